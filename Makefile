@@ -1,0 +1,38 @@
+# Two commands: `make run` and `make test`. Both make .venv themselves, once.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test format derive bench clean
+
+run: .venv/installed
+	@$(BIN)/python -m bot
+
+test: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m bot check
+	$(BIN)/python -m tools.derive --check
+	$(BIN)/coverage erase
+	$(BIN)/python -m pytest --cov=bot --cov-report=term --cov-fail-under=90
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+derive: .venv/installed-dev
+	$(BIN)/python -m tools.derive
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "This bot needs Python 3.11 or newer. Name one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch .venv/installed $@

@@ -1,0 +1,252 @@
+"""What knowledge may hold: the one schema. Knows no files, no search and no user.
+
+A *statement* is the unit: one claim in plain words, with the tier of its authority, its
+sources and the days on which it was checked and is to be checked again. Lenders, kinds of
+lender, rules, topics and stages are collections of statements.
+"""
+
+from collections.abc import Mapping
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.domain.language import Language
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+
+
+class Model(BaseModel):
+    """Strict: no unknown key, no silent conversion, no change after loading."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Text(Model):
+    """A text in the languages that people write. 繁體 is derived (`tools/derive.py`), kept in
+    `knowledge/zh-hant.toml`, and put into `hant` by the loader."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+    hant: str = ""
+
+    def of(self, language: Language) -> str:
+        """The text in that language."""
+        return {Language.HANS: self.zh, Language.HANT: self.hant or self.zh, Language.EN: self.en}[language]
+
+
+class Tier(StrEnum):
+    """Whose word a statement is. Names and explanations: `vocabulary.toml`."""
+
+    STATUTE = "statute"  # law: binds everyone
+    REGULATION = "regulation"  # department rules: bind licensed lenders
+    NATIONAL_STANDARD = "national-standard"  # GB/T: recommended
+    SELF_REGULATION = "self-regulation"  # an association's: members only
+    LENDER_STATEMENT = "lender-statement"  # the lender published it
+    REPORTED_PRACTICE = "reported-practice"  # press or users; hearsay
+    ADVICE = "advice"  # the editors' counsel
+
+
+class Stage(StrEnum):
+    """Where a user stands with one loan. Titles and first steps: `stages/<id>.toml`."""
+
+    NOT_DUE = "not-due"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    AGENCY = "agency"  # handed to a collection agency
+    VISITED = "visited"  # someone comes, or says they will
+    SUED = "sued"
+
+
+class About(StrEnum):
+    """What a statement about a lender or a kind of lender is about."""
+
+    IDENTITY = "identity"  # what it is, former names, renames and splits
+    CREDITOR = "creditor"  # who may legally be the creditor, and where to read it
+    CONTACT = "contact"  # official ways to reach it
+    PRACTICE = "practice"  # what collection is reported to look like
+    UNKNOWN = "unknown"  # what nobody published
+    VERIFY = "verify"  # how to check a collector with this lender
+    HARDSHIP = "hardship"  # who cannot pay
+    REGULATOR = "regulator"  # who supervises, which code applies, where to complain
+    CREDIT_REPORT = "credit-report"
+
+
+class Cite(Model):
+    """A source and the place in it. `article` is empty where only the document is known."""
+
+    source: Id
+    article: str = ""
+
+
+class Statement(Model):
+    """One claim. `review_by` is the day after which an answer carries a caution."""
+
+    id: Id
+    tier: Tier
+    text: Text
+    cites: tuple[Cite, ...] = Field(min_length=1, strict=False)
+    checked: date
+    review_by: date
+    stages: tuple[Stage, ...] = Field(default=(), strict=False)  # empty: at every stage
+
+
+class LenderStatement(Statement):
+    """A statement about a lender or a kind of lender."""
+
+    about: Annotated[About, Field(strict=False)]
+    short: Text | None = None  # one short line for a reminder ("what comes next"); PRACTICE only
+
+
+class Source(Model):
+    """A document or page that statements rest on. Never a link that a person has not opened."""
+
+    id: Id
+    title: Text  # official name; readers find the document by it
+    issuer: Text
+    number: str = ""  # document number, e.g. GB/T 45251-2025
+    nature: Literal["primary", "news", "low", "editor"]  # statute text, press copy, weak page, the editors
+    seen: date  # the day of the copy that was read
+    in_force: date | None = None
+    repealed: date | None = None
+    repealed_by: Text | None = None
+
+
+class Limit(Model):
+    """The numbers of a rule that code compares. Words take them from here by placeholder.
+
+    Placeholders in a version's text: {most}, {least}, {start}, {end} (HH:MM).
+    """
+
+    act: Literal["contact", "connected-call", "unanswered-call", "visit", "visitors"]
+    most: int | None = None
+    least: int | None = None
+    start: time | None = None  # local time of the debtor; the span may cross midnight
+    end: time | None = None
+    per: Literal["day", ""] = ""
+
+
+class Version(Model):
+    """What a rule said from a day on. A repeal is a version that ends (`until` is the first day without it)."""
+
+    since: date
+    until: date | None = None
+    tier: Tier
+    text: Text
+    cites: tuple[Cite, ...] = Field(min_length=1, strict=False)
+    checked: date
+    review_by: date
+    limit: Limit | None = None
+
+
+class Rule(Model):
+    """One norm on collection, through its versions. Its text names whom it binds."""
+
+    id: Id
+    title: Text
+    topic: Id
+    kinds: tuple[Id, ...] = Field(default=(), strict=False)  # kinds of lender it is shown for; empty: all
+    stages: tuple[Stage, ...] = Field(default=(), strict=False)
+    versions: tuple[Version, ...] = Field(min_length=1, strict=False)
+
+    def at(self, day: date) -> Version | None:
+        """The version in force on that day, or None. Never the nearest."""
+        return next((v for v in self.versions if v.since <= day and (v.until is None or day < v.until)), None)
+
+
+class Topic(Model):
+    """A theme a section is about: calls, visits, family, negotiating, complaining, scams …
+
+    `keywords` lead free text to it. Rules name their topic themselves.
+    """
+
+    id: Id
+    title: Text
+    order: int
+    keywords: tuple[str, ...] = Field(default=(), strict=False)
+    statements: tuple[Statement, ...] = Field(default=(), strict=False)
+    phones: tuple[str, ...] = Field(default=(), strict=False)  # channels named at the end
+
+
+class StageText(Model):
+    """A stage: its title, the one thing to do first, and what its first screen shows."""
+
+    id: Annotated[Stage, Field(strict=False)]
+    title: Text
+    first: Statement
+    rules: tuple[Id, ...] = Field(default=(), strict=False)  # rules on the first screen, most important first
+    topics: tuple[Id, ...] = Field(default=(), strict=False)  # sections offered as buttons, in this order
+
+
+class Phone(Model):
+    """A number on the allow-list, with what it is for. The only numbers a user is ever shown."""
+
+    number: str = Field(pattern=r"^[0-9]{3,5}$")
+    name: Text
+    use: Text
+    tier: Tier
+    hedged: bool = False
+    cites: tuple[Cite, ...] = Field(min_length=1, strict=False)
+    checked: date
+    review_by: date
+
+
+class Channels(Model):
+    """Allow-list, deny-list, and the official places that are no phone number."""
+
+    phones: tuple[Phone, ...] = Field(strict=False)
+    denied: tuple[str, ...] = Field(strict=False)  # planted or wrong: never displayed, tested for
+
+
+class Profile(Model):
+    """What lenders and kinds of lender have in common."""
+
+    id: Id
+    name: Text
+    statements: tuple[LenderStatement, ...] = Field(default=(), strict=False)
+    phones: tuple[str, ...] = Field(default=(), strict=False)  # its own hotlines, from the allow-list
+
+
+class Kind(Profile):
+    """A kind of lender, by who stands in the contract; the answer for lenders without a file.
+
+    `regulator_phones`: where to complain, in order.
+    """
+
+    asks: Text  # how its name looks in a contract ("…消费金融有限公司")
+    regulator_phones: tuple[str, ...] = Field(default=(), strict=False)
+
+
+class FormerName(Model):
+    """A name that the product or its platform had."""
+
+    name: str
+    note: Text  # what became of it, and when if that is known
+
+
+class Lender(Profile):
+    """A lender (or platform, or product) that people owe money to.
+
+    `brief`: a recognised name that leads to its kind's answer (from `products.toml`).
+    """
+
+    kind: Id
+    former: tuple[FormerName, ...] = Field(default=(), strict=False)
+    aliases: tuple[str, ...] = Field(default=(), strict=False)  # other names people type, simplified
+    pinyin: tuple[str, ...] = Field(default=(), strict=False)  # full and initials, made once
+    brief: bool = False
+
+
+class TierText(Model):
+    """How a tier is named in a line, and what that means."""
+
+    label: Text  # e.g. 法律规定
+    meaning: Text
+
+
+class Vocabulary(Model):
+    """Names of tiers, and how long a statement of a tier may go unreviewed."""
+
+    tiers: Mapping[Tier, TierText] = Field(strict=False)
+    review_days: Mapping[Tier, int] = Field(strict=False)

@@ -1,0 +1,262 @@
+"""The Store protocol, in the words of the domain. No rows and no query builder leave it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot.domain.language import Language
+from bot.domain.loans import Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.reminders import Planned, Preferences
+
+
+class StoreLockedError(Exception):
+    """Another process holds the database."""
+
+
+class Subscription(StrEnum):
+    """NONE: never said anything; OFF: said no, which only the user takes back."""
+
+    NONE = "none"
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person who speaks to the bot in a private chat (whose chat id is the user's id)."""
+
+    id: int
+    alias: str  # random; what logs call this user
+    language: Language
+    language_chosen: bool  # False: it follows Telegram's language_code
+    preferences: Preferences
+    subscription: Subscription
+    reachable: bool  # False: Telegram said that the user blocked the bot or is gone
+    created_at: datetime
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A guided conversation under way: at most one per user."""
+
+    user_id: int
+    kind: str
+    step: str
+    data: dict[str, Any]  # JSON values only
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedInstalment:
+    """An instalment to be saved, with the reminders that belong to it."""
+
+    number: int
+    due_on: date
+    amount: int | None
+    reminders: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who claims, and for how long. Monotonic seconds: a jump of the wall clock moves no lease.
+
+    A row claimed by another `owner` is free at once: the database belongs to one process,
+    so that other owner is dead.
+    """
+
+    owner: str
+    now: float
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """A claimed reminder with the truth of now."""
+
+    id: int
+    rule: str
+    send_at: datetime
+    attempts: int  # how often it was claimed before
+    loan: Loan
+    instalment: Instalment
+
+
+@dataclass(frozen=True, slots=True)
+class LoanView:
+    """A loan with all its instalments (by number) and the next planned reminder."""
+
+    loan: Loan
+    instalments: tuple[Instalment, ...]
+    next_reminder: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows of a user were erased, by table."""
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+
+class Store(Protocol):
+    """All that is kept. Each method is one transaction; each is safe to call from any task.
+
+    Every lookup by a loan or instalment also takes the user's id: another user's
+    loan does not exist here.
+    """
+
+    async def close(self) -> None:
+        """Finish what is under way and let the database go."""
+
+    # users ---------------------------------------------------------------
+    async def user(self, user_id: int) -> User | None: ...
+
+    async def add_user(
+        self, user_id: int, language: Language, preferences: Preferences, now: datetime
+    ) -> User:
+        """The user, made with a random alias if there was none (two calls at once make one)."""
+        ...
+
+    async def save_user(self, user: User) -> None:
+        """Write all but id, alias and created_at. No-op if the user was erased meanwhile."""
+
+    async def forget(self, user_id: int) -> Forgotten:
+        """Erase every row of the user, in every table."""
+        ...
+
+    async def user_ids(self) -> list[int]:
+        """Everyone, for the daily work."""
+        ...
+
+    # drafts --------------------------------------------------------------
+    async def draft(self, user_id: int, now: datetime) -> Draft | None:
+        """The open conversation, unless it has expired."""
+        ...
+
+    async def save_draft(self, draft: Draft) -> None: ...
+
+    async def drop_draft(self, user_id: int) -> bool:
+        """True if there was one."""
+        ...
+
+    # loans ---------------------------------------------------------------
+    async def add_loan(
+        self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
+    ) -> Loan:
+        """Save the loan with all rows and end the user's open conversation, all or nothing."""
+        ...
+
+    async def loan(self, user_id: int, loan_id: int) -> LoanView | None: ...
+
+    async def loans(self, user_id: int) -> list[LoanView]:
+        """All loans of the user, oldest first."""
+        ...
+
+    async def replace_loan(
+        self,
+        user_id: int,
+        loan_id: int,
+        draft: LoanDraft,
+        instalments: Sequence[PlannedInstalment],
+        now: datetime,
+    ) -> Loan | None:
+        """Change a loan: settled instalments stay, open ones give way to `instalments`.
+
+        Ends the user's open conversation. None if there is no such loan.
+        """
+        ...
+
+    async def set_loan_state(
+        self,
+        user_id: int,
+        loan_id: int,
+        state: LoanState,
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> bool:
+        """Pause (cancels pending reminders) or resume (plans again, by instalment id)."""
+        ...
+
+    async def delete_loan(self, user_id: int, loan_id: int) -> bool: ...
+
+    async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
+        """Add rows of an open-ended loan; numbers that exist are left alone. Returns how many are new."""
+        ...
+
+    # instalments ---------------------------------------------------------
+    async def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None: ...
+
+    async def settle(self, user_id: int, instalment_id: int, state: InstalmentState, now: datetime) -> bool:
+        """Mark an open instalment PAID or SKIPPED and cancel its reminders, sent ones excepted.
+
+        False if it was not open (a second tap), which changes nothing.
+        """
+        ...
+
+    async def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned]) -> bool:
+        """Undo `settle`: open again, and `plan` (future reminders) comes back. False if it was open."""
+        ...
+
+    # reminders: the outbox --------------------------------------------------
+    async def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
+        """Give each open instalment (by id) a new plan.
+
+        Pending rows that lie in the future and are not in the plan go, except a snooze; rows already
+        due stay, so that nothing late is lost; rows sent before are never planned again.
+        """
+
+    async def cancel_pending(self, user_id: int) -> int:
+        """Cancel every reminder that has not gone out (unsubscribed, blocked)."""
+        ...
+
+    async def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
+        """One more reminder at `send_at`, in place of an earlier snooze. False if it is not open."""
+        ...
+
+    async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
+        """Claim every reminder that is due, for up to `limit` users; longest-waiting users first.
+
+        All due rows of one user are claimed together. Only of subscribed, reachable users not in
+        `held`, active loans and open instalments. Returns the users' ids.
+        """
+        ...
+
+    async def claimed(self, user_id: int, owner: str) -> list[DueReminder]:
+        """What this owner has claimed for the user and is still owed, read now."""
+        ...
+
+    async def record_sent(self, reminder_ids: Sequence[int], message_id: int, now: datetime) -> None: ...
+
+    async def release(self, reminder_ids: Sequence[int], send_at: datetime | None = None) -> None:
+        """Back to pending, to be claimed again; at `send_at` if given (quiet hours)."""
+
+    async def record_failed(self, reminder_ids: Sequence[int], why: str) -> None:
+        """Never again: a permanent error of this message."""
+
+    async def next_reminder(self, user_id: int) -> datetime | None: ...
+
+    async def next_due(self) -> datetime | None:
+        """The earliest pending reminder of all (the console waits for it)."""
+        ...
+
+    # updates ---------------------------------------------------------------
+    async def seen_update(self, update_id: int) -> bool:
+        """Whether this update was handled before."""
+        ...
+
+    async def mark_update(self, update_id: int, now: datetime) -> None: ...
+
+    # operator's notes and upkeep ----------------------------------------------
+    async def add_note(self, statement: str, text: str, now: datetime) -> None:
+        """A user's "this is wrong": about which statement, without who said it."""
+
+    async def notes(self) -> list[tuple[datetime, str, str]]: ...
+
+    async def prune(self, before: datetime, updates_before: datetime) -> int:
+        """Erase finished loans settled before, and users inactive since `before`; old update ids.
+
+        Inactive: no open instalment, no planned reminder and not seen since.
+        """
+        ...
