@@ -1,8 +1,13 @@
-"""Due dates: what a date rule means, and what people type for one. Knows no loan and no clock."""
+"""Due dates: what a date rule means, in days and in moments. Knows no loan, no clock and no typed text."""
 
+from bisect import bisect_left
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
 from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
 
 LENDER_ZONE: Final = "Asia/Shanghai"
 
@@ -30,3 +35,109 @@ class Monthly:
 
 
 DateRule = Once | Monthly
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What a date rule was understood to be."""
+
+    rule: DateRule
+    overdue: bool = False  # a day in the past: ask whether it is overdue before anything is saved
+    offers_last_day: bool = False  # day 29 to 31, not said as "last day": offer the last day instead
+
+
+class DateProblemCode(StrEnum):
+    """Why a date rule was not taken as it stands."""
+
+    UNREADABLE = "unreadable"
+    NO_SUCH_DAY = "no-such-day"  # 2月30日, 每月32号
+    TOO_FAR = "too-far"  # more than ten years away
+    SEVERAL_DAYS = "several-days"  # 每月10日和25日
+    UNSUPPORTED = "unsupported"  # weekly, daily, …
+    ONCE_OR_MONTHLY = "once-or-monthly"  # 15号: once, or each month?
+    WHICH_DATE = "which-date"  # 5/12/2026; also with one reading: is it this one?
+
+
+@dataclass(frozen=True, slots=True)
+class DateProblem:
+    """Why there is no sure reading, and what it may mean: the user chooses, the bot does not."""
+
+    code: DateProblemCode
+    readings: tuple[DateReading, ...] = ()
+
+
+def day_in_month(year: int, month: int, anchor: int) -> date:
+    """The anchor day, or the last day of a shorter month (Civil Code, article 202)."""
+    return date(year, month, min(anchor, monthrange(year, month)[1]))
+
+
+def month_after(day: date, months: int) -> tuple[int, int]:
+    """Year and month, `months` after those of `day`; the year may lie outside of the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1
+
+
+def occurrence(rule: DateRule, number: int) -> date | None:
+    """The due date with this number, counted from 1. None where there is none (Once, year 10000)."""
+    if number < 1:
+        return None
+    if isinstance(rule, Once):
+        return rule.day if number == 1 else None
+    year, month = month_after(rule.first, (number - 1) * rule.every)
+    return day_in_month(year, month, rule.anchor) if year <= date.max.year else None
+
+
+def occurrences_until(rule: DateRule, day: date, count: int | None = None) -> list[date]:
+    """All due dates up to and including `day`, at most `count`. The first one has number 1."""
+    found: list[date] = []
+    while count is None or len(found) < count:
+        due_on = occurrence(rule, len(found) + 1)
+        if due_on is None or due_on > day:
+            break
+        found.append(due_on)
+    return found
+
+
+def local_instants(day: date, at: time, zone: str) -> tuple[datetime, ...]:
+    """Every moment (UTC) at which clocks in `zone` show this, in order.
+
+    Two where clocks were turned back over it. Where they were turned forward over it, the
+    first moment after the gap.
+    """
+    tz = ZoneInfo(zone)
+    early, late = (datetime.combine(day, at.replace(fold=fold), tz).astimezone(UTC) for fold in (0, 1))
+    if early <= late:
+        return (early,) if early == late else (early, late)
+    # In a gap the two readings lie on either side of the turn; offsets change on whole seconds.
+    late = late.replace(microsecond=0)
+    after = early.astimezone(tz).utcoffset()
+    seconds = range(int((early - late).total_seconds()))
+    turned = bisect_left(
+        seconds, True, key=lambda n: (late + timedelta(seconds=n)).astimezone(tz).utcoffset() == after
+    )
+    return (late + timedelta(seconds=turned),)
+
+
+def local_to_utc(day: date, at: time, zone: str) -> datetime:
+    """The first moment (UTC) at which clocks in `zone` show this; in a gap, the moment after it."""
+    return local_instants(day, at, zone)[0]
+
+
+def due_end(day: date) -> datetime:
+    """The end of a due day, UTC: 24:00 on the lender's clock."""
+    return local_to_utc(day, time(), LENDER_ZONE) + timedelta(days=1)
+
+
+def today_in(now: datetime, zone: str) -> date:
+    """The day that calendars in `zone` show."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is an IANA time zone that does not depend on the machine."""
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones() - {"localtime", "Factory"})

@@ -1,29 +1,40 @@
 """When to remind of an instalment: rules, plan, quiet hours. Knows no clock, no storage, no words."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
+from bot.domain.dates import due_end, local_instants, local_to_utc
+from bot.domain.preferences import (
+    Preferences,
+    PreferencesProblem,
+    QuietHours,
+    covers,
+    preferences_problem,
+    read_days,
+    read_quiet,
+    read_time,
+)
 
-@dataclass(frozen=True, slots=True)
-class QuietHours:
-    """Local hours in which no reminder goes out; `start` belongs to them, `end` does not.
+LEAD: Final = timedelta(minutes=15)
+"""How long before quiet hours a reminder goes that can't wait for their end: time to send a burst of them."""
 
-    They may span midnight. Equal ends mean that there are none.
-    """
-
-    start: time
-    end: time
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """How a user wants to be reminded."""
-
-    zone: str  # IANA name
-    days_before: tuple[int, ...]  # 0 is the due day
-    days_after: tuple[int, ...]
-    at: time  # local
-    quiet: QuietHours
+__all__ = [
+    "LEAD",
+    "Planned",
+    "Preferences",
+    "PreferencesProblem",
+    "QuietHours",
+    "hold",
+    "is_quiet",
+    "plan",
+    "preferences_problem",
+    "quiet_end",
+    "read_days",
+    "read_quiet",
+    "read_time",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,79 @@ class Planned:
 
     rule: str
     send_at: datetime  # UTC
+
+
+def plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...]:
+    """The reminders of an instalment that are still to come, in order; at most one at a moment.
+
+    Each comes at the user's local time, on the user's calendar. The due day ends at 24:00 on the
+    lender's clock, which may be before or after it ends where the user is:
+    - "-7" … "0": one that would come when the due day has ended comes on the local day before. (In
+      Los Angeles the due day ends at 8 in the morning, so at 9 "0" comes the day before and takes the
+      place of "-1".)
+    - "+1" …: on the local day after, or one day later still where the due day has not ended by then
+      (early in the morning in Auckland).
+    """
+    end = due_end(due_on)
+    meant: list[tuple[str, datetime]] = []
+    for days in sorted(prefs.days_before, reverse=True):
+        moment = _at(due_on, -days, prefs)
+        meant.append((f"-{days}" if days else "0", moment if moment < end else _at(due_on, -days - 1, prefs)))
+    for days in sorted(prefs.days_after):
+        moment = _at(due_on, days, prefs)
+        meant.append((f"+{days}", moment if moment >= end else _at(due_on, days + 1, prefs)))
+    # Of two at one moment the later rule stays: "0" rather than "-1".
+    rules = {hold(moment, due_on, prefs, now): rule for rule, moment in meant if moment > now}
+    return tuple(Planned(rule, moment) for moment, rule in sorted(rules.items()))
+
+
+def hold(moment: datetime, due_on: date, prefs: Preferences, now: datetime) -> datetime:
+    """When a reminder meant for `moment` (UTC) may go out: then, unless it is a quiet hour.
+
+    It waits for the end of quiet hours. Where the due day would have ended by then, it goes before
+    they begin, which may be now; if they have begun, it waits all the same.
+    """
+    if not is_quiet(moment, prefs):
+        return moment
+    end, due = quiet_end(moment, prefs), due_end(due_on)
+    if end < due or moment >= due:
+        return end
+    before = _before_quiet(moment, prefs)
+    if before > now:
+        return before
+    return end if is_quiet(now, prefs) else now
+
+
+def is_quiet(moment: datetime, prefs: Preferences) -> bool:
+    """Whether this moment (UTC) lies in the user's quiet hours."""
+    return covers(prefs.quiet, moment.astimezone(ZoneInfo(prefs.zone)).time())
+
+
+def quiet_end(moment: datetime, prefs: Preferences) -> datetime:
+    """The end (UTC) of the quiet hours that `moment` lies in; `moment` itself if it lies in none."""
+    if not is_quiet(moment, prefs):
+        return moment
+    ends = (
+        end
+        for days in range(3)
+        for end in local_instants(_local_day(moment, prefs, days), prefs.quiet.end, prefs.zone)
+    )
+    return next(end for end in ends if end > moment and not is_quiet(end, prefs))
+
+
+def _before_quiet(moment: datetime, prefs: Preferences) -> datetime:
+    """A little before the quiet hours that `moment` lies in begin."""
+    starts = (
+        start
+        for days in range(3)
+        for start in reversed(local_instants(_local_day(moment, prefs, -days), prefs.quiet.start, prefs.zone))
+    )
+    return next(start - LEAD for start in starts if start <= moment and not is_quiet(start - LEAD, prefs))
+
+
+def _local_day(moment: datetime, prefs: Preferences, days: int) -> date:
+    return moment.astimezone(ZoneInfo(prefs.zone)).date() + timedelta(days)
+
+
+def _at(due_on: date, days: int, prefs: Preferences) -> datetime:
+    return local_to_utc(due_on + timedelta(days), prefs.at, prefs.zone)

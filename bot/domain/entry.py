@@ -1,0 +1,176 @@
+"""Reading a whole loan out of one line: lender, date rule, amount, number of instalments, in any order.
+
+Knows no lender: the names to look for are handed in.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.domain.dates import DateProblem, DateProblemCode, DateReading
+from bot.domain.grammar import BLANK, blank, find, stands_alone
+from bot.domain.loans import MAX_COUNT
+from bot.domain.money import FIGURE, MARKED, read_amount
+from bot.domain.numerals import HAN, fold, number
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one line says. A part that is not there, or not sure, is None (empty for the lender).
+
+    `unread` holds what is there but could be more than one thing (a bare 15, a total): ask.
+    """
+
+    lender_text: str
+    date: DateReading | DateProblem | None
+    amount: int | None  # fen, per instalment
+    count: int | None
+    unread: tuple[str, ...] = ()
+
+
+_COUNT: Final = re.compile(
+    rf"(?<![0-9./])(?P<not>第|已还|还了|已)?\s?(?:分|共|总共|一共|还剩|剩余|剩|余)?\s?(?P<zh>[0-9]{{1,4}}|[{HAN}]{{1,3}})\s?期(?!限)"
+    r"|(?<![a-z])[x×]\s?(?P<times>[0-9]{1,4})(?![0-9a-z.%])"
+    r"|(?<![0-9a-z./])(?P<en>[0-9]{1,4})\s(?:monthly\s)?(?:instal+ments?|payments?)(?![a-z])"
+)
+# A total is not what one instalment costs, and is never taken for it.
+_MARKED: Final = re.compile(
+    r"(?P<total>(?:总共|一共|合计|总[额计]|本金|额度|借了|共|(?<![a-z])total)[:是为]?\s?"
+    rf"(?:{MARKED}|{FIGURE}(?!\w)))|(?<![0-9.])(?<![0-9],){MARKED}"
+)
+_BARE: Final = re.compile(
+    rf"(?:(?<![\w./$€£-])(?<![0-9][,:])|(?<=[还期供额款月])){FIGURE}(?![\w%/]|[.,:-][0-9]|\s?[$€£])"
+)
+_OTHER: Final = re.compile(  # times and figures that nothing above has claimed
+    rf"(?:[$€£]|hk\$)\s?{FIGURE}|{FIGURE}\s?(?:[%$€£]|美[元金]|港[币元]|usd|hkd|eur|cad|[万千百])"
+    rf"|(?:第|已还)?(?:{FIGURE}|[{HAN}百千]{{1,4}})\s?(?:个月|月份?|年|天|日|号|周|期|点|[元块])"
+    rf"|农历|阴历|初[{HAN}]|工作日|左右|月[初中]|每\s?个?月|[0-9]{{1,2}}:[0-9]{{2}}"
+    r"|(?<!\w)[0-9][0-9.,-]*(?!\w)"
+)
+_SPLIT: Final = re.compile(rf"[\s{BLANK},.;:!?、()\[\]+/|~]+")
+_FILLER: Final = re.compile(
+    "(?:要|该|得)?还款?日?|的|是|为|在|我的?|要|每期|每次|每月|月供|金额|到期|吧|元|期|-|和|及|与|跟|或|到|至"
+    "|add|pay|repay|to|the|on|due|for|my|of|at|each|every|an?|and|is|loan"
+)
+_ASKING: Final = re.compile("(?:请|帮我|帮忙|给我|我要?|想)*(?:记录?|添加|加|提醒我?)(?:一下|一个|一笔)?")
+_PREFIX: Final = re.compile("^(?:帮我|请|我|要|该|得|需|应)*(?:还款给|还款|还给|还(?![呗享])|提醒我还?)")
+_SUFFIX: Final = re.compile("(?:的|到期|还款日?|要还|该还|(?<!随)还|每期|月供|金额)+$")
+_ABOUT_PAYING: Final = re.compile(
+    "还款|[要该得需应]还|还[^没不有是在能会可]{0,12}[0-9]|到期|账单|月供|(?<![a-z])(?:due|pay|repay|bill|owe|loan|instal+ment)"
+)
+
+
+def read_entry(text: str, today: date, names: Iterable[str] = ()) -> Entry:
+    """What a line says about a loan; `today` is the user's day. Never raises.
+
+    With the known lenders' `names`, a name may touch a number (微粒贷1200); without them such a
+    number stays part of the name, as in 360借条.
+    """
+    folded = fold(text)
+    rest, lender = folded, ""
+    if (place := _name(folded, names)) is not None:
+        rest, lender = blank(rest, (place,)), text[slice(*place)]
+
+    finding = find(rest, today)
+    rest = blank(rest, finding.spans if finding else ())
+    unread: list[str] = []
+
+    counts = list(_COUNT.finditer(rest))
+    rest = blank(rest, tuple(match.span() for match in counts))
+    count = _count(counts[0]) if len(counts) == 1 else None
+    if count is None:
+        unread += (text[slice(*match.span())].strip() for match in counts)
+
+    marked = list(_MARKED.finditer(rest))
+    rest = blank(rest, tuple(match.span() for match in marked))
+    single = [match for match in marked if not match["total"]]
+    amount = read_amount(single[0][0]) if len(single) == 1 else None
+    if amount is None:
+        unread += (text[slice(*match.span())].strip() for match in marked)
+
+    bare = list(_BARE.finditer(rest))
+    rest = blank(rest, tuple(match.span() for match in bare))
+    if len(bare) == 1 and not marked and _only_an_amount(bare[0][0], finding is not None, count is not None):
+        amount = read_amount(bare[0][0])
+    if bare and (amount is None or marked):
+        unread += (match[0] for match in bare)
+
+    others = list(_OTHER.finditer(rest))
+    rest = blank(rest, tuple(match.span() for match in others))
+    unread += (text[slice(*match.span())] for match in others if _RECURS.fullmatch(match[0]) is None)
+
+    when = finding.found if finding else None
+    if when is None and any(_TIME.search(match[0]) for match in others):
+        when = DateProblem(DateProblemCode.UNREADABLE)
+    return Entry(lender or _words(text, rest), when, amount, count, tuple(unread))
+
+
+def contains_date_rule(text: str, today: date) -> bool:
+    """Whether a message that was not asked for speaks of a due date.
+
+    A date that turns up in any talk (今天, 15号) counts only alone, or beside an amount or words of paying.
+    """
+    folded = fold(text)
+    finding = find(folded, today)
+    if finding is None:
+        return False
+    rest = blank(folded, finding.spans)
+    return bool(
+        finding.strong
+        or _MARKED.search(rest)
+        or _COUNT.search(rest)
+        or _ABOUT_PAYING.search(folded)
+        or stands_alone(folded, finding)
+    )
+
+
+_RECURS: Final = re.compile(r"每\s?个?月")
+_TIME: Final = re.compile("[月年天日号周初]|农历|阴历|左右")
+
+
+def _name(folded: str, names: Iterable[str]) -> tuple[int, int] | None:
+    """Where the one known name stands. Figures alone (360) may be an amount, so they are no name here."""
+    known = sorted({fold(name.strip()) for name in names}, key=len, reverse=True)
+    places: list[tuple[int, int]] = []
+    rest = folded
+    for name in known:
+        if not name or re.fullmatch(r"[0-9.,\s]+", name):
+            continue
+        edge = "(?<![a-z])" if name[0].isascii() and name[0].isalpha() else ""
+        end = "(?![a-z])" if name[-1].isascii() and name[-1].isalpha() else ""
+        for match in re.finditer(edge + re.escape(name) + end, rest):
+            places.append(match.span())
+        rest = blank(rest, tuple(places))
+    return places[0] if len(places) == 1 else None
+
+
+def _count(match: re.Match[str]) -> int | None:
+    count = number(match["zh"] or match["times"] or match["en"])
+    return count if count is not None and 1 <= count <= MAX_COUNT and not match["not"] else None
+
+
+def _only_an_amount(figure: str, dated: bool, counted: bool) -> bool:
+    """Whether a bare number can't be meant for a day (no date yet) or a number of instalments."""
+    if not figure.isdecimal():
+        return True
+    return int(figure) > 31 if not dated else counted or int(figure) > 60
+
+
+def _words(text: str, rest: str) -> str:
+    """What is left for the lender's name, as it was typed, without the words around it."""
+    words: list[str] = []
+    start = 0
+    for gap in [*_SPLIT.finditer(rest), None]:
+        end = gap.start() if gap else len(rest)
+        folded = rest[start:end]
+        if folded and not _FILLER.fullmatch(folded) and not _ASKING.fullmatch(folded):
+            head = _PREFIX.match(folded)
+            tail = _SUFFIX.search(folded)
+            first = start + (head.end() if head else 0)
+            last = start + tail.start() if tail else end
+            if first < last:
+                words.append(text[first:last])
+        start = gap.end() if gap else end
+    return " ".join(words)

@@ -1,0 +1,181 @@
+"""Reading a date rule out of text: which forms stand there, and whether that can be sure. Knows no loan."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Final
+
+from bot.domain import days, forms_en, forms_zh
+from bot.domain.dates import DateProblem, DateProblemCode, DateReading, Monthly, Once
+from bot.domain.days import Found, Kind
+from bot.domain.numerals import NUMBER, fold, number
+
+__all__ = [
+    "BLANK",
+    "DateProblem",
+    "DateProblemCode",
+    "DateReading",
+    "Finding",
+    "blank",
+    "find",
+    "read_date_rule",
+    "stands_alone",
+]
+
+BLANK: Final = "\0"
+"""Stands in for what was read; no form reaches across it."""
+
+_UNREADABLE: Final = DateProblem(DateProblemCode.UNREADABLE)
+_SEVERAL: Final = DateProblem(DateProblemCode.SEVERAL_DAYS)
+
+# 10、25号 and 每月10和25: the other day has no form of its own, and must not be lost.
+_JOIN: Final = r"\s{0,2}(?:[、,/&+~-]|和|及|与|跟|或|到|至|and\s|or\s|to\s)\s{0,2}"
+_JOINED_AFTER: Final = re.compile(rf"{_JOIN}(?:the\s)?({NUMBER})(?:[日号]|st|nd|rd|th|(?![\w%]|[.,:][0-9]))")
+_JOINED_BEFORE: Final = re.compile(rf"(?<![\w.,¥])({NUMBER}){_JOIN}$")
+
+# Words beside a date that change which day it is: one kind leaves a guess to confirm, the other none.
+_NEAR_BEFORE: Final = re.compile(r"(?:before|no later than|截止到?)\s{0,2}$")
+_NEAR_AFTER: Final = re.compile(r"\s{0,2}(?:[之以]?前|起|开始|or before|or earlier)(?![天])")
+_LOST_BEFORE: Final = re.compile(
+    r"(?:农历|阴历|旧历|大约|大概|大大|约|不到|除了?|(?<![a-z])(?:around|about|after|except|until|from|since))\s{0,2}$"
+)
+_LOST_AFTER: Final = re.compile(
+    r"\s{0,2}(?:[之以]?后|[之以]?内|左右|上下|前后|的?[第下]|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
+)
+_RECURRING: Final = re.compile(
+    r"每(?![期次笔])\s{0,2}个?(?P<month>月)?|按月|(?<![a-z])(?:(?:every|each)\s(?P<en>month)?|(?P<ly>monthly))"
+)
+
+# What may stand beside a date rule without meaning anything for it.
+_FILLER: Final = re.compile(
+    r"[\s\0,.;:!、()\[\]~'\"]|还款日?期?|应还|要还|到期日?|日期|[还是为在的我吧]"
+    r"|(?<![a-z])(?:due|date|on|by|the|it|is|its|pay|repay|payment)(?![a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A date rule in a text: what it says, the places that say it, and whether it says so by itself."""
+
+    found: Found
+    spans: tuple[tuple[int, int], ...]
+    strong: bool
+
+
+def find(text: str, today: date) -> Finding | None:
+    """The one date rule in a folded text. More than one day, or a doubtful word beside it, is a problem."""
+    pieces = _pieces(text, today)
+    if not pieces:
+        return None
+    spans = tuple((match.start(), match.end()) for match, _, _ in pieces)
+    strong = any(kind is Kind.FULL for _, _, kind in pieces)
+    said = {found for _, found, _ in _without_weekday(pieces)}
+    if days.UNSUPPORTED in said:
+        return Finding(days.UNSUPPORTED, spans, strong)
+    if len(said) > 1 or any(_joined(text, *span) for span in spans):
+        return Finding(_SEVERAL, spans, strong)
+    found = said.pop()
+    recurring = _RECURRING.search(blank(text, spans))
+    if recurring is not None and not (isinstance(found, DateReading) and isinstance(found.rule, Monthly)):
+        found = _recurring(found, recurring)
+        spans += ((recurring.start(), recurring.end()),)
+    for start, end in spans[: len(pieces)]:
+        before, after = text[max(0, start - 20) : start], text[end : end + 20]
+        if _LOST_BEFORE.search(before) or _LOST_AFTER.match(after):
+            return Finding(_UNREADABLE, spans, strong)
+        if (near := _NEAR_AFTER.match(after)) or _NEAR_BEFORE.search(before):
+            extra = ((end, end + near.end()),) if near else ()
+            readings = (found,) if isinstance(found, DateReading) else found.readings
+            return Finding(days.asked(*readings) if readings else found, spans + extra, strong)
+    return Finding(found, spans, strong)
+
+
+def read_date_rule(text: str, today: date) -> Found:
+    """The date rule that a whole message is; `today` is the user's day.
+
+    Never raises. What can't be read for sure is a `DateProblem`, with the readings to choose
+    from where there are any.
+    """
+    folded = fold(text).strip(" \t\r\n,.;:!、")
+    if (figures := _figures(folded, today)) is not None:
+        return figures
+    finding = find(folded, today)
+    if finding is None:
+        return _UNREADABLE
+    if isinstance(finding.found, DateReading) and not stands_alone(folded, finding):
+        return _UNREADABLE
+    return finding.found
+
+
+def stands_alone(text: str, finding: Finding) -> bool:
+    """Whether the folded text says nothing but the date rule."""
+    return not _FILLER.sub("", blank(text, finding.spans))
+
+
+def blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text with these places blanked out; the rest stays in its place."""
+    for start, end in spans:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return text
+
+
+def _figures(text: str, today: date) -> Found | None:
+    """A message of figures only, which is a date because a date was asked for."""
+    if match := re.fullmatch("([0-9]{4})([0-9]{2})([0-9]{2})", text):
+        return days.exact(int(match[1]), int(match[2]), int(match[3]), today)
+    if match := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})", text):
+        return days.asked(days.next_date_figures(int(match[1]), int(match[2]), today))
+    if re.fullmatch(NUMBER, text) and (day := number(text)) is not None and day < 100:
+        return days.bare_day(day, today)
+    return None
+
+
+_Piece = tuple[re.Match[str], Found, Kind]
+
+
+def _pieces(text: str, today: date) -> list[_Piece]:
+    """Every form in the text: the leftmost first, of those that start together the longest."""
+    matches = (
+        (match, form)
+        for form in chain(forms_zh.FORMS, forms_en.FORMS)
+        for match in form.pattern.finditer(text)
+    )
+    pieces: list[_Piece] = []
+    for match, form in sorted(matches, key=lambda one: (one[0].start(), -one[0].end())):
+        if not pieces or match.start() >= pieces[-1][0].end():
+            pieces.append((match, form.read(match, today), form.kind))
+    return pieces
+
+
+def _without_weekday(pieces: list[_Piece]) -> list[_Piece]:
+    """12月18日(周五): the weekday says nothing new, as long as it is that day's."""
+    named = {
+        found.rule.day.weekday()
+        for _, found, kind in pieces
+        if kind is Kind.FULL and isinstance(found, DateReading) and isinstance(found.rule, Once)
+    }
+    return [
+        (match, found, kind)
+        for match, found, kind in pieces
+        if not (
+            kind is Kind.WEEKDAY
+            and isinstance(found, DateReading)
+            and isinstance(found.rule, Once)
+            and found.rule.day.weekday() in named
+        )
+    ]
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    after = _JOINED_AFTER.match(text, end)
+    before = _JOINED_BEFORE.search(text[max(0, start - 12) : start])
+    return any(1 <= (number(one[1]) or 0) <= 31 for one in (after, before) if one)
+
+
+def _recurring(found: Found, word: re.Match[str]) -> Found:
+    """每月还1200，15号: with "monthly" elsewhere, a bare day is that day of each month."""
+    monthly = word["month"] or word["en"] or word["ly"] or word[0] == "按月"
+    if monthly and isinstance(found, DateProblem) and found.code is DateProblemCode.ONCE_OR_MONTHLY:
+        return found.readings[-1]
+    return _UNREADABLE if isinstance(found, DateReading) else found
