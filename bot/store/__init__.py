@@ -1,1 +1,1 @@
-"""What is kept. Everyone speaks to the protocol in `base`; only `bot.app` knows a concrete store."""
+"""What is kept. All speak to the protocol in `base`; only `bot.app` and `bot.world` know a concrete store."""

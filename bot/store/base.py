@@ -15,6 +15,14 @@ class StoreLockedError(Exception):
     """Another process holds the database."""
 
 
+class StoreUnreadableError(Exception):
+    """The database can't be used: no database at all, damaged, made by a newer version, or not allowed."""
+
+
+class UnknownUserError(LookupError):
+    """Something was to be kept for a user who is not there (erased meanwhile)."""
+
+
 class Subscription(StrEnum):
     """NONE: never said anything; OFF: said no, which only the user takes back."""
 
@@ -86,7 +94,7 @@ class DueReminder:
 
 @dataclass(frozen=True, slots=True)
 class LoanView:
-    """A loan with all its instalments (by number) and the next planned reminder."""
+    """A loan with all its instalments (by number) and the next reminder that will go out."""
 
     loan: Loan
     instalments: tuple[Instalment, ...]
@@ -135,7 +143,8 @@ class Store(Protocol):
         """The open conversation, unless it has expired."""
         ...
 
-    async def save_draft(self, draft: Draft) -> None: ...
+    async def save_draft(self, draft: Draft) -> None:
+        """In place of an earlier one. Raises UnknownUserError."""
 
     async def drop_draft(self, user_id: int) -> bool:
         """True if there was one."""
@@ -145,7 +154,10 @@ class Store(Protocol):
     async def add_loan(
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
-        """Save the loan with all rows and end the user's open conversation, all or nothing."""
+        """Save the loan with all rows and end the user's open conversation, all or nothing.
+
+        Raises UnknownUserError.
+        """
         ...
 
     async def loan(self, user_id: int, loan_id: int) -> LoanView | None: ...
@@ -164,7 +176,11 @@ class Store(Protocol):
     ) -> Loan | None:
         """Change a loan: settled instalments stay, open ones give way to `instalments`.
 
-        Ends the user's open conversation. None if there is no such loan.
+        Instalments due on the same day are the same: a settled day is not asked for again; an
+        open one keeps its id (buttons in sent messages still work) and what was sent or is late,
+        takes the new amount, and is planned anew as by `replan`. Settled ones keep their numbers;
+        the others count on from the highest of them. Ends the user's open conversation. None if
+        there is no such loan.
         """
         ...
 
@@ -176,13 +192,19 @@ class Store(Protocol):
         plans: Mapping[int, Sequence[Planned]],
         now: datetime,
     ) -> bool:
-        """Pause (cancels pending reminders) or resume (plans again, by instalment id)."""
+        """Pause (cancels pending reminders) or resume (plans again, by instalment id).
+
+        False if there is no such loan. A paused loan takes no plan from any other method.
+        """
         ...
 
     async def delete_loan(self, user_id: int, loan_id: int) -> bool: ...
 
     async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
-        """Add rows of an open-ended loan; numbers that exist are left alone. Returns how many are new."""
+        """Add rows of an open-ended loan; days that exist are left alone. Returns how many are new.
+
+        A number that is not above the last one becomes the next one.
+        """
         ...
 
     # instalments ---------------------------------------------------------
@@ -212,14 +234,18 @@ class Store(Protocol):
         ...
 
     async def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
-        """One more reminder at `send_at`, in place of an earlier snooze. False if it is not open."""
+        """One more reminder at `send_at`, in place of an earlier snooze.
+
+        False if the instalment is not open, or its loan is paused: nothing would come.
+        """
         ...
 
     async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
         """Claim every reminder that is due, for up to `limit` users; longest-waiting users first.
 
         All due rows of one user are claimed together. Only of subscribed, reachable users not in
-        `held`, active loans and open instalments. Returns the users' ids.
+        `held`, active loans and open instalments, and not while something claimed for this user
+        waits for its outcome. Returns the users' ids.
         """
         ...
 
@@ -227,18 +253,24 @@ class Store(Protocol):
         """What this owner has claimed for the user and is still owed, read now."""
         ...
 
-    async def record_sent(self, reminder_ids: Sequence[int], message_id: int, now: datetime) -> None: ...
+    async def record_sent(self, reminder_ids: Sequence[int], message_id: int, now: datetime) -> None:
+        """These claimed reminders went out, even if they were cancelled meanwhile: never again."""
 
     async def release(self, reminder_ids: Sequence[int], send_at: datetime | None = None) -> None:
-        """Back to pending, to be claimed again; at `send_at` if given (quiet hours)."""
+        """Back to pending, to be claimed again; at `send_at` if given (quiet hours).
+
+        What was cancelled meanwhile stays cancelled.
+        """
 
     async def record_failed(self, reminder_ids: Sequence[int], why: str) -> None:
         """Never again: a permanent error of this message."""
 
-    async def next_reminder(self, user_id: int) -> datetime | None: ...
+    async def next_reminder(self, user_id: int) -> datetime | None:
+        """The next one that will go out: None while the user is not subscribed or not reachable."""
+        ...
 
     async def next_due(self) -> datetime | None:
-        """The earliest pending reminder of all (the console waits for it)."""
+        """The earliest pending reminder that will go out, of all (the console waits for it)."""
         ...
 
     # updates ---------------------------------------------------------------
@@ -250,13 +282,15 @@ class Store(Protocol):
 
     # operator's notes and upkeep ----------------------------------------------
     async def add_note(self, statement: str, text: str, now: datetime) -> None:
-        """A user's "this is wrong": about which statement, without who said it."""
+        """A user's "this is wrong": about which statement, without who said it. A thousand are kept."""
 
     async def notes(self) -> list[tuple[datetime, str, str]]: ...
 
     async def prune(self, before: datetime, updates_before: datetime) -> int:
         """Erase finished loans settled before, and users inactive since `before`; old update ids.
 
-        Inactive: no open instalment, no planned reminder and not seen since.
+        Inactive: no open instalment, no planned reminder and not seen since. Drafts that expired
+        before `updates_before` go too. Returns how many loans, users, drafts and update ids went,
+        what belonged to them not counted.
         """
         ...

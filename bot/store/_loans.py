@@ -1,0 +1,210 @@
+"""Statements over loans and their instalments. Knows neither threads nor transactions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlite_utils import Database
+
+from bot.domain.loans import Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.reminders import Planned
+from bot.store import _outbox, _people
+from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, text_of
+from bot.store.base import LoanView, PlannedInstalment
+
+
+def add_loan(
+    db: Database, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
+) -> Loan:
+    """See Store.add_loan."""
+    _people.require_user(db, user_id)
+    row = loan_columns(draft) | {"user_id": user_id, "created_at": text_of(now)}
+    loan_id = cast(int, db.table("loans").insert(row).last_pk)
+    for number, new in _numbered(instalments, after=0):
+        _insert(db, loan_id, number, new)
+    _people.drop_draft(db, user_id)
+    return _loan(db, loan_id)
+
+
+def loan(db: Database, user_id: int, loan_id: int) -> LoanView | None:
+    """See Store.loan."""
+    return next((view for view in loans(db, user_id) if view.loan.id == loan_id), None)
+
+
+def loans(db: Database, user_id: int) -> list[LoanView]:
+    """See Store.loans."""
+    instalments: dict[int, list[Instalment]] = {}
+    for row in db.query(
+        """
+        SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id
+        WHERE l.user_id = ? ORDER BY loan_id, number
+        """,
+        [user_id],
+    ):
+        instalments.setdefault(row["loan_id"], []).append(instalment_of(row))
+    upcoming = dict(
+        db.execute(
+            f"""
+            SELECT l.id, min(r.send_at) FROM {_outbox.OWED} AND r.state = 'pending' AND u.id = ?
+            GROUP BY l.id
+            """,
+            [user_id],
+        ).fetchall()
+    )
+    return [
+        LoanView(loan_of(row), tuple(instalments.get(row["id"], ())), maybe_moment(upcoming.get(row["id"])))
+        for row in db.query("SELECT * FROM loans WHERE user_id = ? ORDER BY id", [user_id])
+    ]
+
+
+def replace_loan(
+    db: Database,
+    user_id: int,
+    loan_id: int,
+    draft: LoanDraft,
+    instalments: Sequence[PlannedInstalment],
+    now: datetime,
+) -> Loan | None:
+    """See Store.replace_loan."""
+    if not _owned(db, user_id, loan_id):
+        return None
+    db.table("loans").update(loan_id, loan_columns(draft))
+
+    numbers: list[int] = [0]
+    settled: set[str] = set()
+    still_open: dict[str, int] = {}
+    days = {new.due_on.isoformat() for new in instalments}
+    for row in list(db.query("SELECT * FROM instalments WHERE loan_id = ?", [loan_id])):
+        if row["state"] != InstalmentState.OPEN:
+            settled.add(row["due_on"])
+            numbers.append(row["number"])
+        elif row["due_on"] in days:
+            still_open[row["due_on"]] = row["id"]
+            # Out of the way, so that no new number meets an old one.
+            db.execute("UPDATE instalments SET number = -number WHERE id = ?", [row["id"]])
+        else:
+            db.execute("DELETE FROM instalments WHERE id = ?", [row["id"]])
+
+    wanted = [new for new in instalments if new.due_on.isoformat() not in settled]
+    for number, new in _numbered(wanted, after=max(numbers)):
+        known = still_open.get(new.due_on.isoformat())
+        if known is None:
+            _insert(db, loan_id, number, new)
+        else:
+            db.execute(
+                "UPDATE instalments SET number = ?, amount = ? WHERE id = ?", [number, new.amount, known]
+            )
+            _outbox.replan(db, user_id, {known: new.reminders}, now)
+    _people.drop_draft(db, user_id)
+    return _loan(db, loan_id)
+
+
+def set_loan_state(
+    db: Database,
+    user_id: int,
+    loan_id: int,
+    state: LoanState,
+    plans: Mapping[int, Sequence[Planned]],
+    now: datetime,
+) -> bool:
+    """See Store.set_loan_state."""
+    if not _owned(db, user_id, loan_id):
+        return False
+    db.execute("UPDATE loans SET state = ? WHERE id = ?", [state.value, loan_id])
+    if state is LoanState.PAUSED:
+        _outbox.cancel(db, "instalment_id IN (SELECT id FROM instalments WHERE loan_id = ?)", loan_id)
+        return True
+    of_loan = {
+        row[0] for row in db.execute("SELECT id FROM instalments WHERE loan_id = ?", [loan_id]).fetchall()
+    }
+    _outbox.replan(db, user_id, {i: plan for i, plan in plans.items() if i in of_loan}, now)
+    return True
+
+
+def delete_loan(db: Database, user_id: int, loan_id: int) -> bool:
+    """See Store.delete_loan."""
+    return db.execute("DELETE FROM loans WHERE id = ? AND user_id = ?", [loan_id, user_id]).rowcount > 0
+
+
+def extend_loan(db: Database, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
+    """See Store.extend_loan."""
+    if db.execute("SELECT 1 FROM loans WHERE id = ?", [loan_id]).fetchone() is None:
+        return 0
+    known = db.execute("SELECT due_on, number FROM instalments WHERE loan_id = ?", [loan_id]).fetchall()
+    days = {due_on for due_on, _ in known}
+    fresh = [new for new in instalments if new.due_on.isoformat() not in days]
+    for number, new in _numbered(fresh, after=max((number for _, number in known), default=0)):
+        _insert(db, loan_id, number, new)
+    return len(fresh)
+
+
+def instalment(db: Database, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
+    """See Store.instalment."""
+    rows = list(
+        db.query(
+            "SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id WHERE i.id = ? AND user_id = ?",
+            [instalment_id, user_id],
+        )
+    )
+    return (_loan(db, rows[0]["loan_id"]), instalment_of(rows[0])) if rows else None
+
+
+def settle(db: Database, user_id: int, instalment_id: int, state: InstalmentState, now: datetime) -> bool:
+    """See Store.settle."""
+    if state is InstalmentState.OPEN:
+        raise ValueError("an instalment is settled as paid or skipped; reopen() opens it")
+    changed = _change(db, user_id, instalment_id, "state = 'open'", state, text_of(now))
+    if changed:
+        _outbox.cancel(db, "instalment_id = ?", instalment_id)
+    return changed
+
+
+def reopen(db: Database, user_id: int, instalment_id: int, plan: Sequence[Planned]) -> bool:
+    """See Store.reopen."""
+    changed = _change(db, user_id, instalment_id, "state != 'open'", InstalmentState.OPEN, None)
+    if changed:
+        _outbox.plan(db, user_id, instalment_id, plan)
+    return changed
+
+
+def _change(
+    db: Database, user_id: int, instalment_id: int, only_if: str, state: InstalmentState, at: str | None
+) -> bool:
+    done = db.execute(
+        f"""
+        UPDATE instalments SET state = :state, settled_at = :at WHERE id = :id AND {only_if}
+        AND loan_id IN (SELECT id FROM loans WHERE user_id = :user)
+        """,
+        {"state": state.value, "at": at, "id": instalment_id, "user": user_id},
+    )
+    return done.rowcount > 0
+
+
+def _numbered(
+    instalments: Sequence[PlannedInstalment], *, after: int
+) -> Iterator[tuple[int, PlannedInstalment]]:
+    """Each instalment, earliest first, with its own number, or the next one if that is not above the last."""
+    for new in sorted(instalments, key=lambda instalment: instalment.due_on):
+        after = max(new.number, after + 1)
+        yield after, new
+
+
+def _insert(db: Database, loan_id: int, number: int, new: PlannedInstalment) -> None:
+    instalment_id, user_id = db.execute(
+        """
+        INSERT INTO instalments (loan_id, number, due_on, amount) VALUES (?, ?, ?, ?)
+        RETURNING id, (SELECT user_id FROM loans WHERE loans.id = loan_id)
+        """,
+        [loan_id, number, new.due_on.isoformat(), new.amount],
+    ).fetchone()
+    _outbox.plan(db, user_id, instalment_id, new.reminders)
+
+
+def _owned(db: Database, user_id: int, loan_id: int) -> bool:
+    found = db.execute("SELECT 1 FROM loans WHERE id = ? AND user_id = ?", [loan_id, user_id]).fetchone()
+    return found is not None
+
+
+def _loan(db: Database, loan_id: int) -> Loan:
+    row: dict[str, Any] = next(iter(list(db.query("SELECT * FROM loans WHERE id = ?", [loan_id]))))
+    return loan_of(row)

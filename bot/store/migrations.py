@@ -1,0 +1,151 @@
+"""The schema of the SQLite store, forward only. Knows no value of the domain.
+
+Names of migrations are for ever: a database remembers which it has seen.
+"""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("bot")
+
+
+class MigrationError(Exception):
+    """The schema could not be brought up to date; nothing was changed."""
+
+
+# Ids count up for ever (AUTOINCREMENT): a button of a deleted loan must never meet a newer one.
+# Instants are UTC text of one width, so that they sort; days are ISO dates; amounts are fen.
+@MIGRATIONS()
+def m001_first(db: Database) -> None:
+    """Users, their drafts, loans and reminders; update ids; notes to the operator."""
+    db.executescript(
+        """
+        CREATE TABLE users (
+            id INTEGER PRIMARY KEY,
+            alias TEXT NOT NULL UNIQUE,
+            language TEXT NOT NULL,
+            language_chosen INTEGER NOT NULL CHECK (language_chosen IN (0, 1)),
+            zone TEXT NOT NULL,
+            days_before TEXT NOT NULL,
+            days_after TEXT NOT NULL,
+            at TEXT NOT NULL,
+            quiet_start TEXT NOT NULL,
+            quiet_end TEXT NOT NULL,
+            subscription TEXT NOT NULL CHECK (subscription IN ('none', 'on', 'off')),
+            reachable INTEGER NOT NULL CHECK (reachable IN (0, 1)),
+            created_at TEXT NOT NULL,
+            seen_at TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE drafts (
+            user_id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            step TEXT NOT NULL,
+            data TEXT NOT NULL,
+            expires_at TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE loans (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            lender TEXT,
+            name TEXT NOT NULL,
+            rule_kind TEXT NOT NULL CHECK (rule_kind IN ('once', 'monthly')),
+            rule_first TEXT NOT NULL,
+            rule_anchor INTEGER,
+            rule_every INTEGER,
+            amount INTEGER,
+            count INTEGER,
+            state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused')),
+            created_at TEXT NOT NULL,
+            CHECK ((rule_kind = 'once') = (rule_anchor IS NULL)),
+            CHECK ((rule_kind = 'once') = (rule_every IS NULL))
+        ) STRICT;
+        CREATE INDEX loans_by_user ON loans (user_id);
+
+        CREATE TABLE instalments (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            loan_id INTEGER NOT NULL REFERENCES loans (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            due_on TEXT NOT NULL,
+            amount INTEGER,
+            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'paid', 'skipped')),
+            settled_at TEXT,
+            UNIQUE (loan_id, number),
+            CHECK ((state = 'open') = (settled_at IS NULL))
+        ) STRICT;
+
+        CREATE TABLE reminders (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            instalment_id INTEGER NOT NULL REFERENCES instalments (id) ON DELETE CASCADE,
+            rule TEXT NOT NULL,
+            send_at TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending'
+                CHECK (state IN ('pending', 'sending', 'sent', 'cancelled', 'failed')),
+            owner TEXT,
+            lease_until REAL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            message_id INTEGER,
+            sent_at TEXT,
+            why TEXT,
+            UNIQUE (instalment_id, rule),
+            CHECK (state != 'pending' OR owner IS NULL),
+            CHECK (state != 'sending' OR owner IS NOT NULL),
+            CHECK ((owner IS NULL) = (lease_until IS NULL))
+        ) STRICT;
+        CREATE INDEX reminders_by_user ON reminders (user_id);
+        CREATE INDEX reminders_pending ON reminders (send_at) WHERE state = 'pending';
+        CREATE INDEX reminders_claimed ON reminders (lease_until) WHERE owner IS NOT NULL;
+
+        CREATE TABLE updates (
+            id INTEGER PRIMARY KEY,
+            at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX updates_by_time ON updates (at);
+
+        CREATE TABLE notes (
+            id INTEGER PRIMARY KEY,
+            statement TEXT NOT NULL,
+            text TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+        """
+    )
+
+
+def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring the schema up to date, all or nothing, and switch foreign keys on.
+
+    Raises MigrationError if a newer version made this database or a reference is broken.
+    """
+    # A table that is rebuilt would take its children along while foreign keys are on,
+    # and inside a transaction the switch does nothing.
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if unknown := unknown_migrations(db, migrations):
+            raise MigrationError(f"made by a newer version of the program ({', '.join(unknown)})")
+        migrations.apply(db)
+        if broken := broken_references(db):
+            raise MigrationError("; ".join(broken))
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def unknown_migrations(db: Database, migrations: Migrations = MIGRATIONS) -> list[str]:
+    """Names of applied migrations that this version of the program does not have. Reads only."""
+    empty = Database(memory=True, execute_plugins=False)
+    known = {m.name for m in migrations.pending(empty)}  # in an empty database all are
+    empty.close()
+    return [m.name for m in migrations.applied(db) if m.name not in known]
+
+
+def broken_references(db: Database) -> list[str]:
+    """One line for each table with rows whose parent is missing. Reads only."""
+    rows = db.execute(
+        'SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2'
+    ).fetchall()
+    return [f"{count} rows of {table} refer to no row of {parent}" for table, parent, count in rows]

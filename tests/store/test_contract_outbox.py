@@ -1,0 +1,352 @@
+"""What every store promises about reminders. Speaks to the protocol alone."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.loans import InstalmentState, LoanState
+from bot.domain.reminders import Planned
+from bot.store.base import Store, Subscription
+from tests.store.samples import (
+    DAY,
+    LOAN,
+    NAN,
+    NOW,
+    OTHER,
+    claim,
+    instalment,
+    lease,
+    loan_due,
+    subscribed,
+)
+
+HOUR = timedelta(hours=1)
+
+
+async def test_a_claimed_reminder_comes_with_the_truth_of_now(store: Store) -> None:
+    await subscribed(store)
+    loan, instalment_id = await loan_due(store, NOW)
+
+    (due,) = await claim(store, NOW)
+
+    assert (due.rule, due.send_at, due.attempts, due.loan) == ("-0", NOW, 0, loan)
+    assert due.instalment.id == instalment_id
+    assert due.instalment.state is InstalmentState.OPEN
+
+
+async def test_what_is_not_due_is_not_claimed(store: Store) -> None:
+    await subscribed(store)
+    await loan_due(store, NOW + timedelta(microseconds=1))
+
+    assert await claim(store, NOW) == []
+    assert len(await claim(store, NOW + timedelta(microseconds=1))) == 1
+
+
+async def test_what_was_claimed_is_not_claimed_again_while_the_lease_runs(store: Store) -> None:
+    await subscribed(store)
+    await loan_due(store, NOW)
+
+    assert await store.claim_due(NOW, lease("a", 0, 300), 9) == [NAN]
+    assert await store.claim_due(NOW, lease("a", 299, 300), 9) == []
+    assert await store.claim_due(NOW, lease("a", 300, 300), 9) == [NAN]
+    assert [r.attempts for r in await store.claimed(NAN, "a")] == [1]
+
+
+async def test_a_new_owner_takes_over_at_once(store: Store) -> None:
+    """The monotonic clock of a new process may stand anywhere: only the owner's name counts."""
+    await subscribed(store)
+    await loan_due(store, NOW)
+    await store.claim_due(NOW, lease("dead", 1_000_000, 300), 9)
+
+    assert await store.claim_due(NOW, lease("new", 5, 300), 9) == [NAN]
+    assert await store.claimed(NAN, "dead") == []
+    assert len(await store.claimed(NAN, "new")) == 1
+
+
+async def test_the_rows_of_a_user_are_claimed_together_and_users_by_their_wait(store: Store) -> None:
+    for user_id in (1, 2, 3):
+        await subscribed(store, user_id)
+    await loan_due(store, NOW - 1 * HOUR, 1)
+    await loan_due(store, NOW - 2 * HOUR, 2)
+    await loan_due(store, NOW - 3 * HOUR, 3)
+    await loan_due(store, NOW - 4 * HOUR, 2)
+    await loan_due(store, NOW + 1 * HOUR, 2)
+
+    assert await store.claim_due(NOW, lease(), 2) == [2, 3]
+    assert len(await store.claimed(2, "a")) == 2
+    assert await store.claimed(1, "a") == []
+    assert await store.claim_due(NOW, lease(), 2) == [1]
+
+
+async def test_a_user_gets_one_message_at_a_time(store: Store) -> None:
+    await subscribed(store)
+    await loan_due(store, NOW)
+    (first,) = await claim(store, NOW)
+    await loan_due(store, NOW + HOUR)
+
+    assert await store.claim_due(NOW + HOUR, lease(), 9) == []
+
+    await store.record_sent([first.id], 7, NOW)
+    assert await store.claim_due(NOW + HOUR, lease(), 9) == [NAN]
+    assert first.id not in [r.id for r in await store.claimed(NAN, "a")]
+
+
+async def test_who_is_held_waits(store: Store) -> None:
+    await subscribed(store)
+    await subscribed(store, OTHER)
+    await loan_due(store, NOW)
+    await loan_due(store, NOW, OTHER)
+
+    assert await store.claim_due(NOW, lease(), 9, held=[NAN, 77]) == [OTHER]
+    assert await store.claim_due(NOW, lease(), 9) == [NAN]
+
+
+@pytest.mark.parametrize(
+    ("subscription", "reachable"),
+    [(Subscription.OFF, True), (Subscription.NONE, True), (Subscription.ON, False)],
+)
+async def test_who_can_not_be_reminded_has_no_next_reminder_and_loses_none(
+    store: Store, subscription: Subscription, reachable: bool
+) -> None:
+    user = await subscribed(store)
+    await loan_due(store, NOW)
+    await store.save_user(replace(user, subscription=subscription, reachable=reachable))
+
+    assert await claim(store, NOW) == []
+    assert await store.next_reminder(NAN) is None
+    assert await store.next_due() is None
+    assert (await store.loans(NAN))[0].next_reminder is None
+
+    await store.save_user(user)
+    assert await store.next_reminder(NAN) == NOW
+    assert len(await claim(store, NOW)) == 1
+
+
+async def test_what_was_paid_after_the_claim_is_no_longer_owed(store: Store) -> None:
+    await subscribed(store)
+    _, paid = await loan_due(store, NOW)
+    _, owed = await loan_due(store, NOW)
+    await claim(store, NOW)
+
+    await store.settle(NAN, paid, InstalmentState.PAID, NOW)
+
+    assert [owed] == [r.instalment.id for r in await store.claimed(NAN, "a")]
+
+
+async def test_what_was_sent_is_never_sent_again(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+    await store.record_sent([due.id], 7, NOW)
+
+    await store.replan(NAN, {instalment_id: [Planned("-0", NOW + DAY)]}, NOW)
+    await store.release([due.id], NOW + DAY)
+    await store.record_failed([due.id], "late")
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+
+    assert await store.next_reminder(NAN) is None
+    assert await claim(store, NOW + 9 * DAY, by=lease("b")) == []
+
+
+async def test_what_went_out_while_the_user_paid_is_never_sent_again(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+    await store.record_sent([due.id], 7, NOW)
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+
+    assert await claim(store, NOW + DAY, by=lease("b")) == []
+
+
+async def test_a_tap_undone_while_the_message_is_under_way_doubles_nothing(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+    await store.record_sent([due.id], 7, NOW)
+
+    assert await claim(store, NOW + DAY, by=lease("b")) == []
+
+
+async def test_a_tap_undone_while_a_message_fails_to_go_out_loses_nothing(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+    await store.release([due.id])
+    assert await claim(store, NOW + DAY) == []
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+
+    assert len(await claim(store, NOW + DAY)) == 1
+
+
+async def test_a_released_reminder_is_due_again_at_its_time_or_a_new_one(store: Store) -> None:
+    await subscribed(store)
+    await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.release([due.id])
+    (again,) = await claim(store, NOW)
+    assert (due.id, NOW, 1) == (again.id, again.send_at, again.attempts)
+
+    await store.release([due.id], NOW + HOUR)
+    assert await claim(store, NOW) == []
+    assert await store.next_due() == NOW + HOUR
+    assert len(await claim(store, NOW + HOUR)) == 1
+
+
+async def test_a_failed_reminder_stays_failed(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.record_failed([due.id], "can't parse")
+    await store.replan(NAN, {instalment_id: [Planned("-0", NOW + DAY)]}, NOW)
+
+    assert await claim(store, NOW + DAY, by=lease("b", 9_999)) == []
+
+
+async def test_a_new_plan_takes_the_place_of_what_lies_ahead(store: Store) -> None:
+    await subscribed(store)
+    rows = [Planned("-3", NOW), Planned("-1", NOW + 2 * DAY), Planned("-0", NOW + 3 * DAY)]
+    await store.add_loan(NAN, LOAN, [instalment(1, (NOW + 3 * DAY).date(), *rows)], NOW)
+    instalment_id = (await store.loans(NAN))[0].instalments[0].id
+
+    plan = [Planned("-3", NOW + HOUR), Planned("-2", NOW + DAY), Planned("-0", NOW + 4 * DAY)]
+    await store.replan(NAN, {instalment_id: plan}, NOW)
+
+    times = {r.rule: r.send_at for r in await claim(store, NOW + 9 * DAY)}
+    assert times == {"-3": NOW, "-2": NOW + DAY, "-0": NOW + 4 * DAY}
+
+
+async def test_a_reminder_held_through_quiet_hours_outlives_a_new_plan(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+    await store.release([due.id], NOW + 9 * HOUR)
+
+    await store.replan(NAN, {instalment_id: []}, NOW + HOUR)
+
+    assert await store.next_reminder(NAN) == NOW + 9 * HOUR
+
+
+async def test_a_reminder_that_came_back_from_a_tap_follows_the_next_plan(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+    await store.release([due.id])
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+
+    await store.replan(NAN, {instalment_id: [Planned("-0", NOW + 2 * DAY)]}, NOW)
+
+    assert await store.next_reminder(NAN) == NOW + 2 * DAY
+
+
+async def test_a_settled_instalment_takes_no_plan(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+
+    await store.replan(NAN, {instalment_id: [Planned("-0", NOW)], 99: [Planned("-0", NOW)]}, NOW)
+
+    assert await claim(store, NOW) == []
+
+
+async def test_a_snooze_outlives_a_new_plan_and_can_be_repeated(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW + 9 * DAY)
+
+    assert await store.snooze(NAN, instalment_id, NOW + HOUR)
+    assert await store.snooze(NAN, instalment_id, NOW + 2 * HOUR)
+    await store.replan(NAN, {instalment_id: []}, NOW)
+    assert await store.next_reminder(NAN) == NOW + 2 * HOUR
+
+    (due,) = await claim(store, NOW + 2 * HOUR)
+    assert due.rule == "snooze"
+    await store.record_sent([due.id], 7, NOW)
+    assert await store.snooze(NAN, instalment_id, NOW + 5 * HOUR)
+    (due,) = await claim(store, NOW + 5 * HOUR)
+    assert (due.rule, due.attempts) == ("snooze", 0)
+
+
+async def test_a_snooze_asked_for_while_one_is_under_way_still_comes(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW + 9 * DAY)
+    await store.snooze(NAN, instalment_id, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.snooze(NAN, instalment_id, NOW + HOUR)
+    await store.record_sent([due.id], 7, NOW)
+
+    assert await store.next_reminder(NAN) == NOW + HOUR
+
+
+async def test_nothing_settled_is_snoozed(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
+
+    assert not await store.snooze(NAN, instalment_id, NOW)
+    assert not await store.snooze(NAN, 99, NOW)
+
+
+async def test_who_unsubscribes_gets_nothing_more_and_can_come_back(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW)
+    await loan_due(store, NOW + DAY)
+    await claim(store, NOW)
+
+    assert await store.cancel_pending(NAN) == 2
+    assert await store.cancel_pending(NAN) == 0
+    assert await store.claimed(NAN, "a") == []
+    assert await claim(store, NOW + 9 * DAY, by=lease("b")) == []
+
+    await store.replan(NAN, {instalment_id: [Planned("-0", NOW + DAY)]}, NOW)
+    assert await store.next_reminder(NAN) == NOW + DAY
+
+
+async def test_what_was_cancelled_under_way_does_not_come_back_when_it_could_not_be_sent(
+    store: Store,
+) -> None:
+    await subscribed(store)
+    await loan_due(store, NOW)
+    (due,) = await claim(store, NOW)
+
+    await store.cancel_pending(NAN)
+    await store.release([due.id])
+
+    assert await claim(store, NOW + DAY, by=lease("b")) == []
+
+
+async def test_the_earliest_reminder_of_all_is_one_that_will_go_out(store: Store) -> None:
+    assert await store.next_due() is None
+    for user_id in (1, 2, 3):
+        await subscribed(store, user_id)
+    paused, _ = await loan_due(store, NOW, 1)
+    await store.set_loan_state(1, paused.id, LoanState.PAUSED, {}, NOW)
+    await loan_due(store, NOW + 2 * DAY, 2)
+    await loan_due(store, NOW + DAY, 3)
+
+    assert await store.next_due() == NOW + DAY
+
+
+async def test_a_thousand_due_users_are_claimed_in_order_each_once(store: Store) -> None:
+    for user_id in range(1, 1001):
+        await subscribed(store, user_id)
+        await loan_due(store, NOW - user_id * timedelta(minutes=1), user_id)
+
+    order: list[int] = []
+    while users := await store.claim_due(NOW, lease(), 150):
+        assert len(users) <= 150
+        order += users
+
+    assert order == list(range(1000, 0, -1))
+    assert await store.next_due() is None
