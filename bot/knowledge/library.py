@@ -1,19 +1,32 @@
 """The loaded knowledge, frozen. Knows no files (see `load`) and no user."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.model import (
     Channels,
     Kind,
     Lender,
+    Phone,
     Rule,
     Source,
     Stage,
     StageText,
+    Statement,
     Topic,
+    Version,
     Vocabulary,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Anything that rests on sources and is reviewed, with where it stands."""
+
+    id: str  # unique in the library, e.g. "lenders/qifu/visits", "rules/night-hours/2025-02-28"
+    file: str  # relative to `knowledge/`
+    place: str  # in the file
+    what: Statement | Version | Phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +41,37 @@ class Library:
     rules: Mapping[str, Rule]
     topics: Mapping[str, Topic]  # by `order`
     stages: Mapping[Stage, StageText]
+
+    def claims(self) -> Iterator[Claim]:
+        """Every statement, version of a rule and phone."""
+        for lender in self.lenders.values():
+            for said in lender.statements:
+                place, file = f"statements.{said.id}", lender_file(lender)
+                if lender.brief:
+                    place = f"products.{lender.id}.{place}"
+                yield Claim(f"lenders/{lender.id}/{said.id}", file, place, said)
+        for kind in self.kinds.values():
+            for said in kind.statements:
+                yield Claim(
+                    f"kinds/{kind.id}/{said.id}", f"kinds/{kind.id}.toml", f"statements.{said.id}", said
+                )
+        for rule in self.rules.values():
+            for version in rule.versions:
+                since = version.since.isoformat()
+                yield Claim(f"rules/{rule.id}/{since}", f"rules/{rule.id}.toml", f"versions.{since}", version)
+        for topic in self.topics.values():
+            for tip in topic.statements:
+                yield Claim(
+                    f"topics/{topic.id}/{tip.id}", f"topics/{topic.id}.toml", f"statements.{tip.id}", tip
+                )
+        for stage in self.stages.values():
+            yield Claim(
+                f"stages/{stage.id}/{stage.first.id}", f"stages/{stage.id}.toml", "first", stage.first
+            )
+        for phone in self.channels.phones:
+            yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
+
+
+def lender_file(lender: Lender) -> str:
+    """Where a lender's entry is written, relative to `knowledge/`."""
+    return "products.toml" if lender.brief else f"lenders/{lender.id}.toml"

@@ -5,15 +5,21 @@ sources and the days on which it was checked and is to be checked again. Lenders
 lender, rules, topics and stages are collections of statements.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.domain.language import Language
 
+T = TypeVar("T")
+
+# TOML has arrays and strings where Python has tuples and enums; nothing else is converted.
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+Some = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
 
 
@@ -73,6 +79,11 @@ class About(StrEnum):
     CREDIT_REPORT = "credit-report"
 
 
+TierName = Annotated[Tier, Field(strict=False)]
+StageName = Annotated[Stage, Field(strict=False)]
+AboutName = Annotated[About, Field(strict=False)]
+
+
 class Cite(Model):
     """A source and the place in it. `article` is empty where only the document is known."""
 
@@ -84,18 +95,18 @@ class Statement(Model):
     """One claim. `review_by` is the day after which an answer carries a caution."""
 
     id: Id
-    tier: Tier
+    tier: TierName
     text: Text
-    cites: tuple[Cite, ...] = Field(min_length=1, strict=False)
+    cites: Some[Cite]
     checked: date
     review_by: date
-    stages: tuple[Stage, ...] = Field(default=(), strict=False)  # empty: at every stage
+    stages: Many[StageName] = ()  # empty: at every stage
 
 
 class LenderStatement(Statement):
     """A statement about a lender or a kind of lender."""
 
-    about: Annotated[About, Field(strict=False)]
+    about: AboutName
     short: Text | None = None  # one short line for a reminder ("what comes next"); PRACTICE only
 
 
@@ -126,15 +137,24 @@ class Limit(Model):
     end: time | None = None
     per: Literal["day", ""] = ""
 
+    def numbers(self) -> dict[str, str]:
+        """What each placeholder stands for, as written in a text. Only the numbers that are set."""
+        times = {name: f"{at:%H:%M}" for name in ("start", "end") if (at := getattr(self, name)) is not None}
+        counts = {name: str(n) for name in ("most", "least") if (n := getattr(self, name)) is not None}
+        return times | counts
+
 
 class Version(Model):
-    """What a rule said from a day on. A repeal is a version that ends (`until` is the first day without it)."""
+    """What a rule said from a day on. A repeal is a version that ends: `until` is the first day without it.
+
+    The loader fills the placeholders of `text` from `limit`.
+    """
 
     since: date
     until: date | None = None
-    tier: Tier
+    tier: TierName
     text: Text
-    cites: tuple[Cite, ...] = Field(min_length=1, strict=False)
+    cites: Some[Cite]
     checked: date
     review_by: date
     limit: Limit | None = None
@@ -146,9 +166,10 @@ class Rule(Model):
     id: Id
     title: Text
     topic: Id
-    kinds: tuple[Id, ...] = Field(default=(), strict=False)  # kinds of lender it is shown for; empty: all
-    stages: tuple[Stage, ...] = Field(default=(), strict=False)
-    versions: tuple[Version, ...] = Field(min_length=1, strict=False)
+    order: int = 50  # within the topic, lowest first
+    kinds: Many[Id] = ()  # kinds of lender it is shown for; empty: all
+    stages: Many[StageName] = ()
+    versions: Some[Version]
 
     def at(self, day: date) -> Version | None:
         """The version in force on that day, or None. Never the nearest."""
@@ -164,19 +185,19 @@ class Topic(Model):
     id: Id
     title: Text
     order: int
-    keywords: tuple[str, ...] = Field(default=(), strict=False)
-    statements: tuple[Statement, ...] = Field(default=(), strict=False)
-    phones: tuple[str, ...] = Field(default=(), strict=False)  # channels named at the end
+    keywords: Many[str] = ()
+    statements: Many[Statement] = ()
+    phones: Many[str] = ()  # channels named at the end
 
 
 class StageText(Model):
     """A stage: its title, the one thing to do first, and what its first screen shows."""
 
-    id: Annotated[Stage, Field(strict=False)]
+    id: StageName
     title: Text
     first: Statement
-    rules: tuple[Id, ...] = Field(default=(), strict=False)  # rules on the first screen, most important first
-    topics: tuple[Id, ...] = Field(default=(), strict=False)  # sections offered as buttons, in this order
+    rules: Many[Id] = ()  # rules on the first screen, most important first
+    topics: Many[Id] = ()  # sections offered as buttons, in this order
 
 
 class Phone(Model):
@@ -185,9 +206,9 @@ class Phone(Model):
     number: str = Field(pattern=r"^[0-9]{3,5}$")
     name: Text
     use: Text
-    tier: Tier
+    tier: TierName
     hedged: bool = False
-    cites: tuple[Cite, ...] = Field(min_length=1, strict=False)
+    cites: Some[Cite]
     checked: date
     review_by: date
 
@@ -195,8 +216,8 @@ class Phone(Model):
 class Channels(Model):
     """Allow-list, deny-list, and the official places that are no phone number."""
 
-    phones: tuple[Phone, ...] = Field(strict=False)
-    denied: tuple[str, ...] = Field(strict=False)  # planted or wrong: never displayed, tested for
+    phones: Many[Phone]
+    denied: Many[str]  # planted or wrong: never displayed, tested for
 
 
 class Profile(Model):
@@ -204,8 +225,8 @@ class Profile(Model):
 
     id: Id
     name: Text
-    statements: tuple[LenderStatement, ...] = Field(default=(), strict=False)
-    phones: tuple[str, ...] = Field(default=(), strict=False)  # its own hotlines, from the allow-list
+    statements: Many[LenderStatement] = ()
+    phones: Many[str] = ()  # its own hotlines, from the allow-list
 
 
 class Kind(Profile):
@@ -214,15 +235,9 @@ class Kind(Profile):
     `regulator_phones`: where to complain, in order.
     """
 
+    order: int  # among the kinds to choose from
     asks: Text  # how its name looks in a contract ("…消费金融有限公司")
-    regulator_phones: tuple[str, ...] = Field(default=(), strict=False)
-
-
-class FormerName(Model):
-    """A name that the product or its platform had."""
-
-    name: str
-    note: Text  # what became of it, and when if that is known
+    regulator_phones: Many[str] = ()
 
 
 class Lender(Profile):
@@ -232,9 +247,9 @@ class Lender(Profile):
     """
 
     kind: Id
-    former: tuple[FormerName, ...] = Field(default=(), strict=False)
-    aliases: tuple[str, ...] = Field(default=(), strict=False)  # other names people type, simplified
-    pinyin: tuple[str, ...] = Field(default=(), strict=False)  # full and initials, made once
+    former: Many[Text] = ()  # names that the product or its platform had
+    aliases: Many[str] = ()  # other names people type, simplified
+    pinyin: Many[str] = ()  # full and initials, made once
     brief: bool = False
 
 
@@ -248,5 +263,30 @@ class TierText(Model):
 class Vocabulary(Model):
     """Names of tiers, and how long a statement of a tier may go unreviewed."""
 
-    tiers: Mapping[Tier, TierText] = Field(strict=False)
-    review_days: Mapping[Tier, int] = Field(strict=False)
+    tiers: Mapping[TierName, TierText]
+    review_days: Mapping[TierName, int]
+
+
+class Products(Model):
+    """Names that people know and that have no file of their own; they lead to their kind's answer."""
+
+    products: Many[Lender] = ()
+
+
+class Phrase(Model):
+    """Words that a text must not hold (or, as a hedge, must hold), with the reason. Patterns are of `re`."""
+
+    pattern: re.Pattern[str]
+    why: str
+    unless: re.Pattern[str] | None = (
+        None  # what matches this as well is let through: a warning names what it warns of
+    )
+    tiers: Many[TierName] = ()  # only statements of these tiers; empty: every text
+    within: Many[str] = ()  # only these folders or files; empty: all
+
+
+class Wording(Model):
+    """`forbidden.toml`: what no text says, and what a text of a tier has to say."""
+
+    phrases: Many[Phrase] = ()
+    hedges: Many[Phrase] = ()

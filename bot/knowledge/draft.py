@@ -1,0 +1,98 @@
+"""Knowledge that was read but not yet admitted: what the checks look at. Reads no file and judges nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Literal
+
+from pydantic import BaseModel
+
+from bot.knowledge.library import Claim, Library, lender_file
+from bot.knowledge.model import Tier, Wording
+from bot.knowledge.problems import Problem, key_of
+
+# Keys whose values point at something, which people never read; and what is derived.
+_POINTERS: Final = frozenset(
+    {
+        "id",
+        "source",
+        "kind",
+        "kinds",
+        "topic",
+        "topics",
+        "rules",
+        "phones",
+        "regulator_phones",
+        "denied",
+        "hant",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One string of the knowledge that people may see, with where it stands."""
+
+    file: str
+    place: str
+    language: Literal["zh", "en", ""]  # "": a plain string, such as an alias or a document number
+    text: str
+    tier: Tier | None  # of the statement that it belongs to
+
+    def problem(self, message: str) -> Problem:
+        """What is wrong with this string."""
+        return Problem(self.file, self.place, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The library with its placeholders still open, and what is needed to judge it."""
+
+    library: Library
+    wording: Wording
+    files: Mapping[str, set[str]]  # ids by folder, of files that could not be read too
+    claims: tuple[Claim, ...]
+    words: tuple[Words, ...]
+
+    def knows(self, folder: str, key: str) -> bool:
+        """Whether there is an entry of that id, readable or not."""
+        return key in self.files.get(folder, ())
+
+
+def draft(library: Library, wording: Wording, files: Mapping[str, set[str]]) -> Draft:
+    """The draft of what was read."""
+    words = (words for file, place, node in _entries(library) for words in _words(file, place, node, None))
+    return Draft(library, wording, files, tuple(library.claims()), tuple(words))
+
+
+def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
+    yield "vocabulary.toml", "", library.vocabulary
+    yield "channels.toml", "", library.channels
+    for phone in library.channels.phones:
+        yield "channels.toml", f"phones.{phone.number}", phone
+    for lender in library.lenders.values():
+        yield lender_file(lender), f"products.{lender.id}" if lender.brief else "", lender
+    for folder in ("sources", "kinds", "rules", "topics", "stages"):
+        for key, entry in getattr(library, folder).items():
+            yield f"{folder}/{key}.toml", "", entry
+
+
+def _words(file: str, place: str, node: object, tier: Tier | None) -> Iterator[Words]:
+    if isinstance(node, Enum) or node == "":
+        return
+    if isinstance(node, str):
+        last = place.rpartition(".")[2]
+        language: Literal["zh", "en", ""] = last if last in ("zh", "en") else ""  # type: ignore[assignment]
+        yield Words(file, place, language, node, tier)
+    elif isinstance(node, BaseModel):
+        tier = getattr(node, "tier", tier)
+        for key, value in node:
+            if key not in _POINTERS:
+                yield from _words(file, f"{place}.{key}" if place else key, value, tier)
+    elif isinstance(node, tuple):
+        for index, entry in enumerate(node):
+            key = key_of(vars(entry) if isinstance(entry, BaseModel) else None, index)
+            yield from _words(file, f"{place}.{key}", entry, tier)
+    elif isinstance(node, Mapping):
+        for key, entry in node.items():
+            yield from _words(file, f"{place}.{key}", entry, tier)

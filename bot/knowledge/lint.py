@@ -1,0 +1,298 @@
+"""The cross-checks: what the schema cannot say about entries and their sources. Knows no file and no wording.
+
+Each check takes the draft and yields problems; `lint` runs them all, those of `wording` too.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from itertools import combinations, pairwise
+from typing import Final
+
+from bot.knowledge.draft import Draft
+from bot.knowledge.fold import fold
+from bot.knowledge.library import Claim, lender_file
+from bot.knowledge.model import About, Lender, Rule, Source, Stage, Tier, Version
+from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.wording import WORDING_CHECKS
+
+Check = Callable[[Draft], Iterator[Problem]]
+
+# What a lender with a file of its own says itself; the rest may come from its kind.
+OWN_SUBJECTS: Final = (
+    About.IDENTITY,
+    About.CREDITOR,
+    About.CONTACT,
+    About.PRACTICE,
+    About.UNKNOWN,
+    About.VERIFY,
+    About.HARDSHIP,
+)
+KIND_SUBJECTS: Final = (About.CREDITOR, About.VERIFY, About.HARDSHIP, About.REGULATOR, About.CREDIT_REPORT)
+
+
+def lint(draft: Draft) -> list[Problem]:
+    """Everything that is wrong with the draft."""
+    return [problem for check in (*CHECKS, *WORDING_CHECKS) for problem in check(draft)]
+
+
+def unknown_references(draft: Draft) -> Iterator[Problem]:
+    """Everything that is pointed at exists."""
+    library = draft.library
+    numbers = [phone.number for phone in library.channels.phones]
+
+    def missing(file: str, place: str, folder: str, keys: Iterable[str]) -> Iterator[Problem]:
+        for key in keys:
+            if not draft.knows(folder, key):
+                hint = nearest(key, sorted(draft.files.get(folder, ())))
+                yield Problem(file, place, f"there is no {folder}/{key}.toml{hint}")
+
+    def unlisted(file: str, place: str, phones: Iterable[str]) -> Iterator[Problem]:
+        for number in phones:
+            if number not in numbers:
+                yield Problem(file, place, f"{number} is not on the allow-list in channels.toml")
+
+    for claim in draft.claims:
+        yield from missing(
+            claim.file, f"{claim.place}.cites", "sources", (c.source for c in claim.what.cites)
+        )
+    for lender in library.lenders.values():
+        prefix = f"products.{lender.id}." if lender.brief else ""
+        yield from missing(lender_file(lender), f"{prefix}kind", "kinds", [lender.kind])
+        yield from unlisted(lender_file(lender), f"{prefix}phones", lender.phones)
+    for kind in library.kinds.values():
+        yield from unlisted(f"kinds/{kind.id}.toml", "phones", kind.phones)
+        yield from unlisted(f"kinds/{kind.id}.toml", "regulator_phones", kind.regulator_phones)
+    for rule in library.rules.values():
+        yield from missing(f"rules/{rule.id}.toml", "topic", "topics", [rule.topic])
+        yield from missing(f"rules/{rule.id}.toml", "kinds", "kinds", rule.kinds)
+    for topic in library.topics.values():
+        yield from unlisted(f"topics/{topic.id}.toml", "phones", topic.phones)
+    for stage in library.stages.values():
+        yield from missing(f"stages/{stage.id}.toml", "rules", "rules", stage.rules)
+        yield from missing(f"stages/{stage.id}.toml", "topics", "topics", stage.topics)
+
+
+def twins(draft: Draft) -> Iterator[Problem]:
+    """Ids, numbers and orders that have to tell things apart do."""
+    seen: set[str] = set()
+    for claim in draft.claims:
+        if claim.id in seen:
+            yield Problem(
+                claim.file, claim.place, "another entry of this file has the same id, number or day"
+            )
+        seen.add(claim.id)
+    topics = draft.library.topics.values()
+    for first, second in pairwise(topics):
+        if first.order == second.order:
+            yield Problem(f"topics/{second.id}.toml", "order", f"topics/{first.id}.toml has the same order")
+
+
+def incomplete_vocabulary(draft: Draft) -> Iterator[Problem]:
+    """Every tier has a name and an interval; every stage has a file."""
+    for tier in Tier:
+        for table in ("tiers", "review_days"):
+            if tier not in getattr(draft.library.vocabulary, table):
+                yield Problem("vocabulary.toml", f"{table}.{tier}", "is missing")
+    for stage in Stage:
+        if not draft.knows("stages", stage):
+            yield Problem(f"stages/{stage}.toml", "", "the file is missing")
+
+
+def shared_names(draft: Draft) -> Iterator[Problem]:
+    """No two lenders are called the same, as search compares names, and no two have the same hotline."""
+    owners: dict[str, Lender] = {}
+    for lender in draft.library.lenders.values():
+        names = (lender.id, lender.name.zh, lender.name.en, *(f.zh for f in lender.former))
+        for name in (*names, *lender.aliases, *lender.pinyin):
+            owner = owners.setdefault(fold(name), lender)
+            if owner is not lender:
+                yield Problem(lender_file(lender), _entry(lender), f"“{name}” is a name of {owner.id} too")
+        for number in lender.phones:
+            owner = owners.setdefault(f"tel {number}", lender)
+            if owner is not lender:
+                yield Problem(lender_file(lender), _entry(lender), f"{number} is a hotline of {owner.id} too")
+
+
+def dates_in_order(draft: Draft) -> Iterator[Problem]:
+    """A statement is checked on the day its newest evidence was seen, and reviewed in time.
+
+    The editors' own word is no evidence. Where there is nothing else, no statement can be newer
+    than all that the editors have read.
+    """
+    last_read = max((source.seen for source in draft.library.sources.values()), default=None)
+    for claim, sources in _with_sources(draft):
+        what = claim.what
+        evidence = [source for source in sources if source.nature != "editor"]
+        first = max(source.seen for source in evidence or sources)
+        last = first if evidence or last_read is None else last_read
+        if what.checked < first:
+            message = f"a source was seen on {first}, after this: compare the statement with it"
+            yield Problem(claim.file, f"{claim.place}.checked", message)
+        if what.checked > last:
+            yield Problem(
+                claim.file, f"{claim.place}.checked", f"is later than the newest evidence, seen on {last}"
+            )
+        if what.review_by <= what.checked:
+            yield Problem(
+                claim.file, f"{claim.place}.review_by", f"must be later than checked, {what.checked}"
+            )
+        days = draft.library.vocabulary.review_days.get(what.tier)
+        if days is not None and what.review_by > (limit := what.checked + timedelta(days=days)):
+            message = f"is too late: {what.tier} is reviewed after {days} days at most, by {limit}"
+            yield Problem(claim.file, f"{claim.place}.review_by", message)
+
+
+def authority(draft: Draft) -> Iterator[Problem]:
+    """A tier claims no more than its sources carry."""
+    for claim, sources in _with_sources(draft):
+        what, place = claim.what, f"{claim.place}.cites"
+        if what.tier is not Tier.ADVICE and all(s.nature == "editor" for s in sources):
+            yield Problem(claim.file, place, f"the editors' own word carries advice, not {what.tier}")
+        if what.tier is Tier.STATUTE and not any(cite.article for cite in what.cites):
+            yield Problem(claim.file, place, "a statute is cited with its article")
+        ended = isinstance(what, Version) and what.until is not None
+        if not ended and all(s.repealed and s.repealed <= what.checked for s in sources):
+            yield Problem(claim.file, place, f"{sources[0].id} was repealed on {sources[0].repealed}")
+
+
+def dates_of_sources(draft: Draft) -> Iterator[Problem]:
+    """A document is not repealed before it is in force, and says by what."""
+    for source in draft.library.sources.values():
+        file = f"sources/{source.id}.toml"
+        if source.repealed and source.in_force and source.repealed <= source.in_force:
+            yield Problem(file, "repealed", f"must be later than in_force, {source.in_force}")
+        if (source.repealed is None) != (source.repealed_by is None):
+            yield Problem(file, "repealed", "and repealed_by go together")
+
+
+def versions_in_order(draft: Draft) -> Iterator[Problem]:
+    """The versions of a rule follow one another without overlap."""
+    for rule in draft.library.rules.values():
+        file = f"rules/{rule.id}.toml"
+        for version in rule.versions:
+            if version.until is not None and version.until <= version.since:
+                yield Problem(
+                    file, f"versions.{version.since}.until", f"must be later than since, {version.since}"
+                )
+        for first, second in pairwise(rule.versions):
+            if first.until is None or second.since < first.until:
+                message = f"begins before the version of {first.since} ends"
+                yield Problem(file, f"versions.{second.since}.since", message)
+
+
+def sensible_limits(draft: Draft) -> Iterator[Problem]:
+    """A limit has the numbers that its act needs; conversations and missed calls are counted apart."""
+    for rule in draft.library.rules.values():
+        file = f"rules/{rule.id}.toml"
+        acts = {version.limit.act for version in rule.versions if version.limit}
+        if {"connected-call", "unanswered-call"} <= acts:
+            yield Problem(file, "versions", "connected and unanswered calls are counted by different rules")
+        for version in rule.versions:
+            if limit := version.limit:
+                place = f"versions.{version.since}.limit"
+                if (limit.start is None) != (limit.end is None):
+                    yield Problem(file, place, "start and end go together")
+                if not limit.numbers():
+                    yield Problem(file, place, "has no number")
+                if limit.most is not None and limit.least is not None and limit.most < limit.least:
+                    yield Problem(file, place, "most is less than least")
+
+
+def contradictions(draft: Draft) -> Iterator[Problem]:
+    """At one time, one tier sets one limit for one act of one kind of lender."""
+    limited = [
+        (rule, version) for rule in draft.library.rules.values() for version in rule.versions if version.limit
+    ]
+    for (one, first), (other, second) in combinations(limited, 2):
+        if (
+            one is not other
+            and first.tier is second.tier
+            and first.limit
+            and second.limit
+            and first.limit.act == second.limit.act
+            and first.limit != second.limit
+            and _same_lenders(one, other)
+            and _same_time(first, second)
+        ):
+            place = f"versions.{second.since}.limit"
+            yield Problem(f"rules/{other.id}.toml", place, f"contradicts rules/{one.id}.toml")
+
+
+def gaps(draft: Draft) -> Iterator[Problem]:
+    """A lender with a file, and a kind, answer every question that people have about it."""
+    for lender in draft.library.lenders.values():
+        if lender.brief:
+            continue
+        for about in OWN_SUBJECTS:
+            if not any(said.about is about for said in lender.statements):
+                yield Problem(f"lenders/{lender.id}.toml", "statements", f"nothing about “{about}”")
+    for kind in draft.library.kinds.values():
+        for about in KIND_SUBJECTS:
+            if not any(said.about is about for said in kind.statements):
+                yield Problem(f"kinds/{kind.id}.toml", "statements", f"nothing about “{about}”")
+    for profile in (*draft.library.lenders.values(), *draft.library.kinds.values()):
+        for said in profile.statements:
+            if said.short and said.about is not About.PRACTICE:
+                file = lender_file(profile) if isinstance(profile, Lender) else f"kinds/{profile.id}.toml"
+                yield Problem(file, f"statements.{said.id}.short", "is for statements about “practice” only")
+
+
+def repeated_statements(draft: Draft) -> Iterator[Problem]:
+    """What is true of two lenders word for word is said once, by their kind or by a topic."""
+    first: dict[str, Lender] = {}
+    for lender in draft.library.lenders.values():
+        names = {lender.name.zh, *(f.zh for f in lender.former), *lender.aliases}
+        masked = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+        for said in lender.statements:
+            owner = first.setdefault(masked.sub("□", said.text.zh), lender)
+            if owner is not lender:
+                message = f"{owner.id} says the same: move it to the kind or to a topic"
+                yield Problem(lender_file(lender), f"{_entry(lender, '.')}statements.{said.id}", message)
+
+
+def others_hotlines(draft: Draft) -> Iterator[Problem]:
+    """A lender's entry names no other lender's hotline."""
+    owner = {number: lender for lender in draft.library.lenders.values() for number in lender.phones}
+    for lender in draft.library.lenders.values():
+        for said in lender.statements:
+            for number, other in owner.items():
+                if other is not lender and re.search(rf"(?<!\d){number}(?!\d)", said.text.zh + said.text.en):
+                    place = f"{_entry(lender, '.')}statements.{said.id}"
+                    yield Problem(lender_file(lender), place, f"{number} is the hotline of {other.id}")
+
+
+def _with_sources(draft: Draft) -> Iterator[tuple[Claim, list[Source]]]:
+    for claim in draft.claims:
+        sources = [s for cite in claim.what.cites if (s := draft.library.sources.get(cite.source))]
+        if len(sources) == len(claim.what.cites):  # a missing one is a problem of its own
+            yield claim, sources
+
+
+def _entry(lender: Lender, after: str = "") -> str:
+    return f"products.{lender.id}{after}" if lender.brief else ""
+
+
+def _same_lenders(one: Rule, other: Rule) -> bool:
+    return not one.kinds or not other.kinds or bool({*one.kinds} & {*other.kinds})
+
+
+def _same_time(one: Version, other: Version) -> bool:
+    return (one.until is None or other.since < one.until) and (other.until is None or one.since < other.until)
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    unknown_references,
+    twins,
+    incomplete_vocabulary,
+    shared_names,
+    dates_in_order,
+    authority,
+    dates_of_sources,
+    versions_in_order,
+    sensible_limits,
+    contradictions,
+    gaps,
+    repeated_statements,
+    others_hotlines,
+)
