@@ -1,0 +1,84 @@
+"""Spellings made equal: what search compares instead of the letters. Knows no lender and no topic."""
+
+import re
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+# What OpenCC leaves alone because it depends on the word, and digits written as characters.
+_LEFT_OVER = str.maketrans("藉〇零一二三四五六七八九", "借00123456789")
+
+# Signs taken for one another, by a camera (贷/货) or by an input method (粒/利). The first of a group
+# stands for all. Never enough to be certain: it only makes a question possible.
+_LOOKALIKES = (
+    "微徽徵薇威维唯",
+    "粒拉立力利里丽历",
+    "贷货代带袋贸贪待戴",
+    "借惜措昔界介戒",
+    "呗坝贝狈钡",
+    "奇寄骑琦齐",
+    "富冨福副付复",
+    "条调跳迢",
+    "平苹坪评",
+    "安按案",
+    "好妤号浩郝",
+    "金全今",
+    "融容荣溶",
+    "花华划",
+    "还坏环",
+    "拍柏派怕",
+    "滴嘀",
+    "钱前浅",
+    "0o",
+    "1il",
+    "5s",
+    "8b",
+)
+_SKELETON = str.maketrans({sign: group[0] for group in _LOOKALIKES for sign in group[1:]})
+
+_HARD_STOPS = re.compile(r"[,，。!！?？;；、\n\r]+")
+_WORD = re.compile(r"[a-z0-9]+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_BETWEEN_WORDS = re.compile(r"(?<![a-z0-9\W_])[\W_]++|[\W_]++(?![a-z0-9])")
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """One width, one case, simplified characters, Arabic digits; spaces and punctuation kept."""
+    narrow = unicodedata.normalize("NFKC", text).casefold()
+    simple: str = _to_simplified().convert(narrow)
+    return simple.translate(_LEFT_OVER)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: `simplified`, and nothing but letters and digits left."""
+    return squeezed(simplified(text))
+
+
+def skeleton(folded: str) -> str:
+    """A folded text in which signs that are taken for one another are the same sign."""
+    return folded.translate(_SKELETON)
+
+
+def clauses(simple: str) -> list[str]:
+    """The clauses of a simplified text, folded but for the gaps between Latin words.
+
+    No name runs across a comma.
+    """
+    parts = (_NOT_BETWEEN_WORDS.sub("", part) for part in _HARD_STOPS.split(simple))
+    return [part for part in parts if part]
+
+
+def squeezed(simple: str) -> str:
+    """A simplified text without anything but letters and digits."""
+    return _NOT_LETTERS.sub("", simple)
+
+
+def words(simple: str) -> list[str]:
+    """The Latin words and numbers of a simplified text, in order."""
+    return _WORD.findall(simple)

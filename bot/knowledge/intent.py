@@ -1,0 +1,83 @@
+"""What a text in ordinary words is about: its topic, and whether somebody is to be checked.
+
+Knows no user, no lender and no answer. The words that lead to a topic are data (`keywords` of a topic).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from bot.knowledge.fold import fold, simplified, squeezed, words
+from bot.knowledge.library import Library
+from bot.knowledge.model import Topic
+
+Intent = Literal["rights", "verify"]
+
+# Somebody is here, or says who he is: then the first thing is to check him, whatever else is said.
+_VERIFY: Final = frozenset({"visits", "verify-collector"})
+# Whether somebody will come is a question about collection; nobody is there to be checked.
+_ASKING: Final = re.compile(
+    r"会不会|会[^,.;!]{0,6}上门[吗么]|(?:will|would|can) (?:they|he|she|it|you)\b|[吗么]$"
+)
+_CHECKING: Final = re.compile(r"真|假|身份|证件|核实|在门|敲门|real|genuine|fake")
+# Words of collection that belong to no topic.
+_COLLECTION: Final = re.compile(
+    r"催收|催债|催款|讨债|逾期|\b(?:debt collect\w*|collectors?|collection|overdue)\b"
+)
+# Call is in called and calling; real is not in really.
+_ENDINGS: Final = r"(?:e?s|e?d|ing|ment|[eo]rs?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyword:
+    """A word that points somewhere: how it is found, and how much it says."""
+
+    latin: bool
+    pattern: re.Pattern[str]
+    weight: int
+
+    @classmethod
+    @cache
+    def of(cls, word: str) -> "_Keyword":
+        if word.isascii():
+            # Letters say less than signs: "call" (4) is one word, as is 电话 (2).
+            spaced = " ".join(words(simplified(word)))
+            return cls(True, re.compile(rf"\b{spaced}{_ENDINGS}\b"), max(1, len(spaced) // 3))
+        folded = fold(word)
+        return cls(False, re.compile(re.escape(folded)), len(folded))
+
+
+class Themes:
+    """The keywords of a library's topics, indexed once."""
+
+    def __init__(self, library: Library) -> None:
+        self._topics = [
+            (topic, sorted(map(_Keyword.of, topic.keywords), key=lambda word: -word.weight))
+            for topic in library.topics.values()
+        ]
+
+    def of(self, simple: str) -> tuple[Topic | None, Intent | None]:
+        """The topic whose keywords cover most of a simplified text, the earlier one where two are
+        equal; and what the writer wants, as far as the text tells."""
+        signs, spaced = squeezed(simple), " ".join(words(simple))
+        scores = [(_score(keywords, signs, spaced), topic) for topic, keywords in self._topics]
+        best, topic = max(scores, key=lambda score: score[0], default=(0, None))
+        if not best:
+            return None, "rights" if _COLLECTION.search(f"{signs} {spaced}") else None
+        checking = any(score and topic.id in _VERIFY for score, topic in scores)
+        asking = _ASKING.search(signs) and not _CHECKING.search(signs)
+        return topic, "verify" if checking and not asking else "rights"
+
+
+def _score(keywords: list[_Keyword], signs: str, spaced: str) -> int:
+    """The weight of the keywords found, the longest first, each stretch of text counted once."""
+    total = 0
+    taken: dict[bool, set[int]] = {True: set(), False: set()}
+    for keyword in keywords:
+        for hit in keyword.pattern.finditer(spaced if keyword.latin else signs):
+            span = set(range(*hit.span()))
+            if not span & taken[keyword.latin]:
+                taken[keyword.latin] |= span
+                total += keyword.weight
+    return total

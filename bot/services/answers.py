@@ -1,0 +1,216 @@
+"""What an answer says: which statements, in which order, on one screen. Knows no user and no clock.
+
+Selects from the library and writes nothing of its own. Every line keeps its tier and the id of its claim.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
+from typing import Final
+
+from bot.domain.language import Language
+from bot.knowledge.library import Library
+from bot.knowledge.model import About, Cite, Kind, Lender, Source, Stage, Tier
+from bot.services.lines import CHROME, NOTICE, SCREEN, Answer, KindRef, Line, Page, fit, is_due, oldest, pages
+from bot.services.scope import TOPIC, UNCLEAR, Scope
+
+# The topic of people who cannot pay.
+NEGOTIATE: Final = "negotiate"
+
+# What a first screen says of the lender at a stage, most important first.
+_SUBJECTS: Final = {
+    Stage.NOT_DUE: (About.PRACTICE, About.UNKNOWN, About.HARDSHIP, About.CREDITOR),
+    Stage.DUE_SOON: (About.HARDSHIP, About.PRACTICE, About.UNKNOWN),
+    Stage.OVERDUE: (About.PRACTICE, About.UNKNOWN, About.HARDSHIP),
+    Stage.AGENCY: (About.PRACTICE, About.UNKNOWN, About.VERIFY),
+    Stage.VISITED: (About.VERIFY, About.PRACTICE, About.UNKNOWN),
+    Stage.SUED: (About.CREDITOR, About.HARDSHIP, About.UNKNOWN),
+}
+_RULES_FIRST: Final = 3
+_TIPS: Final = 3
+
+_BEFORE_DUE: Final = (Stage.NOT_DUE, Stage.DUE_SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source of a shown statement, to be found by its name and number."""
+
+    title: str
+    issuer: str
+    number: str
+    articles: tuple[str, ...]  # empty where only the document is known
+    seen: date  # the day of the copy that was read
+    in_force: date | None
+    repealed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The state of the whole knowledge, for /sources."""
+
+    tiers: tuple[tuple[str, str, int], ...]  # label, meaning, number of claims; the strongest first
+    oldest: date  # the check that lies furthest back
+    newest: date
+    next_review: date  # may have passed
+    due: int  # claims whose review day has passed
+    sources: tuple[SourceNote, ...]
+
+
+class Answers:
+    """Answers out of a library. Safe to share: nothing changes afterwards."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._claims = {claim.id: claim.what for claim in library.claims()}
+
+    def rights(
+        self, lender: Lender | None, kind: Kind | None, stage: Stage, on: date, language: Language
+    ) -> Answer:
+        """What to expect and what the rules allow, at a stage.
+
+        `kind`: who stands in the contract, where the user has said so; else the lender's own kind.
+        """
+        return self._answer(Scope(self.library, lender, kind, stage, on, language), _SUBJECTS[stage])
+
+    def verify(self, lender: Lender | None, kind: Kind | None, on: date, language: Language) -> Answer:
+        """How to check a collector who calls or comes."""
+        scope = Scope(self.library, lender, kind, Stage.VISITED, on, language)
+        return self._answer(scope, (About.VERIFY, About.VERIFY, About.UNKNOWN, About.CONTACT))
+
+    def guidance(
+        self, lender: Lender | None, kind: Kind | None, on: date, language: Language, *, overdue: bool = False
+    ) -> Answer:
+        """For a user who may not be able to pay an instalment: the way to this lender, then what helps."""
+        scope = Scope(self.library, lender, kind, Stage.OVERDUE if overdue else Stage.DUE_SOON, on, language)
+        negotiate = self.library.topics[NEGOTIATE]
+        own = list(scope.told(About.HARDSHIP))[:1]
+        rules = (line for line in scope.rules() if self._topic_of(line) == NEGOTIATE)
+        tips = chain(rules, scope.said_on(negotiate))
+        return self._screen(scope, [*own, *([tip] for tip in islice(tips, _TIPS))])
+
+    def next_steps(
+        self, lender: Lender | None, kind: Kind | None, stage: Stage, on: date, language: Language
+    ) -> tuple[Line, ...]:
+        """One or two lines for a reminder: what this lender is reported to do next, and one rule on it."""
+        missed = Stage.OVERDUE if stage in _BEFORE_DUE else stage
+        scope = Scope(self.library, lender, kind, missed, on, language)
+        shortest = (versions[-1] for versions in scope.told(About.PRACTICE))
+        return tuple(line for line in (next(shortest, None), next(scope.rules(), None)) if line)
+
+    def section(
+        self,
+        section_id: str,
+        lender: Lender | None,
+        kind: Kind | None,
+        stage: Stage,
+        on: date,
+        language: Language,
+    ) -> tuple[Page, ...]:
+        """The pages of a section named by a `SectionRef`. Empty if there is no such section (any more)."""
+        scope = Scope(self.library, lender, kind, stage, on, language)
+        if section_id.startswith(TOPIC):
+            topic = self.library.topics.get(section_id.removeprefix(TOPIC))
+            return pages(topic.title.of(language), [*scope.topic_lines(topic)], on) if topic else ()
+        return pages("", [*scope.about_lines(section_id)], on)
+
+    def topic(
+        self, topic_id: str, lender: Lender | None, kind: Kind | None, on: date, language: Language
+    ) -> tuple[Page, ...]:
+        """The pages of a topic; rules for other kinds of lender are left out where the kind is known."""
+        return self.section(TOPIC + topic_id, lender, kind, Stage.OVERDUE, on, language)
+
+    def kinds(self, language: Language) -> tuple[KindRef, ...]:
+        """The kinds of lender to choose from: "who stands in your contract?"."""
+        return tuple(
+            KindRef(kind.id, kind.name.of(language), kind.asks.of(language))
+            for kind in sorted(self.library.kinds.values(), key=lambda kind: kind.order)
+            if kind.id != UNCLEAR
+        )
+
+    def sources_of(self, ids: Iterable[str], language: Language) -> tuple[SourceNote, ...]:
+        """The sources of shown statements, each once, with all articles cited. Unknown ids are skipped."""
+        cites = [cite for id_ in ids if id_ in self._claims for cite in self._claims[id_].cites]
+        return self._notes(cites, language)
+
+    def catalogue(self, on: date, language: Language) -> Catalogue:
+        """Where the facts come from and when they were last checked."""
+        claims = list(self._claims.values())
+        names = self.library.vocabulary.tiers
+        counts = Counter(claim.tier for claim in claims)
+        return Catalogue(
+            tiers=tuple(
+                (names[tier].label.of(language), names[tier].meaning.of(language), counts[tier])
+                for tier in Tier
+                if counts[tier]
+            ),
+            oldest=min(claim.checked for claim in claims),
+            newest=max(claim.checked for claim in claims),
+            next_review=min(claim.review_by for claim in claims),
+            due=sum(claim.review_by < on for claim in claims),
+            sources=tuple(
+                _note(source, (), language)
+                for source in self.library.sources.values()
+                if source.nature != "editor"
+            ),
+        )
+
+    def _notes(self, cites: Sequence[Cite], language: Language) -> tuple[SourceNote, ...]:
+        articles: dict[str, dict[str, None]] = {}
+        for cite in cites:
+            articles.setdefault(cite.source, {}).update({cite.article: None} if cite.article else {})
+        return tuple(
+            _note(self.library.sources[id_], tuple(places), language) for id_, places in articles.items()
+        )
+
+    def _topic_of(self, rule: Line) -> str:
+        return self.library.rules[rule.statement_id.split("/")[1]].topic
+
+    def _answer(self, scope: Scope, subjects: Sequence[About]) -> Answer:
+        """The first step; of the lender what it is known for and what is not known; rules; the debt."""
+        told: list[list[Line]] = []
+        for about in dict.fromkeys(subjects):
+            told += list(scope.told(about))[: subjects.count(about)]
+        rules = [[rule] for rule in islice(scope.rules(), _RULES_FIRST)]
+        # One rule is worth more than the second thing about the lender, three more than the third.
+        wanted = [*told[:1], *rules[:1], *told[1:2], *rules[1:], *told[2:]]
+        return self._screen(scope, wanted)
+
+    def _screen(self, scope: Scope, wanted: Sequence[Sequence[Line]]) -> Answer:
+        first, owed = scope.first, scope.owed
+        held = {first.statement_id, owed.statement_id}
+        wanted = [versions for versions in wanted if versions[0].statement_id not in held]
+        unclear = scope.kind.id == UNCLEAR
+        notices = unclear + (not scope.known_kind) + is_due([first, owed, *chain(*wanted)], scope.on)
+        title, names = scope.title, scope.names_note
+        around = CHROME + NOTICE * notices + len(title) + len(names)
+        chosen = fit(wanted, SCREEN - around - first.size - owed.size)
+        lines = sorted(chosen, key=lambda line: line.statement_id.startswith("rules/"))
+        shown = (first, *lines, owed)
+        return Answer(
+            lender=scope.lender.id if scope.lender else "",
+            kind=scope.known_kind,
+            title=title,
+            names_note=names,
+            first=first,
+            lines=tuple(lines),
+            owed=owed,
+            sections=scope.sections(),
+            kinds=self.kinds(scope.language) if unclear else (),
+            checked=oldest(shown),
+            caution=is_due(shown, scope.on),
+        )
+
+
+def _note(source: Source, articles: tuple[str, ...], language: Language) -> SourceNote:
+    return SourceNote(
+        title=source.title.of(language),
+        issuer=source.issuer.of(language),
+        number=source.number,
+        articles=articles,
+        seen=source.seen,
+        in_force=source.in_force,
+        repealed=source.repealed,
+    )
