@@ -1,0 +1,61 @@
+"""The words of the bot: one Fluent file per language, and the lookup. Knows no Telegram and no data.
+
+繁體 (`zh-hant.ftl`) is derived from 简体 by `tools/derive.py` and committed.
+"""
+
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.domain.language import Language
+
+_LOCALES = {Language.HANS: "zh_Hans_CN", Language.HANT: "zh_Hant_TW", Language.EN: "en"}
+
+
+class Texts:
+    """All words in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        source = (files(__package__) / f"{language.value}.ftl").read_text(encoding="utf-8")
+        # Isolation marks would show as boxes on some phones and in a pipe.
+        self._bundle = FluentBundle([_LOCALES[language].replace("_", "-")], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """The text `key` with its values put in. A missing text or value is a KeyError."""
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(message.value, values)
+        if errors:
+            raise KeyError(f"{key}: {errors[0]}")
+        return str(text)
+
+    def money(self, fen: int) -> str:
+        """An amount of yuan, given in fen."""
+        text: str = format_currency(fen / 100, "CNY", locale=_LOCALES[self.language])
+        return text.replace("\xa0", " ").removesuffix(".00")
+
+    def day(self, day: date) -> str:
+        """A date in full, with the weekday."""
+        if self.language is Language.EN:
+            return str(format_date(day, "EEE d MMM yyyy", locale="en"))
+        weekday = format_date(day, "EEEE", locale=_LOCALES[self.language])
+        week = "週" if self.language is Language.HANT else "周"
+        return f"{day.year}年{day.month}月{day.day}日 {weekday.replace('星期', week)}"
+
+    def moment(self, moment: datetime) -> str:
+        """A local date and time, with the weekday."""
+        return f"{self.day(moment.date())} {moment:%H:%M}"
+
+
+@cache
+def texts_in(language: Language) -> Texts:
+    """The words in that language, read once."""
+    return Texts(language)

@@ -1,0 +1,215 @@
+"""The words of the bot: the same in all languages, all used, each used one there, and fit for Telegram."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+import bot.chat
+from bot.chat import menu, settings
+from bot.console.markup import parse_html, units
+from bot.domain.dates import DateProblemCode
+from bot.domain.language import Language
+from bot.domain.preferences import PreferencesProblem
+from bot.knowledge.phones import numbers_in
+from bot.services import scope
+from bot.services.adding import Problem, Step
+from bot.texts import texts_in
+from tests.worlds import library
+
+CHAT = sorted(Path(bot.chat.__file__).parent.glob("*.py"))
+LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(one.value))
+
+# Keys that are put together, by their form in the source, with what may stand in the gap.
+FAMILIES = {
+    "menu-{}": [entry.name for entry in menu.MENU],
+    "form-problem-{}": [*DateProblemCode, *Problem],
+    "settings-problem-{}": list(PreferencesProblem),
+    "settings-{}-ask": list(settings._PRESETS),
+    "settings-{}-bad": list(settings._PRESETS),
+    "button-{}": ["language", *settings._PRESETS],
+    "button-field-{}": [Step.LENDER, Step.DATE, Step.AMOUNT, Step.COUNT],
+    "button-later-{}": ["1h", "3h", "1d"],
+    "section-{}": list(scope._SECTIONS),
+}
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 (fluent's name)
+        self.found.add(node.id.name)
+
+
+@cache
+def messages(language: Language) -> dict[str, frozenset[str]]:
+    """Every key of a language with the names of its placeables."""
+    source = (files("bot.texts") / f"{language.value}.ftl").read_text(encoding="utf-8")
+    found: dict[str, frozenset[str]] = {}
+    for entry in FluentParser(with_spans=False).parse(source).body:
+        assert not isinstance(entry, ftl.Junk), entry.content
+        if isinstance(entry, ftl.Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands there twice"
+            variables = _Variables()
+            variables.visit(entry)
+            found[entry.id.name] = frozenset(variables.found)
+    return found
+
+
+def shown(language: Language, key: str, *values: object) -> Iterator[str]:
+    """The text with each of the values in all of its places."""
+    for value in values:
+        yield texts_in(language)(key, **dict.fromkeys(messages(language)[key], value))
+
+
+def template(node: ast.JoinedStr) -> str:
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+@cache
+def source() -> tuple[ast.AST, ...]:
+    return tuple(node for path in CHAT for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def calls() -> Iterator[ast.Call]:
+    """Every place where `bot.chat` asks for a text."""
+    for node in source():
+        if isinstance(node, ast.Call) and node.args:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in ("t", "texts", "words") or isinstance(node.func, ast.Call):
+                yield node
+
+
+def families() -> Iterator[str]:
+    """The keys that are put together."""
+    beginnings = {key.partition("-")[0] for key in messages(Language.HANS)}
+    for node in source():
+        if isinstance(node, ast.JoinedStr):
+            form = template(node)
+            if re.fullmatch(r"[a-z-]+\{\}[a-z-]*", form) and form.partition("-")[0] in beginnings:
+                yield form
+
+
+def test_all_languages_have_the_same_keys_and_placeables() -> None:
+    assert messages(Language.HANS) == messages(Language.EN)
+    assert messages(Language.HANS) == messages(Language.HANT)
+
+
+def test_every_text_that_is_asked_for_is_there_and_gets_its_values() -> None:
+    known = messages(Language.HANS)
+    asked = [call for call in calls() if isinstance(call.args[0], ast.Constant)]
+    assert len(asked) > 150
+    for call in asked:
+        assert isinstance(call.args[0], ast.Constant)
+        key = str(call.args[0].value)
+        assert key in known, key
+        assert {keyword.arg for keyword in call.keywords} == known[key], key
+
+
+def test_every_text_that_is_put_together_is_there() -> None:
+    assert set(families()) == set(FAMILIES)
+    wanted = {form.format(value) for form, values in FAMILIES.items() for value in values}
+    assert wanted - set(messages(Language.HANS)) == set()
+
+
+def test_no_text_is_unused() -> None:
+    said = {node.value for node in source() if isinstance(node, ast.Constant)}
+    made = {form.format(value) for form, values in FAMILIES.items() for value in values}
+
+    assert sorted(set(messages(Language.HANS)) - said - made) == []
+
+
+@LANGUAGES
+def test_every_text_is_sound_html_of_a_few_tags(language: Language) -> None:
+    for key in messages(language):
+        for text in shown(language, key, "x", 0, 1, 2, 5):
+            formatted = parse_html(text)
+            assert formatted.text.strip(), key
+            assert units(formatted.text) <= 1200, key
+            assert {entity["type"] for entity in formatted.entities} <= {"bold", "italic"}, key
+
+
+@LANGUAGES
+def test_every_text_shows_its_values(language: Language) -> None:
+    for key, names in messages(language).items():
+        if names - {"every", "unknown"}:
+            assert "☺" in next(shown(language, key, "☺")), key
+
+
+@LANGUAGES
+def test_buttons_menus_and_what_pops_up_have_no_markup(language: Language) -> None:
+    pops_up = {
+        call.args[0].value
+        for node in source()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "toast"
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert "form-old" in pops_up
+    for key in messages(language):
+        if key in pops_up or key.startswith(("button-", "menu-", "about")):
+            (text,) = shown(language, key, "x")
+            assert not re.search("[<>&]", text), key
+            assert len(text) <= (200 if key in pops_up else 64 if key.startswith("button-") else 512), key
+
+
+@LANGUAGES
+def test_no_number_to_call_is_outside_of_the_allow_list(language: Language) -> None:
+    listed = {phone.number for phone in library().channels.phones}
+    for key in messages(language):
+        for text in shown(language, key, "x"):
+            for line in text.splitlines():
+                assert set(numbers_in(line)) <= listed, key
+
+
+def test_a_missing_text_or_value_is_an_error() -> None:
+    texts = texts_in(Language.HANS)
+
+    with pytest.raises(KeyError):
+        texts("nothing")
+    with pytest.raises(KeyError):
+        texts("saved")
+    with pytest.raises(LookupError):
+        texts("")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment"),
+    [
+        (Language.HANS, "2026年12月5日 周六", "2026年12月5日 周六 09:05"),
+        (Language.HANT, "2026年12月5日 週六", "2026年12月5日 週六 09:05"),
+        (Language.EN, "Sat 5 Dec 2026", "Sat 5 Dec 2026 09:05"),
+    ],
+)
+def test_a_date_is_written_in_full(language: Language, day: str, moment: str) -> None:
+    texts = texts_in(language)
+
+    assert texts.day(date(2026, 12, 5)) == day
+    assert texts.moment(datetime(2026, 12, 5, 9, 5)) == moment  # noqa: DTZ001 (any local time)
+
+
+@pytest.mark.parametrize(
+    ("fen", "text"), [(100, "¥1"), (1, "¥0.01"), (120000, "¥1,200"), (123456789, "¥1,234,567.89"), (0, "¥0")]
+)
+def test_an_amount_is_written_to_the_fen(fen: int, text: str) -> None:
+    assert texts_in(Language.HANS).money(fen) == text
+    assert texts_in(Language.EN).money(fen) == text.replace("¥", "CN¥")
+    assert texts_in(Language.HANT).money(fen).endswith(text.removeprefix("¥"))
+
+
+@pytest.mark.parametrize("every", [1, 2, 12])
+@LANGUAGES
+def test_a_rule_says_how_often(language: Language, every: int) -> None:
+    for key in ("rule-monthly", "rule-last"):
+        names = messages(language)[key]
+        text = texts_in(language)(key, **({"every": every} | ({"day": 15} if "day" in names else {})))
+        assert (str(every) in text.replace("15", "")) is (every > 1)
