@@ -1,0 +1,35 @@
+"""A token bucket for all reminders together; must not know who sends what to whom."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+
+class Rate:
+    """Lets `per_second` callers pass, first come, first served, and up to `burst` at once after a rest."""
+
+    def __init__(
+        self,
+        per_second: float,
+        burst: int = 1,
+        *,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._gap = 1 / per_second
+        self._slack = (burst - 1) * self._gap
+        self._now = now
+        self._sleep = sleep
+        self._queue = asyncio.Lock()  # asyncio wakes its waiters in the order of their coming
+        self._free_at = now() - self._slack
+
+    async def take(self) -> None:
+        """Wait for a turn. A caller that is cancelled while it waits uses none up."""
+        async with self._queue:
+            while (wait := self._free_at - self._now()) > 0:
+                await self._sleep(wait)
+            self._free_at = max(self._free_at, self._now() - self._slack) + self._gap
+
+    def pause(self, seconds: float) -> None:
+        """Let nobody pass for so long, those who wait already included; no burst follows."""
+        self._free_at = max(self._free_at, self._now() + seconds)
