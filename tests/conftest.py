@@ -1,0 +1,24 @@
+"""What all tests share: every call of the Bot API is read a second time. Knows no feature."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from bot.console.botapi import BotApi
+
+
+@pytest.fixture(autouse=True)
+def wire_problems() -> Iterator[list[str]]:
+    """What the oracle found wrong in the calls of this test, which fails if anything is left in it."""
+    found: list[str] = []
+
+    def listen(method: str, params: Mapping[str, Any]) -> None:
+        from tests import oracle  # takes seconds, which tests without a call need not pay
+
+        found.extend(oracle.problems(method, params))
+
+    BotApi.listeners.append(listen)
+    yield found
+    BotApi.listeners.remove(listen)
+    assert found == [], "calls that the Bot API does not know"
