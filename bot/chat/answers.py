@@ -1,0 +1,113 @@
+"""/rights and /verify: which screen answers a command, a sentence or a button. Draws none (see `screens`).
+
+In a group an answer comes from the knowledge alone, and its buttons carry its language: whoever
+presses them changes the page, not the language of the others.
+"""
+
+from dataclasses import replace
+
+from bot.chat.places import GENERAL, Place, View, read_place, stage_of
+from bot.chat.screens import screen, standings
+from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.knowledge.model import Lender, Stage
+from bot.knowledge.search import Understanding
+
+
+async def rights(turn: Turn) -> None:
+    """`/rights [lender]`."""
+    await _command(turn, View.RIGHTS)
+
+
+async def verify(turn: Turn) -> None:
+    """`/verify [lender]`."""
+    await _command(turn, View.VERIFY)
+
+
+async def open_lender(turn: Turn, view: View, lender_id: str) -> None:
+    """The answer for a lender that is certain."""
+    await _show(turn, Place(view, lender_id, await _stage(turn, lender_id)))
+
+
+async def open_understood(turn: Turn, said: Understanding) -> None:
+    """The answer to a sentence: check a visitor first, else its topic, else the lender's rules."""
+    target = said.lender.lender.id if said.lender.lender else GENERAL
+    place = Place(target=target, stage=await _stage(turn, target))
+    if said.intent == "verify":
+        place = replace(place, view=View.VERIFY)
+    elif said.topic is not None:
+        place = replace(place, view=View.SECTION, section=f"topic-{said.topic.id}")
+    await _show(turn, place)
+
+
+async def press(turn: Turn, args: list[str]) -> None:
+    """A button under an answer."""
+    place, language = read_place(args)
+    if language is not None and not turn.private:
+        turn.user = replace(turn.user, language=language)
+    if place.view is View.WRONG:
+        where = " ".join(filter(None, (place.stage, place.section, f"page {place.page}")))
+        await turn.services.store.add_note(f"{place.back.name.lower()} {place.target}", where, turn.now)
+        await turn.toast(turn.texts("wrong-thanks"), alert=True)
+        return
+    await turn.toast()
+    await turn.edit(*await screen(turn, place))
+
+
+async def _command(turn: Turn, view: View) -> None:
+    if not turn.args:
+        await turn.reply(*await _choose(turn, view))
+        return
+    found = turn.services.search.find(turn.args)
+    if found.unknown:
+        found = turn.services.search.mentions(turn.args)
+    if found.lender is not None:
+        await open_lender(turn, view, found.lender.id)
+    elif found.near:
+        await turn.reply(*ask_which(turn, view, found.near))
+    else:
+        await _show(turn, Place(view))
+
+
+def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:
+    """A near match asks, it does not answer."""
+    names = [Button(one.name.of(turn.language), Place(view, one.id).data(turn.language)) for one in near]
+    none = Button(turn.texts("button-none-of-these"), Place(view).data(turn.language))
+    return turn.texts("which-lender", text=esc(turn.args[:60])), [*in_rows(names), [none]]
+
+
+def lender_buttons(turn: Turn, lender: Lender) -> Rows:
+    """A lender's name alone: what about it?"""
+    t = turn.texts
+    return [
+        [
+            Button(t("button-rights"), Place(View.RIGHTS, lender.id).data(turn.language)),
+            Button(t("button-verify"), Place(View.VERIFY, lender.id).data(turn.language)),
+        ],
+        [Button(t("button-add"), f"go:add:{lender.id}")],
+    ]
+
+
+async def _choose(turn: Turn, view: View) -> tuple[str, Rows]:
+    """The user's own lenders first, the most urgent at the top, then all."""
+    lenders = turn.services.library.lenders
+    owed = await standings(turn)
+    own = (one for one in sorted(owed, key=lambda one: owed[one]) if one in lenders)
+    full = (one.id for one in lenders.values() if not one.brief)
+    buttons = [
+        Button(
+            lenders[one].name.of(turn.language),
+            Place(view, one, stage_of(owed.get(one))).data(turn.language),
+        )
+        for one in dict.fromkeys([*own, *full])
+    ]
+    other = Button(turn.texts("button-other-lender"), Place(view).data(turn.language))
+    key = "choose-verify" if view is View.VERIFY else "choose-rights"
+    return turn.texts(key), [*in_rows(buttons), [other]]
+
+
+async def _stage(turn: Turn, target: str) -> Stage:
+    return stage_of((await standings(turn)).get(target))
+
+
+async def _show(turn: Turn, place: Place) -> None:
+    await turn.reply(*await screen(turn, place))

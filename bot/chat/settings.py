@@ -1,0 +1,171 @@
+"""/settings: language, time zone, days, time of day, quiet hours. The rules about them are the domain's."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.chat.phrases import LANGUAGE_NAMES, local
+from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.domain.dates import is_zone
+from bot.domain.reminders import (
+    Preferences,
+    QuietHours,
+    preferences_problem,
+    read_days,
+    read_quiet,
+    read_time,
+)
+from bot.store.base import Draft, Subscription
+
+KIND: Final = "settings"
+_LIFETIME: Final = timedelta(days=1)
+_ZONES: Final = (
+    "Asia/Shanghai",
+    "Asia/Hong_Kong",
+    "Asia/Taipei",
+    "Asia/Singapore",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Europe/London",
+    "America/New_York",
+    "America/Toronto",
+    "America/Los_Angeles",
+)
+_PRESETS: Final = {
+    "zone": _ZONES,
+    "before": ("7,3,1,0", "3,1,0", "1,0", "0"),
+    "after": ("1,3,7", "1,2,3", "1", "-"),
+    "at": ("08:00", "09:00", "12:00", "18:00", "20:00"),
+    "quiet": ("22:00-08:00", "21:00-09:00", "23:00-07:00", "-"),
+}
+
+
+async def show(turn: Turn) -> None:
+    """/settings."""
+    await turn.reply(*_overview(turn))
+
+
+async def press(turn: Turn, args: list[str]) -> None:
+    """`set` shows all; `set:<what>` the choices; `set:<what>:<value>` takes one."""
+    await turn.toast()
+    if not args or args[0] not in _PRESETS:
+        await _close(turn)
+    match args:
+        case [what] if what in _PRESETS:
+            await _ask(turn, what)
+        case ["language"]:
+            names = [Button(name, f"set:language:{tag}") for tag, name in LANGUAGE_NAMES.items()]
+            await turn.edit(turn.texts("settings-language-ask"), [names])
+        case ["language", tag] if tag in LANGUAGE_NAMES:
+            language = next(one for one in LANGUAGE_NAMES if one == tag)
+            turn.user = await turn.services.users.choose_language(turn.user, language, turn.now)
+            await turn.edit(*_overview(turn))
+        case [what, *value] if what in _PRESETS:
+            await _take(turn, what, ":".join(value), by_button=True)
+        case _:
+            await turn.edit(*_overview(turn))
+
+
+async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
+    """A typed value for the setting that was asked about. False, and nothing said, as in `add.answer`."""
+    if unless_unread and _READERS[draft.step](turn.user.preferences, turn.args) is None:
+        return False
+    await _take(turn, draft.step, turn.args, by_button=False)
+    return True
+
+
+async def _ask(turn: Turn, what: str) -> None:
+    t = turn.texts
+    turn.user = await turn.services.users.ensure(turn.user, turn.now)
+    await turn.services.store.save_draft(Draft(turn.user.id, KIND, what, {}, turn.now + _LIFETIME))
+    presets = [
+        Button(t("settings-none") if one == "-" else one, f"set:{what}:{one}") for one in _PRESETS[what]
+    ]
+    await turn.edit(t(f"settings-{what}-ask"), [*in_rows(presets), [Button(t("button-back"), "set")]])
+
+
+async def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:
+    preferences = _READERS[what](turn.user.preferences, value)
+    problem = preferences_problem(preferences) if preferences is not None else None
+    if preferences is None or problem is not None:
+        key = f"settings-problem-{problem}" if problem is not None else f"settings-{what}-bad"
+        await turn.reply(turn.texts(key, text=esc(value[:40])))
+        return
+    turn.user = await turn.services.users.set_preferences(turn.user, preferences, turn.now)
+    await _close(turn)
+    text, rows = _overview(turn)
+    text = f"{turn.texts('settings-saved')}\n\n{text}"
+    await (turn.edit(text, rows) if by_button else turn.reply(text, rows))
+
+
+async def _close(turn: Turn) -> None:
+    """Wait for no typed value any more: what comes next is not an answer."""
+    draft = await turn.services.store.draft(turn.user.id, turn.now)
+    if draft is not None and draft.kind == KIND:
+        await turn.services.store.drop_draft(turn.user.id)
+
+
+def _overview(turn: Turn) -> tuple[str, Rows]:
+    t, wanted = turn.texts, turn.user.preferences
+    now = local(turn.now, wanted.zone)
+    lines = [
+        f"<b>{t('settings-title')}</b>",
+        t("settings-language", value=LANGUAGE_NAMES[turn.user.language]),
+        t("settings-zone", value=wanted.zone, now=f"{now:%H:%M}"),
+        t("settings-before", value=_days(turn, wanted.days_before)),
+        t("settings-after", value=_days(turn, wanted.days_after)),
+        t("settings-at", value=f"{wanted.at:%H:%M}"),
+        t("settings-quiet", value=_quiet(turn, wanted.quiet)),
+        t("settings-on" if turn.user.subscription is Subscription.ON else "settings-off"),
+    ]
+    choices = ("language", "zone", "before", "after", "at", "quiet")
+    return "\n".join(lines), in_rows([Button(t(f"button-{what}"), f"set:{what}") for what in choices])
+
+
+def _days(turn: Turn, days: tuple[int, ...]) -> str:
+    return ", ".join(map(str, days)) if days else turn.texts("settings-none")
+
+
+def _quiet(turn: Turn, quiet: QuietHours) -> str:
+    if quiet.start == quiet.end:
+        return turn.texts("settings-none")
+    return f"{quiet.start:%H:%M}–{quiet.end:%H:%M}"
+
+
+def _zone(old: Preferences, text: str) -> Preferences | None:
+    name = next((zone for zone in _ZONES if zone.lower().endswith(f"/{_slug(text)}")), text.strip())
+    return replace(old, zone=name) if is_zone(name) else None
+
+
+def _slug(text: str) -> str:
+    return text.strip().lower().replace(" ", "_")
+
+
+def _before(old: Preferences, text: str) -> Preferences | None:
+    days = read_days(text)
+    return None if days is None else replace(old, days_before=days)
+
+
+def _after(old: Preferences, text: str) -> Preferences | None:
+    days = read_days(text, after=True)
+    return None if days is None else replace(old, days_after=days)
+
+
+def _at(old: Preferences, text: str) -> Preferences | None:
+    at = read_time(text)
+    return None if at is None else replace(old, at=at)
+
+
+def _quiet_hours(old: Preferences, text: str) -> Preferences | None:
+    quiet = read_quiet(text)
+    return None if quiet is None else replace(old, quiet=quiet)
+
+
+_READERS: Final[dict[str, Callable[[Preferences, str], Preferences | None]]] = {
+    "zone": _zone,
+    "before": _before,
+    "after": _after,
+    "at": _at,
+    "quiet": _quiet_hours,
+}

@@ -1,0 +1,300 @@
+"""/rights and /verify as people see them: every lender, spelling, language and button."""
+
+import re
+from datetime import date
+
+import pytest
+
+from bot.console.cloud import buttons
+from bot.domain.language import Language
+from bot.knowledge.model import Stage
+from bot.world import EmulatedWorld
+from tests.chat_driver import Chat, Shown
+from tests.worlds import Lasting, library, shanghai
+
+SPELLINGS = {
+    "360借条": "qifu",
+    "奇富借条": "qifu",
+    "360借條": "qifu",
+    "平安好贷": "pingan-haodai",
+    "58金融": "58haojie",
+    "58好借": "58haojie",
+    "微粒贷": "weilidai",
+    "微粒貸": "weilidai",
+    "weilidai": "weilidai",
+    "借呗": "jiebei",
+    "借唄": "jiebei",
+    "jiebei": "jiebei",
+}
+FIVE = list(dict.fromkeys(SPELLINGS.values()))
+COMMANDS = pytest.mark.parametrize("command", ["rights", "verify"])
+LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(one.value))
+SCREEN = 1200
+OWED = {
+    Language.HANS: "欠款不会因此消失",
+    Language.HANT: "欠款不會因此消失",
+    Language.EN: "the debt stays owed",
+}
+CHECKED = re.compile(r"(?:核对日期：|核對日期：|Checked on )(\d{4}-\d\d-\d\d)")
+
+
+def tiers(language: Language) -> set[str]:
+    return {tier.label.of(language) for tier in library().vocabulary.tiers.values()}
+
+
+def check_screen(shown: Shown, language: Language) -> None:
+    """What every first screen must have."""
+    assert len(shown.text) <= SCREEN
+    assert OWED[language] in shown
+    checked = CHECKED.search(shown.text)
+    assert checked
+    assert date.fromisoformat(checked[1]) <= date(2026, 3, 31)
+    lines = [line for line in shown.text.split("\n") if line.startswith("•")]
+    assert len(lines) >= 3
+    for line in lines:
+        label = re.match(r"• ?[〔\[]([^〕\]]+)[〕\]]", line)
+        assert label
+        assert label[1] in tiers(language)
+
+
+def masked(text: str) -> str:
+    """The text without anything that a lender is called."""
+    names = {
+        name
+        for lender in library().lenders.values()
+        for text in (lender.name, *lender.former)
+        for name in (text.zh, text.hant, text.en)
+    } | {name for lender in library().lenders.values() for name in (*lender.aliases, *lender.pinyin)}
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(re.escape(name), "□", text, flags=re.IGNORECASE)
+    return text
+
+
+class TestFirstScreens:
+    @COMMANDS
+    @pytest.mark.parametrize("spelling", SPELLINGS)
+    def test_every_spelling_leads_to_its_lender(self, lasting: Lasting, command: str, spelling: str) -> None:
+        (shown,) = lasting.run(lasting.chat.say(f"/{command} {spelling}"))
+
+        assert shown.text.startswith(f"{library().lenders[SPELLINGS[spelling]].name.zh} · ")
+        check_screen(shown, Language.HANS)
+
+    @COMMANDS
+    @LANGUAGES
+    def test_no_two_of_the_five_are_the_same_once_their_names_are_masked(
+        self, lasting: Lasting, command: str, language: Language
+    ) -> None:
+        chat = lasting.speaking(language)
+        texts = []
+        for lender in FIVE:
+            (shown,) = lasting.run(chat.say(f"/start {command}_{lender}"))
+            check_screen(shown, language)
+            texts.append(masked(shown.text))
+
+        assert len(set(texts)) == len(FIVE)
+
+    @COMMANDS
+    @LANGUAGES
+    def test_an_unknown_lender_gets_the_general_answer_that_says_so(
+        self, lasting: Lasting, command: str, language: Language
+    ) -> None:
+        (shown,) = lasting.run(lasting.speaking(language).say(f"/{command} 某某某某某"))
+
+        assert any(
+            words in shown for words in ("没有这家机构的资料", "沒有這家機構的資料", "no file on this lender")
+        )
+        check_screen(shown, language)
+
+    @COMMANDS
+    def test_a_near_match_asks_and_does_not_answer(self, lasting: Lasting, command: str) -> None:
+        (asked,) = lasting.run(lasting.chat.say(f"/{command} 微粒代"))
+        assert "你指的是哪一个" in asked
+        assert asked.buttons == ("微粒贷", "都不是")
+
+        (shown,) = lasting.run(lasting.chat.press("都不是"))
+
+        assert "没有这家机构的资料" in shown
+
+    @COMMANDS
+    def test_a_command_may_hold_a_sentence(self, lasting: Lasting, command: str) -> None:
+        (shown,) = lasting.run(lasting.chat.say(f"/{command} 那个微粒贷，怎么回事"))
+
+        assert shown.text.startswith("微粒贷 · ")
+
+    @COMMANDS
+    def test_former_names_are_told(self, lasting: Lasting, command: str) -> None:
+        (shown,) = lasting.run(lasting.chat.say(f"/{command} 奇富借条"))
+
+        assert "曾用名：360借条" in shown
+
+    @COMMANDS
+    async def test_asking_stores_nothing(self, chat: Chat, world: EmulatedWorld, command: str) -> None:
+        await chat.say(f"/{command} 微粒贷")
+        await chat.press("更多")
+
+        assert await world.bot.store.user_ids() == []
+
+    async def test_verify_never_says_that_someone_is_genuine(self, chat: Chat) -> None:
+        for lender in FIVE:
+            (shown,) = await chat.say(f"/start verify_{lender}")
+            assert not re.search(r"就是真的|可以放心|是安全的|证明他是真", shown.text)
+
+    async def test_past_its_review_day_it_says_so(self, chat: Chat) -> None:
+        await chat.jump(shanghai(12, 1, year=2030))
+
+        (shown,) = await chat.say("/rights 微粒贷")
+
+        assert "已过复核日期" in shown
+
+
+class TestWithoutALender:
+    @pytest.mark.parametrize(
+        ("command", "words"), [("rights", "看哪家机构"), ("verify", "先不要开门，不要转账")]
+    )
+    async def test_all_are_offered(self, chat: Chat, command: str, words: str) -> None:
+        (shown,) = await chat.say(f"/{command}")
+
+        assert words in shown
+        assert shown.buttons == ("58好借", "借呗", "平安好贷", "奇富借条", "微粒贷", "其他机构")
+        (answer,) = await chat.press("微粒贷")
+        assert answer.text.startswith("微粒贷 · ")
+
+    @COMMANDS
+    async def test_the_users_own_come_first(self, chat: Chat, command: str) -> None:
+        await chat.say("/add 微粒贷 每月15号")
+        await chat.press("保存")
+
+        (shown,) = await chat.say(f"/{command}")
+
+        assert shown.buttons[0] == "微粒贷"
+        assert len(shown.buttons) == 6
+
+    @COMMANDS
+    def test_other_lenders_get_the_general_answer(self, lasting: Lasting, command: str) -> None:
+        lasting.run(lasting.chat.say(f"/{command}"))
+
+        (shown,) = lasting.run(lasting.chat.press("其他机构"))
+
+        assert "没有这家机构的资料" in shown
+
+
+class TestStages:
+    @pytest.mark.parametrize(
+        ("day", "stage"), [("12月20日", "not-due"), ("11月25日", "due-soon"), ("2026-11-20", "overdue")]
+    )
+    async def test_follow_the_users_own_dates(self, chat: Chat, day: str, stage: str) -> None:
+        await chat.say(f"/add 微粒贷 {day}")
+        if stage == "overdue":
+            await chat.press("已经逾期")
+        await chat.press("保存")
+
+        (shown,) = await chat.say("/rights 微粒贷")
+
+        where = "已逾期 2 天" if stage == "overdue" else library().stages[Stage(stage)].title.zh
+        assert f"按“{where}”说明" in shown
+        (shown,) = await chat.say("/rights 借呗")
+        assert f"按“{library().stages[Stage.OVERDUE].title.zh}”说明" in shown
+
+    @pytest.mark.parametrize("stage", Stage, ids=lambda one: str(one.value))
+    @LANGUAGES
+    def test_every_stage_of_every_lender_fits_a_screen(
+        self, lasting: Lasting, stage: Stage, language: Language
+    ) -> None:
+        chat = lasting.speaking(language)
+        title = library().stages[stage].title.of(language)
+        for lender in FIVE:
+            (shown,) = lasting.run(chat.say(f"/start rights_{lender}"))
+            if stage is not Stage.OVERDUE:  # where nobody has said where they stand
+                (shown,) = lasting.run(chat.press(title))
+            assert title in shown
+            check_screen(shown, language)
+
+
+class TestEveryButton:
+    @COMMANDS
+    def test_more_shows_every_section(self, lasting: Lasting, command: str) -> None:
+        (first,) = lasting.run(lasting.chat.say(f"/{command} 微粒贷"))
+
+        (more,) = lasting.run(lasting.chat.press("更多"))
+
+        assert more.text == first.text
+        assert len(more.buttons) > len(first.buttons)
+        assert "谁监管、去哪投诉" in more.buttons
+        (shown,) = lasting.run(lasting.chat.press("谁监管、去哪投诉"))
+        assert "微粒贷 · 谁监管、去哪投诉" in shown
+
+    async def test_the_kind_of_creditor_can_be_told(self, chat: Chat) -> None:
+        await chat.say("/rights 某某某某某")
+        await chat.press("合同上的债主是谁")
+        kind = library().kinds["bank"].name.zh
+
+        (shown,) = await chat.press(kind)
+
+        assert shown.text.startswith(f"{kind} · 催收与规则")
+        check_screen(shown, Language.HANS)
+
+    @pytest.mark.parametrize(
+        ("lender", "language"),
+        [*((lender, Language.HANS) for lender in FIVE), ("-", Language.HANT), ("-", Language.EN)],
+    )
+    async def test_leads_somewhere_and_back(
+        self, world: EmulatedWorld, lender: str, language: Language
+    ) -> None:
+        """From both first screens of the lender through everything that can be reached from there."""
+        chat = Chat(world, 2, language.value)
+        (first,) = await chat.say("/rights x")
+        start = [f"a:{view}:{lender}:overdue::1::{'ste'[list(Language).index(language)]}" for view in "rv"]
+        seen: set[str] = set()
+        waiting = list(start)
+        while waiting:
+            data = waiting.pop()
+            if data in seen or re.search("not-due|due-soon|agency|visited|sued", data):
+                continue  # the other stages have a test of their own
+            seen.add(data)
+            shown = await chat.press_data(data, first.message)
+            if data.startswith("a:w:"):
+                assert not shown
+                continue
+            for one in shown:
+                assert one.kind == "edited"
+                assert len(one.text) <= SCREEN or data.startswith("a:q:")
+                assert CHECKED.search(one.text) or data.startswith(("a:q:", "a:t:", "a:k:"))
+                waiting += [button["callback_data"] for button in buttons(one.message)]
+
+        assert len(seen) > 40
+        assert len(await world.bot.store.notes()) == sum(data.startswith("a:w:") for data in seen)
+
+    async def test_a_section_goes_back_to_where_it_was_opened(self, chat: Chat) -> None:
+        (first,) = await chat.say("/verify 微粒贷")
+        await chat.press("有人上门")
+
+        (back,) = await chat.press("返回")
+
+        assert back.text == first.text
+
+    async def test_sources_name_document_and_number(self, chat: Chat) -> None:
+        (first,) = await chat.say("/rights 微粒贷")
+
+        (shown,) = await chat.press("出处")
+
+        assert "中华人民共和国民法典" in shown
+        assert "看到的版本" in shown
+        assert "http" not in shown
+        (back,) = await chat.press("返回")
+        assert back.text == first.text
+
+    async def test_this_is_wrong_is_noted_without_a_name(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("/rights 微粒贷")
+
+        assert await chat.press("这里不对") == []
+
+        assert "没有记录你是谁" in chat.notices[-1]
+        ((_, statement, text),) = await world.bot.store.notes()
+        assert (statement, text) == ("rights weilidai", "overdue page 1")
+
+    async def test_rights_and_verify_lead_to_each_other(self, chat: Chat) -> None:
+        (first,) = await chat.say("/rights 借呗")
+        (second,) = await chat.press("核实来人")
+        assert "借呗 · 怎么核实" in second
+        (third,) = await chat.press("催收规则")
+        assert third.text == first.text

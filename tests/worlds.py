@@ -1,0 +1,156 @@
+"""A bot for each test: the real application, store and knowledge on the emulator. Knows no feature.
+
+Whatever a test does, its world also notices errors in the log, and telephone numbers that nobody
+may be shown.
+"""
+
+import asyncio
+import logging
+import re
+import unicodedata
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.config import Config, Operator, Privacy, Reminders, Telegram
+from bot.console.botapi import BotApi
+from bot.domain.language import Language
+from bot.knowledge.library import Library
+from bot.knowledge.load import default_root, load
+from bot.knowledge.phones import numbers_in
+from bot.world import EmulatedWorld
+from tests.chat_driver import Chat
+
+T = TypeVar("T")
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+START = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
+
+
+@cache
+def library() -> Library:
+    """The knowledge that ships, read once."""
+    return load(default_root())
+
+
+def shanghai(month: int, day: int, hour: int = 9, minute: int = 0, year: int = 2026) -> datetime:
+    """A moment on the lender's clock."""
+    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
+
+
+@asynccontextmanager
+async def open_world(
+    database: Path, start: datetime = START, errors: list[str] | None = None
+) -> AsyncIterator[EmulatedWorld]:
+    """A bot with this database, closed at the end: open it again for a restart.
+
+    `errors` takes what the bot logs as errors; without it there must be none.
+    """
+    config = Config(
+        telegram=Telegram(),
+        database=database,
+        reminders=Reminders(),
+        knowledge=None,
+        operator=Operator(),
+        privacy=Privacy(),
+    )
+    with _errors() as logged, _numbers() as numbers:
+        world = await EmulatedWorld.open(config, library(), database, start)
+        try:
+            yield world
+        finally:
+            await world.close()
+        if errors is not None:
+            errors += logged
+        assert errors is not None or not logged, "\n".join(logged)
+        messages = [message for chat_id in world.api.chats for message in world.api.messages(chat_id)]
+        typed = _digits("\n".join(one.get("text", "") for one in messages if not one["from"]["is_bot"]))
+        listed = {phone.number for phone in library().channels.phones}
+        strange = {number for number in numbers if number not in listed and number not in typed}
+        assert not strange, f"not on the allow-list: {strange}"
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[EmulatedWorld]:
+    async with open_world(tmp_path / "bot.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def chat(world: EmulatedWorld) -> Chat:
+    """A user who has not written yet, in 简体."""
+    return Chat(world)
+
+
+@contextmanager
+def _errors() -> Iterator[list[str]]:
+    found: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(logging.Formatter().format(record))
+
+    listener = Listener(logging.ERROR)
+    logging.getLogger().addHandler(listener)
+    try:
+        yield found
+    finally:
+        logging.getLogger().removeHandler(listener)
+
+
+@contextmanager
+def _numbers() -> Iterator[set[str]]:
+    found: set[str] = set()
+
+    def listen(_: str, params: Mapping[str, Any]) -> None:
+        for line in re.sub(r"<[^>]*>", "", str(params.get("text", ""))).splitlines():
+            found.update(numbers_in(line))
+
+    BotApi.listeners.append(listen)
+    try:
+        yield found
+    finally:
+        BotApi.listeners.remove(listen)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", unicodedata.normalize("NFKC", text))
+
+
+class Lasting:
+    """A world that lasts over many examples or cases, on an event loop of its own: for tests without one."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._runner = asyncio.Runner()
+
+    def __enter__(self) -> "Lasting":
+        self._opened = open_world(self._database)
+        self.world = self.run(self._opened.__aenter__())
+        self.chat = Chat(self.world)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.run(self._opened.__aexit__(None, None, None))
+        self._runner.close()
+
+    def speaking(self, language: Language) -> Chat:
+        """Somebody whose Telegram speaks this language."""
+        return self.chat.as_user(list(Language).index(language) + 2, language.value)
+
+    def run(self, what: Coroutine[Any, Any, T]) -> T:
+        """Let it run to its end."""
+        return self._runner.run(what)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lasting]:
+    """One world for all examples and cases of a module: what one leaves open, the next finds."""
+    with Lasting(tmp_path_factory.mktemp("lasting") / "bot.db") as opened:
+        yield opened
