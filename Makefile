@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test format derive bench clean
+.PHONY: run test format derive bench
 
 run: .venv/installed
 	@$(BIN)/python -m bot
@@ -23,6 +23,9 @@ format: .venv/installed-dev
 
 derive: .venv/installed-dev
 	$(BIN)/python -m tools.derive
+
+bench: .venv/installed-dev
+	$(BIN)/python -m tests.benchmarks
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,0 +1,184 @@
+"""The command line: run, console, check. Reads arguments, says what is wrong, ends with the right code."""
+
+import asyncio
+import logging
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from bot import app, logs
+from bot.config import DEFAULT_FILE, Config, ConfigError, load, require_token
+from bot.console import repl
+from bot.knowledge import freshness
+from bot.knowledge.library import Library
+from bot.knowledge.load import KnowledgeError
+from bot.store.base import StoreLockedError, StoreUnreadableError
+from bot.store.sqlite import inspect, read_notes
+from bot.world import EmulatedWorld
+
+log = logging.getLogger(__name__)
+
+BAD = 2  # configuration, knowledge or token
+LOCKED = 3
+
+_config = click.option(
+    "--config",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The configuration file. [default: config.toml, if there is one]",
+)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """A Telegram bot that reminds borrowers before a due date and knows the rules on debt collection.
+
+    Without a command: serves Telegram if there is a token, else starts the console.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    config = _read_config(None)
+    if config.telegram.token:
+        _serve(config, None)
+    else:
+        click.echo(
+            "No token: starting the console, the whole bot in this terminal. "
+            "For Telegram, put a token into config.toml (see README.md)."
+        )
+        _talk(config, None)
+
+
+@main.command()
+@_config
+def run(file: Path | None) -> None:
+    """Serve Telegram."""
+    config = _read_config(file)
+    _or_end(lambda: require_token(config, file))
+    _serve(config, file)
+
+
+@main.command()
+@_config
+def console(file: Path | None) -> None:
+    """The whole bot in this terminal, without a token."""
+    _talk(_read_config(file), file)
+
+
+@main.command()
+@_config
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="List the facts due for review on this day."
+)
+def check(file: Path | None, day: datetime | None) -> None:
+    """Read config, knowledge and database, and say what is wrong."""
+    problems: list[str] = []
+    unreadable = False
+    config: Config | None = None
+    library: Library | None = None
+    notes: list[tuple[datetime, str, str]] = []
+    try:
+        config = load(file)
+    except ConfigError as error:
+        problems += error.problems
+        unreadable |= error.unreadable
+    try:
+        library = app.load_library(config.knowledge if config else None)
+    except KnowledgeError as error:
+        problems += map(str, error.problems)
+        unreadable |= error.unreadable
+    if config is not None:
+        try:
+            problems += [f"{config.database}: {problem}" for problem in inspect(config.database)]
+            notes = [] if problems else read_notes(config.database)
+        except StoreUnreadableError as error:
+            problems.append(str(error))
+            unreadable = True
+    for problem in problems:
+        click.echo(problem, err=True)
+    for place, count in Counter(f"{statement} {view}" for _, statement, view in notes).most_common():
+        click.echo(f"users say that this is wrong ({count}): {place}")
+    if library is not None:
+        _list_due(library, day.date() if day else datetime.now(UTC).date())
+    if problems:
+        sys.exit(BAD if unreadable else 1)
+    click.echo("All is well.")
+
+
+def _list_due(library: Library, day: date) -> None:
+    due = freshness.due(library, day)
+    for one in due:
+        click.echo(f"due for review since {one.review_by}: {one.file}: {one.id} (checked {one.checked})")
+    claims = sum(1 for _ in library.claims())
+    click.echo(f"{len(library.lenders)} lenders, {claims} statements, {len(due)} due for review on {day}.")
+
+
+def _serve(config: Config, file: Path | None) -> None:
+    logs.set_up(config.operator.log_level, config.operator.log_format)
+    _run(lambda library: app.serve(config, library), config, file)
+
+
+def _talk(config: Config, file: Path | None) -> None:
+    logs.set_up("ERROR", config.operator.log_format)
+
+    async def talk(library: Library) -> None:
+        with tempfile.TemporaryDirectory(prefix="rights-bot-") as folder:
+            database = config.database if file is not None else Path(folder) / "console.db"
+            start = datetime.now(UTC).replace(microsecond=0)
+            world = await EmulatedWorld.open(config, library, database, start)
+            try:
+                await repl.run(world, repl.read_lines())
+            finally:
+                await world.close()
+
+    _run(talk, config, file)
+
+
+def _run(serve: Callable[[Library], Coroutine[Any, Any, None]], config: Config, file: Path | None) -> None:
+    try:
+        asyncio.run(serve(app.load_library(config.knowledge)))
+    except KnowledgeError as error:
+        _end(map(str, error.problems), BAD)
+    except ConfigError as error:
+        _end([f"{file or DEFAULT_FILE}: {problem}" for problem in error.problems], BAD)
+    except StoreLockedError:
+        _end([f"{config.database}: another process holds this database"], LOCKED)
+    except StoreUnreadableError as error:
+        _end([str(error)], BAD)
+    except KeyboardInterrupt:
+        sys.exit(0)
+    except BrokenPipeError:  # nobody reads any more: click ends without a word
+        raise
+    except Exception:  # Python would print its message, which may quote what a user wrote
+        log.critical("ended by an unexpected error", exc_info=True)
+        sys.exit(1)
+
+
+def _read_config(file: Path | None) -> Config:
+    try:
+        return load(file)
+    except ConfigError as error:
+        _end(error.problems, BAD)
+
+
+def _or_end(step: Callable[[], None]) -> None:
+    try:
+        step()
+    except ConfigError as error:
+        _end(error.problems, BAD)
+
+
+def _end(problems: Any, code: int) -> NoReturn:
+    for problem in problems:
+        click.echo(problem, err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,290 @@
+"""The composition root: config becomes services, services become a bot; start and stop in order.
+
+The one place that knows every concrete class, and the wall clock.
+"""
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from telegram import Update
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ExtBot
+from telegram.request import BaseRequest
+
+from bot.chat import menu
+from bot.chat.deliver import TelegramSender
+from bot.chat.order import ChatOrder
+from bot.chat.outcome import retry_after
+from bot.chat.poller import Poller
+from bot.chat.routes import ALLOWED_UPDATES, Surface
+from bot.chat.transport import AiohttpRequest
+from bot.chat.turn import Services
+from bot.config import Config, ConfigError
+from bot.domain.reminders import Preferences
+from bot.knowledge import freshness
+from bot.knowledge.library import Library
+from bot.knowledge.load import default_root, load
+from bot.knowledge.search import Search
+from bot.scheduler import Clockwork
+from bot.services.adding import Adding
+from bot.services.answers import Answers
+from bot.services.loans import Loans
+from bot.services.ratelimit import Rate
+from bot.services.reminders import Outbox
+from bot.services.users import Users
+from bot.store.base import Store
+from bot.store.sqlite import SqliteStore
+from bot.watchdog import Watchdog
+
+log = logging.getLogger(__name__)
+
+STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promises 10 for all
+_FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
+_ALARM_AGAIN: Final = 3600.0
+_RETRY: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
+_UPDATES_KEPT: Final = timedelta(days=8)  # Telegram keeps an update for a day, and starts anew after a week
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def wall_clock() -> datetime:
+    """The time of day, UTC."""
+    return datetime.now(UTC)
+
+
+def load_library(root: Path | None) -> Library:
+    """The knowledge at `root`, or what ships with the program. Raises KnowledgeError."""
+    return load(root or default_root())
+
+
+class Bot:
+    """Everything joined, whatever the way to Telegram and whatever the clock."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        library: Library,
+        defaults: Preferences,
+        retention_days: int,
+        request: BaseRequest,
+        poll_request: BaseRequest,
+        token: str,
+        base_url: str,
+        rate: Rate,
+        clock: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        search = Search(library)
+        users = Users(store, defaults)
+        self.services = Services(
+            store=store,
+            library=library,
+            search=search,
+            answers=Answers(library),
+            users=users,
+            loans=Loans(store, users),
+            adding=Adding(library, search),
+            retention_days=retention_days,
+        )
+        self.clock = clock
+        self.store = store
+        self.order = ChatOrder()
+        self.application: App = (
+            ApplicationBuilder()
+            .token(token)
+            .base_url(base_url)
+            .request(request)
+            .get_updates_request(poll_request)
+            .concurrent_updates(self.order)
+            .updater(None)
+            .job_queue(None)
+            .build()
+        )
+        Surface(self.services, clock).register(self.application)
+        sender = TelegramSender(self.application.bot, self.services)
+        self.outbox = Outbox(store, users, sender, rate, clock, monotonic)
+
+    async def handle(self, update: Update) -> None:
+        """One update, in the order of its chat, to its end."""
+        await self.order.process_update(update, self.application.process_update(update))
+
+    async def daily(self) -> None:
+        """Rows ahead for open-ended loans, old rows away, a word about facts due for review."""
+        now = self.clock()
+        added = await self.services.loans.extend_all(now)
+        kept = timedelta(days=self.services.retention_days)
+        erased = await self.store.prune(now - kept, now - _UPDATES_KEPT)
+        due = len(freshness.due(self.services.library, now.date()))
+        said = sum(at > now - timedelta(days=1) for at, _, _ in await self.store.notes())
+        if said:
+            self.outbox.alarm(f"users said {said} times today that a fact is wrong: see `rights-bot check`")
+        log.info("daily: %d instalments added, %d rows erased, %d facts due for review", added, erased, due)
+
+
+async def serve(config: Config, library: Library) -> None:
+    """Serve Telegram until SIGTERM or SIGINT.
+
+    Raises ConfigError for a token that Telegram refuses, StoreLockedError, StoreUnreadableError.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_log_stray)
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    store = await SqliteStore.open(config.database)
+    try:
+        telegram = config.telegram
+        bot = Bot(
+            store=store,
+            library=library,
+            defaults=config.reminders.preferences(),
+            retention_days=config.privacy.retention_days,
+            request=AiohttpRequest(proxy=telegram.proxy),
+            poll_request=AiohttpRequest(proxy=telegram.proxy, connections=2),
+            token=telegram.token,
+            base_url=telegram.base_url,
+            rate=Rate(config.reminders.messages_per_second, burst=5),
+            clock=wall_clock,
+        )
+        bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
+        try:
+            if await _connect(bot.application, stop):
+                await _run(bot, stop)
+        finally:
+            await bot.application.shutdown()
+            await bot.application.bot.shutdown()
+    finally:
+        await store.close()
+
+
+def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """An error that nobody waited for. asyncio's own words for it would quote the error's message."""
+    log.error("%s", context["message"], exc_info=context.get("exception"))
+
+
+async def _connect(application: App, stop: asyncio.Event) -> bool:
+    """Say hello to Telegram, for as long as it takes. False if stopped meanwhile."""
+    for attempt in range(10**9):
+        hello = asyncio.ensure_future(application.initialize())
+        stopping = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({hello, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if stop.is_set():
+            hello.cancel()
+            await asyncio.gather(hello, return_exceptions=True)
+            return False
+        wait = _RETRY[min(attempt, len(_RETRY) - 1)]
+        try:
+            hello.result()
+        except InvalidToken:
+            raise ConfigError(
+                ["telegram.token, TELEGRAM_BOT_TOKEN: Telegram refuses it; expected what BotFather gave"]
+            ) from None
+        except RetryAfter as error:
+            wait = min(retry_after(error), 300.0)
+        except TelegramError as error:
+            log.warning("Telegram can't be reached (%s); trying again in %.0f s", type(error).__name__, wait)
+        else:
+            return True
+        try:
+            await asyncio.wait_for(stop.wait(), wait)
+        except TimeoutError:
+            continue
+        return False
+    return False
+
+
+async def _run(bot: Bot, stop: asyncio.Event) -> None:
+    """Poll and tick until stopped; then finish what is under way."""
+    watchdog = Watchdog()
+    store, clock = bot.store, bot.clock
+
+    async def mark(update_id: int) -> None:
+        await store.mark_update(update_id, clock())
+
+    async def tick() -> None:
+        try:
+            await bot.outbox.tick()
+        finally:
+            watchdog.beat("tick")
+
+    poller = Poller(
+        bot.application.bot,
+        bot.handle,
+        seen=store.seen_update,
+        mark=mark,
+        beat=lambda: watchdog.beat("polling"),
+        allowed_updates=ALLOWED_UPDATES,
+    )
+    clockwork = Clockwork(tick, bot.daily, clock)
+    watchdog.beat("polling")
+    poller.start()
+    greeting = asyncio.create_task(_greet(bot.application.bot), name="menu")
+    watchdog.start()
+    try:
+        if await _first(stop.wait(), poller.caught_up.wait()):
+            watchdog.beat("tick")
+            clockwork.start()
+            await stop.wait()
+    finally:
+        log.info("stopping: finishing what is under way")
+        greeting.cancel()
+        await clockwork.stop()
+        await asyncio.gather(
+            poller.stop(STOP_WITHIN), bot.outbox.stop(STOP_WITHIN), greeting, return_exceptions=True
+        )
+        watchdog.stop()
+
+
+async def _first(stopped: Any, ready: Any) -> bool:
+    """Wait for the first poll, or give up on it. False if stopped meanwhile."""
+    stopping, polled = asyncio.ensure_future(stopped), asyncio.ensure_future(ready)
+    await asyncio.wait({stopping, polled}, timeout=_FIRST_POLL, return_when=asyncio.FIRST_COMPLETED)
+    over = stopping.done()
+    stopping.cancel()
+    polled.cancel()
+    return not over
+
+
+async def _greet(bot: ExtBot[Any]) -> None:
+    """What Telegram should know of us; none of it is needed to serve."""
+    try:
+        await bot.delete_webhook()
+    except TelegramError as error:
+        log.warning("a webhook could not be removed: %s", type(error).__name__)
+    await menu.publish(bot)
+
+
+class Alarm:
+    """Tells the operator what needs a person: in the log, and in Telegram."""
+
+    def __init__(self, bot: ExtBot[Any], admin_ids: tuple[int, ...]) -> None:
+        self._bot = bot
+        self._admin_ids = admin_ids
+        self._said: dict[str, float] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def __call__(self, text: str) -> None:
+        """Say it; in Telegram the same thing at most once an hour."""
+        log.error("%s", text)
+        now = time.monotonic()
+        self._said = {one: at for one, at in self._said.items() if now - at < _ALARM_AGAIN}
+        if text not in self._said:
+            self._said[text] = now
+            task = asyncio.create_task(self._tell(text), name="alarm")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _tell(self, text: str) -> None:
+        for admin in self._admin_ids:
+            try:
+                await self._bot.send_message(admin, text)
+            except TelegramError as error:
+                log.warning("an operator could not be told: %s", type(error).__name__)

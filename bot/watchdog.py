@@ -1,0 +1,43 @@
+"""Ends a process that is stuck, so that a supervisor starts it again. Knows nothing of what it watches."""
+
+import logging
+import os
+import threading
+import time
+from typing import Final
+
+log = logging.getLogger(__name__)
+
+STUCK: Final = 90.0  # seconds without a sign of life
+
+
+class Watchdog:
+    """Ends the process with 1 if one of the loops says nothing for too long.
+
+    A thread of its own: it also sees an event loop that hangs.
+    """
+
+    def __init__(self, stuck: float = STUCK) -> None:
+        self._stuck = stuck
+        self._beats: dict[str, float] = {}
+        self._off = threading.Event()
+
+    def beat(self, name: str) -> None:
+        """A sign of life."""
+        self._beats[name] = time.monotonic()
+
+    def start(self) -> None:
+        """Watch from now on."""
+        threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._off.set()
+
+    def _watch(self) -> None:
+        while not self._off.wait(1.0):
+            for name, beat in list(self._beats.items()):
+                if time.monotonic() - beat > self._stuck:
+                    log.critical("%s gave no sign for %.0f s: ending, to be started again", name, self._stuck)
+                    logging.shutdown()
+                    os._exit(1)

@@ -1,0 +1,170 @@
+"""How a process ends: what is under way is finished, and each exit code tells what was wrong."""
+
+import asyncio
+import shutil
+import signal
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.app import wall_clock
+from bot.knowledge.load import default_root
+from tests.e2e.process import (
+    FIRST_USER,
+    borrowers,
+    config,
+    database,
+    outbox,
+    serving,
+    started,
+    telegram,
+    texts,
+)
+from tests.http_botapi import Carry, Fault, hang
+
+USER = FIRST_USER
+PAST = timedelta(minutes=1)
+
+
+def held(gate: asyncio.Event) -> Fault:
+    """Does what was asked once the gate opens."""
+
+    async def fault(_request: web.Request, carry: Carry) -> web.Response:
+        await gate.wait()
+        return await carry()
+
+    return fault
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_lets_a_send_under_way_end_and_be_recorded(
+    sign: signal.Signals, tmp_path: Path
+) -> None:
+    await borrowers(database(tmp_path), {USER: (wall_clock() - PAST,)})
+    gate = asyncio.Event()
+    async with telegram() as server:
+        server.api.user(USER)
+        server.fault("sendMessage", held(gate))
+        async with serving(config(tmp_path, server), server) as bot:
+            await server.until(lambda: server.asked("sendMessage") != [])
+            bot.process.send_signal(sign)
+            await bot.until_logged("stopping")
+
+            gate.set()
+
+            assert await bot.ended(within=10) == 0
+    assert outbox(database(tmp_path)) == {USER: ["sent"]}
+    assert len(texts(server, USER)) == 1
+
+
+async def test_a_signal_ends_it_within_ten_seconds_while_telegram_hangs(tmp_path: Path) -> None:
+    await borrowers(database(tmp_path), {USER: (wall_clock() - PAST,)})
+    async with telegram() as server:
+        server.api.user(USER)
+        server.fault("sendMessage", hang(), times=2)
+        async with serving(config(tmp_path, server), server) as bot:
+            await server.until(lambda: len(server.asked("sendMessage")) == 1)  # the reminder
+            server.fault("getUpdates", hang())
+            server.api.say(USER + 1, "/help")
+            await server.until(lambda: len(server.asked("sendMessage")) == 2)  # the answer
+
+            assert await bot.stop() == 0
+
+        assert texts(server, USER) == []
+        async with serving(config(tmp_path, server), server):
+            await server.until(lambda: texts(server, USER) != [] and texts(server, USER + 1) != [])
+
+
+async def test_a_signal_ends_it_while_it_has_not_reached_telegram_yet(tmp_path: Path) -> None:
+    async with telegram() as server:
+        server.fault("getMe", hang())
+        async with started(config(tmp_path, server)) as bot:
+            await server.until(lambda: server.asked("getMe") != [])
+
+            assert await bot.stop() == 0
+
+
+async def test_a_telegram_that_cannot_be_reached_is_waited_for(tmp_path: Path) -> None:
+    server = telegram()
+    async with server:
+        file = config(tmp_path, server)  # so that the port is known
+    async with started(file) as bot:
+        await bot.until_logged("can't be reached")
+        async with server:
+            server.api.say(USER, "/start")
+            await server.until(lambda: len(texts(server, USER)) == 1)
+        await bot.until_logged("polling failed")
+        async with server:
+            server.api.say(USER, "/help")
+            await server.until(lambda: len(texts(server, USER)) == 2)
+
+
+async def test_a_bad_configuration_is_told_at_once_and_whole(tmp_path: Path) -> None:
+    file = config(
+        tmp_path,
+        more='log_levle = "INFO"\nhttp = "127.0.0.1:8080"\n[privacy]\nretention_days = "long"\n[knowlege]\n',
+    )
+    async with started(file) as bot:
+        assert await bot.ended() == 2
+
+    assert [line.removeprefix(f"{file}: ").strip() for line in sorted(bot.lines)] == [
+        "knowlege: unknown key; did you mean knowledge?",
+        "operator.http: not built yet",
+        "operator.log_levle: unknown key; did you mean log_level?",
+        "privacy.retention_days: input should be a valid integer, not 'long'",
+    ]
+
+
+async def test_a_missing_token_is_told(tmp_path: Path) -> None:
+    file = config(tmp_path, token="")
+    async with started(file) as bot:
+        assert await bot.ended() == 2
+
+    (line,) = bot.lines
+    assert line.startswith(f"{file}: telegram.token: missing")
+
+
+async def test_a_token_that_telegram_refuses_is_told(tmp_path: Path) -> None:
+    wrong = "123456:another-token-that-must-not-be-seen"
+    async with telegram() as server, started(config(tmp_path, server, token=wrong), secrets=[wrong]) as bot:
+        assert await bot.ended() == 2
+
+    assert f"{tmp_path / 'config.toml'}: telegram.token" in bot.lines[-1]
+    assert "Telegram refuses it" in bot.lines[-1]
+
+
+async def test_broken_knowledge_is_told_with_its_place(tmp_path: Path) -> None:
+    root = shutil.copytree(default_root(), tmp_path / "knowledge")
+    with (root / "vocabulary.toml").open("a", encoding="utf-8") as vocabulary:
+        vocabulary.write("\nno_such_key = 1\n")
+    file = config(tmp_path, more='[knowledge]\npath = "knowledge"')
+
+    async with started(file) as bot:
+        assert await bot.ended() == 2
+
+    assert bot.lines != []
+    assert all("vocabulary.toml" in line for line in bot.lines)
+
+
+async def test_a_second_process_on_one_database_ends_and_one_after_a_kill_serves(tmp_path: Path) -> None:
+    async with telegram() as server:
+        file = config(tmp_path, server)
+        async with serving(file, server) as first:
+            async with started(file) as second:
+                assert await second.ended() == 3
+            assert "another process holds this database" in second.lines[-1]
+            await first.kill()
+        async with serving(file, server):
+            server.api.say(USER, "/start")
+            await server.until(lambda: texts(server, USER) != [])
+
+
+async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    database(tmp_path).parent.mkdir()
+    database(tmp_path).write_text("no database\n" * 100)
+    async with telegram() as server, started(config(tmp_path, server)) as bot:
+        assert await bot.ended() == 2
+
+    assert str(database(tmp_path)) in bot.lines[-1]

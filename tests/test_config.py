@@ -1,0 +1,284 @@
+"""The configuration: defaults, the environment, and each way to get it wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.config import Config, ConfigError, known_keys, load, require_token
+from bot.domain.reminders import Preferences
+
+TOKEN = "123456:a-token_that-must-not-be-seen"
+EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No config.toml in the current folder, but for the one that a test puts there."""
+    monkeypatch.chdir(tmp_path)
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def problems(tmp_path: Path, text: str, **environ: str) -> list[str]:
+    """What is wrong with a file, without its name."""
+    file = written(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(file, environ)
+    return [problem.removeprefix(f"{file}: ") for problem in caught.value.problems]
+
+
+def values(config: Config) -> dict[str, Any]:
+    """What a section says of itself, but for the paths, which are relative to a file."""
+    return {
+        name: getattr(config, name).model_dump() for name in ("telegram", "reminders", "operator", "privacy")
+    }
+
+
+# what is read --------------------------------------------------------------------
+
+
+def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
+    config = load(None, {})
+
+    assert config.database == tmp_path / "data" / "bot.db"
+    assert config.knowledge is None
+    assert config.telegram.token == ""
+    assert config.reminders.preferences() == Preferences(
+        "Asia/Shanghai",
+        (7, 3, 1, 0),
+        (1, 3, 7),
+        config.reminders.preferences().at,
+        config.reminders.preferences().quiet,
+    )
+
+
+def test_the_example_says_the_defaults(tmp_path: Path) -> None:
+    example = load(written(tmp_path, EXAMPLE.read_text(encoding="utf-8")), {})
+
+    assert values(example) == values(load(None, {}))
+    assert example.database == tmp_path / "data" / "bot.db"
+    assert example.knowledge is None
+
+
+def test_config_toml_of_the_current_folder_is_read(tmp_path: Path) -> None:
+    written(tmp_path, '[operator]\nlog_level = "ERROR"')
+
+    assert load(None, {}).operator.log_level == "ERROR"
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "etc"
+    folder.mkdir()
+    file = written(folder, '[storage]\nurl = "sqlite:///var/a.db"\n[knowledge]\npath = "facts"')
+
+    assert load(file, {}).database == folder / "var" / "a.db"
+    assert load(file, {}).knowledge == folder / "facts"
+    assert load(file.relative_to(tmp_path), {}).database == folder / "var" / "a.db"
+
+
+def test_an_absolute_path_stays(tmp_path: Path) -> None:
+    file = written(tmp_path, '[storage]\nurl = "sqlite:////var/lib/a.db"')
+
+    assert load(file, {}).database == Path("/var/lib/a.db")
+
+
+def test_quiet_hours_and_days_may_be_none(tmp_path: Path) -> None:
+    file = written(tmp_path, '[reminders]\nquiet_hours = ""\ndays_after = []')
+
+    preferences = load(file, {}).reminders.preferences()
+
+    assert preferences.days_after == ()
+    assert preferences.quiet.start == preferences.quiet.end
+
+
+def test_every_key_has_a_default() -> None:
+    assert dict(known_keys())["reminders.at"] == "09:00"
+    assert all(default is not None for _, default in known_keys())
+
+
+# the token -----------------------------------------------------------------------
+
+
+def test_the_token_of_the_environment_wins(tmp_path: Path) -> None:
+    file = written(tmp_path, '[telegram]\ntoken = "1:file"\nproxy = "socks5://127.0.0.1:1080"')
+    (tmp_path / "token").write_text(f"{TOKEN}\n", encoding="utf-8")
+    by_file = {"TELEGRAM_BOT_TOKEN_FILE": str(tmp_path / "token")}
+
+    assert load(file, {}).telegram.token == "1:file"
+    assert load(file, by_file).telegram.token == TOKEN
+    assert load(file, {"TELEGRAM_BOT_TOKEN": f" {TOKEN}\n"}).telegram.token == TOKEN
+    assert load(file, {"TELEGRAM_BOT_TOKEN": "2:direct", **by_file}).telegram.token == "2:direct"
+    assert load(file, by_file).telegram.proxy == "socks5://127.0.0.1:1080"
+
+
+@pytest.mark.parametrize("content", [b"", b"no token", b"\xff\xfe1\x00:\x00"])
+def test_a_token_file_without_a_token_is_told_and_not_passed_over(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "token").write_bytes(content)
+
+    assert problems(
+        tmp_path, f'[telegram]\ntoken = "{TOKEN}"', TELEGRAM_BOT_TOKEN_FILE=str(tmp_path / "token")
+    ) == [
+        "environment: TELEGRAM_BOT_TOKEN_FILE: "
+        "expected a token as BotFather gives it: digits, a colon, letters"
+    ]
+
+
+def test_a_token_file_that_is_missing_is_told(tmp_path: Path) -> None:
+    assert problems(tmp_path, "", TELEGRAM_BOT_TOKEN_FILE=str(tmp_path / "nowhere")) == [
+        "environment: TELEGRAM_BOT_TOKEN_FILE: No such file or directory"
+    ]
+
+
+def test_a_bad_token_in_the_environment_is_told_and_not_shown(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "", TELEGRAM_BOT_TOKEN="secret without a colon")
+
+    assert problem.startswith("environment: TELEGRAM_BOT_TOKEN: expected a token")
+    assert "secret" not in problem
+
+
+def test_a_missing_token_is_told_only_where_one_is_needed(tmp_path: Path) -> None:
+    file = written(tmp_path, "")
+
+    with pytest.raises(ConfigError, match=r"config\.toml: telegram\.token: missing"):
+        require_token(load(file, {}), file)
+    require_token(load(file, {"TELEGRAM_BOT_TOKEN": TOKEN}), file)
+
+
+def test_the_token_is_in_no_representation(tmp_path: Path) -> None:
+    assert TOKEN not in repr(load(None, {"TELEGRAM_BOT_TOKEN": TOKEN}))
+
+
+# what is wrong -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[telegram]\ntokn = 1", "telegram.tokn: unknown key; did you mean token?"),
+        ("[reminder]", "reminder: unknown key; did you mean reminders?"),
+        ("admin_ids = [1]", "admin_ids: unknown key; expected one of telegram, storage, reminders, "),
+        ("[knowledge]\nzzz = 1", "knowledge.zzz: unknown key; expected one of path"),
+        ("telegram = 5", "telegram: input should be a valid dictionary"),
+        ('[telegram]\nmode = "webhook"', 'telegram.mode: "webhook" is not built yet; expected "polling"'),
+        ('[telegram]\nmode = "smoke"', "telegram.mode: input should be 'polling'"),
+        ('[telegram.webhook]\nurl = ""', "telegram.webhook: not built yet"),
+        ('[operator]\nhttp = ""', "operator.http: not built yet"),
+        ('[privacy]\nencryption_key = ""', "privacy.encryption_key: not built yet"),
+        ('[telegram]\nbase_url = "api.telegram.org"', "telegram.base_url: expected an address such as "),
+        ('[telegram]\nbase_url = "https://a/{b}"', "telegram.base_url: expected an address such as "),
+        ('[telegram]\nproxy = "ftp://a"', 'telegram.proxy: expected "http://host:port" or '),
+        ('[storage]\nurl = "postgresql://a@b/c"', "storage.url: postgresql is not built yet; "),
+        ('[storage]\nurl = "bot.db"', "storage.url: expected sqlite:///path"),
+        ('[storage]\nurl = "sqlite:///"', "storage.url: expected sqlite:///path"),
+        ('[reminders]\ntime_zone = "Beijing"', "reminders.time_zone: expected an IANA time zone such as "),
+        ("[reminders]\ndays_before = [1, 1]", "reminders: days_before: expected days from 0 to 60, "),
+        ("[reminders]\ndays_before = [61]", "reminders: days_before: expected days from 0 to 60, "),
+        ("[reminders]\ndays_before = [1.5]", "reminders.days_before: expected whole days such as "),
+        ("[reminders]\ndays_before = [true]", "reminders.days_before: expected whole days such as "),
+        ("[reminders]\ndays_before = 7", "reminders.days_before: input should be a valid tuple, not 7"),
+        ("[reminders]\ndays_after = [0]", "reminders: days_after: expected days from 1 to 90, "),
+        ("[reminders]\ndays_before = []\ndays_after = []", "reminders: days_before, days_after: "),
+        ('[reminders]\nat = "9:00"', "reminders.at: expected a local time such as \"09:00\", not '9:00'"),
+        ('[reminders]\nat = "24:00"', 'reminders.at: expected a local time such as "09:00"'),
+        ("[reminders]\nat = 09:00:00", "reminders.at: input should be a valid string"),
+        ('[reminders]\nat = "23:00"', "reminders: at: expected a time outside of quiet_hours"),
+        ('[reminders]\nquiet_hours = "22-8"', "reminders.quiet_hours: expected hours such as "),
+        ('[reminders]\nquiet_hours = "10:00-08:00"', "reminders: quiet_hours: expected to leave "),
+        ("[reminders]\nmessages_per_second = 0", "reminders.messages_per_second: input should be greater "),
+        ("[reminders]\nmessages_per_second = 31", "reminders.messages_per_second: input should be less "),
+        ('[reminders]\nmessages_per_second = "9"', "reminders.messages_per_second: input should be a valid "),
+        ("[reminders]\nmessages_per_second = nan", "reminders.messages_per_second: input should be "),
+        ('[operator]\nadmin_ids = ["1"]', "operator.admin_ids: input should be a valid integer, not '1'"),
+        ("[operator]\nadmin_ids = 1", "operator.admin_ids: input should be a valid tuple, not 1"),
+        ('[operator]\nlog_level = "LOUD"', "operator.log_level: input should be 'DEBUG', 'INFO', "),
+        ('[operator]\nlog_format = "xml"', "operator.log_format: input should be 'text' or 'json'"),
+        ("[privacy]\nretention_days = 1", "privacy.retention_days: input should be greater than or equal "),
+        ("[privacy]\nretention_days = true", "privacy.retention_days: input should be a valid integer"),
+    ],
+)
+def test_each_problem_names_its_key_and_what_was_expected(tmp_path: Path, text: str, expected: str) -> None:
+    (problem,) = problems(tmp_path, text)
+
+    assert problem.startswith(expected)
+
+
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    text = """
+        nonsense = 1
+        [telegram]
+        token = "no token"
+        [reminders]
+        at = "nine"
+        zone = "Asia/Shanghai"
+        [operator]
+        log_level = "LOUD"
+    """
+
+    found = problems(tmp_path, text, TELEGRAM_BOT_TOKEN_FILE="nowhere", BOT_ENCRYPTION_KEY_FILE="key")
+
+    assert sorted(problem.partition(": ")[0] for problem in found) == [
+        "environment",
+        "environment",
+        "nonsense",
+        "operator.log_level",
+        "reminders.at",
+        "reminders.zone",
+        "telegram.token",
+    ]
+
+
+@pytest.mark.parametrize("name", ["TELEGRAM_WEBHOOK_SECRET", "BOT_ENCRYPTION_KEY_FILE"])
+def test_a_variable_whose_part_does_not_exist_yet_is_refused(tmp_path: Path, name: str) -> None:
+    assert problems(tmp_path, "", **{name: "secret"}) == [f"environment: {name}: not built yet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[telegram]\ntoken = "hush hush"',
+        "[telegram]\ntoken = ['hush']",
+        'telegram = "hush"',
+        '[telegram]\nproxy = "socks4://me:hush@127.0.0.1"',
+        '[telegram]\nbase_url = "hush"',
+        '[storage]\nurl = "postgresql://me:hush@127.0.0.1/bot"',
+        'storage = "postgresql://me:hush@127.0.0.1/bot"',
+        '[privacy]\nencryption_key = "hush"',
+        '[telegram.webhook]\nsecret_token = "hush"',
+        'token = "hush"',
+    ],
+)
+def test_no_problem_shows_a_secret(tmp_path: Path, text: str) -> None:
+    (problem,) = problems(tmp_path, text)
+
+    assert "hush" not in problem
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"[telegram", "expected TOML: "),
+        (b'a = "\xff"', "expected UTF-8 text"),
+        (b"a = 1\na = 2", "expected TOML: "),
+    ],
+)
+def test_a_file_that_is_no_toml_can_not_be_read_at_all(tmp_path: Path, content: bytes, expected: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(content)
+
+    with pytest.raises(ConfigError) as caught:
+        load(file, {})
+
+    assert caught.value.unreadable
+    assert caught.value.problems[0].startswith(f"{file}: {expected}")
+
+
+def test_a_missing_file_can_not_be_read_at_all(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"nowhere\.toml: No such file or directory") as caught:
+        load(tmp_path / "nowhere.toml", {})
+
+    assert caught.value.unreadable

@@ -1,0 +1,164 @@
+"""The command line: what `check` says, and with which code each command ends."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.__main__ import _run, main
+from bot.config import load
+from bot.knowledge.library import Library
+from bot.knowledge.load import default_root
+from bot.store.sqlite import SqliteStore
+
+SECRET = "what a user wrote"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def called(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def written(tmp_path: Path, text: str) -> str:
+    """A configuration file with its own copy of the knowledge."""
+    shutil.copytree(default_root(), tmp_path / "facts", dirs_exist_ok=True)
+    (tmp_path / "some.toml").write_text(f'{text}\n[knowledge]\npath = "facts"\n', encoding="utf-8")
+    return "some.toml"
+
+
+# check -----------------------------------------------------------------------------
+
+
+def test_check_finds_what_ships_with_the_program_well() -> None:
+    result = called("check")
+
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert result.stdout.endswith("All is well.\n")
+
+
+def test_check_lists_what_is_due_for_review_on_a_day_and_is_content(tmp_path: Path) -> None:
+    file = written(tmp_path, "")
+
+    early, late = (
+        called("check", "--on", "2000-01-01"),
+        called("check", "--on", "2099-01-01", "--config", file),
+    )
+
+    assert early.exit_code == late.exit_code == 0
+    assert re.search(r"\d+ lenders, \d+ statements, 0 due for review on 2000-01-01\.", early.stdout)
+    assert "due for review since" not in early.stdout
+    assert re.search(r"due for review since \d{4}-\d\d-\d\d: \S+\.toml: ", late.stdout)
+
+
+def test_check_reads_the_database_too(tmp_path: Path) -> None:
+    file = written(tmp_path, '[storage]\nurl = "sqlite:///a.db"')
+    (tmp_path / "a.db").write_text("no database\n" * 100)
+
+    result = called("check", "--config", file)
+
+    assert result.exit_code == 2
+    assert f"{tmp_path / 'a.db'}: " in result.stderr
+
+
+async def test_check_is_content_with_a_database_that_a_bot_holds(tmp_path: Path) -> None:
+    file = written(tmp_path, '[storage]\nurl = "sqlite:///a.db"')
+    store = await SqliteStore.open(tmp_path / "a.db")
+    try:
+        assert called("check", "--config", file).exit_code == 0
+    finally:
+        await store.close()
+
+
+def test_check_tells_of_config_and_knowledge_at_once_and_ends_with_1(tmp_path: Path) -> None:
+    file = written(tmp_path, "[operator]\nlog_levle = 1")
+
+    result = called("check", "--config", file)
+
+    assert result.exit_code == 1
+    assert result.stderr == "some.toml: operator.log_levle: unknown key; did you mean log_level?\n"
+    assert "statements" in result.stdout  # of what ships with the program
+
+
+def test_check_ends_with_1_for_knowledge_that_is_wrong(tmp_path: Path) -> None:
+    file = written(tmp_path, "")
+    with (tmp_path / "facts" / "vocabulary.toml").open("a", encoding="utf-8") as vocabulary:
+        vocabulary.write("\nno_such_key = 1\n")
+
+    result = called("check", "--config", file)
+
+    assert result.exit_code == 1
+    assert "vocabulary.toml" in result.stderr
+    assert "All is well" not in result.stdout
+
+
+def test_check_ends_with_2_for_what_can_not_be_read(tmp_path: Path) -> None:
+    file = written(tmp_path, "")
+    (tmp_path / "facts" / "vocabulary.toml").write_text("[", encoding="utf-8")
+    (tmp_path / "no.toml").write_text("[", encoding="utf-8")
+
+    assert called("check", "--config", file).exit_code == 2
+    assert called("check", "--config", "no.toml").exit_code == 2
+    assert called("check", "--config", "missing.toml").exit_code == 2
+    assert called("check", "--on", "someday").exit_code == 2
+
+
+def test_check_needs_no_token_and_tells_of_a_bad_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "no token at all")
+
+    result = called("check")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("environment: TELEGRAM_BOT_TOKEN: expected a token")
+
+
+# the others --------------------------------------------------------------------------
+
+
+def test_each_command_explains_itself() -> None:
+    result = called("--help")
+
+    assert result.exit_code == 0
+    for command in ("run", "console", "check"):
+        assert f"  {command} " in result.stdout
+        assert called(command, "--help").exit_code == 0
+
+
+def test_an_unknown_command_ends_with_2() -> None:
+    assert called("fly").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["run", "console"])
+def test_a_bad_configuration_ends_every_command_with_2(tmp_path: Path, command: str) -> None:
+    result = called(command, "--config", written(tmp_path, "[operator]\nlog_levle = 1"))
+
+    assert result.exit_code == 2
+    assert result.stderr == "some.toml: operator.log_levle: unknown key; did you mean log_level?\n"
+
+
+def test_no_command_reads_the_configuration_too(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("nonsense = 1", encoding="utf-8")
+
+    assert called().exit_code == 2
+
+
+def test_an_unexpected_error_ends_with_1_and_its_message_is_not_shown(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def serve(_: Library) -> None:
+        raise ValueError(SECRET)
+
+    with pytest.raises(SystemExit) as ended:
+        _run(serve, load(None, {}), None)
+
+    assert ended.value.code == 1
+    assert [record.message for record in caplog.records] == ["ended by an unexpected error"]
+    assert SECRET not in capsys.readouterr().err

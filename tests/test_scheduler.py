@@ -1,0 +1,117 @@
+"""The clockwork on the real event loop, and a wall clock that jumps."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from bot.app import wall_clock
+from bot.scheduler import TICK, Clockwork, _Every
+
+START = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+EVERY = 0.1  # seconds
+DECADES = timedelta(days=365 * 57)  # a machine without a clock of its own begins in 1970
+
+
+class Bells:
+    """Counts ticks and days, and lets a test wait for the next one."""
+
+    def __init__(self) -> None:
+        self.days = 0
+        self.failing = False
+        self._tick = asyncio.Event()
+
+    async def tick(self) -> None:
+        self._tick.set()
+        if self.failing:
+            raise ValueError("a tick that fails")
+
+    async def daily(self) -> None:
+        self.days += 1
+
+    async def next_tick(self) -> None:
+        self._tick.clear()
+        async with asyncio.timeout(50 * EVERY):
+            await self._tick.wait()
+
+
+@asynccontextmanager
+async def running(bells: Bells) -> AsyncIterator[None]:
+    clockwork = Clockwork(bells.tick, bells.daily, wall_clock, every=EVERY)
+    clockwork.start()
+    try:
+        await bells.next_tick()  # at once
+        yield
+    finally:
+        await clockwork.stop()
+
+
+@pytest.mark.parametrize(
+    "jump",
+    [timedelta(hours=-3), timedelta(hours=3), DECADES],
+    ids=["back", "forward", "from 1970"],
+)
+async def test_ticks_go_on_after_the_clock_was_set(jump: timedelta) -> None:
+    bells = Bells()
+    with time_machine.travel(START, tick=True) as traveller:
+        async with running(bells):
+            traveller.shift(jump)
+
+            await bells.next_tick()
+            await bells.next_tick()
+
+
+def test_decades_that_were_jumped_over_are_one_firing() -> None:
+    span, later = timedelta(seconds=2), START + DECADES
+
+    assert _Every(span).get_next_fire_time(None, later) == later
+    assert _Every(span).get_next_fire_time(START, later) == later
+    assert _Every(span).get_next_fire_time(later, later) == later + span
+
+
+async def test_the_daily_work_is_done_at_first_and_after_a_day_was_jumped_over() -> None:
+    bells = Bells()
+    with time_machine.travel(START, tick=True) as traveller:
+        async with running(bells):
+            assert bells.days == 1
+            await bells.next_tick()
+            assert bells.days == 1
+
+            traveller.shift(timedelta(days=9))
+            await bells.next_tick()
+            await bells.next_tick()
+
+            assert bells.days > 1
+
+
+async def test_a_tick_that_fails_is_not_the_last(caplog: pytest.LogCaptureFixture) -> None:
+    bells = Bells()
+    async with running(bells):
+        bells.failing = True
+        await bells.next_tick()
+        await bells.next_tick()
+
+    assert "raised an exception" in caplog.text
+
+
+async def test_nothing_begins_after_the_end() -> None:
+    bells = Bells()
+    async with running(bells):
+        pass
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(4 * EVERY):
+            await bells.next_tick()
+
+
+def test_ticks_are_as_close_as_promised() -> None:
+    assert TICK <= 5
+
+
+async def test_what_never_began_can_be_ended() -> None:
+    bells = Bells()
+
+    await Clockwork(bells.tick, bells.daily, wall_clock).stop()
