@@ -76,13 +76,18 @@ async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
 
 
 async def _ask(turn: Turn, what: str) -> None:
-    t = turn.texts
+    t, store = turn.texts, turn.services.store
+    text = t(f"settings-{what}-ask")
     turn.user = await turn.services.users.ensure(turn.user, turn.now)
-    await turn.services.store.save_draft(Draft(turn.user.id, KIND, what, {}, turn.now + _LIFETIME))
+    other = await store.draft(turn.user.id, turn.now)
+    if other is not None and other.kind != KIND:  # what was begun is not lost over a setting
+        text = f"{text}\n{t('settings-press-only')}"
+    else:
+        await store.save_draft(Draft(turn.user.id, KIND, what, {}, turn.now + _LIFETIME))
     presets = [
         Button(t("settings-none") if one == "-" else one, f"set:{what}:{one}") for one in _PRESETS[what]
     ]
-    await turn.edit(t(f"settings-{what}-ask"), [*in_rows(presets), [Button(t("button-back"), "set")]])
+    await turn.edit(text, [*in_rows(presets), [Button(t("button-back"), "set")]])
 
 
 async def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:

@@ -336,6 +336,7 @@ settings-before-ask = How many days before? Press one, or type, such as 7,3,1,0
 settings-after-ask = How many days after, while unpaid? Press one, or type, such as 1,3,7
 settings-at-ask = At what time? Press one, or type, such as 09:00
 settings-quiet-ask = When shall no reminder come? Press one, or type, such as 22:00-08:00
+settings-press-only = (A loan is still being added, so press a choice here. To type one, finish that first, or /cancel.)
 settings-zone-bad = There is no time zone “{ $text }”. Example: Asia/Shanghai
 settings-before-bad = I can't read “{ $text }”. Example: 7,3,1,0
 settings-after-bad = I can't read “{ $text }”. Example: 1,3,7

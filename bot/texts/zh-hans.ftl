@@ -334,6 +334,7 @@ settings-before-ask = 到期前几天提醒？点一个，或输入，例如 7,3
 settings-after-ask = 逾期后第几天再提醒？点一个，或输入，例如 1,3,7
 settings-at-ask = 每天几点提醒？点一个，或输入，例如 09:00
 settings-quiet-ask = 哪段时间不要提醒？点一个，或输入，例如 22:00-08:00
+settings-press-only = （还有一笔没填完的添加，现在只能点选。想输入，请先完成它，或 /cancel。）
 settings-zone-bad = 没有“{ $text }”这个时区。例：Asia/Shanghai
 settings-before-bad = 没看懂“{ $text }”。例：7,3,1,0
 settings-after-bad = 没看懂“{ $text }”。例：1,3,7

@@ -354,6 +354,7 @@ settings-before-ask = 到期前幾天提醒？點一個，或輸入，例如 7,3
 settings-after-ask = 逾期後第幾天再提醒？點一個，或輸入，例如 1,3,7
 settings-at-ask = 每天幾點提醒？點一個，或輸入，例如 09:00
 settings-quiet-ask = 哪段時間不要提醒？點一個，或輸入，例如 22:00-08:00
+settings-press-only = （還有一筆沒填完的添加，現在只能點選。想輸入，請先完成它，或 /cancel。）
 settings-zone-bad = 沒有“{ $text }”這個時區。例：Asia/Shanghai
 settings-before-bad = 沒看懂“{ $text }”。例：7,3,1,0
 settings-after-bad = 沒看懂“{ $text }”。例：1,3,7

@@ -164,6 +164,16 @@ class TestChoosing:
         assert "没看懂" in shown
         assert "时区" not in shown
 
+    async def test_a_question_leaves_a_loan_that_is_being_added_alone(self, chat: Chat) -> None:
+        await chat.say("/add 借呗")
+        await chat.say("/settings")
+        (shown,) = await chat.press("提醒时间")
+
+        assert "没填完的添加" in shown
+        await chat.press("20:00")
+        (shown,) = await chat.say("每月15号")
+        assert "机构：借呗" in shown
+
     async def test_an_old_button_leaves_a_loan_that_is_being_added_alone(self, chat: Chat) -> None:
         await chat.say("/settings")
         (zones,) = await chat.press("时区")
