@@ -4,8 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.console.botapi import BotApi
+
+# Machines are noisy: no test fails because a single example was slow. On CI, Hypothesis repeats its examples.
+settings.register_profile(
+    "noisy",
+    settings.get_profile(settings.get_current_profile_name()),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("noisy")
 
 
 @pytest.fixture(autouse=True)

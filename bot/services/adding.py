@@ -284,6 +284,9 @@ def _amount(form: Form, text: str, today: date) -> Reply:
     if amount is not None:
         return Reply(_next(replace(form, amount=amount, amount_asked=True)))
     entry = read_entry(text, today)
+    if isinstance(entry.date, DateReading) and not entry.lender_text and not entry.unread:
+        # The date once more, because it was wrong: better than to call it no amount.
+        return _dated(form if entry.amount is None else replace(form, amount=entry.amount), entry.date)
     if entry.amount is None or entry.lender_text or entry.date is not None or entry.unread:
         return Reply(form, Problem.AMOUNT)
     count = form.count if entry.count is None else entry.count

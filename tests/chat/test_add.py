@@ -141,6 +141,18 @@ class TestGuided:
 
         assert "借呗：哪天还款" in asked
 
+    async def test_another_date_in_place_of_an_amount_corrects_the_date(self, chat: Chat) -> None:
+        await chat.say("/add")
+        await chat.press("借呗")
+        await chat.say("每月15号")
+
+        (asked,) = await chat.say("每月20号")
+        assert "每期还多少" in asked
+        (card,) = await chat.say("500")
+
+        assert "每月20号" in card
+        assert "¥500" in card
+
 
 class TestOneLine:
     @pytest.mark.parametrize(
