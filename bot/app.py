@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -171,7 +172,8 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:
     """Say hello to Telegram, for as long as it takes. False if stopped meanwhile."""
-    for attempt in range(10**9):
+    waits = chain(_RETRY, repeat(_RETRY[-1]))
+    while True:
         hello = asyncio.ensure_future(application.initialize())
         stopping = asyncio.ensure_future(stop.wait())
         await asyncio.wait({hello, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -180,7 +182,7 @@ async def _connect(application: App, stop: asyncio.Event) -> bool:
             hello.cancel()
             await asyncio.gather(hello, return_exceptions=True)
             return False
-        wait = _RETRY[min(attempt, len(_RETRY) - 1)]
+        wait = next(waits)
         try:
             hello.result()
         except InvalidToken:
@@ -198,7 +200,6 @@ async def _connect(application: App, stop: asyncio.Event) -> bool:
         except TimeoutError:
             continue
         return False
-    return False
 
 
 async def _run(bot: Bot, stop: asyncio.Event) -> None:

@@ -3,13 +3,12 @@
 from typing import Final
 
 from telegram import Bot
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.chat.outcome import outcome_of
 from bot.chat.phrases import distance, local, money, short_day, short_name
 from bot.chat.places import GENERAL, Place, stage_of
-from bot.chat.turn import MESSAGE_LIMIT, NO_PREVIEW, Button, Rows, Services, esc, keyboard, plain
+from bot.chat.turn import MESSAGE_LIMIT, Button, Rows, Services, esc, send
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.services.outcome import Delivered, Outcome
 from bot.services.reminders import Item, Notice
@@ -27,25 +26,12 @@ class TelegramSender:
         self._services = services
 
     async def send(self, notice: Notice) -> Outcome:
-        """One attempt; what Telegram refuses to parse goes out as plain text."""
+        """One attempt; an error becomes what to do about it."""
         text, rows = compose(notice, self._services)
         try:
-            return await self._attempt(notice.user.id, text, rows, ParseMode.HTML)
-        except BadRequest as error:
-            if "parse" not in str(error).lower():
-                return outcome_of(error)
+            return Delivered((await send(self._bot, notice.user.id, text, rows)).message_id)
         except TelegramError as error:
             return outcome_of(error)
-        try:
-            return await self._attempt(notice.user.id, plain(text), rows, None)
-        except TelegramError as error:
-            return outcome_of(error)
-
-    async def _attempt(self, chat_id: int, text: str, rows: Rows, mode: str | None) -> Outcome:
-        sent = await self._bot.send_message(
-            chat_id, text, parse_mode=mode, reply_markup=keyboard(rows), link_preview_options=NO_PREVIEW
-        )
-        return Delivered(sent.message_id)
 
 
 def compose(notice: Notice, services: Services) -> tuple[str, Rows]:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.chat.phrases import LANGUAGE_NAMES, local
 from bot.chat.turn import Button, Rows, Turn, esc, in_rows
 from bot.domain.dates import is_zone
+from bot.domain.language import Language
 from bot.domain.reminders import (
     Preferences,
     QuietHours,
@@ -58,8 +59,7 @@ async def press(turn: Turn, args: list[str]) -> None:
             names = [Button(name, f"set:language:{tag}") for tag, name in LANGUAGE_NAMES.items()]
             await turn.edit(turn.texts("settings-language-ask"), [names])
         case ["language", tag] if tag in LANGUAGE_NAMES:
-            language = next(one for one in LANGUAGE_NAMES if one == tag)
-            turn.user = await turn.services.users.choose_language(turn.user, language, turn.now)
+            turn.user = await turn.services.users.choose_language(turn.user, Language(tag), turn.now)
             await turn.edit(*_overview(turn))
         case [what, *value] if what in _PRESETS:
             await _take(turn, what, ":".join(value), by_button=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, Update
@@ -82,17 +83,14 @@ class Turn:
         """The message that this update is, or whose button was pressed."""
         return self.update.effective_message
 
-    async def reply(self, text: str, rows: Rows = ()) -> Message | None:
+    async def reply(self, text: str, rows: Rows = ()) -> None:
         """Send a new message into this chat; a long one in parts, buttons under the last."""
         chat = self.update.effective_chat
         if chat is None:
-            return None
-        sent = None
-        parts = split(text)
-        for part in parts:
-            markup = keyboard(rows) if part is parts[-1] else None
-            sent = await self._send(chat.id, part, markup)
-        return sent
+            return
+        *parts, last = split(text)
+        for part, under in [*((part, ()) for part in parts), (last, rows)]:
+            await patiently(partial(send, self.bot, chat.id, part, under))
 
     async def edit(self, text: str, rows: Rows = ()) -> None:
         """Put this in place of the message whose button was pressed; else send it."""
@@ -123,24 +121,21 @@ class Turn:
             except TelegramError:
                 return
 
-    async def _send(self, chat_id: int, text: str, markup: InlineKeyboardMarkup | None) -> Message:
-        async def call(body: str, mode: str | None) -> Message:
-            return await patiently(
-                lambda: self.bot.send_message(
-                    chat_id,
-                    body,
-                    parse_mode=mode,
-                    reply_markup=markup,
-                    link_preview_options=NO_PREVIEW,
-                )
-            )
 
-        try:
-            return await call(text, ParseMode.HTML)
-        except BadRequest as error:
-            if "parse" not in str(error).lower():
-                raise
-            return await call(plain(text), None)
+async def send(bot: Bot, chat_id: int, text: str, rows: Rows) -> Message:
+    """One message of HTML, once; what Telegram refuses to parse goes out as plain text."""
+
+    async def attempt(body: str, mode: str | None) -> Message:
+        return await bot.send_message(
+            chat_id, body, parse_mode=mode, reply_markup=keyboard(rows), link_preview_options=NO_PREVIEW
+        )
+
+    try:
+        return await attempt(text, ParseMode.HTML)
+    except BadRequest as error:
+        if "parse" not in str(error).lower():
+            raise
+    return await attempt(plain(text), None)
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

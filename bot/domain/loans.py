@@ -12,7 +12,7 @@ from bot.domain.money import MAX_AMOUNT
 HORIZON: Final = timedelta(days=100)
 """How far ahead an open-ended loan has rows. The promise is 60 days; the rest is room for days off."""
 
-MAX_NAME: Final = 100
+MAX_NAME: Final = 40
 MAX_COUNT: Final = 600
 
 

@@ -14,7 +14,7 @@ from bot.domain.dates import DateProblem, DateReading, DateRule, Monthly, Once, 
 from bot.domain.entry import read_entry
 from bot.domain.grammar import read_date_rule
 from bot.domain.language import Language
-from bot.domain.loans import Loan, LoanDraft
+from bot.domain.loans import MAX_NAME, Loan, LoanDraft
 from bot.domain.money import read_amount
 from bot.knowledge.library import Library
 from bot.knowledge.search import Search
@@ -22,7 +22,6 @@ from bot.store.base import Draft
 
 KIND: Final = "loan"
 LIFETIME: Final = timedelta(days=2)
-NAME_LIMIT: Final = 40
 
 
 class Step(StrEnum):
@@ -69,7 +68,7 @@ class Form:
 class Problem(StrEnum):
     """Why an answer was not taken. Date problems have codes of their own (`DateProblemCode`)."""
 
-    NAME = "name"  # empty, or longer than NAME_LIMIT
+    NAME = "name"  # empty, or longer than MAX_NAME
     AMOUNT = "amount"
     COUNT = "count"
     UNREAD = "unread"  # parts of the line that could not be told apart
@@ -183,7 +182,7 @@ class Adding:
 
     def _named(self, form: Form, text: str, *, settle: bool = False) -> Reply:
         name = " ".join("".join(" " if _is_unseen(one) else one for one in text).split())
-        if not name or len(name) > NAME_LIMIT:
+        if not name or len(name) > MAX_NAME:
             return Reply(form, Problem.NAME)
         found = self._search.find(name)
         if found.lender is not None:

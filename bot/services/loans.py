@@ -13,6 +13,7 @@ from bot.domain.loans import (
     Loan,
     LoanDraft,
     LoanState,
+    draft_problem,
     instalment_days,
 )
 from bot.domain.reminders import hold
@@ -186,6 +187,8 @@ class Loans:
         silent: bool = False,
     ) -> list[PlannedInstalment]:
         """The instalments up to the horizon, those that follow `after` only, with their reminders."""
+        if (problem := draft_problem(draft)) is not None:
+            raise ValueError(f"no loan can be like this: {problem}")
         until = today_in(now, LENDER_ZONE) + HORIZON
         last = max((one.due_on for one in after), default=date.min)
         days = [day for _, day in instalment_days(draft.rule, draft.count, until) if day > last]
