@@ -34,7 +34,22 @@ class Monthly:
     every: int = 1
 
 
-DateRule = Once | Monthly
+@dataclass(frozen=True, slots=True)
+class EveryDays:
+    """Every `days` days from `first` on; weekly is 7. Each date is computed from `first`."""
+
+    first: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A schedule of its own: these days, in order, each once."""
+
+    days: tuple[date, ...]
+
+
+DateRule = Once | Monthly | EveryDays | Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +93,36 @@ def month_after(day: date, months: int) -> tuple[int, int]:
 
 
 def occurrence(rule: DateRule, number: int) -> date | None:
-    """The due date with this number, counted from 1. None where there is none (Once, year 10000)."""
+    """The due date with this number, counted from 1. None where there is none."""
     if number < 1:
         return None
-    if isinstance(rule, Once):
-        return rule.day if number == 1 else None
-    year, month = month_after(rule.first, (number - 1) * rule.every)
-    return day_in_month(year, month, rule.anchor) if year <= date.max.year else None
+    match rule:
+        case Once(day):
+            return day if number == 1 else None
+        case Listed(days):
+            return days[number - 1] if number <= len(days) else None
+        case EveryDays(first, days):
+            ordinal = first.toordinal() + (number - 1) * days
+            return date.fromordinal(ordinal) if ordinal <= date.max.toordinal() else None
+        case Monthly(first, anchor, every):
+            year, month = month_after(first, (number - 1) * every)
+            return day_in_month(year, month, anchor) if year <= date.max.year else None
+
+
+def repeats(rule: DateRule) -> bool:
+    """Whether a rule has no last date of its own: a number of instalments may end it."""
+    return isinstance(rule, Monthly | EveryDays)
+
+
+def first_day(rule: DateRule) -> date:
+    """The first due date."""
+    match rule:
+        case Once(day):
+            return day
+        case Listed(days):
+            return days[0]
+        case _:
+            return rule.first
 
 
 def occurrences_until(rule: DateRule, day: date, count: int | None = None) -> list[date]:

@@ -5,15 +5,29 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.dates import DateRule, Monthly, Once, day_in_month, occurrence, occurrences_until
+from bot.domain.dates import (
+    DateRule,
+    EveryDays,
+    Listed,
+    Monthly,
+    day_in_month,
+    first_day,
+    occurrence,
+    occurrences_until,
+    repeats,
+)
 from bot.domain.days import MAX_EVERY
 from bot.domain.money import MAX_AMOUNT
+from bot.domain.preferences import AS_USUAL, OwnReminders
 
 HORIZON: Final = timedelta(days=100)
 """How far ahead an open-ended loan has rows. The promise is 60 days; the rest is room for days off."""
 
 MAX_NAME: Final = 40
+MAX_LABEL: Final = 20
+MAX_NOTE: Final = 300
 MAX_COUNT: Final = 600
+MAX_EVERY_DAYS: Final = 366
 
 
 class LoanState(StrEnum):
@@ -21,6 +35,13 @@ class LoanState(StrEnum):
 
     ACTIVE = "active"
     PAUSED = "paused"
+
+
+class Closed(StrEnum):
+    """Why a loan is no longer owed or no longer kept. Either can be undone; a deleted one for some days."""
+
+    FINISHED = "finished"  # the user says that all of it is paid
+    DELETED = "deleted"
 
 
 class InstalmentState(StrEnum):
@@ -40,6 +61,14 @@ class LoanDraft:
     rule: DateRule
     amount: int | None = None  # fen, per instalment
     count: int | None = None  # number of instalments; None is open-ended (or one, for Once)
+    last_amount: int | None = None  # fen, where the last of `count` differs
+    amounts: tuple[int | None, ...] = ()  # fen, one for each day of a Listed rule; empty: `amount` for each
+    label: str = ""  # tells two loans at one lender apart
+
+    @property
+    def title(self) -> str:
+        """The name, and the label if there is one."""
+        return titled(self.name, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +84,16 @@ class Loan:
     count: int | None
     state: LoanState
     created_at: datetime
+    last_amount: int | None = None
+    amounts: tuple[int | None, ...] = ()
+    label: str = ""
+    own: OwnReminders = AS_USUAL
+    closed: Closed | None = None
+
+    @property
+    def title(self) -> str:
+        """The name, and the label if there is one: what is shown wherever the loan is named."""
+        return titled(self.name, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +107,60 @@ class Instalment:
     amount: int | None  # fen
     state: InstalmentState
     settled_at: datetime | None = None
+    paid: int = 0  # fen, in part, while it is open
+    paid_on: date | None = None  # the day that the user named when it was paid
+    moved_from: date | None = None  # the day of the schedule, where the lender agreed to another
+
+    @property
+    def left(self) -> int | None:
+        """What is still to be paid, in fen; None if the amount is not known."""
+        return None if self.amount is None else max(self.amount - self.paid, 0)
+
+    @property
+    def scheduled_on(self) -> date:
+        """The day of the schedule, whatever was agreed since."""
+        return self.moved_from or self.due_on
+
+
+class Happened(StrEnum):
+    """What a line of a loan's history tells."""
+
+    SAVED = "saved"
+    CHANGED = "changed"
+    AGREED = "agreed"  # an extension or a new plan, with a note
+    PAID = "paid"
+    PART = "part"  # paid in part
+    SKIPPED = "skipped"
+    REOPENED = "reopened"  # undone
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    FINISHED = "finished"
+    DELETED = "deleted"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of a loan's history. `due_on` names the instalment, where it is about one."""
+
+    at: datetime
+    what: Happened
+    due_on: date | None = None
+    amount: int | None = None  # fen
+    on: date | None = None  # the day of a payment; the new due date of an agreed extension
+    note: str = ""
 
 
 class DraftProblem(StrEnum):
     """Why a draft can't be saved."""
 
     NAME = "name"  # none, or longer than MAX_NAME
-    RULE = "rule"  # no such anchor or interval, or the first day is not the anchor's
+    LABEL = "label"
+    RULE = "rule"  # no such anchor or interval, the first day is not the anchor's, days out of order
     AMOUNT = "amount"
+    LAST_AMOUNT = "last-amount"  # of a loan without a last instalment, or out of range
     COUNT = "count"
-    COUNT_OF_ONCE = "count-of-once"  # one due date can't have several instalments
+    COUNT_OF_ONCE = "count-of-once"  # days that are named one by one have no other number of instalments
     TOO_FAR = "too-far"  # the last instalment would fall after the end of the calendar
 
 
@@ -85,15 +168,24 @@ def draft_problem(draft: LoanDraft) -> DraftProblem | None:
     """What is wrong with a draft; None if it can be saved."""
     if not draft.name.strip() or len(draft.name) > MAX_NAME:
         return DraftProblem.NAME
-    if isinstance(draft.rule, Monthly) and not _is_sound(draft.rule):
+    if len(draft.label) > MAX_LABEL:
+        return DraftProblem.LABEL
+    if not _is_sound(draft.rule):
         return DraftProblem.RULE
-    if draft.amount is not None and not 0 < draft.amount <= MAX_AMOUNT:
+    named = len(draft.rule.days) if isinstance(draft.rule, Listed) else 0
+    if draft.amounts and len(draft.amounts) != named:
+        return DraftProblem.AMOUNT
+    if not all(amount is None or 0 < amount <= MAX_AMOUNT for amount in (draft.amount, *draft.amounts)):
         return DraftProblem.AMOUNT
     if draft.count is not None and not 1 <= draft.count <= MAX_COUNT:
         return DraftProblem.COUNT
-    if isinstance(draft.rule, Once) and draft.count not in (None, 1):
+    if draft.count is not None and not repeats(draft.rule) and draft.count != (named or 1):
         return DraftProblem.COUNT_OF_ONCE
-    last = occurrence(draft.rule, draft.count or 1)
+    if draft.last_amount is not None and not (
+        repeats(draft.rule) and draft.count is not None and 0 < draft.last_amount <= MAX_AMOUNT
+    ):
+        return DraftProblem.LAST_AMOUNT
+    last = occurrence(draft.rule, draft.count or named or 1)
     if last is None or last.year >= date.max.year:  # reminders need some days after the last one
         return DraftProblem.TOO_FAR
     return None
@@ -102,20 +194,44 @@ def draft_problem(draft: LoanDraft) -> DraftProblem | None:
 def instalment_days(rule: DateRule, count: int | None, until: date) -> list[tuple[int, date]]:
     """Number and due date of each instalment: all of a counted loan, else those up to `until`.
 
-    An open-ended loan has at least its first one. Once is one instalment, whatever the count.
+    An open-ended loan has at least its first one. Days that are named one by one are all of them.
     """
-    end = date.max if count is not None or isinstance(rule, Once) else until
-    days = occurrences_until(rule, end, count) or [_first(rule)]
+    end = until if count is None and repeats(rule) else date.max
+    days = occurrences_until(rule, end, count) or [first_day(rule)]
     return list(enumerate(days, start=1))
 
 
-def _first(rule: DateRule) -> date:
-    return rule.day if isinstance(rule, Once) else rule.first
+def amount_of(loan: LoanDraft | Loan, number: int) -> int | None:
+    """What the instalment with this number costs, in fen; None if the user named no amount."""
+    if loan.amounts:
+        return loan.amounts[number - 1] if number <= len(loan.amounts) else None
+    if loan.last_amount is not None and number == loan.count:
+        return loan.last_amount
+    return loan.amount
 
 
-def _is_sound(rule: Monthly) -> bool:
-    return (
-        1 <= rule.anchor <= 31
-        and 1 <= rule.every <= MAX_EVERY
-        and rule.first == day_in_month(rule.first.year, rule.first.month, rule.anchor)
-    )
+def spread(total: int, amount: int) -> tuple[int, int | None]:
+    """A total (fen) paid off at `amount` each: how many instalments, and the last one if it is smaller."""
+    whole, rest = divmod(total, amount)
+    return (whole + 1, rest) if rest else (whole, None)
+
+
+def titled(name: str, label: str) -> str:
+    """A loan's name with its label."""
+    return f"{name} · {label}" if label else name
+
+
+def _is_sound(rule: DateRule) -> bool:
+    match rule:
+        case Monthly(first, anchor, every):
+            return (
+                1 <= anchor <= 31
+                and 1 <= every <= MAX_EVERY
+                and first == day_in_month(first.year, first.month, anchor)
+            )
+        case EveryDays(_, days):
+            return 1 <= days <= MAX_EVERY_DAYS
+        case Listed(days):
+            return 1 <= len(days) <= MAX_COUNT and list(days) == sorted(set(days))
+        case _:
+            return True

@@ -1,7 +1,7 @@
 """How a user wants to be reminded, and reading what they type for it. Knows no clock and no reminder."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -59,6 +59,29 @@ class Preferences:
     days_after: tuple[int, ...]
     at: time  # local
     quiet: QuietHours
+    nag: bool = True  # on the due day, ask again until there is an answer
+    discreet: bool = False  # no lender and no amount in a reminder until it is opened
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReminders:
+    """What the reminders of one loan do differently; None: as the user's settings say."""
+
+    days_before: tuple[int, ...] | None = None
+    days_after: tuple[int, ...] | None = None
+    at: time | None = None
+
+    def over(self, prefs: Preferences) -> Preferences:
+        """The user's settings, with what this loan does differently."""
+        return replace(
+            prefs,
+            days_before=prefs.days_before if self.days_before is None else self.days_before,
+            days_after=prefs.days_after if self.days_after is None else self.days_after,
+            at=prefs.at if self.at is None else self.at,
+        )
+
+
+AS_USUAL: Final = OwnReminders()
 
 
 class PreferencesProblem(StrEnum):

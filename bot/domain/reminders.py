@@ -20,7 +20,11 @@ from bot.domain.preferences import (
 LEAD: Final = timedelta(minutes=15)
 """How long before quiet hours a reminder goes that can't wait for their end: time to send a burst of them."""
 
+AGAIN: Final = (timedelta(hours=4), timedelta(hours=8))
+"""How long after the reminder of the due day the user is asked again who has not answered it."""
+
 __all__ = [
+    "AGAIN",
     "LEAD",
     "Planned",
     "Preferences",
@@ -39,7 +43,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One reminder to come. `rule` is unique per instalment: "-7" … "0" … "+3", or "snooze"."""
+    """One reminder to come. `rule` is unique per instalment: "-7" … "0", "again-1", … "+3", or "snooze"."""
 
     rule: str
     send_at: datetime  # UTC
@@ -55,18 +59,27 @@ def plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...]
       place of "-1".)
     - "+1" …: on the local day after, or one day later still where the due day has not ended by then
       (early in the morning in Auckland).
+    - "again-1" …: some hours after "0", unless that is a quiet hour or the due day has ended.
     """
     end = due_end(due_on)
     meant: list[tuple[str, datetime]] = []
     for days in sorted(prefs.days_before, reverse=True):
         moment = _at(due_on, -days, prefs)
-        meant.append((f"-{days}" if days else "0", moment if moment < end else _at(due_on, -days - 1, prefs)))
+        moment = moment if moment < end else _at(due_on, -days - 1, prefs)
+        meant.append((f"-{days}" if days else "0", moment))
+        if not days and prefs.nag:
+            meant += _again(hold(moment, due_on, prefs, now), end, prefs)
     for days in sorted(prefs.days_after):
         moment = _at(due_on, days, prefs)
         meant.append((f"+{days}", moment if moment >= end else _at(due_on, days + 1, prefs)))
     # Of two at one moment the later rule stays: "0" rather than "-1".
     rules = {hold(moment, due_on, prefs, now): rule for rule, moment in meant if moment > now}
     return tuple(Planned(rule, moment) for moment, rule in sorted(rules.items()))
+
+
+def _again(moment: datetime, end: datetime, prefs: Preferences) -> list[tuple[str, datetime]]:
+    asked = [(f"again-{number}", moment + after) for number, after in enumerate(AGAIN, start=1)]
+    return [(rule, at) for rule, at in asked if at < end and not is_quiet(at, prefs)]
 
 
 def hold(moment: datetime, due_on: date, prefs: Preferences, now: datetime) -> datetime:

@@ -2,21 +2,27 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import count
 
-from bot.domain.dates import LENDER_ZONE, Monthly, today_in
+from bot.domain.dates import LENDER_ZONE, repeats, today_in
 from bot.domain.loans import (
     HORIZON,
+    Closed,
+    Event,
     Instalment,
     InstalmentState,
     Loan,
     LoanDraft,
     LoanState,
+    amount_of,
     draft_problem,
     instalment_days,
+    titled,
 )
-from bot.domain.reminders import hold
+from bot.domain.preferences import AS_USUAL, OwnReminders
+from bot.domain.reminders import Planned, hold
 from bot.services.users import Users, plans_for
 from bot.store.base import LoanView, PlannedInstalment, Store, Subscription, User
 
@@ -34,9 +40,13 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a user owes today, earliest first: overdue, and the next instalment of each loan."""
+    """What a user owes today, earliest first: overdue, and the next instalment of each loan.
+
+    `views` are the loans that are owed, `finished` those that the user called paid off.
+    """
 
     views: tuple[LoanView, ...]
+    finished: tuple[LoanView, ...]
     overdue: tuple[Owed, ...]
     coming: tuple[Owed, ...]
     today: date
@@ -50,38 +60,51 @@ class Loans:
         self._users = users
 
     async def save(self, user: User, draft: LoanDraft, now: datetime) -> Loan:
-        """Save a loan. Subscribes the user, unless they said no to reminders."""
+        """Save a loan. Subscribes the user, unless they said no to reminders.
+
+        A second loan of the same title gets a number for a label.
+        """
         user = await self._users.ensure(user, now)
         if user.subscription is Subscription.NONE:
             user = await self._users.subscribe(user, now)
+        draft = replace(draft, label=await self.label(user, draft))
         return await self._store.add_loan(user.id, draft, self._schedule(user, draft, now), now)
 
-    async def change(self, user: User, loan_id: int, draft: LoanDraft, now: datetime) -> Loan | None:
+    async def change(
+        self, user: User, loan_id: int, draft: LoanDraft, now: datetime, note: str | None = None
+    ) -> Loan | None:
         """Give a loan another lender, date, amount or number of instalments.
 
         Settled instalments stay as they are, and what is overdue stays owed, whatever the new date.
+        With a `note` it is a plan that the lender agreed to, and the history says so.
         """
-        view = await self._store.loan(user.id, loan_id)
+        view = await self.find(user, loan_id)
         if view is None:
             return None
-        rows = self._schedule(user, draft, now, silent=view.loan.state is LoanState.PAUSED)
+        rows = self._schedule(user, draft, now, own=view.loan.own, silent=not _is_reminded(view.loan))
         if draft.rule != view.loan.rule:
             today = today_in(now, LENDER_ZONE)
             settled = [one for one in view.instalments if one.state is not InstalmentState.OPEN]
             overdue = [
-                PlannedInstalment(one.number, one.due_on, one.amount, plans_for(user, one.due_on, now))
+                PlannedInstalment(
+                    one.number, one.scheduled_on, one.amount, plans_for(user, view.loan.own, one.due_on, now)
+                )
                 for one in view.instalments
                 if one.state is InstalmentState.OPEN and one.due_on < today
             ]
             if draft.count is not None:
                 rows = rows[: max(draft.count - len(settled) - len(overdue), 0)]
+                if rows and draft.last_amount is not None:
+                    rows[-1] = replace(rows[-1], amount=draft.last_amount)
             rows = overdue + [row for row in rows if row.due_on not in {one.due_on for one in overdue}]
-        return await self._store.replace_loan(user.id, loan_id, draft, rows, now)
+        return await self._store.replace_loan(user.id, loan_id, draft, rows, now, note)
 
     async def overview(self, user: User, now: datetime) -> Overview:
         """What is due and what is overdue."""
         today = today_in(now, LENDER_ZONE)
         views = await self._store.loans(user.id)
+        finished = tuple(view for view in views if view.loan.closed is not None)
+        views = [view for view in views if view.loan.closed is None]
         overdue: list[Owed] = []
         coming: list[Owed] = []
         for view in views:
@@ -94,26 +117,47 @@ class Loans:
             coming += [one for one in owed if one.days >= 0][:1]
         return Overview(
             views=tuple(views),
+            finished=finished,
             overdue=tuple(sorted(overdue, key=_by_day)),
             coming=tuple(sorted(coming, key=_by_day)),
             today=today,
         )
 
     async def find(self, user: User, loan_id: int) -> LoanView | None:
-        """One loan of this user."""
-        return await self._store.loan(user.id, loan_id)
+        """One loan of this user, finished or not; a deleted one is only there to be restored."""
+        view = await self._store.loan(user.id, loan_id)
+        return None if view is None or view.loan.closed is Closed.DELETED else view
 
     async def owed(self, user: User, instalment_id: int, now: datetime) -> Owed | None:
         """One instalment of this user, open or not."""
         found = await self._store.instalment(user.id, instalment_id)
-        if found is None:
+        if found is None or found[0].closed is Closed.DELETED:
             return None
         loan, instalment = found
         return Owed(loan, instalment, (instalment.due_on - today_in(now, LENDER_ZONE)).days)
 
-    async def settle(self, user: User, instalment_id: int, state: InstalmentState, now: datetime) -> bool:
-        """Paid or skipped. False if it was settled before, which changes nothing."""
-        return await self._store.settle(user.id, instalment_id, state, now)
+    async def settle(
+        self,
+        user: User,
+        instalment_id: int,
+        state: InstalmentState,
+        now: datetime,
+        on: date | None = None,
+    ) -> bool:
+        """Paid (`on` a day that the user named) or skipped. False if it was settled before: no change."""
+        return await self._store.settle(user.id, instalment_id, state, now, on)
+
+    async def pay_part(
+        self, user: User, instalment_id: int, amount: int, now: datetime, on: date | None = None
+    ) -> bool:
+        """Fen paid of an instalment; what covers all that is left settles it. False if it is not open."""
+        found = await self._store.instalment(user.id, instalment_id)
+        if found is None or found[1].state is not InstalmentState.OPEN:
+            return False
+        left = found[1].left
+        if left is not None and amount >= left:
+            return await self._store.settle(user.id, instalment_id, InstalmentState.PAID, now, on)
+        return await self._store.pay_part(user.id, instalment_id, amount, now, on)
 
     async def reopen(self, user: User, instalment_id: int, now: datetime) -> bool:
         """Undo: owed again, and its future reminders come back."""
@@ -121,18 +165,32 @@ class Loans:
         if found is None:
             return False
         loan, instalment = found
-        plans = plans_for(user, instalment.due_on, now) if loan.state is LoanState.ACTIVE else ()
-        return await self._store.reopen(user.id, instalment_id, plans)
+        plans = plans_for(user, loan.own, instalment.due_on, now) if _is_reminded(loan) else ()
+        return await self._store.reopen(user.id, instalment_id, plans, now)
 
-    async def snooze(
-        self, user: User, instalment_id: int, delay: timedelta, now: datetime
-    ) -> datetime | None:
-        """Remind once more after `delay`, outside quiet hours. None if there is nothing to remind of."""
+    async def agree(self, user: User, instalment_id: int, due_on: date, note: str, now: datetime) -> bool:
+        """The lender agreed to another due date for one instalment. False if it is not open."""
+        found = await self._store.instalment(user.id, instalment_id)
+        if found is None:
+            return False
+        loan = found[0]
+        plans = plans_for(user, loan.own, due_on, now) if _is_reminded(loan) else ()
+        return await self._store.move_instalment(user.id, instalment_id, due_on, plans, note, now)
+
+    async def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
+        """Remind once more at `at`, or when quiet hours allow. None if there is nothing to remind of."""
         found = await self._store.instalment(user.id, instalment_id)
         if found is None:
             return None
-        send_at = hold(now + delay, found[1].due_on, user.preferences, now)
-        return send_at if await self._store.snooze(user.id, instalment_id, send_at) else None
+        send_at = hold(at, found[1].due_on, user.preferences, now)
+        if not await self._store.snooze(user.id, instalment_id, send_at):
+            return None
+        await self.answered(user, instalment_id)
+        return send_at
+
+    async def answered(self, user: User, instalment_id: int) -> None:
+        """The user has answered: no asking again on the due day."""
+        await self._store.answered(user.id, instalment_id)
 
     async def pause(self, user: User, loan_id: int, now: datetime) -> bool:
         """No reminders of this loan until resumed."""
@@ -140,42 +198,65 @@ class Loans:
 
     async def resume(self, user: User, loan_id: int, now: datetime) -> bool:
         """Remind of this loan again."""
+        view = await self.find(user, loan_id)
+        if view is None:
+            return False
+        plans = _plans(user, view, view.loan.own, now)
+        return await self._store.set_loan_state(user.id, loan_id, LoanState.ACTIVE, plans, now)
+
+    async def finish(self, user: User, loan_id: int, now: datetime) -> bool:
+        """The user says that all of it is paid. False if it is finished already."""
+        return await self._store.close_loan(user.id, loan_id, Closed.FINISHED, now)
+
+    async def delete(self, user: User, loan_id: int, now: datetime) -> bool:
+        """Take a loan away; it can be restored for some days, then it is erased."""
+        return await self._store.close_loan(user.id, loan_id, Closed.DELETED, now)
+
+    async def restore(self, user: User, loan_id: int, now: datetime) -> bool:
+        """Undo `finish` or `delete`; its future reminders come back. False if there is nothing to undo."""
         view = await self._store.loan(user.id, loan_id)
         if view is None:
             return False
-        plans = {
-            one.id: plans_for(user, one.due_on, now)
-            for one in view.instalments
-            if one.state is InstalmentState.OPEN
-        }
-        return await self._store.set_loan_state(user.id, loan_id, LoanState.ACTIVE, plans, now)
+        paused = view.loan.state is LoanState.PAUSED
+        plans = {} if paused else _plans(user, view, view.loan.own, now)
+        done = await self._store.restore_loan(user.id, loan_id, plans, now)
+        if done:
+            await self._extend(user, replace(view, loan=replace(view.loan, closed=None)), now)
+        return done
 
-    async def delete(self, user: User, loan_id: int) -> bool:
-        """Erase a loan with all its rows."""
-        return await self._store.delete_loan(user.id, loan_id)
+    async def set_own_reminders(self, user: User, loan_id: int, own: OwnReminders, now: datetime) -> bool:
+        """What this loan's reminders do differently from the user's settings."""
+        view = await self.find(user, loan_id)
+        if view is None:
+            return False
+        plans = _plans(user, view, own, now) if _is_reminded(view.loan) else {}
+        return await self._store.set_own_reminders(user.id, loan_id, own, plans, now)
+
+    async def history(self, user: User, loan_id: int) -> list[Event]:
+        """What happened to a loan, oldest first."""
+        return await self._store.history(user.id, loan_id)
 
     async def extend_all(self, now: datetime) -> int:
         """Keep the rows of open-ended loans ahead of every user. Returns how many are new."""
         added = 0
         for user_id in await self._store.user_ids():
             try:
-                added += await self._extend(user_id, now)
+                if (user := await self._store.user(user_id)) is not None:
+                    for view in await self._store.loans(user_id):
+                        added += await self._extend(user, view, now)
             except Exception:
                 # One damaged row must not stop the reminders of everyone who comes after it.
                 log.exception("the loans of one user could not be extended")
         return added
 
-    async def _extend(self, user_id: int, now: datetime) -> int:
-        user = await self._store.user(user_id)
-        if user is None:
+    async def _extend(self, user: User, view: LoanView, now: datetime) -> int:
+        loan = view.loan
+        if loan.count is not None or loan.closed is not None or not repeats(loan.rule):
             return 0
-        added = 0
-        for view in await self._store.loans(user_id):
-            if isinstance(view.loan.rule, Monthly) and view.loan.count is None:
-                paused = view.loan.state is LoanState.PAUSED
-                rows = self._schedule(user, draft_of(view.loan), now, after=view.instalments, silent=paused)
-                added += await self._store.extend_loan(view.loan.id, rows)
-        return added
+        rows = self._schedule(
+            user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=not _is_reminded(loan)
+        )
+        return await self._store.extend_loan(loan.id, rows)
 
     def _schedule(
         self,
@@ -183,6 +264,7 @@ class Loans:
         draft: LoanDraft,
         now: datetime,
         *,
+        own: OwnReminders = AS_USUAL,
         after: Sequence[Instalment] = (),
         silent: bool = False,
     ) -> list[PlannedInstalment]:
@@ -190,18 +272,51 @@ class Loans:
         if (problem := draft_problem(draft)) is not None:
             raise ValueError(f"no loan can be like this: {problem}")
         until = today_in(now, LENDER_ZONE) + HORIZON
-        last = max((one.due_on for one in after), default=date.min)
-        days = [day for _, day in instalment_days(draft.rule, draft.count, until) if day > last]
-        start = max((one.number for one in after), default=0) + 1
+        last = max((one.scheduled_on for one in after), default=date.min)
+        days = [one for one in instalment_days(draft.rule, draft.count, until) if one[1] > last]
+        shift = max((one.number for one in after), default=0) + 1 - (days[0][0] if days else 0)
         return [
-            PlannedInstalment(number, day, draft.amount, () if silent else plans_for(user, day, now))
-            for number, day in enumerate(days, start)
+            PlannedInstalment(
+                number + shift if after else number,
+                day,
+                amount_of(draft, number),
+                () if silent else plans_for(user, own, day, now),
+            )
+            for number, day in days
         ]
+
+    async def label(self, user: User, draft: LoanDraft) -> str:
+        """The label that a new loan is saved with: its own, or a number if its title is taken."""
+        taken = {view.loan.title for view in await self._store.loans(user.id) if view.loan.closed is None}
+        if draft.label or draft.title not in taken:
+            return draft.label
+        return next(str(n) for n in count(2) if titled(draft.name, str(n)) not in taken)
 
 
 def draft_of(loan: Loan) -> LoanDraft:
     """A saved loan as a draft, to be changed."""
-    return LoanDraft(loan.lender, loan.name, loan.rule, loan.amount, loan.count)
+    return LoanDraft(
+        loan.lender,
+        loan.name,
+        loan.rule,
+        loan.amount,
+        loan.count,
+        loan.last_amount,
+        loan.amounts,
+        loan.label,
+    )
+
+
+def _is_reminded(loan: Loan) -> bool:
+    return loan.state is LoanState.ACTIVE and loan.closed is None
+
+
+def _plans(user: User, view: LoanView, own: OwnReminders, now: datetime) -> dict[int, tuple[Planned, ...]]:
+    return {
+        one.id: plans_for(user, own, one.due_on, now)
+        for one in view.instalments
+        if one.state is InstalmentState.OPEN
+    }
 
 
 def _by_day(owed: Owed) -> tuple[date, int]:

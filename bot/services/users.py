@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanState
-from bot.domain.reminders import Planned, Preferences, plan
+from bot.domain.preferences import OwnReminders, Preferences
+from bot.domain.reminders import Planned, plan
 from bot.store.base import Forgotten, Store, Subscription, User
 
 # `seen_at` decides about pruning after months; a day is fine enough, and saves a write a message.
@@ -43,8 +44,8 @@ class Users:
     async def subscribe(self, user: User, now: datetime) -> User:
         """Reminders on; what lies ahead is planned again."""
         user = await self.ensure(user, now)
-        if user.subscription is not Subscription.ON or not user.reachable:
-            user = replace(user, subscription=Subscription.ON, reachable=True)
+        if user.subscription is not Subscription.ON or not user.reachable or user.paused_until is not None:
+            user = replace(user, subscription=Subscription.ON, reachable=True, paused_until=None)
             await self._store.save_user(user)
             await self.replan(user, now)
         return user
@@ -77,6 +78,12 @@ class Users:
         await self._store.save_user(user)
         return user
 
+    async def pause_until(self, user: User, until: datetime | None, now: datetime) -> User:
+        """No reminder before this instant; what falls due meanwhile comes then, as one. None ends it."""
+        user = replace(await self.ensure(user, now), paused_until=until)
+        await self._store.save_user(user)
+        return user
+
     async def set_preferences(self, user: User, preferences: Preferences, now: datetime) -> User:
         """New reminder settings; what lies ahead is planned again."""
         user = replace(await self.ensure(user, now), preferences=preferences)
@@ -87,9 +94,9 @@ class Users:
     async def replan(self, user: User, now: datetime) -> None:
         """Bring the reminders of all open instalments in line with the user's settings."""
         plans = {
-            instalment.id: plans_for(user, instalment.due_on, now)
+            instalment.id: plans_for(user, view.loan.own, instalment.due_on, now)
             for view in await self._store.loans(user.id)
-            if view.loan.state is LoanState.ACTIVE
+            if view.loan.state is LoanState.ACTIVE and view.loan.closed is None
             for instalment in view.instalments
             if instalment.state is InstalmentState.OPEN
         }
@@ -114,8 +121,8 @@ class Users:
         )
 
 
-def plans_for(user: User, due_on: date, now: datetime) -> tuple[Planned, ...]:
+def plans_for(user: User, own: OwnReminders, due_on: date, now: datetime) -> tuple[Planned, ...]:
     """The reminders of an instalment for this user: none while reminders are off."""
     if user.subscription is not Subscription.ON or not user.reachable:
         return ()
-    return plan(due_on, user.preferences, now)
+    return plan(due_on, own.over(user.preferences), now)

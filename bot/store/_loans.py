@@ -6,10 +6,11 @@ from typing import Any, cast
 
 from sqlite_utils import Database
 
-from bot.domain.loans import Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.loans import Closed, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.preferences import OwnReminders
 from bot.domain.reminders import Planned
-from bot.store import _outbox, _people
-from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, text_of
+from bot.store import _history, _outbox, _people
+from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, own_columns, text_of
 from bot.store.base import LoanView, PlannedInstalment
 
 
@@ -22,17 +23,22 @@ def add_loan(
     loan_id = cast(int, db.table("loans").insert(row).last_pk)
     for number, new in _numbered(instalments, after=0):
         _insert(db, loan_id, number, new)
-    _people.drop_draft(db, user_id)
+    _people.drop_draft(db, user_id, "loan")
+    _history.write(db, loan_id, Happened.SAVED, now)
     return _loan(db, loan_id)
 
 
 def loan(db: Database, user_id: int, loan_id: int) -> LoanView | None:
     """See Store.loan."""
-    return next((view for view in loans(db, user_id) if view.loan.id == loan_id), None)
+    return next((view for view in _views(db, user_id) if view.loan.id == loan_id), None)
 
 
 def loans(db: Database, user_id: int) -> list[LoanView]:
     """See Store.loans."""
+    return [view for view in _views(db, user_id) if view.loan.closed is not Closed.DELETED]
+
+
+def _views(db: Database, user_id: int) -> list[LoanView]:
     instalments: dict[int, list[Instalment]] = {}
     for row in db.query(
         """
@@ -64,6 +70,7 @@ def replace_loan(
     draft: LoanDraft,
     instalments: Sequence[PlannedInstalment],
     now: datetime,
+    note: str | None = None,
 ) -> Loan | None:
     """See Store.replace_loan."""
     if not _owned(db, user_id, loan_id):
@@ -76,10 +83,10 @@ def replace_loan(
     days = {new.due_on.isoformat() for new in instalments}
     for row in list(db.query("SELECT * FROM instalments WHERE loan_id = ?", [loan_id])):
         if row["state"] != InstalmentState.OPEN:
-            settled.add(row["due_on"])
+            settled.add(row["moved_from"] or row["due_on"])
             numbers.append(row["number"])
-        elif row["due_on"] in days:
-            still_open[row["due_on"]] = row["id"]
+        elif (day := row["moved_from"] or row["due_on"]) in days:
+            still_open[day] = row["id"]
             # Out of the way, so that no new number meets an old one.
             db.execute("UPDATE instalments SET number = -number WHERE id = ?", [row["id"]])
         else:
@@ -95,8 +102,26 @@ def replace_loan(
                 "UPDATE instalments SET number = ?, amount = ? WHERE id = ?", [number, new.amount, known]
             )
             _outbox.replan(db, user_id, {known: new.reminders}, now)
-    _people.drop_draft(db, user_id)
+    _people.drop_draft(db, user_id, "loan")
+    what = Happened.CHANGED if note is None else Happened.AGREED
+    _history.write(db, loan_id, what, now, note=note or "")
     return _loan(db, loan_id)
+
+
+def set_own_reminders(
+    db: Database,
+    user_id: int,
+    loan_id: int,
+    own: OwnReminders,
+    plans: Mapping[int, Sequence[Planned]],
+    now: datetime,
+) -> bool:
+    """See Store.set_own_reminders."""
+    if not _owned(db, user_id, loan_id):
+        return False
+    db.table("loans").update(loan_id, own_columns(own))
+    _replan(db, user_id, loan_id, plans, now)
+    return True
 
 
 def set_loan_state(
@@ -110,74 +135,79 @@ def set_loan_state(
     """See Store.set_loan_state."""
     if not _owned(db, user_id, loan_id):
         return False
-    db.execute("UPDATE loans SET state = ? WHERE id = ?", [state.value, loan_id])
+    changed = db.execute(
+        "UPDATE loans SET state = :state WHERE id = :id AND state != :state",
+        {"state": state.value, "id": loan_id},
+    ).rowcount
+    if changed:
+        what = Happened.PAUSED if state is LoanState.PAUSED else Happened.RESUMED
+        _history.write(db, loan_id, what, now)
     if state is LoanState.PAUSED:
-        _outbox.cancel(db, "instalment_id IN (SELECT id FROM instalments WHERE loan_id = ?)", loan_id)
-        return True
+        _cancel(db, loan_id)
+    else:
+        _replan(db, user_id, loan_id, plans, now)
+    return True
+
+
+def close_loan(db: Database, user_id: int, loan_id: int, closed: Closed, now: datetime) -> bool:
+    """See Store.close_loan."""
+    done = db.execute(
+        """
+        UPDATE loans SET closed = :closed, closed_at = :at
+        WHERE id = :id AND user_id = :user AND closed IS NOT :closed
+        """,
+        {"closed": closed.value, "at": text_of(now), "id": loan_id, "user": user_id},
+    )
+    if not done.rowcount:
+        return False
+    _cancel(db, loan_id)
+    _history.write(db, loan_id, Happened(closed.value), now)
+    return True
+
+
+def restore_loan(
+    db: Database, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
+) -> bool:
+    """See Store.restore_loan."""
+    done = db.execute(
+        """
+        UPDATE loans SET closed = NULL, closed_at = NULL
+        WHERE id = ? AND user_id = ? AND closed IS NOT NULL
+        """,
+        [loan_id, user_id],
+    )
+    if not done.rowcount:
+        return False
+    _replan(db, user_id, loan_id, plans, now)
+    _history.write(db, loan_id, Happened.RESTORED, now)
+    return True
+
+
+def _cancel(db: Database, loan_id: int) -> None:
+    _outbox.cancel(db, "instalment_id IN (SELECT id FROM instalments WHERE loan_id = ?)", loan_id)
+
+
+def _replan(
+    db: Database, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
+) -> None:
     of_loan = {
         row[0] for row in db.execute("SELECT id FROM instalments WHERE loan_id = ?", [loan_id]).fetchall()
     }
     _outbox.replan(db, user_id, {i: plan for i, plan in plans.items() if i in of_loan}, now)
-    return True
-
-
-def delete_loan(db: Database, user_id: int, loan_id: int) -> bool:
-    """See Store.delete_loan."""
-    return db.execute("DELETE FROM loans WHERE id = ? AND user_id = ?", [loan_id, user_id]).rowcount > 0
 
 
 def extend_loan(db: Database, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
     """See Store.extend_loan."""
     if db.execute("SELECT 1 FROM loans WHERE id = ?", [loan_id]).fetchone() is None:
         return 0
-    known = db.execute("SELECT due_on, number FROM instalments WHERE loan_id = ?", [loan_id]).fetchall()
+    known = db.execute(
+        "SELECT coalesce(moved_from, due_on), number FROM instalments WHERE loan_id = ?", [loan_id]
+    ).fetchall()
     days = {due_on for due_on, _ in known}
     fresh = [new for new in instalments if new.due_on.isoformat() not in days]
     for number, new in _numbered(fresh, after=max((number for _, number in known), default=0)):
         _insert(db, loan_id, number, new)
     return len(fresh)
-
-
-def instalment(db: Database, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
-    """See Store.instalment."""
-    rows = list(
-        db.query(
-            "SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id WHERE i.id = ? AND user_id = ?",
-            [instalment_id, user_id],
-        )
-    )
-    return (_loan(db, rows[0]["loan_id"]), instalment_of(rows[0])) if rows else None
-
-
-def settle(db: Database, user_id: int, instalment_id: int, state: InstalmentState, now: datetime) -> bool:
-    """See Store.settle."""
-    if state is InstalmentState.OPEN:
-        raise ValueError("an instalment is settled as paid or skipped; reopen() opens it")
-    changed = _change(db, user_id, instalment_id, "state = 'open'", state, text_of(now))
-    if changed:
-        _outbox.cancel(db, "instalment_id = ?", instalment_id)
-    return changed
-
-
-def reopen(db: Database, user_id: int, instalment_id: int, plan: Sequence[Planned]) -> bool:
-    """See Store.reopen."""
-    changed = _change(db, user_id, instalment_id, "state != 'open'", InstalmentState.OPEN, None)
-    if changed:
-        _outbox.plan(db, user_id, instalment_id, plan)
-    return changed
-
-
-def _change(
-    db: Database, user_id: int, instalment_id: int, only_if: str, state: InstalmentState, at: str | None
-) -> bool:
-    done = db.execute(
-        f"""
-        UPDATE instalments SET state = :state, settled_at = :at WHERE id = :id AND {only_if}
-        AND loan_id IN (SELECT id FROM loans WHERE user_id = :user)
-        """,
-        {"state": state.value, "at": at, "id": instalment_id, "user": user_id},
-    )
-    return done.rowcount > 0
 
 
 def _numbered(

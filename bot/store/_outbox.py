@@ -18,7 +18,8 @@ from bot.store.base import DueReminder, Lease
 OWED = """
     reminders r JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
     JOIN users u ON u.id = l.user_id
-    WHERE i.state = 'open' AND l.state = 'active' AND u.subscription = 'on' AND u.reachable = 1
+    WHERE i.state = 'open' AND l.state = 'active' AND l.closed IS NULL
+    AND u.subscription = 'on' AND u.reachable = 1
 """
 """FROM and WHERE of the reminders that may go out; every answer to "what comes next?" reads here."""
 
@@ -29,6 +30,7 @@ _PLAN = """
     INSERT INTO reminders (user_id, instalment_id, rule, send_at)
     SELECT l.user_id, i.id, :rule, :send_at FROM instalments i JOIN loans l ON l.id = i.loan_id
     WHERE i.id = :instalment AND l.user_id = :user AND i.state = 'open' AND l.state = 'active'
+    AND l.closed IS NULL
     ON CONFLICT (instalment_id, rule) DO UPDATE SET
 """
 
@@ -44,7 +46,7 @@ def plan(db: Database, user_id: int, instalment_id: int, planned: Sequence[Plann
                 send_at = excluded.send_at,
                 state = CASE WHEN owner IS NULL THEN 'pending' ELSE 'sending' END,
                 attempts = CASE WHEN owner IS NULL THEN 0 ELSE attempts END
-            WHERE reminders.state = 'cancelled'
+            WHERE reminders.state = 'cancelled' AND reminders.why IS NOT 'answered'
             """,
             {"rule": one.rule, "send_at": text_of(one.send_at), "instalment": instalment_id, "user": user_id},
         )
@@ -73,6 +75,17 @@ def cancel(db: Database, which: str, of: int) -> int:
 def cancel_pending(db: Database, user_id: int) -> int:
     """See Store.cancel_pending."""
     return cancel(db, "user_id = ?", user_id)
+
+
+def answered(db: Database, user_id: int, instalment_id: int) -> None:
+    """See Store.answered. No plan brings these rows back, until the instalment is opened anew."""
+    db.execute(
+        """
+        UPDATE reminders SET state = 'cancelled', why = 'answered' WHERE instalment_id = ? AND user_id = ?
+        AND state IN ('pending', 'cancelled') AND rule LIKE 'again-%'
+        """,
+        [instalment_id, user_id],
+    )
 
 
 def snooze(db: Database, user_id: int, instalment_id: int, send_at: datetime) -> bool:

@@ -2,12 +2,13 @@
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
 from bot.domain.language import Language
 from bot.domain.reminders import Preferences
-from bot.store._rows import draft_columns, draft_of, moment_of, text_of, user_columns, user_of
+from bot.store._rows import draft_columns, draft_of, moment_of, readable, text_of, user_columns, user_of
 from bot.store.base import Draft, Forgotten, Subscription, UnknownUserError, User
 
 _NOTES_KEPT = 1000  # anyone may press "this is wrong", as often as they like
@@ -17,6 +18,7 @@ _OF_USER = {
     "drafts": "user_id = :user",
     "loans": "user_id = :user",
     "instalments": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
+    "history": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
     "reminders": "user_id = :user",
 }
 
@@ -65,6 +67,16 @@ def forget(db: Database, user_id: int) -> Forgotten:
     return Forgotten(rows)
 
 
+def everything(db: Database, user_id: int) -> dict[str, list[dict[str, Any]]]:
+    """See Store.everything."""
+    return {
+        table: [
+            readable(row) for row in db.query(f"SELECT * FROM {table} WHERE {of_user}", {"user": user_id})
+        ]
+        for table, of_user in _OF_USER.items()
+    }
+
+
 def user_ids(db: Database) -> list[int]:
     """See Store.user_ids."""
     return [row[0] for row in db.execute("SELECT id FROM users ORDER BY id").fetchall()]
@@ -76,10 +88,16 @@ def require_user(db: Database, user_id: int) -> None:
         raise UnknownUserError("the user was erased, or never added")
 
 
-def draft(db: Database, user_id: int, now: datetime) -> Draft | None:
+def draft(db: Database, user_id: int, now: datetime, kind: str | None = None) -> Draft | None:
     """See Store.draft."""
     rows = list(
-        db.query("SELECT * FROM drafts WHERE user_id = ? AND expires_at > ?", [user_id, text_of(now)])
+        db.query(
+            """
+            SELECT * FROM drafts WHERE user_id = ? AND expires_at > ? AND kind = coalesce(?, kind)
+            ORDER BY id DESC LIMIT 1
+            """,
+            [user_id, text_of(now), kind],
+        )
     )
     return draft_of(rows[0]) if rows else None
 
@@ -87,12 +105,18 @@ def draft(db: Database, user_id: int, now: datetime) -> Draft | None:
 def save_draft(db: Database, changed: Draft) -> None:
     """See Store.save_draft."""
     require_user(db, changed.user_id)
-    db.table("drafts").insert(draft_columns(changed), pk="user_id", replace=True)
+    # Inserted, never updated: the highest id is the latest.
+    db.execute(
+        "INSERT OR REPLACE INTO drafts (user_id, kind, step, data, expires_at) "
+        "VALUES (:user_id, :kind, :step, :data, :expires_at)",
+        draft_columns(changed),
+    )
 
 
-def drop_draft(db: Database, user_id: int) -> bool:
+def drop_draft(db: Database, user_id: int, kind: str | None = None) -> bool:
     """See Store.drop_draft."""
-    return db.execute("DELETE FROM drafts WHERE user_id = ?", [user_id]).rowcount > 0
+    dropped = db.execute("DELETE FROM drafts WHERE user_id = ? AND kind = coalesce(?, kind)", [user_id, kind])
+    return dropped.rowcount > 0
 
 
 def seen_update(db: Database, update_id: int) -> bool:
@@ -120,18 +144,21 @@ def notes(db: Database) -> list[tuple[datetime, str, str]]:
 
 
 def prune(db: Database, before: datetime, updates_before: datetime) -> int:
-    """See Store.prune. An open-ended loan is never finished: its next instalments are still to come."""
+    """See Store.prune. An open-ended loan is never finished by itself: more is to come."""
     times = {"before": text_of(before), "updates_before": text_of(updates_before)}
     erased = (
+        "DELETE FROM loans WHERE closed = 'deleted' AND closed_at < :updates_before",
+        "DELETE FROM loans WHERE closed = 'finished' AND closed_at < :before",
         """
-        DELETE FROM loans WHERE created_at < :before AND NOT (rule_kind = 'monthly' AND count IS NULL)
+        DELETE FROM loans WHERE created_at < :before AND closed IS NULL
+        AND NOT (rule_kind IN ('monthly', 'days') AND count IS NULL)
         AND NOT EXISTS (SELECT 1 FROM instalments WHERE loan_id = loans.id
                         AND (state = 'open' OR settled_at >= :before))
         """,
         """
         DELETE FROM users WHERE seen_at < :before
         AND NOT EXISTS (SELECT 1 FROM instalments JOIN loans ON loans.id = loan_id
-                        WHERE user_id = users.id AND instalments.state = 'open')
+                        WHERE user_id = users.id AND instalments.state = 'open' AND closed IS NULL)
         AND NOT EXISTS (SELECT 1 FROM reminders WHERE user_id = users.id AND state IN ('pending', 'sending'))
         """,
         "DELETE FROM drafts WHERE expires_at < :updates_before",

@@ -5,13 +5,24 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from bot.domain.dates import DateRule, Monthly, Once
+from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
 from bot.domain.language import Language
-from bot.domain.loans import Instalment, InstalmentState, Loan, LoanDraft, LoanState
-from bot.domain.reminders import Preferences, QuietHours
+from bot.domain.loans import (
+    Closed,
+    Event,
+    Happened,
+    Instalment,
+    InstalmentState,
+    Loan,
+    LoanDraft,
+    LoanState,
+)
+from bot.domain.preferences import OwnReminders, Preferences, QuietHours
 from bot.store.base import Draft, Subscription, User
 
 Row = Mapping[str, Any]
+
+_JSON = {"amounts", "data", "days_after", "days_before", "own_after", "own_before", "rule_days"}  # columns
 
 
 def text_of(moment: datetime) -> str:
@@ -31,6 +42,21 @@ def maybe_moment(text: str | None) -> datetime | None:
     return None if text is None else moment_of(text)
 
 
+def maybe_day(text: str | None) -> date | None:
+    """The day, or None for no text."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def day_text(day: date | None) -> str | None:
+    """A day as text, or none."""
+    return None if day is None else day.isoformat()
+
+
+def readable(row: Row) -> dict[str, Any]:
+    """A row of any table with what is kept as JSON taken apart."""
+    return {name: json.loads(value) if value and name in _JSON else value for name, value in row.items()}
+
+
 def user_of(row: Row) -> User:
     """A user from a row of `users`."""
     return User(
@@ -44,11 +70,14 @@ def user_of(row: Row) -> User:
             days_after=tuple(json.loads(row["days_after"])),
             at=time.fromisoformat(row["at"]),
             quiet=QuietHours(time.fromisoformat(row["quiet_start"]), time.fromisoformat(row["quiet_end"])),
+            nag=bool(row["nag"]),
+            discreet=bool(row["discreet"]),
         ),
         subscription=Subscription(row["subscription"]),
         reachable=bool(row["reachable"]),
         created_at=moment_of(row["created_at"]),
         seen_at=moment_of(row["seen_at"]),
+        paused_until=maybe_moment(row["paused_until"]),
     )
 
 
@@ -69,6 +98,9 @@ def user_columns(user: User) -> dict[str, Any]:
         "reachable": int(user.reachable),
         "created_at": text_of(user.created_at),
         "seen_at": text_of(user.seen_at),
+        "nag": int(user.preferences.nag),
+        "discreet": int(user.preferences.discreet),
+        "paused_until": None if user.paused_until is None else text_of(user.paused_until),
     }
 
 
@@ -102,33 +134,70 @@ def loan_of(row: Row) -> Loan:
         count=row["count"],
         state=LoanState(row["state"]),
         created_at=moment_of(row["created_at"]),
+        last_amount=row["last_amount"],
+        amounts=tuple(json.loads(row["amounts"] or "[]")),
+        label=row["label"],
+        own=OwnReminders(
+            _maybe_days(row["own_before"]),
+            _maybe_days(row["own_after"]),
+            None if row["own_at"] is None else time.fromisoformat(row["own_at"]),
+        ),
+        closed=None if row["closed"] is None else Closed(row["closed"]),
     )
 
 
 def loan_columns(draft: LoanDraft) -> dict[str, Any]:
     """What a draft of a loan says, as columns of `loans`."""
-    return {"lender": draft.lender, "name": draft.name, "amount": draft.amount, "count": draft.count} | (
-        _rule_columns(draft.rule)
-    )
+    return {
+        "lender": draft.lender,
+        "name": draft.name,
+        "label": draft.label,
+        "amount": draft.amount,
+        "count": draft.count,
+        "last_amount": draft.last_amount,
+        "amounts": json.dumps(draft.amounts) if draft.amounts else None,
+    } | _rule_columns(draft.rule)
+
+
+def own_columns(own: OwnReminders) -> dict[str, Any]:
+    """What a loan's reminders do differently, as columns of `loans`."""
+    return {
+        "own_before": None if own.days_before is None else json.dumps(own.days_before),
+        "own_after": None if own.days_after is None else json.dumps(own.days_after),
+        "own_at": None if own.at is None else own.at.isoformat(),
+    }
+
+
+def _maybe_days(text: str | None) -> tuple[int, ...] | None:
+    return None if text is None else tuple(json.loads(text))
 
 
 def _rule_of(row: Row) -> DateRule:
     first = date.fromisoformat(row["rule_first"])
-    if row["rule_kind"] == "once":
-        return Once(first)
-    return Monthly(first, row["rule_anchor"], row["rule_every"])
+    match row["rule_kind"]:
+        case "once":
+            return Once(first)
+        case "days":
+            return EveryDays(first, row["rule_every"])
+        case "listed":
+            return Listed(tuple(date.fromisoformat(day) for day in json.loads(row["rule_days"])))
+        case _:
+            return Monthly(first, row["rule_anchor"], row["rule_every"])
 
 
 def _rule_columns(rule: DateRule) -> dict[str, Any]:
+    columns: dict[str, Any] = {"rule_anchor": None, "rule_every": None, "rule_days": None}
     match rule:
         case Once(day):
-            return _rule("once", day, None, None)
+            return columns | {"rule_kind": "once", "rule_first": day.isoformat()}
         case Monthly(first, anchor, every):
-            return _rule("monthly", first, anchor, every)
-
-
-def _rule(kind: str, first: date, anchor: int | None, every: int | None) -> dict[str, Any]:
-    return {"rule_kind": kind, "rule_first": first.isoformat(), "rule_anchor": anchor, "rule_every": every}
+            kind = {"rule_kind": "monthly", "rule_anchor": anchor, "rule_every": every}
+            return columns | kind | {"rule_first": first.isoformat()}
+        case EveryDays(first, every):
+            return columns | {"rule_kind": "days", "rule_every": every, "rule_first": first.isoformat()}
+        case Listed(days):
+            listed = [day.isoformat() for day in days]
+            return columns | {"rule_kind": "listed", "rule_first": listed[0], "rule_days": json.dumps(listed)}
 
 
 def instalment_of(row: Row) -> Instalment:
@@ -141,4 +210,19 @@ def instalment_of(row: Row) -> Instalment:
         amount=row["amount"],
         state=InstalmentState(row["state"]),
         settled_at=maybe_moment(row["settled_at"]),
+        paid=row["paid"],
+        paid_on=maybe_day(row["paid_on"]),
+        moved_from=maybe_day(row["moved_from"]),
+    )
+
+
+def event_of(row: Row) -> Event:
+    """A line of a loan's history from a row of `history`."""
+    return Event(
+        at=moment_of(row["at"]),
+        what=Happened(row["what"]),
+        due_on=maybe_day(row["due_on"]),
+        amount=row["amount"],
+        on=maybe_day(row["paid_on"]),
+        note=row["note"],
     )

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.domain.language import Language
-from bot.domain.loans import Instalment, InstalmentState, Loan, LoanDraft, LoanState
-from bot.domain.reminders import Planned, Preferences
+from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.preferences import OwnReminders, Preferences
+from bot.domain.reminders import Planned
 
 
 class StoreLockedError(Exception):
@@ -44,11 +45,12 @@ class User:
     reachable: bool  # False: Telegram said that the user blocked the bot or is gone
     created_at: datetime
     seen_at: datetime
+    paused_until: datetime | None = None  # no reminder of any loan before this instant; what falls due waits
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A guided conversation under way: at most one per user."""
+    """A conversation under way: at most one of a kind per user. What is typed answers the latest."""
 
     user_id: int
     kind: str
@@ -134,36 +136,46 @@ class Store(Protocol):
         """Erase every row of the user, in every table."""
         ...
 
+    async def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Every row that `forget` would erase, by table, in JSON values: for the user to read."""
+        ...
+
     async def user_ids(self) -> list[int]:
         """Everyone, for the daily work."""
         ...
 
     # drafts --------------------------------------------------------------
-    async def draft(self, user_id: int, now: datetime) -> Draft | None:
-        """The open conversation, unless it has expired."""
+    async def draft(self, user_id: int, now: datetime, kind: str | None = None) -> Draft | None:
+        """The conversation that was saved last (of this kind), unless it has expired."""
         ...
 
     async def save_draft(self, draft: Draft) -> None:
-        """In place of an earlier one. Raises UnknownUserError."""
+        """In place of an earlier one of its kind; the latest from now on. Raises UnknownUserError."""
 
-    async def drop_draft(self, user_id: int) -> bool:
-        """True if there was one."""
+    async def drop_draft(self, user_id: int, kind: str | None = None) -> bool:
+        """End the conversation of this kind, or all of them. True if there was one."""
         ...
 
     # loans ---------------------------------------------------------------
     async def add_loan(
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
-        """Save the loan with all rows and end the user's open conversation, all or nothing.
+        """Save the loan with all rows and end the conversation of kind "loan", all or nothing.
 
         Raises UnknownUserError.
         """
         ...
 
-    async def loan(self, user_id: int, loan_id: int) -> LoanView | None: ...
+    async def loan(self, user_id: int, loan_id: int) -> LoanView | None:
+        """One loan, closed ones too."""
+        ...
 
     async def loans(self, user_id: int) -> list[LoanView]:
-        """All loans of the user, oldest first."""
+        """All loans of the user but the deleted ones, oldest first; finished ones too."""
+        ...
+
+    async def history(self, user_id: int, loan_id: int) -> list[Event]:
+        """What happened to a loan, oldest first. Each change below writes its own line."""
         ...
 
     async def replace_loan(
@@ -173,15 +185,28 @@ class Store(Protocol):
         draft: LoanDraft,
         instalments: Sequence[PlannedInstalment],
         now: datetime,
+        note: str | None = None,
     ) -> Loan | None:
         """Change a loan: settled instalments stay, open ones give way to `instalments`.
 
-        Instalments due on the same day are the same: a settled day is not asked for again; an
-        open one keeps its id (buttons in sent messages still work) and what was sent or is late,
-        takes the new amount, and is planned anew as by `replan`. Settled ones keep their numbers;
-        the others count on from the highest of them. Ends the user's open conversation. None if
-        there is no such loan.
+        Instalments scheduled on the same day are the same: a settled day is not asked for again; an
+        open one keeps its id (buttons in sent messages still work) and what was sent or is late, the
+        day it was moved to and what was paid of it, takes the new amount, and is planned anew as by
+        `replan`. Settled ones keep their numbers; the others count on from the highest of them. Ends
+        the conversation of kind "loan". With a `note` the lender agreed to the change, and the history
+        says so. None if there is no such loan.
         """
+        ...
+
+    async def set_own_reminders(
+        self,
+        user_id: int,
+        loan_id: int,
+        own: OwnReminders,
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> bool:
+        """What this loan's reminders do differently, with new plans as by `replan`. False if none such."""
         ...
 
     async def set_loan_state(
@@ -198,7 +223,18 @@ class Store(Protocol):
         """
         ...
 
-    async def delete_loan(self, user_id: int, loan_id: int) -> bool: ...
+    async def close_loan(self, user_id: int, loan_id: int, closed: Closed, now: datetime) -> bool:
+        """Finish or delete a loan: nothing of it is owed or reminded of. False if it is closed so already.
+
+        A deleted loan is kept until `prune`, so that it can be undone.
+        """
+        ...
+
+    async def restore_loan(
+        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
+    ) -> bool:
+        """Undo `close_loan`; a paused loan is paused again. False if it was not closed."""
+        ...
 
     async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
         """Add rows of an open-ended loan; days that exist are left alone. Returns how many are new.
@@ -210,16 +246,50 @@ class Store(Protocol):
     # instalments ---------------------------------------------------------
     async def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None: ...
 
-    async def settle(self, user_id: int, instalment_id: int, state: InstalmentState, now: datetime) -> bool:
-        """Mark an open instalment PAID or SKIPPED and cancel its reminders, sent ones excepted.
+    async def settle(
+        self,
+        user_id: int,
+        instalment_id: int,
+        state: InstalmentState,
+        now: datetime,
+        on: date | None = None,
+    ) -> bool:
+        """Mark an open instalment PAID (`on` a day, if one was named) or SKIPPED; cancel its reminders.
 
-        False if it was not open (a second tap), which changes nothing.
+        Reminders that were sent stay. False if it was not open (a second tap), which changes nothing.
         """
         ...
 
-    async def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned]) -> bool:
-        """Undo `settle`: open again, and `plan` (future reminders) comes back. False if it was open."""
+    async def pay_part(
+        self, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
+    ) -> bool:
+        """Fen paid of an open instalment, which stays open. False if it was not open."""
         ...
+
+    async def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
+        """Undo `settle`: open again, and `plan` (future reminders) comes back.
+
+        Of an open one that was paid in part, undo the parts. False if there was nothing to undo.
+        """
+        ...
+
+    async def move_instalment(
+        self,
+        user_id: int,
+        instalment_id: int,
+        due_on: date,
+        plan: Sequence[Planned],
+        note: str,
+        now: datetime,
+    ) -> bool:
+        """The lender agreed to another due date: reminders of the old one go, `plan` comes.
+
+        False if it was not open.
+        """
+        ...
+
+    async def answered(self, user_id: int, instalment_id: int) -> None:
+        """The user answered a reminder of the due day: it is not asked again that day."""
 
     # reminders: the outbox --------------------------------------------------
     async def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
@@ -287,7 +357,7 @@ class Store(Protocol):
     async def notes(self) -> list[tuple[datetime, str, str]]: ...
 
     async def prune(self, before: datetime, updates_before: datetime) -> int:
-        """Erase finished loans settled before, and users inactive since `before`; old update ids.
+        """Erase finished loans settled before, users inactive since `before`; old update ids, deleted loans.
 
         Inactive: no open instalment, no planned reminder and not seen since. Drafts that expired
         before `updates_before` go too. Returns how many loans, users, drafts and update ids went,

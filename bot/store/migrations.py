@@ -113,6 +113,88 @@ def m001_first(db: Database) -> None:
     )
 
 
+# Tables with a CHECK that grows are made anew: SQLite can't change one. Foreign keys are off meanwhile.
+@MIGRATIONS()
+def m002_every_kind_of_loan(db: Database) -> None:
+    """More date rules, labels, own reminders, closed loans, part payments, history; several drafts a user."""
+    db.executescript(
+        """
+        ALTER TABLE users ADD COLUMN nag INTEGER NOT NULL DEFAULT 1 CHECK (nag IN (0, 1));
+        ALTER TABLE users ADD COLUMN discreet INTEGER NOT NULL DEFAULT 0 CHECK (discreet IN (0, 1));
+        ALTER TABLE users ADD COLUMN paused_until TEXT;
+
+        ALTER TABLE instalments ADD COLUMN paid INTEGER NOT NULL DEFAULT 0 CHECK (paid >= 0);
+        ALTER TABLE instalments ADD COLUMN paid_on TEXT;
+        ALTER TABLE instalments ADD COLUMN moved_from TEXT;
+
+        CREATE TABLE new_drafts (
+            id INTEGER PRIMARY KEY,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            step TEXT NOT NULL,
+            data TEXT NOT NULL,
+            expires_at TEXT NOT NULL,
+            UNIQUE (user_id, kind)
+        ) STRICT;
+        INSERT INTO new_drafts (user_id, kind, step, data, expires_at)
+            SELECT user_id, kind, step, data, expires_at FROM drafts;
+        DROP TABLE drafts;
+        ALTER TABLE new_drafts RENAME TO drafts;
+
+        CREATE TABLE new_loans (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            lender TEXT,
+            name TEXT NOT NULL,
+            label TEXT NOT NULL DEFAULT '',
+            rule_kind TEXT NOT NULL CHECK (rule_kind IN ('once', 'monthly', 'days', 'listed')),
+            rule_first TEXT NOT NULL,
+            rule_anchor INTEGER,
+            rule_every INTEGER,
+            rule_days TEXT,
+            amount INTEGER,
+            count INTEGER,
+            last_amount INTEGER,
+            amounts TEXT,
+            own_before TEXT,
+            own_after TEXT,
+            own_at TEXT,
+            state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused')),
+            closed TEXT CHECK (closed IN ('finished', 'deleted')),
+            closed_at TEXT,
+            created_at TEXT NOT NULL,
+            CHECK ((rule_kind = 'monthly') = (rule_anchor IS NOT NULL)),
+            CHECK ((rule_kind IN ('monthly', 'days')) = (rule_every IS NOT NULL)),
+            CHECK ((rule_kind = 'listed') = (rule_days IS NOT NULL)),
+            CHECK ((closed IS NULL) = (closed_at IS NULL))
+        ) STRICT;
+        INSERT INTO new_loans (id, user_id, lender, name, rule_kind, rule_first, rule_anchor, rule_every,
+                               amount, count, state, created_at)
+            SELECT id, user_id, lender, name, rule_kind, rule_first, rule_anchor, rule_every,
+                   amount, count, state, created_at FROM loans;
+        DELETE FROM sqlite_sequence WHERE name = 'new_loans';
+        INSERT INTO sqlite_sequence (name, seq)
+            SELECT 'new_loans', seq FROM sqlite_sequence WHERE name = 'loans';
+        DROP TABLE loans;
+        ALTER TABLE new_loans RENAME TO loans;
+        CREATE INDEX loans_by_user ON loans (user_id);
+
+        CREATE TABLE history (
+            id INTEGER PRIMARY KEY,
+            loan_id INTEGER NOT NULL REFERENCES loans (id) ON DELETE CASCADE,
+            at TEXT NOT NULL,
+            what TEXT NOT NULL,
+            due_on TEXT,
+            amount INTEGER,
+            paid_on TEXT,
+            note TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+        CREATE INDEX history_by_loan ON history (loan_id);
+        INSERT INTO history (loan_id, at, what) SELECT id, created_at, 'saved' FROM loans;
+        """
+    )
+
+
 def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the schema up to date, all or nothing, and switch foreign keys on.
 

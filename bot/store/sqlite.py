@@ -10,16 +10,17 @@ import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlite_utils import Database
 
 from bot.domain.language import Language
-from bot.domain.loans import Instalment, InstalmentState, Loan, LoanDraft, LoanState
-from bot.domain.reminders import Planned, Preferences
-from bot.store import _file, _loans, _outbox, _people
+from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.preferences import OwnReminders, Preferences
+from bot.domain.reminders import Planned
+from bot.store import _file, _history, _instalments, _loans, _outbox, _people
 from bot.store.base import (
     Draft,
     DueReminder,
@@ -135,18 +136,21 @@ class SqliteStore:
         await self._read(_file.scrub)
         return erased
 
+    async def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        return await self._read(_people.everything, user_id)
+
     async def user_ids(self) -> list[int]:
         return await self._read(_people.user_ids)
 
     # drafts --------------------------------------------------------------
-    async def draft(self, user_id: int, now: datetime) -> Draft | None:
-        return await self._read(_people.draft, user_id, now)
+    async def draft(self, user_id: int, now: datetime, kind: str | None = None) -> Draft | None:
+        return await self._read(_people.draft, user_id, now, kind)
 
     async def save_draft(self, draft: Draft) -> None:
         await self._write(_people.save_draft, draft)
 
-    async def drop_draft(self, user_id: int) -> bool:
-        return await self._write(_people.drop_draft, user_id)
+    async def drop_draft(self, user_id: int, kind: str | None = None) -> bool:
+        return await self._write(_people.drop_draft, user_id, kind)
 
     # loans ---------------------------------------------------------------
     async def add_loan(
@@ -160,6 +164,9 @@ class SqliteStore:
     async def loans(self, user_id: int) -> list[LoanView]:
         return await self._read(_loans.loans, user_id)
 
+    async def history(self, user_id: int, loan_id: int) -> list[Event]:
+        return await self._read(_history.of_loan, user_id, loan_id)
+
     async def replace_loan(
         self,
         user_id: int,
@@ -167,8 +174,19 @@ class SqliteStore:
         draft: LoanDraft,
         instalments: Sequence[PlannedInstalment],
         now: datetime,
+        note: str | None = None,
     ) -> Loan | None:
-        return await self._write(_loans.replace_loan, user_id, loan_id, draft, instalments, now)
+        return await self._write(_loans.replace_loan, user_id, loan_id, draft, instalments, now, note)
+
+    async def set_own_reminders(
+        self,
+        user_id: int,
+        loan_id: int,
+        own: OwnReminders,
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> bool:
+        return await self._write(_loans.set_own_reminders, user_id, loan_id, own, plans, now)
 
     async def set_loan_state(
         self,
@@ -180,21 +198,52 @@ class SqliteStore:
     ) -> bool:
         return await self._write(_loans.set_loan_state, user_id, loan_id, state, plans, now)
 
-    async def delete_loan(self, user_id: int, loan_id: int) -> bool:
-        return await self._write(_loans.delete_loan, user_id, loan_id)
+    async def close_loan(self, user_id: int, loan_id: int, closed: Closed, now: datetime) -> bool:
+        return await self._write(_loans.close_loan, user_id, loan_id, closed, now)
+
+    async def restore_loan(
+        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
+    ) -> bool:
+        return await self._write(_loans.restore_loan, user_id, loan_id, plans, now)
 
     async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
         return await self._write(_loans.extend_loan, loan_id, instalments)
 
     # instalments ---------------------------------------------------------
     async def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
-        return await self._read(_loans.instalment, user_id, instalment_id)
+        return await self._read(_instalments.instalment, user_id, instalment_id)
 
-    async def settle(self, user_id: int, instalment_id: int, state: InstalmentState, now: datetime) -> bool:
-        return await self._write(_loans.settle, user_id, instalment_id, state, now)
+    async def settle(
+        self,
+        user_id: int,
+        instalment_id: int,
+        state: InstalmentState,
+        now: datetime,
+        on: date | None = None,
+    ) -> bool:
+        return await self._write(_instalments.settle, user_id, instalment_id, state, now, on)
 
-    async def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned]) -> bool:
-        return await self._write(_loans.reopen, user_id, instalment_id, plan)
+    async def pay_part(
+        self, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
+    ) -> bool:
+        return await self._write(_instalments.pay_part, user_id, instalment_id, amount, now, on)
+
+    async def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
+        return await self._write(_instalments.reopen, user_id, instalment_id, plan, now)
+
+    async def move_instalment(
+        self,
+        user_id: int,
+        instalment_id: int,
+        due_on: date,
+        plan: Sequence[Planned],
+        note: str,
+        now: datetime,
+    ) -> bool:
+        return await self._write(_instalments.move, user_id, instalment_id, due_on, plan, note, now)
+
+    async def answered(self, user_id: int, instalment_id: int) -> None:
+        await self._write(_outbox.answered, user_id, instalment_id)
 
     # reminders: the outbox --------------------------------------------------
     async def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:

@@ -22,7 +22,7 @@ from bot.domain.reminders import (
 from tests.domain.test_dates import ZONES
 
 NIGHT = QuietHours(time(22), time(8))
-SHANGHAI = Preferences("Asia/Shanghai", (7, 3, 1, 0), (1, 3, 7), time(9), NIGHT)
+SHANGHAI = Preferences("Asia/Shanghai", (7, 3, 1, 0), (1, 3, 7), time(9), NIGHT, nag=False)
 DUE = date(2026, 12, 15)
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -50,6 +50,7 @@ def preferences(draw: st.DrawFn) -> Preferences:
         tuple(draw(st.sets(st.integers(1, 90), min_size=1, max_size=5))),
         draw(MINUTES),
         QuietHours(draw(MINUTES), draw(MINUTES)),
+        nag=draw(st.booleans()),
     )
     if preferences_problem(prefs) is not None:
         prefs = replace(prefs, quiet=QuietHours(time(), time()))
@@ -119,9 +120,19 @@ def test_in_auckland_the_due_day_ends_the_next_morning() -> None:
     assert shown(replace(early, days_after=(1,))) == [("0", "12-15 04:00"), ("+1", "12-17 04:00")]
 
 
+def test_whoever_has_not_answered_on_the_due_day_is_asked_again_twice_but_not_at_night() -> None:
+    asking = replace(SHANGHAI, nag=True, days_before=(0,), days_after=())
+    assert shown(asking) == [("0", "12-15 09:00"), ("again-1", "12-15 13:00"), ("again-2", "12-15 17:00")]
+    assert shown(replace(asking, at=time(15))) == [("0", "12-15 15:00"), ("again-1", "12-15 19:00")]
+    assert shown(replace(asking, at=time(20))) == [("0", "12-15 20:00")]
+    assert shown(replace(asking, days_before=(1,))) == [("-1", "12-14 09:00")]
+    # In Toronto the due day ends at 11: its evening there is too late.
+    assert shown(replace(asking, zone="America/Toronto")) == [("0", "12-15 09:00")]
+
+
 def test_a_clock_turned_forward_into_quiet_hours_makes_a_reminder_wait() -> None:
     # 02:30 does not exist on 8 March in Toronto; the moment after it, 03:00, is a quiet hour.
-    prefs = Preferences("America/Toronto", (0,), (), time(2, 30), QuietHours(time(3), time(8)))
+    prefs = Preferences("America/Toronto", (0,), (), time(2, 30), QuietHours(time(3), time(8)), nag=False)
     assert shown(prefs, due_on=date(2026, 3, 8)) == [("0", "03-08 08:00")]
     late = replace(prefs, quiet=QuietHours(time(3), time(13)))  # the due day ends at noon there
     assert shown(late, due_on=date(2026, 3, 8)) == [("0", "03-08 01:45")]
@@ -202,6 +213,11 @@ def test_no_reminder_is_planned_in_quiet_hours_in_the_past_or_on_the_wrong_side_
     for one in planned:
         assert one.send_at >= now
         assert not is_quiet(one.send_at, prefs), one
+        if one.rule.startswith("again"):
+            assert prefs.nag
+            assert 0 in prefs.days_before
+            assert one.send_at < end
+            continue
         days = int(one.rule)
         local = today_in(one.send_at, prefs.zone)
         if days > 0:

@@ -126,10 +126,10 @@ class TestOwed:
         assert await loans.owed(other, one, START) is None
         assert not await loans.settle(other, one, InstalmentState.PAID, START)
         assert not await loans.reopen(other, one, START)
-        assert await loans.snooze(other, one, timedelta(hours=1), START) is None
+        assert await loans.snooze(other, one, START + timedelta(hours=1), START) is None
         assert not await loans.pause(other, loan.id, START)
         assert not await loans.resume(other, loan.id, START)
-        assert not await loans.delete(other, loan.id)
+        assert not await loans.delete(other, loan.id, START)
         assert await loans.change(other, loan.id, OPEN_ENDED, START) is None
 
 

@@ -102,5 +102,5 @@ async def test_forgetting_tells_what_went(world: EmulatedWorld) -> None:
 
     rows = (await users.forget(1)).rows
 
-    assert (rows["users"], rows["loans"], rows["instalments"], rows["reminders"]) == (1, 1, 1, 7)
+    assert (rows["users"], rows["loans"], rows["instalments"], rows["reminders"]) == (1, 1, 1, 9)
     assert sum((await users.forget(1)).rows.values()) == 0

@@ -31,7 +31,9 @@ async def subscribed(store: Store, user_id: int = NAN) -> User:
 
 def draft(user_id: int = NAN, *, expires_at: datetime = NOW + DAY) -> Draft:
     """A guided conversation under way."""
-    return Draft(user_id, "add", "amount", {"lender": "weilidai", "days": [1, 2], "name": "阿美"}, expires_at)
+    return Draft(
+        user_id, "loan", "amount", {"lender": "weilidai", "days": [1, 2], "name": "阿美"}, expires_at
+    )
 
 
 def planned(**rules: datetime) -> tuple[Planned, ...]:

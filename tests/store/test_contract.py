@@ -1,6 +1,7 @@
 """What every store promises about people, loans and upkeep. Speaks to the protocol alone."""
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -8,7 +9,7 @@ import pytest
 
 from bot.domain.dates import DateRule, Monthly, Once
 from bot.domain.language import Language
-from bot.domain.loans import InstalmentState, LoanDraft, LoanState
+from bot.domain.loans import Closed, InstalmentState, LoanDraft, LoanState
 from bot.domain.reminders import Planned, Preferences, QuietHours
 from bot.store.base import Store, Subscription, UnknownUserError
 from tests.store.samples import (
@@ -104,11 +105,36 @@ async def test_forgetting_counts_what_went_and_spares_others(store: Store) -> No
 
     forgotten = await store.forget(NAN)
 
-    assert forgotten.rows == {"users": 1, "drafts": 1, "loans": 1, "instalments": 3, "reminders": 6}
+    assert forgotten.rows == {
+        "users": 1,
+        "drafts": 1,
+        "loans": 1,
+        "instalments": 3,
+        "reminders": 6,
+        "history": 1,
+    }
     assert await store.loans(NAN) == []
     assert await store.user_ids() == [OTHER]
     assert len((await store.loans(OTHER))[0].instalments) == 3
     assert set((await store.forget(NAN)).rows.values()) == {0}
+
+
+async def test_everything_is_all_that_forgetting_erases_ready_to_be_read(store: Store) -> None:
+    for user_id in (NAN, OTHER):
+        await subscribed(store, user_id)
+        deleted = await store.add_loan(user_id, LOAN, months(3), NOW)
+        await store.close_loan(user_id, deleted.id, Closed.DELETED, NOW)
+        await store.save_draft(draft(user_id))
+
+    stored = await store.everything(NAN)
+
+    assert json.loads(json.dumps(stored)) == stored
+    assert stored["users"][0]["days_before"] == [7, 3, 1, 0]
+    assert [one["data"] for one in stored["drafts"]] == [draft().data]
+    assert [one["name"] for one in stored["loans"]] == [LOAN.name]
+    assert {one.get("user_id", NAN) for rows in stored.values() for one in rows} == {NAN}
+    assert {table: len(rows) for table, rows in stored.items()} == (await store.forget(NAN)).rows
+    assert not any((await store.everything(NAN)).values())
 
 
 # drafts ------------------------------------------------------------------
@@ -208,10 +234,10 @@ async def test_the_loan_of_another_user_does_not_exist(store: Store) -> None:
     assert await store.loan(OTHER, loan.id) is None
     assert await store.replace_loan(OTHER, loan.id, LOAN, [], NOW) is None
     assert not await store.set_loan_state(OTHER, loan.id, LoanState.PAUSED, {}, NOW)
-    assert not await store.delete_loan(OTHER, loan.id)
+    assert not await store.close_loan(OTHER, loan.id, Closed.DELETED, NOW)
     assert await store.instalment(OTHER, instalment_id) is None
     assert not await store.settle(OTHER, instalment_id, InstalmentState.PAID, NOW)
-    assert not await store.reopen(OTHER, instalment_id, [])
+    assert not await store.reopen(OTHER, instalment_id, [], NOW)
     assert not await store.snooze(OTHER, instalment_id, NOW)
     await store.replan(OTHER, {instalment_id: [Planned("-9", NOW)]}, NOW)
     assert await store.cancel_pending(OTHER) == 0
@@ -223,8 +249,8 @@ async def test_a_deleted_loan_takes_its_reminders_along_and_its_ids_never_return
     await subscribed(store)
     loan, instalment_id = await loan_due(store, NOW)
 
-    assert await store.delete_loan(NAN, loan.id)
-    assert not await store.delete_loan(NAN, loan.id)
+    assert await store.close_loan(NAN, loan.id, Closed.DELETED, NOW)
+    assert not await store.close_loan(NAN, loan.id, Closed.DELETED, NOW)
 
     assert await claim(store, NOW) == []
     newer, newer_instalment = await loan_due(store, NOW)
@@ -306,7 +332,7 @@ async def test_a_paused_loan_is_silent_and_plans_nothing_until_it_goes_on(store:
     assert not await store.snooze(NAN, instalment_id, NOW)
     assert await store.extend_loan(loan.id, months(2)) == 2
     assert await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
-    assert await store.reopen(NAN, instalment_id, plan)
+    assert await store.reopen(NAN, instalment_id, plan, NOW)
     assert await store.next_reminder(NAN) is None
     assert await claim(store, NOW + YEAR) == []
 
@@ -374,8 +400,8 @@ async def test_paying_counts_once_and_can_be_undone(store: Store) -> None:
     assert await store.next_reminder(NAN) is None
 
     plan = [Planned("-0", NOW + DAY), Planned("+1", NOW + 2 * DAY)]
-    assert await store.reopen(NAN, instalment_id, plan)
-    assert not await store.reopen(NAN, instalment_id, plan)
+    assert await store.reopen(NAN, instalment_id, plan, NOW)
+    assert not await store.reopen(NAN, instalment_id, plan, NOW)
 
     found = await store.instalment(NAN, instalment_id)
     assert found is not None

@@ -144,7 +144,7 @@ async def test_what_was_sent_is_never_sent_again(store: Store) -> None:
     await store.release([due.id], NOW + DAY)
     await store.record_failed([due.id], "late")
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
-    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
 
     assert await store.next_reminder(NAN) is None
     assert await claim(store, NOW + 9 * DAY, by=lease("b")) == []
@@ -157,7 +157,7 @@ async def test_what_went_out_while_the_user_paid_is_never_sent_again(store: Stor
 
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
     await store.record_sent([due.id], 7, NOW)
-    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
 
     assert await claim(store, NOW + DAY, by=lease("b")) == []
 
@@ -168,7 +168,7 @@ async def test_a_tap_undone_while_the_message_is_under_way_doubles_nothing(store
     (due,) = await claim(store, NOW)
 
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
-    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
     await store.record_sent([due.id], 7, NOW)
 
     assert await claim(store, NOW + DAY, by=lease("b")) == []
@@ -182,7 +182,7 @@ async def test_a_tap_undone_while_a_message_fails_to_go_out_loses_nothing(store:
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
     await store.release([due.id])
     assert await claim(store, NOW + DAY) == []
-    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
 
     assert len(await claim(store, NOW + DAY)) == 1
 
@@ -243,7 +243,7 @@ async def test_a_reminder_that_came_back_from_a_tap_follows_the_next_plan(store:
     (due,) = await claim(store, NOW)
     await store.release([due.id])
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
-    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)])
+    await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
 
     await store.replan(NAN, {instalment_id: [Planned("-0", NOW + 2 * DAY)]}, NOW)
 

@@ -23,6 +23,51 @@ def schema(db: Database) -> list[str]:
     return [row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()]
 
 
+def applied_before(db: Database) -> Migrations:
+    """The migrations that this database has seen, to add new ones to."""
+
+    def again(_: Database) -> None:
+        raise AssertionError("was applied already")
+
+    later = Migrations("bot")
+    for migration in MIGRATIONS.applied(db):
+        later(name=migration.name)(again)
+    return later
+
+
+def test_a_database_of_the_first_version_keeps_everything_and_its_ids_never_return(db: Database) -> None:
+    MIGRATIONS.apply(db, stop_before="m002_every_kind_of_loan")
+    db.executescript(
+        """
+        INSERT INTO users VALUES (7, 'abc', 'zh-hans', 0, 'Asia/Shanghai', '[3,0]', '[1]', '09:00:00',
+                                  '22:00:00', '08:00:00', 'on', 1, '2026-11-01', '2026-11-02');
+        INSERT INTO drafts VALUES (7, 'loan', 'date', '{}', '2026-12-01');
+        INSERT INTO loans (id, user_id, name, rule_kind, rule_first, created_at)
+            VALUES (3, 7, 'X', 'once', '2026-12-15', '2026-11-01'),
+                   (9, 7, 'Y', 'once', '2026-12-16', '2026-11-01');
+        DELETE FROM loans WHERE id = 9;
+        INSERT INTO instalments (id, loan_id, number, due_on) VALUES (5, 3, 1, '2026-12-15');
+        INSERT INTO reminders (user_id, instalment_id, rule, send_at) VALUES (7, 5, '-3', '2026-12-12');
+        """
+    )
+
+    migrate(db)
+
+    counts = {
+        table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("users", "drafts", "loans", "instalments", "reminders", "history")
+    }
+    assert counts == dict.fromkeys(counts, 1)
+    assert db.execute("SELECT nag, discreet, paused_until FROM users").fetchone() == (1, 0, None)
+    db.execute(
+        """
+        INSERT INTO loans (user_id, name, rule_kind, rule_first, created_at)
+        VALUES (7, 'Z', 'once', 'd', 'd')
+        """
+    )
+    assert db.execute("SELECT max(id) FROM loans").fetchone() == (10,)
+
+
 def test_migrating_again_changes_nothing(db: Database) -> None:
     migrate(db)
     before = schema(db)
@@ -50,18 +95,14 @@ def test_every_table_of_ours_is_strict(db: Database) -> None:
 def test_a_failed_migration_undoes_all_that_were_pending_with_it(db: Database) -> None:
     migrate(db)
     before = schema(db)
-    later = Migrations("bot")
+    later = applied_before(db)
 
     @later()
-    def m001_first(db: Database) -> None:
-        raise AssertionError("was applied already")
-
-    @later()
-    def m002_fine(db: Database) -> None:
+    def m998_fine(db: Database) -> None:
         db.execute("CREATE TABLE extra (id INTEGER) STRICT")
 
     @later()
-    def m003_bad(db: Database) -> None:
+    def m999_bad(db: Database) -> None:
         db.execute("CREATE TABLE more (id INTEGER) STRICT")
         db.execute("ALTER TABLE nowhere ADD COLUMN x")
 
@@ -69,21 +110,17 @@ def test_a_failed_migration_undoes_all_that_were_pending_with_it(db: Database) -
         migrate(db, later)
 
     assert schema(db) == before
-    assert [m.name for m in later.pending(db)] == ["m002_fine", "m003_bad"]
+    assert [m.name for m in later.pending(db)] == ["m998_fine", "m999_bad"]
     assert not db.conn.in_transaction
 
 
 def test_a_migration_that_orphans_rows_is_undone(db: Database) -> None:
     migrate(db)
-    later = Migrations("bot")
+    later = applied_before(db)
 
     @later()
-    def m001_first(db: Database) -> None:
-        raise AssertionError("was applied already")
-
-    @later()
-    def m002_orphan(db: Database) -> None:
-        db.execute("INSERT INTO drafts VALUES (7, 'add', 'x', '{}', 'z')")
+    def m999_orphan(db: Database) -> None:
+        db.execute("INSERT INTO drafts VALUES (1, 7, 'add', 'x', '{}', 'z')")
 
     with pytest.raises(MigrationError, match="1 rows of drafts"):
         migrate(db, later)

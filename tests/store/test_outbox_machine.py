@@ -123,7 +123,7 @@ class Outbox(RuleBasedStateMachine):
                 self.pause_or_resume()
 
     def settle_or_undo(self, which: int) -> None:
-        undone = self.loop.run(self.store.reopen(NAN, self.ids[which], self.plan(which)))
+        undone = self.loop.run(self.store.reopen(NAN, self.ids[which], self.plan(which), self.now))
         assert undone is self.settled[which]
         if undone:
             self.settled[which] = False
