@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum, auto
-from typing import Final
+from typing import Final, Self
 
 from bot.domain.dates import (
     DateProblem,
     DateProblemCode,
     DateReading,
+    EveryDays,
     Monthly,
     Once,
     day_in_month,
@@ -23,7 +24,9 @@ FAR: Final = timedelta(days=3653)
 """Ten years: a due date further away, either way, is taken for a slip of the finger."""
 
 MAX_EVERY: Final = 12
+MAX_EVERY_DAYS: Final = 366
 UNSUPPORTED: Final = DateProblem(DateProblemCode.UNSUPPORTED)
+SEVERAL: Final = DateProblem(DateProblemCode.SEVERAL_DAYS)
 _NO_SUCH_DAY: Final = DateProblem(DateProblemCode.NO_SUCH_DAY)
 _TOO_FAR: Final = DateProblem(DateProblemCode.TOO_FAR)
 
@@ -32,9 +35,12 @@ class Kind(Enum):
     """How much a form says by itself."""
 
     FULL = auto()
+    YEARLY = auto()  # FULL, and its month is named: no start can move it
     WEAK = auto()  # turns up in talk about anything: 今天, 每天, 3天前
     WEEKDAY = auto()  # WEAK, and may stand beside a full date: 12月18日(周五)
     DAY = auto()  # WEAK, a day without a month: 15号
+    INTERVAL = auto()  # WEAK, every so many days from a day that it does not name: 每15天
+    MONTH = auto()  # WEAK, a month without a day: the start of a rule, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,19 @@ class Form:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], date], Found]
     kind: Kind = Kind.FULL
+    yearless: bool = False  # a day and month, read as the next such date, if the match has no "year"
+
+    @classmethod
+    def of(
+        cls,
+        pattern: str,
+        read: Callable[[re.Match[str], date], Found],
+        kind: Kind = Kind.FULL,
+        *,
+        yearless: bool = False,
+    ) -> Self:
+        """A form from the text of its pattern."""
+        return cls(re.compile(pattern), read, kind, yearless)
 
 
 def once(day: date | None, today: date) -> Found:
@@ -51,6 +70,11 @@ def once(day: date | None, today: date) -> Found:
     if day is None:
         return _NO_SUCH_DAY
     return _TOO_FAR if abs(day - today) > FAR else DateReading(Once(day), overdue=day < today)
+
+
+def unsupported(_match: re.Match[str], _today: date) -> Found:
+    """Reads a form that can't be kept."""
+    return UNSUPPORTED
 
 
 def exact(year: int, month: int, day: int, today: date) -> Found:
@@ -127,10 +151,31 @@ def monthly(anchor: int, every: int, today: date, *, last: bool = False) -> Foun
     return _TOO_FAR
 
 
-def every_other(anchor: int, months: int, today: date, *, last: bool = False) -> Found:
-    """每隔…个月. With one month between it is every second; with more, people mean either."""
-    longer = monthly(anchor, months + 1, today, last=last)
-    return longer if months == 1 else asked(monthly(anchor, months, today, last=last), longer)
+def every_other(every: Callable[[int], Found], between: int) -> Found:
+    """每隔…个月. With one month (week, day) between it is every second; with more, people mean either."""
+    return every(between + 1) if between == 1 else asked(every(between), every(between + 1))
+
+
+def quarterly(anchor: int, today: date) -> Found:
+    """Every quarter on this day: in which of its three months, the user has to say."""
+    found = [monthly(anchor, 3, today)]
+    for _ in range(2):
+        if isinstance(found[-1], DateReading) and isinstance(found[-1].rule, Monthly):
+            found.append(monthly(anchor, 3, found[-1].rule.first + timedelta(days=1)))
+    return asked(*found)
+
+
+def every_days(days: int, today: date) -> Found:
+    """Every so many days from today on."""
+    return DateReading(EveryDays(today, days)) if 1 <= days <= MAX_EVERY_DAYS else UNSUPPORTED
+
+
+def every_weeks(weeks: int, weekday: int, today: date) -> Found:
+    """Every so many weeks from the next such weekday (Monday is 0) on, today included."""
+    first = coming(weekday, today)
+    if not (isinstance(first, DateReading) and isinstance(first.rule, Once)):
+        return first
+    return every_days(weeks * 7, first.rule.day)
 
 
 def yearly(month: int, day: int, today: date) -> Found:

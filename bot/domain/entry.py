@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.domain.dates import DateProblem, DateProblemCode, DateReading
+from bot.domain.counts import Counted, Sort, find_counts, the_count
+from bot.domain.dates import DateProblem, DateProblemCode, DateReading, Monthly
 from bot.domain.grammar import BLANK, blank, find, stands_alone
-from bot.domain.loans import MAX_COUNT
-from bot.domain.money import FIGURE, MARKED, read_amount
-from bot.domain.numerals import HAN, fold, number
+from bot.domain.money import FIGURE, FOREIGN, LARGE, MARKED, read_amount
+from bot.domain.numerals import HAN, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +26,49 @@ class Entry:
     lender_text: str
     date: DateReading | DateProblem | None
     amount: int | None  # fen, per instalment
-    count: int | None
+    count: int | None  # what is still to be paid, where the line says so (共12期，还剩5期)
     unread: tuple[str, ...] = ()
+    total: int | None = None  # fen, what is left to be paid in all (总共还剩5400)
+    last_amount: int | None = None  # fen, where the last instalment differs (最后一期300)
 
 
-_COUNT: Final = re.compile(
-    rf"(?<![0-9./])(?P<not>第|已还|还了|已)?\s?(?:分|共|总共|一共|还剩|剩余|剩|余)?\s?(?P<zh>[0-9]{{1,4}}|[{HAN}]{{1,3}})\s?期(?!限)"
-    r"|(?<![a-z])[x×]\s?(?P<times>[0-9]{1,4})(?![0-9a-z.%])"
-    r"|(?<![0-9a-z./])(?P<en>[0-9]{1,4})\s(?:monthly\s)?(?:instal+ments?|payments?)(?![a-z])"
+# 一期1200, 1200一期, 1200/期: what each of them costs.
+_EACH: Final = re.compile(
+    rf"(?<![0-9.{HAN}百千第前后])[1一]期(?=(?:要?还|是|为)?[¥0-9{HAN}])|(?<=[0-9元块])(?:一期(?!\w)|\s?/\s?期)"
 )
-# A total is not what one instalment costs, and is never taken for it.
+_AMOUNT: Final = rf"(?:{MARKED}|{LARGE}(?!\w)|{FIGURE}(?![\w%]|[.,:][0-9]))"
+_LAST: Final = re.compile(
+    rf"(?:最后(?:[1一]\s?期|那期)|[末尾]期|(?<![a-z])(?:last|final)\s(?:one|instal+ment|payment))"
+    rf"\s?(?:是?(?:要|应|只)?还|[:是为]|of|is)?\s?(?P<amount>{_AMOUNT})"
+)
+# What is left to be paid in all.
+_LEFT: Final = re.compile(
+    r"(?:(?:总共|一共|总计|合计|共)(?:还(?:剩下?|要还|需要?还|得还)|剩余?)|还(?:剩下?|要还|需要?还|得还)(?:总共|一共|合计)"
+    r"|剩余(?:应还|待还|未还)(?:总[额计])?|(?:剩余|待还)总[额计]|(?<![a-z])total\s(?:left|remaining)"
+    rf"|(?<![a-z])left\sin\stotal)\s?[:是为]?\s?(?P<amount>{_AMOUNT})"
+    rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:(?:left|remaining)\sin\stotal|in\stotal\sleft|total\sleft)(?![a-z]|\s?:?\s?[¥0-9])"
+)
+# A total is not what one instalment costs, and is never taken for it; nor is what is left, of one or of all.
 _MARKED: Final = re.compile(
-    r"(?P<total>(?:总共|一共|合计|总[额计]|本金|额度|借了|共|(?<![a-z])total)[:是为]?\s?"
-    rf"(?:{MARKED}|{FIGURE}(?!\w)))|(?<![0-9.])(?<![0-9],){MARKED}"
+    r"(?P<total>(?:总共|一共|合计|总[额计]|(?:剩余|未还)?本金|额度|借了|共|还?剩[下余]?|余额|还?欠|还差|欠款|(?<![a-z])(?:total|left))"
+    rf"[:是为了]?\s?{_AMOUNT}|(?<![\w.¥$-])(?<![0-9],){_AMOUNT}\s(?:left|remaining)(?![a-z]|\s?:?\s?[¥0-9]))"
+    rf"|(?<![0-9.])(?<![0-9],){MARKED}"
 )
 _BARE: Final = re.compile(
     rf"(?:(?<![\w./$€£-])(?<![0-9][,:])|(?<=[还期供额款月])){FIGURE}(?![\w%/]|[.,:-][0-9]|\s?[$€£])"
 )
 _OTHER: Final = re.compile(  # times and figures that nothing above has claimed
-    rf"(?:[$€£]|hk\$)\s?{FIGURE}|{FIGURE}\s?(?:[%$€£]|美[元金]|港[币元]|usd|hkd|eur|cad|[万千百])"
-    rf"|(?:第|已还)?(?:{FIGURE}|[{HAN}百千]{{1,4}})\s?(?:个月|月份?|年|天|日|号|周|期|点|[元块])"
+    rf"{FIGURE}\s?[%万千百]|[末尾]期|最后那?期|(?:已经?)?逾期[了中]?"
+    rf"|(?:第|已还)?(?:{FIGURE}|[{HAN}百千万]{{1,6}})\s?(?:个月|月份?|年|天|日|号|周|期|点|[元块])"
+    r"|凌晨|早上|[上下中]午|傍晚|晚上"
     rf"|农历|阴历|初[{HAN}]|工作日|左右|月[初中]|每\s?个?月|[0-9]{{1,2}}:[0-9]{{2}}"
-    r"|(?<!\w)[0-9][0-9.,-]*(?!\w)"
+    rf"|(?<!\w)(?:[0-9][0-9.,-]*|[{HAN}百千万]{{1,8}}多?)(?!\w)"
 )
-_SPLIT: Final = re.compile(rf"[\s{BLANK},.;:!?、()\[\]+/|~]+")
+_FOREIGN_AMOUNT: Final = re.compile(rf"{FOREIGN}\s?(?:{MARKED}|{FIGURE})|(?:{FIGURE}|{MARKED})\s?{FOREIGN}")
+_SPLIT: Final = re.compile(rf"[\s{BLANK},.;:!?、()\[\]+/|~¥]+")
 _FILLER: Final = re.compile(
-    "(?:要|该|得)?还款?日?|的|是|为|在|我的?|要|每期|每次|每月|月供|金额|到期|吧|元|期|-|和|及|与|跟|或|到|至"
-    "|add|pay|repay|to|the|on|due|for|my|of|at|each|every|an?|and|is|loan"
+    "(?:要|该|得)?还款?日?|的|是|为|在|我的?|要|每期|每次|每月|月供|金额|到期|吧|元|期|分期|-|和|及|与|跟|或|到|至"
+    "|add|pay|repay|to|the|on|due|for|my|of|at|each|every|an?|and|is|loan|in|total|left|remaining"
 )
 _ASKING: Final = re.compile("(?:请|帮我|帮忙|给我|我要?|想)*(?:记录?|添加|加|提醒我?)(?:一下|一个|一笔)?")
 _PREFIX: Final = re.compile("^(?:帮我|请|我|要|该|得|需|应)*(?:还款给|还款|还给|还(?![呗享])|提醒我还?)")
@@ -75,36 +91,40 @@ def read_entry(text: str, today: date, names: Iterable[str] = ()) -> Entry:
 
     finding = find(rest, today)
     rest = blank(rest, finding.spans if finding else ())
-    unread: list[str] = []
 
-    counts = list(_COUNT.finditer(rest))
-    rest = blank(rest, tuple(match.span() for match in counts))
-    count = _count(counts[0]) if len(counts) == 1 else None
+    rest, foreign = _taken(rest, _FOREIGN_AMOUNT)
+    rest, lasts = _taken(rest, _LAST)
+    rest, lefts = _taken(rest, _LEFT)
+    last_amount, total = _only(lasts), _only(lefts)
+    rest, _ = _taken(rest, _EACH)
+    unclear = [*foreign, *(lasts if last_amount is None else ()), *(lefts if total is None else ())]
+    unread = [text[slice(*match.span())].strip() for match in unclear]
+
+    counts = find_counts(rest)
+    rest = blank(rest, tuple(one.span for one in counts))
+    count = _count(counts, rest, finding.found if finding else None)
     if count is None:
-        unread += (text[slice(*match.span())].strip() for match in counts)
+        unread += (text[slice(*one.span)].strip() for one in counts)
 
-    marked = list(_MARKED.finditer(rest))
-    rest = blank(rest, tuple(match.span() for match in marked))
+    rest, marked = _taken(rest, _MARKED)
     single = [match for match in marked if not match["total"]]
     amount = read_amount(single[0][0]) if len(single) == 1 else None
     if amount is None:
         unread += (text[slice(*match.span())].strip() for match in marked)
 
-    bare = list(_BARE.finditer(rest))
-    rest = blank(rest, tuple(match.span() for match in bare))
+    rest, bare = _taken(rest, _BARE)
     if len(bare) == 1 and not marked and _only_an_amount(bare[0][0], finding is not None, count is not None):
         amount = read_amount(bare[0][0])
     if bare and (amount is None or marked):
         unread += (match[0] for match in bare)
 
-    others = list(_OTHER.finditer(rest))
-    rest = blank(rest, tuple(match.span() for match in others))
+    rest, others = _taken(rest, _OTHER)
     unread += (text[slice(*match.span())] for match in others if _RECURS.fullmatch(match[0]) is None)
 
     when = finding.found if finding else None
     if when is None and any(_TIME.search(match[0]) for match in others):
         when = DateProblem(DateProblemCode.UNREADABLE)
-    return Entry(lender or _words(text, rest), when, amount, count, tuple(unread))
+    return Entry(lender or _words(text, rest), when, amount, count, tuple(unread), total, last_amount)
 
 
 def contains_date_rule(text: str, today: date) -> bool:
@@ -120,7 +140,7 @@ def contains_date_rule(text: str, today: date) -> bool:
     return bool(
         finding.strong
         or _MARKED.search(rest)
-        or _COUNT.search(rest)
+        or find_counts(rest)
         or _ABOUT_PAYING.search(folded)
         or stands_alone(folded, finding)
     )
@@ -146,9 +166,26 @@ def _name(folded: str, names: Iterable[str]) -> tuple[int, int] | None:
     return places[0] if len(places) == 1 else None
 
 
-def _count(match: re.Match[str]) -> int | None:
-    count = number(match["zh"] or match["times"] or match["en"])
-    return count if count is not None and 1 <= count <= MAX_COUNT and not match["not"] else None
+def _taken(text: str, pattern: re.Pattern[str]) -> tuple[str, list[re.Match[str]]]:
+    """What matches, and the text without it."""
+    found = list(pattern.finditer(text))
+    return blank(text, tuple(match.span() for match in found)), found
+
+
+def _only(found: list[re.Match[str]]) -> int | None:
+    """The one amount in these."""
+    said = [one for match in found for name, one in match.groupdict().items() if one and name in _AMOUNTS]
+    return read_amount(said[0]) if len(said) == 1 else None
+
+
+_AMOUNTS: Final = ("amount", "before")
+
+
+def _count(counts: list[Counted], rest: str, date: DateReading | DateProblem | None) -> int | None:
+    rule = date.rule if isinstance(date, DateReading) else None
+    count = the_count(counts, monthly=isinstance(rule, Monthly) and rule.every == 1)
+    # 1期 beside other things may be meant as "each".
+    return None if count == 1 and counts[0].sort is Sort.ALL and re.search(r"\w", rest) else count
 
 
 def _only_an_amount(figure: str, dated: bool, counted: bool) -> bool:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Final
 
-from bot.domain import days, forms_en, forms_zh
-from bot.domain.dates import DateProblem, DateProblemCode, DateReading, Monthly, Once
+from bot.domain import days
+from bot.domain.beside import said_beside, together
+from bot.domain.dates import DateProblem, DateProblemCode, DateReading
 from bot.domain.days import Found, Kind
+from bot.domain.hits import Span, hits_in, without_weekday
 from bot.domain.numerals import NUMBER, fold, number
+from bot.domain.starts import readings_of
 
 __all__ = [
     "BLANK",
@@ -27,7 +29,6 @@ BLANK: Final = "\0"
 """Stands in for what was read; no form reaches across it."""
 
 _UNREADABLE: Final = DateProblem(DateProblemCode.UNREADABLE)
-_SEVERAL: Final = DateProblem(DateProblemCode.SEVERAL_DAYS)
 
 # 10、25号 and 每月10和25: the other day has no form of its own, and must not be lost.
 _JOIN: Final = r"\s{0,2}(?:[、,/&+~-]|和|及|与|跟|或|到|至|and\s|or\s|to\s)\s{0,2}"
@@ -41,10 +42,7 @@ _LOST_BEFORE: Final = re.compile(
     r"(?:农历|阴历|旧历|大约|大概|大大|约|不到|除了?|(?<![a-z])(?:around|about|after|except|until|from|since))\s{0,2}$"
 )
 _LOST_AFTER: Final = re.compile(
-    r"\s{0,2}(?:[之以]?后|[之以]?内|左右|上下|前后|的?[第下]|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
-)
-_RECURRING: Final = re.compile(
-    r"每(?![期次笔])\s{0,2}个?(?P<month>月)?|按月|(?<![a-z])(?:(?:every|each)\s(?P<en>month)?|(?P<ly>monthly))"
+    r"\s{0,2}(?:[之以]?[后内]|左右|上下|前后|的?第|的?下(?!午)|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
 )
 
 # What may stand beside a date rule without meaning anything for it.
@@ -59,35 +57,40 @@ class Finding:
     """A date rule in a text: what it says, the places that say it, and whether it says so by itself."""
 
     found: Found
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     strong: bool
 
 
 def find(text: str, today: date) -> Finding | None:
     """The one date rule in a folded text. More than one day, or a doubtful word beside it, is a problem."""
-    pieces = _pieces(text, today)
-    if not pieces:
+    hits = hits_in(text, today)
+    if not hits:
         return None
-    spans = tuple((match.start(), match.end()) for match, _, _ in pieces)
-    strong = any(kind is Kind.FULL for _, _, kind in pieces)
-    said = {found for _, found, _ in _without_weekday(pieces)}
-    if days.UNSUPPORTED in said:
+    strong = any(hit.kind in (Kind.FULL, Kind.YEARLY) for hit in hits)
+    spans = tuple(hit.span for hit in hits)
+    said = without_weekday(hits)
+    if any(hit.found == days.UNSUPPORTED for hit in said):
         return Finding(days.UNSUPPORTED, spans, strong)
-    if len(said) > 1 or any(_joined(text, *span) for span in spans):
-        return Finding(_SEVERAL, spans, strong)
-    found = said.pop()
-    recurring = _RECURRING.search(blank(text, spans))
-    if recurring is not None and not (isinstance(found, DateReading) and isinstance(found.rule, Monthly)):
-        found = _recurring(found, recurring)
-        spans += ((recurring.start(), recurring.end()),)
-    for start, end in spans[: len(pieces)]:
-        before, after = text[max(0, start - 20) : start], text[end : end + 20]
+    if len({hit.found for hit in said}) == 1:
+        found = said[0].found
+    else:
+        found, grown = together(text, hits, said, today)
+        spans = tuple(grown.get(span, span) for span in spans)
+        if found == days.SEVERAL:
+            return Finding(found, spans, strong)
+    places = [(blank(text, spans[:n] + spans[n + 1 :]), *span) for n, span in enumerate(spans)]
+    if any(_joined(*place) for place in places):
+        return Finding(days.SEVERAL, spans, strong)
+    found, more = said_beside(found, said, blank(text, spans), today)
+    spans += more
+    for rest, start, end in places:
+        before, after = rest[max(0, start - 20) : start], rest[end : end + 20]
         if _LOST_BEFORE.search(before) or _LOST_AFTER.match(after):
             return Finding(_UNREADABLE, spans, strong)
         if (near := _NEAR_AFTER.match(after)) or _NEAR_BEFORE.search(before):
-            extra = ((end, end + near.end()),) if near else ()
-            readings = (found,) if isinstance(found, DateReading) else found.readings
-            return Finding(days.asked(*readings) if readings else found, spans + extra, strong)
+            spans += ((end, end + near.end()),) if near else ()
+            readings = readings_of(found)
+            return Finding(days.asked(*readings) if readings else found, spans, strong)
     return Finding(found, spans, strong)
 
 
@@ -113,7 +116,7 @@ def stands_alone(text: str, finding: Finding) -> bool:
     return not _FILLER.sub("", blank(text, finding.spans))
 
 
-def blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+def blank(text: str, spans: tuple[Span, ...]) -> str:
     """The text with these places blanked out; the rest stays in its place."""
     for start, end in spans:
         text = text[:start] + BLANK * (end - start) + text[end:]
@@ -131,51 +134,7 @@ def _figures(text: str, today: date) -> Found | None:
     return None
 
 
-_Piece = tuple[re.Match[str], Found, Kind]
-
-
-def _pieces(text: str, today: date) -> list[_Piece]:
-    """Every form in the text: the leftmost first, of those that start together the longest."""
-    matches = (
-        (match, form)
-        for form in chain(forms_zh.FORMS, forms_en.FORMS)
-        for match in form.pattern.finditer(text)
-    )
-    pieces: list[_Piece] = []
-    for match, form in sorted(matches, key=lambda one: (one[0].start(), -one[0].end())):
-        if not pieces or match.start() >= pieces[-1][0].end():
-            pieces.append((match, form.read(match, today), form.kind))
-    return pieces
-
-
-def _without_weekday(pieces: list[_Piece]) -> list[_Piece]:
-    """12月18日(周五): the weekday says nothing new, as long as it is that day's."""
-    named = {
-        found.rule.day.weekday()
-        for _, found, kind in pieces
-        if kind is Kind.FULL and isinstance(found, DateReading) and isinstance(found.rule, Once)
-    }
-    return [
-        (match, found, kind)
-        for match, found, kind in pieces
-        if not (
-            kind is Kind.WEEKDAY
-            and isinstance(found, DateReading)
-            and isinstance(found.rule, Once)
-            and found.rule.day.weekday() in named
-        )
-    ]
-
-
 def _joined(text: str, start: int, end: int) -> bool:
     after = _JOINED_AFTER.match(text, end)
     before = _JOINED_BEFORE.search(text[max(0, start - 12) : start])
     return any(1 <= (number(one[1]) or 0) <= 31 for one in (after, before) if one)
-
-
-def _recurring(found: Found, word: re.Match[str]) -> Found:
-    """每月还1200，15号: with "monthly" elsewhere, a bare day is that day of each month."""
-    monthly = word["month"] or word["en"] or word["ly"] or word[0] == "按月"
-    if monthly and isinstance(found, DateProblem) and found.code is DateProblemCode.ONCE_OR_MONTHLY:
-        return found.readings[-1]
-    return _UNREADABLE if isinstance(found, DateReading) else found

@@ -16,7 +16,7 @@ from bot.domain.dates import (
     occurrences_until,
     repeats,
 )
-from bot.domain.days import MAX_EVERY
+from bot.domain.days import MAX_EVERY, MAX_EVERY_DAYS
 from bot.domain.money import MAX_AMOUNT
 from bot.domain.preferences import AS_USUAL, OwnReminders
 
@@ -27,7 +27,6 @@ MAX_NAME: Final = 40
 MAX_LABEL: Final = 20
 MAX_NOTE: Final = 300
 MAX_COUNT: Final = 600
-MAX_EVERY_DAYS: Final = 366
 
 
 class LoanState(StrEnum):

@@ -66,8 +66,8 @@ SUNDAY = date(2026, 11, 22)
         ("每2月15号", "!which-date: 15 from 2026-12-15 by 2 | 15 from 2027-02-15 by 12"),
         ("每13个月15号", "!unsupported"), ("每年12月15日", "15 from 2026-12-15 by 12"),
         ("每年2月29日", "29 from 2027-02-28 by 12, last day?"), ("每年2月30日", "!no-such-day"),
-        ("每年11月30日", "30 from 2026-11-30 by 12"), ("每周五", "!unsupported"), ("每天", "!unsupported"),
-        ("每季度15号", "!unsupported"), ("每两周", "!unsupported"), ("每半个月", "!unsupported"),
+        ("每年11月30日", "30 from 2026-11-30 by 12"),
+        ("每季度", "!unsupported"), ("每半个月", "!unsupported"), ("每年", "!unsupported"),
         # this month and next
         ("本月20号", "2026-11-20 overdue"), ("这个月30号", "2026-11-30"), ("本月31号", "!no-such-day"),
         ("下个月3号", "2026-12-03"), ("下個月3號", "2026-12-03"), ("下月3日", "2026-12-03"),

@@ -10,20 +10,25 @@ from bot.domain.dates import (
     DateProblem,
     DateProblemCode,
     DateReading,
+    EveryDays,
     Monthly,
     Once,
     day_in_month,
+    first_day,
 )
 from bot.domain.grammar import find, read_date_rule
 from bot.domain.numerals import fold
+from bot.domain.starts import readings_of
 from tests.domain.notation import shown
 
 SUNDAY = date(2026, 11, 22)
 
-TRADITIONAL = str.maketrans("号个后周两这礼内农历阴开始", "號個後週兩這禮內農曆陰開始")
+TRADITIONAL = str.maketrans(
+    "号个后周两这礼内农历阴开从经贷还总余应", "號個後週兩這禮內農曆陰開從經貸還總餘應"
+)
 WIDE = str.maketrans({chr(n): chr(n + 0xFEE0) for n in range(0x21, 0x7F)})
 FRAGMENTS = [
-    *"0123456789年月日号天周个每下上本前后十五廿三两底末初内起和、/-.,:: ()元块期x",
+    *"0123456789年月日号天周个每下上本前后十五廿三两底末初内起和、/-.,:: ()元块期x从隔第",
     *(
         "12",
         "15",
@@ -41,6 +46,34 @@ FRAGMENTS = [
         "1200",
     ),
     *(
+        "每周",
+        "周五",
+        "每15天",
+        "隔周",
+        "每季度",
+        "开始",
+        "从12月1日起",
+        "一次",
+        "逾期",
+        "已逾期",
+        "逾期3天",
+        "首期",
+    ),
+    *(
+        "一千二",
+        "1万2",
+        "两千元",
+        "还剩",
+        "总共还剩",
+        "最后一期",
+        "剩余应还",
+        "5期",
+        "已还3期",
+        "共12期",
+        "12个月",
+        "今晚",
+    ),
+    *(
         "every",
         "month",
         "the",
@@ -53,6 +86,18 @@ FRAGMENTS = [
         "of",
         "last day",
         "monthly",
+        "week",
+    ),
+    *(
+        "weekly",
+        "from",
+        "starting",
+        "overdue",
+        "once",
+        "every 2 weeks",
+        "payments",
+        "left",
+        "total",
         "微粒贷",
         " ",
     ),
@@ -123,18 +168,25 @@ def test_a_full_date_beside_monthly_is_not_taken_for_once() -> None:
 @settings(max_examples=200)
 @given(TEXTS, st.dates() | st.just(SUNDAY))
 def test_no_text_breaks_the_grammar(text: str, today: date) -> None:
-    found = read_date_rule(text, today)
-    for reading in (found,) if isinstance(found, DateReading) else found.readings:
-        if isinstance(reading.rule, Once):
-            assert abs(reading.rule.day - today) <= timedelta(days=3653)
-            assert reading.overdue == (reading.rule.day < today)
-        else:
-            rule = reading.rule
-            assert today <= rule.first <= today + timedelta(days=366)
+    for reading in readings_of(read_date_rule(text, today)):
+        rule = reading.rule
+        assert reading.overdue == (first_day(rule) < today)
+        assert abs(first_day(rule) - today) <= timedelta(days=3653 + 366)
+        if isinstance(rule, EveryDays):
+            assert 1 <= rule.days <= 366
+        elif isinstance(rule, Monthly):
             assert rule.first == day_in_month(rule.first.year, rule.first.month, rule.anchor)
             assert 1 <= rule.every <= 12
-            assert not reading.overdue
-            assert rule.anchor >= 29 or not reading.offers_last_day
+        assert (isinstance(rule, Monthly) and rule.anchor >= 29) or not reading.offers_last_day
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(FRAGMENTS), st.sampled_from(FRAGMENTS), st.sampled_from(FRAGMENTS))
+def test_nothing_repeats_that_was_not_said_to(first: str, second: str, third: str) -> None:
+    text = f"{first}{second} {third}"
+    found = read_date_rule(text, SUNDAY)
+    if isinstance(found, DateReading) and not isinstance(found.rule, Once):
+        assert any(word in text for word in ("每", "隔", "一期", "every", "monthly", "weekly", "days")), text
 
 
 @settings(max_examples=200)
@@ -190,3 +242,50 @@ def test_a_day_is_refused_exactly_if_it_does_not_exist(day: int, month: int, yea
     exists = day_in_month(year, month, day).day == day
     for text in (f"{year}-{month}-{day}", f"{year}年{month}月{day}日", f"{year:04}{month:02}{day:02}"):
         assert (read_date_rule(text, SUNDAY) == refused) is not exists
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我下周五可能还不上，每天都睡不着", "催收说15号前要还", "每个月都还不起", "他们每周打三次电话",
+        "三天两头来电话",
+        "借了一万二，还了三千", "我15号以后才发工资", "每月10号发工资，15号还款", "上次逾期3天就爆通讯录",
+        "我已经逾期了怎么办", "利息每天加五十", "分期还是一次还清", "12月还是1月还", "不是15号是16号",
+        "every month they raise it", "I get paid on the 10th and pay on the 15th", "maybe next week",
+        "overdue since a while", "not before Dec 15", "either Friday or Sunday",
+    ],
+)  # fmt: skip
+def test_talk_is_never_taken_for_a_rule(text: str) -> None:
+    assert isinstance(read_date_rule(text, SUNDAY), DateProblem)
+
+
+@given(st.dates(date(2020, 1, 1), date(2090, 1, 1)), st.integers(0, 6), st.integers(1, 52))
+def test_every_weekday_is_read_back(today: date, weekday: int, weeks: int) -> None:
+    first = today + timedelta((weekday - today.weekday()) % 7)
+    zh, en = "一二三四五六日"[weekday], f"{first:%A}"
+    written = [f"每{weeks}周的周{zh}", f"每{weeks}个星期的星期{zh}", f"every {weeks} weeks on {en}"]
+    if weeks == 1:
+        written += [f"每周{zh}", f"每周{weekday + 1}", f"every {en}", f"{en}s", f"weekly on {en}"]
+    if weeks == 2:
+        written += [f"隔周周{zh}", f"every other {en}", f"每隔一周的周{zh}"]
+    for text in written:
+        assert read_date_rule(text, today) == DateReading(EveryDays(first, weeks * 7)), text
+
+
+@given(st.dates(date(2024, 1, 1), date(2045, 1, 1)), st.integers(1, 366), st.integers(-300, 300))
+def test_every_interval_is_read_back_with_its_start_and_asked_about_without(
+    today: date, days: int, ahead: int
+) -> None:
+    start = today + timedelta(ahead)
+    reading = DateReading(EveryDays(start, days), overdue=ahead < 0)
+    for text in (
+        f"从{start.isoformat()}起每{days}天",
+        f"每{days}天，{start.year}年{start.month}月{start.day}日开始",
+        f"every {days} days from {start:%b} {start.day} {start.year}",
+        f"starting on {start.isoformat()}, every {days} days",
+    ):
+        assert read_date_rule(text, today) == reading, text
+    for text in (f"每{days}天", f"every {days} days"):
+        assert read_date_rule(text, today) == DateProblem(
+            DateProblemCode.WHICH_DATE, (DateReading(EveryDays(today, days)),)
+        )
