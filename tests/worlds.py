@@ -109,7 +109,8 @@ def _numbers() -> Iterator[set[str]]:
     found: set[str] = set()
 
     def listen(_: str, params: Mapping[str, Any]) -> None:
-        for line in re.sub(r"<[^>]*>", "", str(params.get("text", ""))).splitlines():
+        # An amount is no telephone number, however long it is.
+        for line in re.sub(r"<[^>]*>|¥[0-9,.]+", "", str(params.get("text", ""))).splitlines():
             found.update(numbers_in(line))
 
     BotApi.listeners.append(listen)

@@ -1,5 +1,6 @@
 """A reminder in words, and on its way to Telegram. Decides nothing about when, and answers no button."""
 
+from datetime import date
 from typing import Final
 
 from telegram import Bot
@@ -10,9 +11,10 @@ from bot.chat.phrases import distance, local, money, short_day, short_name
 from bot.chat.places import GENERAL, Place, stage_of
 from bot.chat.turn import MESSAGE_LIMIT, Button, Rows, Services, esc, send
 from bot.domain.dates import LENDER_ZONE, due_end
+from bot.domain.loans import Instalment
 from bot.services.outcome import Delivered, Outcome
 from bot.services.reminders import Item, Notice
-from bot.store.base import User
+from bot.services.workdays import last_working_day
 from bot.texts import Texts, texts_in
 
 _ITEMS: Final = 20  # instalments in one message; a longer list points to /list
@@ -27,35 +29,65 @@ class TelegramSender:
 
     async def send(self, notice: Notice) -> Outcome:
         """One attempt; an error becomes what to do about it."""
-        text, rows = compose(notice, self._services)
+        discreet = notice.user.preferences.discreet
+        text, rows = compose_discreet(notice) if discreet else compose(notice, self._services)
         try:
-            return Delivered((await send(self._bot, notice.user.id, text, rows)).message_id)
+            return Delivered(await send(self._bot, notice.user.id, text, rows))
         except TelegramError as error:
             return outcome_of(error)
 
 
 def compose(notice: Notice, services: Services) -> tuple[str, Rows]:
     """The text and buttons of a notice, within one message."""
+    if len(notice.items) == 1:
+        return _one(notice, services)
+    return _several(notice, services)
+
+
+def compose_discreet(notice: Notice) -> tuple[str, Rows]:
+    """The same for a screen that others see: no lender, no amount, no word of a debt until it is opened."""
     t = texts_in(notice.user.language)
     if len(notice.items) == 1:
         (item,) = notice.items
-        head = [t("reminder-late"), ""] if notice.late else []
-        return "\n".join(head + _about(t, notice.user, item, services, notice)), _buttons(t, item)
-    lines = [f"<b>{t('reminder-late-several')}</b>", ""]
+        rows = [_answers(t, item), [Button(t("button-reveal"), f"inst:open:{item.instalment.id}")]]
+        return t("discreet-one", when=_discreet_when(t, item.days)), rows
+    shown = notice.items[:_ITEMS]
+    buttons = [
+        [Button(f"{number} · {short_day(item.instalment.due_on)}", f"inst:show:{item.instalment.id}")]
+        for number, item in enumerate(shown, start=1)
+    ]
+    return t("discreet-several", count=len(notice.items)), buttons
+
+
+def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
+    t = texts_in(notice.user.language)
+    (item,) = notice.items
+    lines = [t("reminder-late"), ""] if notice.late else []
+    lines += [
+        f"<b>{t('reminder-title', name=esc(item.loan.title))}</b>",
+        f"{distance(t, item.days)} · {t.day(item.instalment.due_on)}",
+        owed_line(t, item.instalment),
+    ]
+    lines += _today_first(t) if item.days < 0 else _in_time(t, notice, item)
+    lines += ["", *_next_steps(item, services, notice)]
+    place = Place(target=item.loan.lender or GENERAL, stage=stage_of(item.days))
+    return "\n".join(lines), [_answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
+
+
+def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
+    t = texts_in(notice.user.language)
+    title = t("reminder-late-several") if notice.late else t("reminder-several", count=len(notice.items))
+    lines = [f"<b>{title}</b>", ""]
+    # Overdue first, then by due day: the order in which they come.
     shown = notice.items[:_ITEMS]
     for item in shown:
-        name, day = esc(item.loan.name), t.day(item.instalment.due_on)
-        line = t(
-            "list-line",
-            name=name,
-            day=day,
-            when=distance(t, item.days),
-            money=money(t, item.instalment.amount),
-        )
-        lines.append(line)
+        name, day = esc(item.loan.title), t.day(item.instalment.due_on)
+        left = money(t, item.instalment.left)
+        lines.append(t("list-line", name=name, day=day, when=distance(t, item.days), money=left))
     if len(notice.items) > len(shown):
         lines.append(t("list-more", count=len(notice.items) - len(shown)))
-    lines += ["", t("reminder-late-first")]
+    late = any(item.days < 0 for item in notice.items)
+    lines += ["", t("reminder-late-first" if late else "reminder-several-first")]
     seen: set[str | None] = set()
     for item in shown:
         if item.days < 0 and item.loan.lender not in seen and len(seen) < 2:
@@ -64,7 +96,7 @@ def compose(notice: Notice, services: Services) -> tuple[str, Rows]:
     rows = [
         [
             Button(
-                t("button-open-one", name=short_name(item.loan.name), day=short_day(item.instalment.due_on)),
+                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on)),
                 f"inst:show:{item.instalment.id}",
             )
         ]
@@ -74,24 +106,42 @@ def compose(notice: Notice, services: Services) -> tuple[str, Rows]:
     return text if len(text) <= MESSAGE_LIMIT else text[: text.rindex("\n", 0, MESSAGE_LIMIT)], rows
 
 
-def _about(t: Texts, user: User, item: Item, services: Services, notice: Notice) -> list[str]:
-    lines = [
-        f"<b>{t('reminder-title', name=esc(item.loan.name))}</b>",
-        f"{distance(t, item.days)} · {t.day(item.instalment.due_on)}",
-        t("reminder-amount", money=money(t, item.instalment.amount)),
-    ]
-    if item.days < 0:
-        lines.append(t("reminder-still-owed"))
-    elif user.preferences.zone != LENDER_ZONE:
-        lines.append(
-            t(
-                "reminder-shanghai",
-                moment=t.moment(local(due_end(item.instalment.due_on), user.preferences.zone)),
-            )
-        )
-    else:
-        lines.append(t("reminder-pay-early"))
-    return [*lines, "", *_next_steps(item, services, notice)]
+def owed_line(t: Texts, instalment: Instalment) -> str:
+    """What is to be paid of an instalment, and what was paid of it."""
+    if not instalment.paid:
+        return t("reminder-amount", money=money(t, instalment.amount))
+    paid = t.money(instalment.paid)
+    if instalment.left is None:
+        return t("reminder-part-unknown", paid=paid)
+    return t("reminder-part", left=t.money(instalment.left), paid=paid)
+
+
+def _today_first(t: Texts) -> list[str]:
+    """After the date: what to do today."""
+    return [t("reminder-still-owed"), t("reminder-today-first")]
+
+
+def _in_time(t: Texts, notice: Notice, item: Item) -> list[str]:
+    """Until the end of the due day: by when to pay, and where."""
+    due_on, zone = item.instalment.due_on, notice.user.preferences.zone
+    lines = [_working_day(t, due_on, item.days), _pay_early(t, due_on, zone)]
+    return [line for line in lines if line]
+
+
+def _pay_early(t: Texts, due_on: date, zone: str) -> str:
+    if zone == LENDER_ZONE:
+        return t("reminder-pay-early")
+    return t("reminder-shanghai", moment=t.moment(local(due_end(due_on), zone)))
+
+
+def _working_day(t: Texts, due_on: date, days: int) -> str:
+    """A due day is never moved; but banks rest, so pay before. Silent on a known working day."""
+    working = last_working_day(due_on)
+    said = ""
+    if working.on != due_on:
+        passed = (due_on - working.on).days > days
+        said = t("reminder-workday-past") if passed else t("reminder-workday", day=t.day(working.on))
+    return said if working.known else f"{said}{t('reminder-workday-unknown')}"
 
 
 def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
@@ -104,13 +154,16 @@ def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
     return [title, *(t("line", tier=esc(line.tier_label), text=esc(line.text)) for line in steps)]
 
 
-def _buttons(t: Texts, item: Item) -> Rows:
-    place = Place(target=item.loan.lender or GENERAL, stage=stage_of(item.days))
+def _answers(t: Texts, item: Item) -> list[Button]:
+    """The three answers that a message about one instalment starts with."""
     return [
-        [
-            Button(t("button-paid"), f"inst:paid:{item.instalment.id}"),
-            Button(t("button-later"), f"inst:later:{item.instalment.id}"),
-            Button(t("button-hard"), f"inst:hard:{item.instalment.id}"),
-        ],
-        [Button(t("button-full-answer"), place.data(t.language))],
+        Button(t("button-paid"), f"inst:paid:{item.instalment.id}"),
+        Button(t("button-later"), f"inst:later:{item.instalment.id}"),
+        Button(t("button-hard"), f"inst:hard:{item.instalment.id}"),
     ]
+
+
+def _discreet_when(t: Texts, days: int) -> str:
+    if days in (0, 1):
+        return t("discreet-today" if days == 0 else "discreet-tomorrow")
+    return t("discreet-in", days=days) if days > 0 else t("discreet-past", days=-days)

@@ -7,6 +7,7 @@ reaches an error's message, its causes or a log.
 import io
 import json
 import ssl
+from functools import cache
 from typing import Any
 
 import aiohttp
@@ -29,6 +30,8 @@ class ConnectTimedOutError(TimedOut):
 
 
 NOT_SENT = (NotConnectedError, ConnectTimedOutError)
+
+_JSON = {"Content-Type": "application/json"}
 
 _NO_ROUTE = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
 _NO_PROXY = (ProxyConnectionError, ProxyError)
@@ -106,7 +109,7 @@ class AiohttpRequest(BaseRequest):
         """Status and body. Raises TimedOut or NetworkError: one of NOT_SENT, else it was perhaps sent."""
         if not self._session:
             raise RuntimeError("AiohttpRequest is not initialized")
-        files = bool(request_data and request_data.multipart_data)
+        files = request_data if request_data and request_data.multipart_data else None
         timeout = _timeout(
             pool=_given(pool_timeout, self._pool),
             connect=_given(connect_timeout, self._connect),
@@ -115,7 +118,12 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
+                method,
+                url,
+                data=_form(files) if files else _json(request_data),
+                headers=None if files else _JSON,
+                timeout=timeout,
+                allow_redirects=False,
             ) as response:
                 body = await _read(response)
         except Exception as error:
@@ -147,6 +155,7 @@ def _given(timeout: ODVInput[float], default: float | None) -> float | None:
     return default if isinstance(timeout, DefaultValue) else timeout
 
 
+@cache
 def _timeout(
     *, pool: float | None, connect: float | None, write: float | None, read: float | None
 ) -> aiohttp.ClientTimeout:
@@ -163,9 +172,11 @@ def _timeout(
     )
 
 
-def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
-    if not request_data:
-        return None
+def _json(request_data: RequestData | None) -> bytes:
+    return json.dumps(request_data.parameters if request_data else {}).encode()
+
+
+def _form(request_data: RequestData) -> aiohttp.FormData:
     # Telegram takes names as they are; percent signs would stay in the name of a file.
     form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)
     for name, (filename, content, mime) in (request_data.multipart_data or {}).items():

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, Update
+from telegram import Bot, Message, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.chat.outcome import patiently
 from bot.domain.language import Language
@@ -25,7 +25,7 @@ from bot.texts import Texts, texts_in
 
 # Below Telegram's 4,096 under either way of counting (UTF-16 units or characters).
 MESSAGE_LIMIT: Final = 4000
-NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = {"is_disabled": True}
 
 _ROW_ID: Final = re.compile(r"[0-9]{1,18}")
 
@@ -84,13 +84,33 @@ class Turn:
         return self.update.effective_message
 
     async def reply(self, text: str, rows: Rows = ()) -> None:
-        """Send a new message into this chat; a long one in parts, buttons under the last."""
+        """Send a new message into this chat; a long one in parts, buttons under the last.
+
+        A group that has become a supergroup meanwhile is followed there.
+        """
         chat = self.update.effective_chat
         if chat is None:
             return
+        to = chat.id
         *parts, last = split(text)
         for part, under in [*((part, ()) for part in parts), (last, rows)]:
-            await patiently(partial(send, self.bot, chat.id, part, under))
+            try:
+                await patiently(partial(send, self.bot, to, part, under))
+            except ChatMigrated as error:
+                if self.private:  # what is personal goes to no group
+                    raise
+                to = error.new_chat_id
+                await patiently(partial(send, self.bot, to, part, under))
+
+    async def document(self, content: bytes, name: str, caption: str) -> None:
+        """Send a file into this chat."""
+        chat = self.update.effective_chat
+        if chat is not None:
+            await patiently(
+                lambda: self.bot.send_document(
+                    chat.id, content, caption, parse_mode=ParseMode.HTML, filename=name
+                )
+            )
 
     async def edit(self, text: str, rows: Rows = ()) -> None:
         """Put this in place of the message whose button was pressed; else send it."""
@@ -101,11 +121,14 @@ class Turn:
             return
         try:
             await patiently(
-                lambda: message.edit_text(
-                    text,
+                lambda: _call(
+                    self.bot,
+                    "editMessageText",
+                    message.chat_id,
+                    rows,
+                    message_id=message.message_id,
+                    text=text,
                     parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard(rows),
-                    link_preview_options=NO_PREVIEW,
                 )
             )
         except BadRequest as error:
@@ -122,37 +145,35 @@ class Turn:
                 return
 
 
-async def send(bot: Bot, chat_id: int, text: str, rows: Rows) -> Message:
-    """One message of HTML, once; what Telegram refuses to parse goes out as plain text."""
-
-    async def attempt(body: str, mode: str | None) -> Message:
-        return await bot.send_message(
-            chat_id, body, parse_mode=mode, reply_markup=keyboard(rows), link_preview_options=NO_PREVIEW
-        )
-
+async def send(bot: Bot, chat_id: int, text: str, rows: Rows) -> int:
+    """One message of HTML, once; what Telegram refuses to parse goes out as plain text. Gives its id."""
     try:
-        return await attempt(text, ParseMode.HTML)
+        return await _call(bot, "sendMessage", chat_id, rows, text=text, parse_mode=ParseMode.HTML)
     except BadRequest as error:
         if "parse" not in str(error).lower():
             raise
-    return await attempt(plain(text), None)
+    return await _call(bot, "sendMessage", chat_id, rows, text=plain(text))
 
 
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Telegram's form of the buttons."""
+async def _call(bot: Bot, method: str, chat_id: int, rows: Rows, **params: Any) -> int:
+    # Not bot.send_message(): it makes objects of the buttons, and of an answer of which the id is enough.
+    # That takes longer than all the rest of a reminder (tests/benchmarks/bench_engine.py).
+    params |= {"chat_id": chat_id, "reply_markup": keyboard(rows), "link_preview_options": _NO_PREVIEW}
+    message = await bot._post(method, params)
+    if not isinstance(message, dict) or not isinstance(message.get("message_id"), int):
+        raise TelegramError("Invalid server response")
+    return int(message["message_id"])
+
+
+def keyboard(rows: Rows) -> dict[str, Any] | None:
+    """The buttons as the Bot API takes them."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(one.label, url=one.url)
-                if one.url
-                else InlineKeyboardButton(one.label, callback_data=one.data)
-                for one in row
-            ]
-            for row in rows
-        ]
-    )
+    return {"inline_keyboard": [[_button(one) for one in row] for row in rows]}
+
+
+def _button(one: Button) -> dict[str, str]:
+    return {"text": one.label, **({"url": one.url} if one.url else {"callback_data": one.data})}
 
 
 def esc(text: str) -> str:

@@ -16,6 +16,7 @@ class Rate:
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        self.per_second = per_second
         self._gap = 1 / per_second
         self._slack = (burst - 1) * self._gap
         self._now = now
@@ -29,6 +30,10 @@ class Rate:
             while (wait := self._free_at - self._now()) > 0:
                 await self._sleep(wait)
             self._free_at = max(self._free_at, self._now() - self._slack) + self._gap
+
+    def give_back(self) -> None:
+        """A turn that was taken is not used: the next one comes so much earlier."""
+        self._free_at -= self._gap
 
     def pause(self, seconds: float) -> None:
         """Let nobody pass for so long, those who wait already included; no burst follows."""

@@ -9,7 +9,7 @@ import logging
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,14 +20,17 @@ from bot.domain.loans import Instalment, Loan
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.outcome import Delivered, Later, Never, Outcome
 from bot.services.ratelimit import Rate
+from bot.services.together import Together
 from bot.services.users import Users
-from bot.store.base import DueReminder, Lease, Store, User
+from bot.store.base import DueReminder, Lease, Sent, Store, User
 
 log = logging.getLogger(__name__)
 
 LATE: Final = timedelta(minutes=10)  # promise 3 of the interface
-LEASE: Final = 300.0  # seconds; far beyond the longest send
-AT_ONCE: Final = 16  # users served side by side
+AT_ONCE: Final = 32  # users served side by side: being read, being sent or being recorded
+LEASE: Final = 300.0  # seconds; half of it for the line, half of it far beyond the longest send
+_AHEAD: Final = 4.0  # seconds; so much is claimed beforehand, so that what is urgent need not wait long
+_BATCH: Final = 400  # users, the most that are claimed at once
 _LONGEST_BACKOFF: Final = 30.0
 _AFTER_A_BUG: Final = 300.0
 _QUIET_LOOK: Final = timedelta(minutes=10)
@@ -49,7 +52,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one message is to say: one instalment, or several that came late. `late`: the bot was off."""
+    """What one message is to say: all that is due of a user, earliest due date first.
+
+    `late`: something of it comes more than ten minutes late.
+    """
 
     user: User
     items: tuple[Item, ...]
@@ -64,7 +70,10 @@ class Sender(Protocol):
 
 
 class Outbox:
-    """Sends what is due. `clock` gives the wall time of a send; durations are monotonic."""
+    """Sends what is due. `clock` gives the wall time of a send; durations are monotonic.
+
+    Claimed users stand in line; they are served at the rate, a handful side by side.
+    """
 
     def __init__(
         self,
@@ -82,6 +91,14 @@ class Outbox:
         self._clock = clock
         self._monotonic = monotonic
         self._owner = secrets.token_hex(8)
+        self._batch = max(AT_ONCE, min(_BATCH, int(rate.per_second * _AHEAD)))
+        self._claiming = asyncio.Lock()
+        self._claimed = Together(self._read)
+        self._sent = Together(self._mark)
+        self._line: deque[tuple[int, float]] = deque()  # a user, and until which second they may be served
+        self._more = False  # the last claim took all that there was room for
+        self._serving_line: asyncio.Task[None] | None = None
+        self._hands = asyncio.Semaphore(AT_ONCE)
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._until: dict[int, float] = {}  # users to leave alone, until this monotonic second
         self._quiet: dict[int, datetime] = {}  # users in their quiet hours, until this instant
@@ -90,42 +107,30 @@ class Outbox:
         self._paused_until = 0.0
         self._latest: deque[bool] = deque(maxlen=_WATCHED)  # was the user gone?
         self._stopped = False
-        self._claiming = asyncio.Lock()
-        self._was_full = False  # the last claim took all that there were hands for
-        self._next: asyncio.Task[None] | None = None  # kept, so that it is not collected
         self.alarm: Callable[[str], None] = log.error  # tells the operator
 
     async def tick(self) -> None:
-        """Claim what is due, as much as there are hands for, and begin to send it."""
+        """Claim what is due, as much as there is room for in the line, and begin to send it."""
         async with self._claiming:
-            while not self._stopped:
-                monotonic, now = self._monotonic(), self._clock()
-                free = AT_ONCE - len(self._serving)
-                if free <= 0 or monotonic < self._paused_until:
-                    return
-                self._until = {user: end for user, end in self._until.items() if end > monotonic}
-                self._quiet = {user: end for user, end in self._quiet.items() if end > now}
-                held = {*self._serving, *self._until, *self._quiet}
-                lease = Lease(self._owner, monotonic, monotonic + LEASE)
-                claimed = await self._store.claim_due(now, lease, free, sorted(held))
-                for user_id in claimed:
-                    task = asyncio.create_task(self._serve(user_id), name="reminders")
-                    self._serving[user_id] = task
-                    task.add_done_callback(partial(self._served, user_id))
-                self._was_full = len(claimed) == free
-                if not self._was_full:
-                    return
+            if self._rests():
+                return
+            if room := self._batch - len(self._line):
+                await self._claim(room)
+            if self._line and self._serving_line is None:
+                self._serving_line = asyncio.create_task(self._serve_line(), name="reminders")
 
     async def drain(self) -> None:
         """Wait until all that is due now was tried."""
         await self.tick()
-        while self._serving:
-            await asyncio.wait(list(self._serving.values()))
+        while under_way := [*self._serving.values(), *filter(None, [self._serving_line])]:
+            await asyncio.wait(under_way)
             await self.tick()
 
     async def stop(self, within: float) -> None:
         """Claim no more; finish what is being sent. What is left is claimed again by the next process."""
         self._stopped = True
+        if self._serving_line:
+            self._serving_line.cancel()
         tasks = list(self._serving.values())
         if tasks:
             _, unfinished = await asyncio.wait(tasks, timeout=within)
@@ -133,50 +138,92 @@ class Outbox:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
+    def _rests(self) -> bool:
+        return self._stopped or self._monotonic() < self._paused_until
+
+    async def _claim(self, room: int) -> None:
+        monotonic, now = self._monotonic(), self._clock()
+        self._until = {user: end for user, end in self._until.items() if end > monotonic}
+        self._quiet = {user: end for user, end in self._quiet.items() if end > now}
+        held = {*self._serving, *self._until, *self._quiet, *(user for user, _ in self._line)}
+        lease = Lease(self._owner, monotonic, monotonic + LEASE)
+        claimed = await self._store.claim_due(now, lease, room, sorted(held))
+        self._line.extend((user, monotonic + LEASE / 2) for user in claimed)
+        self._more = len(claimed) == room
+
+    async def _serve_line(self) -> None:
+        try:
+            while self._line:
+                await self._hands.acquire()
+                if not self._rests():
+                    await self._rate.take()
+                if self._rests():  # who stands in line stays there
+                    self._hands.release()
+                    return
+                user_id, until = self._line.popleft()
+                if until <= self._monotonic():  # after a long pause: claimed anew, with what is due by then
+                    self._hands.release()
+                    self._rate.give_back()
+                    continue
+                task = asyncio.create_task(self._serve(user_id), name="reminder")
+                self._serving[user_id] = task
+                task.add_done_callback(partial(self._served, user_id))
+                if self._more and len(self._line) < self._batch // 2:
+                    await self.tick()
+        except Exception as error:  # the next tick goes on
+            log.error("more reminders could not be claimed: %s", type(error).__name__)
+        finally:
+            self._serving_line = None
+
+    def _served(self, user_id: int, task: asyncio.Task[None]) -> None:
+        self._hands.release()
+        del self._serving[user_id]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a reminder could be neither sent nor put back: %s", type(error).__name__)
+
+    async def _read(self, user_ids: list[int]) -> list[list[DueReminder]]:
+        found = await self._store.claimed(user_ids, self._owner)
+        return [found.get(user_id, []) for user_id in user_ids]
+
+    async def _mark(self, sent: list[Sent]) -> list[None]:
+        await self._store.record_sent(sent)
+        return [None] * len(sent)
+
     async def _serve(self, user_id: int) -> None:
         try:
-            await self._rate.take()
             await self._serve_now(user_id)
         except Exception:
             # A bug in one message must not stop the others, nor be tried without a pause.
             log.exception("a reminder could not be made")
             self._until[user_id] = self._monotonic() + _AFTER_A_BUG
-            await self._store.release([due.id for due in await self._store.claimed(user_id, self._owner)])
-
-    def _served(self, user_id: int, _: asyncio.Task[None]) -> None:
-        self._serving.pop(user_id, None)
-        # Others may be waiting; the next tick is seconds away, and the rate allows more than that.
-        if self._was_full and len(self._serving) < AT_ONCE // 2 and not self._claiming.locked():
-            self._was_full = False
-            self._next = asyncio.create_task(self.tick(), name="claim")
+            await self._store.release([due.id for due in await self._claimed(user_id)])
 
     async def _serve_now(self, user_id: int) -> None:
-        user = await self._store.user(user_id)
-        due = await self._store.claimed(user_id, self._owner)
-        if user is None or not due:
+        # Read only now: it may have been paid, deleted or paused while the user stood in line.
+        due = await self._claimed(user_id)
+        ids = [one.id for one in due]
+        if due and not self._waits(due[0].user):
+            outcome = await self._sender.send(_notice(due, self._clock()))
+            await self._record(due[0].user, ids, outcome)
             return
+        self._rate.give_back()
+        if ids:
+            await self._store.release(ids)
+
+    def _waits(self, user: User) -> bool:
+        """Whether this is no time for a reminder to this user."""
         now = self._clock()
         if is_quiet(now, user.preferences):
             # Looked at again before their end: the user may change them meanwhile.
-            self._quiet[user_id] = min(quiet_end(now, user.preferences), now + _QUIET_LOOK)
-            await self._store.release([one.id for one in due])
-            return
-        notices = list(_notices(user, due, now))
-        for position, (notice, rows) in enumerate(notices):
-            if position:
-                await self._rate.take()
-            outcome = await self._sender.send(notice)
-            await self._record(user, rows, outcome)
-            if not isinstance(outcome, Delivered):
-                await self._store.release([row.id for _, rest in notices[position + 1 :] for row in rest])
-                return
+            self._quiet[user.id] = min(quiet_end(now, user.preferences), now + _QUIET_LOOK)
+            return True
+        return user.paused_until is not None and now < user.paused_until
 
-    async def _record(self, user: User, rows: list[DueReminder], outcome: Outcome) -> None:
-        ids = [row.id for row in rows]
+    async def _record(self, user: User, ids: list[int], outcome: Outcome) -> None:
         self._latest.append(isinstance(outcome, Never) and outcome.gone)
         match outcome:
             case Delivered(message_id=message_id):
-                await self._store.record_sent(ids, message_id, self._clock())
+                await self._sent(Sent(tuple(ids), message_id, self._clock()))
                 self._failures.pop(user.id, None)
                 self._refusals.pop(user.id, None)
                 log.info("reminder sent to user %s", user.alias)
@@ -216,20 +263,11 @@ class Outbox:
         log.warning("a reminder to user %s waits %.0f s", user.alias, seconds)
 
 
-def _notices(
-    user: User, due: Iterable[DueReminder], now: datetime
-) -> Iterable[tuple[Notice, list[DueReminder]]]:
-    """What is late becomes one message; else one message an instalment, earliest due day first."""
-    rows = sorted(due, key=lambda one: (one.instalment.due_on, one.instalment.id))
-    late = {one.instalment.id for one in rows if now - one.send_at > LATE}
-    groups: dict[int, list[DueReminder]] = {}
-    for one in rows:
-        groups.setdefault(0 if one.instalment.id in late else one.instalment.id, []).append(one)
+def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
+    """All that is due in one message; of several reminders of one instalment, one item."""
     today = today_in(now, LENDER_ZONE)
-    for group, members in sorted(groups.items()):
-        instalments = {one.instalment.id: one for one in members}
-        items = tuple(
-            Item(one.loan, one.instalment, (one.instalment.due_on - today).days)
-            for one in instalments.values()
-        )
-        yield Notice(user, items, group == 0, now), members
+    instalments = {one.instalment.id: one for one in due}
+    items = tuple(
+        Item(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
+    )
+    return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now)

@@ -51,7 +51,7 @@ def _views(db: Database, user_id: int) -> list[LoanView]:
     upcoming = dict(
         db.execute(
             f"""
-            SELECT l.id, min(r.send_at) FROM {_outbox.OWED} AND r.state = 'pending' AND u.id = ?
+            SELECT l.id, min({_outbox.COMES_AT}) FROM {_outbox.OWED} AND r.state = 'pending' AND u.id = ?
             GROUP BY l.id
             """,
             [user_id],

@@ -1,6 +1,8 @@
 """Statements over users, drafts, update ids and notes. Knows neither threads nor transactions."""
 
+import json
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -119,9 +121,12 @@ def drop_draft(db: Database, user_id: int, kind: str | None = None) -> bool:
     return dropped.rowcount > 0
 
 
-def seen_update(db: Database, update_id: int) -> bool:
-    """See Store.seen_update."""
-    return db.execute("SELECT 1 FROM updates WHERE id = ?", [update_id]).fetchone() is not None
+def seen_updates(db: Database, update_ids: Sequence[int]) -> set[int]:
+    """See Store.seen_updates."""
+    found = db.execute(
+        "SELECT id FROM updates WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(update_ids))]
+    )
+    return {update_id for (update_id,) in found.fetchall()}
 
 
 def mark_update(db: Database, update_id: int, now: datetime) -> None:

@@ -90,8 +90,18 @@ class DueReminder:
     rule: str
     send_at: datetime
     attempts: int  # how often it was claimed before
+    user: User
     loan: Loan
     instalment: Instalment
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Claimed reminders that one message brought to a user."""
+
+    reminder_ids: tuple[int, ...]
+    message_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,35 @@ class LoanView:
     loan: Loan
     instalments: tuple[Instalment, ...]
     next_reminder: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRow:
+    """A reminder as the outbox has it, for the operator: of the loan nothing but its id and state."""
+
+    rule: str
+    send_at: datetime
+    state: str  # "pending", "sending", "sent", "cancelled" or "failed"
+    attempts: int
+    sent_at: datetime | None
+    why: str | None  # why it failed, or was cancelled
+    due_on: date
+    instalment: InstalmentState
+    loan_id: int
+    loan: LoanState
+    closed: Closed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """A user by alias, with all that decides about their reminders, and the reminders by time."""
+
+    alias: str
+    subscription: Subscription
+    reachable: bool
+    paused_until: datetime | None
+    preferences: Preferences
+    reminders: tuple[ReminderRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,19 +350,23 @@ class Store(Protocol):
         ...
 
     async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
-        """Claim every reminder that is due, for up to `limit` users; longest-waiting users first.
+        """Claim every reminder that is due, for up to `limit` users. Returns the users' ids, in their order.
 
-        All due rows of one user are claimed together. Only of subscribed, reachable users not in
-        `held`, active loans and open instalments, and not while something claimed for this user
-        waits for its outcome. Returns the users' ids.
+        First come those with something that is overdue or due today (on the lender's clock), then the
+        others, of both the longest-waiting first. All due rows of one user are claimed together. Only of
+        subscribed, reachable users who don't pause all and are not in `held`, active loans and open
+        instalments, and not while something claimed for this user waits for its outcome.
         """
         ...
 
-    async def claimed(self, user_id: int, owner: str) -> list[DueReminder]:
-        """What this owner has claimed for the user and is still owed, read now."""
+    async def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
+        """By user, what this owner has claimed and is still owed, read now; earliest due date first.
+
+        A user of whom nothing is left is not in it.
+        """
         ...
 
-    async def record_sent(self, reminder_ids: Sequence[int], message_id: int, now: datetime) -> None:
+    async def record_sent(self, sent: Sequence[Sent]) -> None:
         """These claimed reminders went out, even if they were cancelled meanwhile: never again."""
 
     async def release(self, reminder_ids: Sequence[int], send_at: datetime | None = None) -> None:
@@ -336,16 +379,19 @@ class Store(Protocol):
         """Never again: a permanent error of this message."""
 
     async def next_reminder(self, user_id: int) -> datetime | None:
-        """The next one that will go out: None while the user is not subscribed or not reachable."""
+        """When the next one will go out: not before the user's pause ends.
+
+        None while the user is not subscribed or not reachable.
+        """
         ...
 
     async def next_due(self) -> datetime | None:
-        """The earliest pending reminder that will go out, of all (the console waits for it)."""
+        """When the next one of all will go out (the console waits for it)."""
         ...
 
     # updates ---------------------------------------------------------------
-    async def seen_update(self, update_id: int) -> bool:
-        """Whether this update was handled before."""
+    async def seen_updates(self, update_ids: Sequence[int]) -> set[int]:
+        """Those of these updates that were handled before."""
         ...
 
     async def mark_update(self, update_id: int, now: datetime) -> None: ...

@@ -1,15 +1,14 @@
 """The Store over SQLite: one connection, in one thread. Knows no statement; those stand by table family.
 
-Each method is one function in one transaction, run in the store's own thread: the event loop
-never waits for a disk, and no two tasks ever share a transaction.
+Each method is one function, whole or not at all, run in the store's own thread (`_worker`): the event
+loop never waits for a disk.
 """
 
-import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -20,7 +19,8 @@ from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import Planned
-from bot.store import _file, _history, _instalments, _loans, _outbox, _people
+from bot.store import _claims, _file, _history, _instalments, _loans, _outbox, _people
+from bot.store._worker import Worker
 from bot.store.base import (
     Draft,
     DueReminder,
@@ -28,6 +28,8 @@ from bot.store.base import (
     Lease,
     LoanView,
     PlannedInstalment,
+    Reminded,
+    Sent,
     StoreUnreadableError,
     User,
 )
@@ -45,39 +47,38 @@ def inspect(path: Path) -> list[str]:
     """
     if not path.exists():
         return []
-    try:
-        db = _file.connect_read_only(path)
-        try:
-            if damage := [line for (line,) in db.execute("PRAGMA quick_check").fetchall() if line != "ok"]:
-                return damage  # the rest could not be trusted
-            newer = [f"unknown migration {name}: made by a newer version" for name in unknown_migrations(db)]
-            return broken_references(db) + newer
-        finally:
-            db.close()
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise StoreUnreadableError(f"{path}: {error}") from error
+    with _looking_at(path) as db:
+        if damage := [line for (line,) in db.execute("PRAGMA quick_check").fetchall() if line != "ok"]:
+            return damage  # the rest could not be trusted
+        newer = [f"unknown migration {name}: made by a newer version" for name in unknown_migrations(db)]
+        return broken_references(db) + newer
 
 
 def read_notes(path: Path) -> list[tuple[datetime, str, str]]:
     """What users said is wrong, as Store.notes; changes nothing, needs no lock. None without a database."""
     if not path.exists():
         return []
-    try:
-        db = _file.connect_read_only(path)
-        try:
-            return _people.notes(db) if "notes" in db.table_names() else []
-        finally:
-            db.close()
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise StoreUnreadableError(f"{path}: {error}") from error
+    with _looking_at(path) as db:
+        return _people.notes(db) if "notes" in db.table_names() else []
+
+
+def read_reminders(path: Path, alias: str) -> Reminded | None:
+    """Why the reminders of a user were or were not sent; changes nothing, needs no lock.
+
+    Names no lender, name or amount. None if there is no such user, or no database. Raises
+    StoreUnreadableError, also for a database that an older version left and `run` has not opened since.
+    """
+    if not path.exists():
+        return None
+    with _looking_at(path) as db:
+        return _claims.reminded(db, alias)
 
 
 class SqliteStore:
     """See bot.store.base.Store. Made by `open`; `close` lets go of the lock."""
 
-    def __init__(self, thread: ThreadPoolExecutor, db: Database, lock: int) -> None:
-        self._thread = thread
-        self._db = db
+    def __init__(self, worker: Worker, lock: int) -> None:
+        self._worker = worker
         self._lock = lock
         self._closed = False
 
@@ -87,37 +88,34 @@ class SqliteStore:
 
         Raises StoreLockedError, StoreUnreadableError.
         """
-        thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        with _naming(path):
+            lock = _file.lock(path)
         try:
-            db, lock = await asyncio.get_running_loop().run_in_executor(thread, _open, path)
+            worker = await Worker.open(lambda: _open(path))
         except BaseException:
-            thread.shutdown(wait=False)
+            os.close(lock)
             raise
         _log.info("SQLite %s", sqlite3.sqlite_version)
-        return cls(thread, db, lock)
+        return cls(worker, lock)
 
     async def close(self) -> None:
         """See Store.close."""
-        if self._closed:
-            return
-        self._closed = True
-        try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, _close, self._db, self._lock)
-        finally:
-            self._thread.shutdown(wait=False)
+        if not self._closed:
+            self._closed = True
+            try:
+                await self._worker.close(lambda db: db.close())
+            finally:
+                os.close(self._lock)
 
     async def _read(
         self, work: Callable[Concatenate[Database, _P], _T], *args: _P.args, **kwargs: _P.kwargs
     ) -> _T:
-        # The thread does one thing at a time and nobody else writes: all reads of `work` see one state.
-        return await asyncio.get_running_loop().run_in_executor(
-            self._thread, lambda: work(self._db, *args, **kwargs)
-        )
+        return await self._worker.read(lambda db: work(db, *args, **kwargs))
 
     async def _write(
         self, work: Callable[Concatenate[Database, _P], _T], *args: _P.args, **kwargs: _P.kwargs
     ) -> _T:
-        return await self._read(_in_transaction, lambda db: work(db, *args, **kwargs))
+        return await self._worker.write(lambda db: work(db, *args, **kwargs))
 
     # users ---------------------------------------------------------------
     async def user(self, user_id: int) -> User | None:
@@ -256,19 +254,19 @@ class SqliteStore:
         return await self._write(_outbox.snooze, user_id, instalment_id, send_at)
 
     async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
-        return await self._write(_outbox.claim_due, now, lease, limit, held)
+        return await self._write(_claims.claim_due, now, lease, limit, held)
 
-    async def claimed(self, user_id: int, owner: str) -> list[DueReminder]:
-        return await self._read(_outbox.claimed, user_id, owner)
+    async def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
+        return await self._read(_claims.claimed, user_ids, owner)
 
-    async def record_sent(self, reminder_ids: Sequence[int], message_id: int, now: datetime) -> None:
-        await self._write(_outbox.record_sent, reminder_ids, message_id, now)
+    async def record_sent(self, sent: Sequence[Sent]) -> None:
+        await self._write(_claims.record_sent, sent)
 
     async def release(self, reminder_ids: Sequence[int], send_at: datetime | None = None) -> None:
-        await self._write(_outbox.release, reminder_ids, send_at)
+        await self._write(_claims.release, reminder_ids, send_at)
 
     async def record_failed(self, reminder_ids: Sequence[int], why: str) -> None:
-        await self._write(_outbox.record_failed, reminder_ids, why)
+        await self._write(_claims.record_failed, reminder_ids, why)
 
     async def next_reminder(self, user_id: int) -> datetime | None:
         return await self._read(_outbox.next_reminder, user_id)
@@ -277,8 +275,8 @@ class SqliteStore:
         return await self._read(_outbox.next_due)
 
     # updates ---------------------------------------------------------------
-    async def seen_update(self, update_id: int) -> bool:
-        return await self._read(_people.seen_update, update_id)
+    async def seen_updates(self, update_ids: Sequence[int]) -> set[int]:
+        return await self._read(_people.seen_updates, update_ids)
 
     async def mark_update(self, update_id: int, now: datetime) -> None:
         await self._write(_people.mark_update, update_id, now)
@@ -296,38 +294,28 @@ class SqliteStore:
         return erased
 
 
-def _open(path: Path) -> tuple[Database, int]:
-    try:
-        lock = _file.lock(path)
+def _open(path: Path) -> Database:
+    with _naming(path):
+        db = _file.connect(path)
         try:
-            db = _file.connect(path)
-            try:
-                migrate(db)
-            except BaseException:
-                db.close()
-                raise
+            migrate(db)
         except BaseException:
-            os.close(lock)
+            db.close()
             raise
+        return db
+
+
+@contextmanager
+def _looking_at(path: Path) -> Iterator[Database]:
+    """The database, beside a bot that may hold it."""
+    with _naming(path), closing(_file.connect_read_only(path)) as db:
+        yield db
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """What is wrong with a database names its file."""
+    try:
+        yield
     except (sqlite3.DatabaseError, MigrationError, OSError) as error:
         raise StoreUnreadableError(f"{path}: {error}") from error
-    return db, lock
-
-
-def _close(db: Database, lock: int) -> None:
-    try:
-        db.close()
-    finally:
-        os.close(lock)
-
-
-def _in_transaction(db: Database, work: Callable[[Database], _T]) -> _T:
-    # IMMEDIATE: a transaction that reads first and then writes could otherwise fail as "busy" at once.
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        result = work(db)
-        db.execute("COMMIT")
-    except BaseException:
-        db.rollback()
-        raise
-    return result

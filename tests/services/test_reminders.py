@@ -15,8 +15,9 @@ from bot.domain.loans import InstalmentState, LoanDraft
 from bot.services.loans import Loans
 from bot.services.outcome import Delivered, Later, Never, Outcome, Why
 from bot.services.ratelimit import Rate
-from bot.services.reminders import Notice, Outbox
+from bot.services.reminders import AT_ONCE, Notice, Outbox
 from bot.services.users import Users
+from bot.store.base import User
 from bot.store.sqlite import SqliteStore
 from tests.worlds import START, shanghai
 
@@ -33,11 +34,17 @@ class Telegram:
         self.tried: list[int] = []
         self.then: list[Outcome | Exception] = []
         self.of_user: dict[int, Outcome] = {}
-        self.hang = False
+        self._asked = asyncio.Semaphore(0)
+        self.gate = asyncio.Event()  # while it is not set, no message comes to an end
+        self.gate.set()
+
+    async def until_asked(self, times: int) -> None:
+        for _ in range(times):
+            await self._asked.acquire()
 
     async def send(self, notice: Notice) -> Outcome:
-        if self.hang:
-            await asyncio.Event().wait()
+        self._asked.release()
+        await self.gate.wait()
         self.tried.append(notice.user.id)
         outcome = self.of_user.get(notice.user.id) or (self.then.pop(0) if self.then else Delivered(1))
         if isinstance(outcome, Exception):
@@ -77,6 +84,12 @@ class Bench:
         """One more loan of a user."""
         user = await self.users.subscribe(self.users.stranger(user_id, Language.HANS, START), START)
         await self.loans.save(user, LoanDraft(None, "x", Once(day)), self.now)
+
+    async def user(self, user_id: int = 1) -> User:
+        """As stored now."""
+        user = await self.store.user(user_id)
+        assert user is not None
+        return user
 
     async def at(self, moment: datetime) -> None:
         """Everything that is due then was tried."""
@@ -148,19 +161,19 @@ class TestLater:
         assert [notice.user.id for notice in bench.telegram.sent] == [2]
 
     async def test_of_all_holds_up_everybody(self, bench: Bench) -> None:
-        for user_id in range(1, 31):
+        for user_id in range(1, 81):
             await bench.owe(user_id)
-        bench.telegram.of_user = {user_id: Later(20, "all", perhaps_sent=False) for user_id in range(1, 31)}
+        bench.telegram.of_user = {user_id: Later(20, "all", perhaps_sent=False) for user_id in range(1, 81)}
         await bench.at(shanghai(12, 8))
         tried = len(bench.telegram.tried)
-        assert tried < 30
+        assert tried <= AT_ONCE
 
         await bench.after(seconds=10)
         assert len(bench.telegram.tried) == tried
         bench.telegram.of_user.clear()
         await bench.after(seconds=1000)
 
-        assert len(bench.telegram.sent) == 30
+        assert len(bench.telegram.sent) == 80
 
     async def test_backs_off_and_never_gives_up(self, bench: Bench) -> None:
         await bench.owe()
@@ -183,16 +196,29 @@ class TestLater:
         await bench.after(seconds=10073)
         assert len(bench.telegram.sent) == 1
 
-    async def test_of_the_first_message_keeps_the_second_for_later(self, bench: Bench) -> None:
+    async def test_keeps_everything_that_the_message_was_about(self, bench: Bench) -> None:
         await bench.owe()
         await bench.owe()
         bench.telegram.then = [Later(3, "chat", perhaps_sent=False)]
         await bench.at(shanghai(12, 8))
-        assert len(bench.telegram.tried) == 1
+        assert bench.telegram.sent == []
 
         await bench.after(seconds=4)
 
-        assert len(bench.telegram.sent) == 2
+        assert [len(notice.items) for notice in bench.telegram.sent] == [2]
+
+    async def test_after_a_pause_that_outlasts_the_lease_one_message_tells_all(self, bench: Bench) -> None:
+        for user_id in range(1, 81):
+            await bench.owe(user_id)
+            await bench.owe(user_id, date(2026, 12, 9))
+        bench.telegram.then = [Later(30 * 3600, "all", perhaps_sent=False)] * AT_ONCE
+        await bench.at(shanghai(12, 8))
+        assert len(bench.telegram.tried) == AT_ONCE
+
+        await bench.after(hours=31)
+
+        assert {len(notice.items) for notice in bench.telegram.sent} == {2}
+        assert len(bench.telegram.sent) == 80
 
 
 class TestGone:
@@ -202,9 +228,7 @@ class TestGone:
 
         await bench.at(shanghai(12, 8))
 
-        user = await bench.store.user(1)
-        assert user is not None
-        assert not user.reachable
+        assert not (await bench.user()).reachable
         assert await bench.left() is None
         assert len(await bench.store.loans(1)) == 1
 
@@ -246,9 +270,7 @@ class TestRefused:
         assert len(bench.telegram.tried) == 5
         assert "for good" in bench.alarms[-1]
         assert await bench.left() == shanghai(12, 12)
-        user = await bench.store.user(1)
-        assert user is not None
-        assert user.reachable
+        assert (await bench.user()).reachable
 
     async def test_once_after_faults_of_the_network_is_tried_again(self, bench: Bench) -> None:
         await bench.owe()
@@ -302,13 +324,14 @@ class TestFaults:
 
     async def test_what_still_hangs_when_it_stops_is_sent_by_the_next_process(self, bench: Bench) -> None:
         await bench.owe()
-        bench.telegram.hang = True
+        bench.telegram.gate.clear()
         bench.now = shanghai(12, 8)
         await bench.outbox.tick()
+        await bench.telegram.until_asked(1)
 
         await bench.outbox.stop(0.01)
 
-        bench.telegram.hang = False
+        bench.telegram.gate.set()
         bench.outbox = bench.start()
         await bench.after(seconds=1)
         assert len(bench.telegram.sent) == 1
@@ -326,8 +349,7 @@ class TestTheTruthOfNow:
     async def test_what_was_paid_meanwhile_is_not_sent(self, bench: Bench) -> None:
         await bench.owe()
         (view,) = await bench.store.loans(1)
-        user = await bench.store.user(1)
-        assert user is not None
+        user = await bench.user()
         await bench.loans.settle(user, view.instalments[0].id, InstalmentState.PAID, START)
 
         await bench.at(shanghai(12, 8))
@@ -343,14 +365,70 @@ class TestTheTruthOfNow:
         assert notice.late
         assert [item.days for item in notice.items] == [-2]
 
-    async def test_late_ones_are_one_message_and_those_on_time_their_own(self, bench: Bench) -> None:
+    async def test_all_that_is_due_at_a_time_is_one_message_earliest_due_date_first(
+        self, bench: Bench
+    ) -> None:
+        for day in (15, 9, 11):
+            await bench.owe(1, date(2026, 12, day))
+
+        for day in range(1, 9):
+            await bench.at(shanghai(12, day))
+
+        assert [item.instalment.due_on.day for item in bench.telegram.sent[-1].items] == [9, 11, 15]
+        assert not any(notice.late for notice in bench.telegram.sent)
+
+    async def test_what_is_late_and_what_is_on_time_are_one_message_too(self, bench: Bench) -> None:
         await bench.owe(1, date(2026, 12, 15))
-        await bench.owe(1, date(2026, 12, 16))
         await bench.owe(1, date(2026, 12, 24))
 
         await bench.at(shanghai(12, 17))
 
-        assert [(notice.late, len(notice.items)) for notice in bench.telegram.sent] == [(True, 2), (False, 1)]
+        (notice,) = bench.telegram.sent
+        assert notice.late
+        assert [item.days for item in notice.items] == [-2, 7]
+
+    async def test_several_reminders_of_one_instalment_are_one_item(self, bench: Bench) -> None:
+        await bench.owe()
+
+        await bench.at(shanghai(12, 14, 12))
+
+        (notice,) = bench.telegram.sent
+        assert [item.days for item in notice.items] == [1]
+
+    async def test_what_changes_while_a_user_stands_in_line_is_the_truth(self, bench: Bench) -> None:
+        for user_id in range(1, AT_ONCE + 6):
+            await bench.owe(user_id)
+        paid, deleted, paused, pausing_all, english = range(AT_ONCE + 1, AT_ONCE + 6)
+        people = {user_id: await bench.user(user_id) for user_id in range(1, AT_ONCE + 6)}
+        owed = {user_id: (await bench.store.loans(user_id))[0] for user_id in people}
+        bench.telegram.gate.clear()
+        bench.now = shanghai(12, 8)
+        await bench.outbox.tick()
+        await bench.telegram.until_asked(AT_ONCE)
+
+        await bench.loans.settle(people[paid], owed[paid].instalments[0].id, InstalmentState.PAID, bench.now)
+        await bench.loans.delete(people[deleted], owed[deleted].loan.id, bench.now)
+        await bench.loans.pause(people[paused], owed[paused].loan.id, bench.now)
+        await bench.users.pause_until(people[pausing_all], shanghai(12, 10), bench.now)
+        await bench.users.choose_language(people[english], Language.EN, bench.now)
+        bench.telegram.gate.set()
+        await bench.outbox.drain()
+
+        assert sorted(bench.telegram.tried) == [*range(1, AT_ONCE + 1), english]
+        assert bench.telegram.sent[-1].user.language is Language.EN
+
+    async def test_who_pauses_all_gets_one_message_at_the_end_of_it(self, bench: Bench) -> None:
+        await bench.owe()
+        await bench.owe()
+        await bench.users.pause_until(await bench.user(), shanghai(12, 10), START)
+        await bench.at(shanghai(12, 8))
+        assert bench.telegram.tried == []
+
+        await bench.at(shanghai(12, 10, 9))
+
+        (notice,) = bench.telegram.sent
+        assert notice.late
+        assert [item.days for item in notice.items] == [5, 5]
 
     async def test_in_quiet_hours_it_waits_for_their_end(self, bench: Bench) -> None:
         await bench.owe()
@@ -365,8 +443,7 @@ class TestTheTruthOfNow:
     async def test_quiet_hours_that_the_user_takes_back_hold_nothing_up(self, bench: Bench) -> None:
         await bench.owe()
         await bench.at(shanghai(12, 8, 23))
-        user = await bench.store.user(1)
-        assert user is not None
+        user = await bench.user()
         quiet = replace(user.preferences.quiet, end=user.preferences.quiet.start)
         await bench.users.set_preferences(user, replace(user.preferences, quiet=quiet), bench.now)
 
@@ -376,8 +453,7 @@ class TestTheTruthOfNow:
 
     async def test_the_users_settings_of_now_count(self, bench: Bench) -> None:
         await bench.owe()
-        user = await bench.store.user(1)
-        assert user is not None
+        user = await bench.user()
         await bench.users.choose_language(user, Language.EN, START)
 
         await bench.at(shanghai(12, 8))

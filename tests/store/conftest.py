@@ -25,6 +25,14 @@ class WatchedStore(SqliteStore):
         finally:
             assert not await super()._read(lambda db: db.conn.in_transaction)
 
+    async def _write(
+        self, work: Callable[Concatenate[Database, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        try:
+            return await super()._write(work, *args, **kwargs)
+        finally:
+            assert not await super()._read(lambda db: db.conn.in_transaction)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

@@ -86,4 +86,9 @@ async def claim(
     by = by or lease()
     if user_id not in await store.claim_due(now, by, 100):
         return []
-    return await store.claimed(user_id, by.owner)
+    return await claimed(store, user_id, by.owner)
+
+
+async def claimed(store: Store, user_id: int, owner: str) -> list[DueReminder]:
+    """What this owner has claimed of the user."""
+    return (await store.claimed([user_id], owner)).get(user_id, [])

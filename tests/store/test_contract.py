@@ -11,7 +11,7 @@ from bot.domain.dates import DateRule, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import Closed, InstalmentState, LoanDraft, LoanState
 from bot.domain.reminders import Planned, Preferences, QuietHours
-from bot.store.base import Store, Subscription, UnknownUserError
+from bot.store.base import Sent, Store, Subscription, UnknownUserError
 from tests.store.samples import (
     DAY,
     LOAN,
@@ -304,7 +304,7 @@ async def test_changing_a_loan_loses_no_late_reminder_and_sends_no_sent_one_agai
     rows = [Planned("-1", NOW - DAY), Planned("-0", NOW - timedelta(hours=1)), Planned("+1", NOW + 2 * DAY)]
     loan = await store.add_loan(NAN, LOAN, [instalment(1, due, *rows)], NOW)
     sent = await claim(store, NOW - DAY)
-    await store.record_sent([sent[0].id], 7, NOW)
+    await store.record_sent([Sent((sent[0].id,), 7, NOW)])
 
     again = [Planned("-1", NOW + DAY), Planned("+1", NOW + 3 * DAY)]
     await store.replace_loan(NAN, loan.id, LOAN, [instalment(1, due, *again)], NOW)
@@ -418,12 +418,11 @@ async def test_an_instalment_can_not_be_settled_as_open(store: Store) -> None:
 
 
 async def test_an_update_is_seen_once_it_was_marked(store: Store) -> None:
-    assert not await store.seen_update(10)
+    assert await store.seen_updates([10]) == set()
     await store.mark_update(10, NOW)
     await store.mark_update(10, NOW)
 
-    assert await store.seen_update(10)
-    assert not await store.seen_update(11)
+    assert await store.seen_updates([9, 10, 11]) == {10}
 
 
 async def test_notes_come_back_in_their_order(store: Store) -> None:
@@ -461,7 +460,7 @@ async def test_what_is_over_for_long_is_erased_and_nothing_else(store: Store) ->
 
     assert [owed.id, partly.id, endless.id] == [v.loan.id for v in await store.loans(NAN)]
     assert finished.id != owed.id
-    assert not await store.seen_update(1)
+    assert await store.seen_updates([1]) == set()
     assert not await store.drop_draft(NAN)
     assert await store.user(NAN) == user
 

@@ -1,13 +1,13 @@
 """What every store promises about reminders. Speaks to the protocol alone."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.loans import InstalmentState, LoanState
+from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.domain.reminders import Planned
-from bot.store.base import Store, Subscription
+from bot.store.base import Sent, Store, Subscription
 from tests.store.samples import (
     DAY,
     LOAN,
@@ -15,6 +15,7 @@ from tests.store.samples import (
     NOW,
     OTHER,
     claim,
+    claimed,
     instalment,
     lease,
     loan_due,
@@ -50,7 +51,7 @@ async def test_what_was_claimed_is_not_claimed_again_while_the_lease_runs(store:
     assert await store.claim_due(NOW, lease("a", 0, 300), 9) == [NAN]
     assert await store.claim_due(NOW, lease("a", 299, 300), 9) == []
     assert await store.claim_due(NOW, lease("a", 300, 300), 9) == [NAN]
-    assert [r.attempts for r in await store.claimed(NAN, "a")] == [1]
+    assert [r.attempts for r in await claimed(store, NAN, "a")] == [1]
 
 
 async def test_a_new_owner_takes_over_at_once(store: Store) -> None:
@@ -60,8 +61,8 @@ async def test_a_new_owner_takes_over_at_once(store: Store) -> None:
     await store.claim_due(NOW, lease("dead", 1_000_000, 300), 9)
 
     assert await store.claim_due(NOW, lease("new", 5, 300), 9) == [NAN]
-    assert await store.claimed(NAN, "dead") == []
-    assert len(await store.claimed(NAN, "new")) == 1
+    assert await claimed(store, NAN, "dead") == []
+    assert len(await claimed(store, NAN, "new")) == 1
 
 
 async def test_the_rows_of_a_user_are_claimed_together_and_users_by_their_wait(store: Store) -> None:
@@ -74,9 +75,42 @@ async def test_the_rows_of_a_user_are_claimed_together_and_users_by_their_wait(s
     await loan_due(store, NOW + 1 * HOUR, 2)
 
     assert await store.claim_due(NOW, lease(), 2) == [2, 3]
-    assert len(await store.claimed(2, "a")) == 2
-    assert await store.claimed(1, "a") == []
+    assert len(await claimed(store, 2, "a")) == 2
+    assert await claimed(store, 1, "a") == []
     assert await store.claim_due(NOW, lease(), 2) == [1]
+
+
+async def test_what_is_overdue_or_due_today_goes_first_by_the_lenders_clock(store: Store) -> None:
+    """It is 00:30 in Shanghai, where the day has begun; in UTC it is the evening before."""
+    now = datetime(2026, 12, 14, 16, 30, tzinfo=UTC)
+    due_on = {1: date(2026, 12, 16), 2: date(2026, 12, 15), 3: date(2026, 12, 10), 4: date(2026, 12, 17)}
+    for user_id, day in due_on.items():
+        await subscribed(store, user_id)
+        waits = timedelta(hours=user_id if user_id != 2 else 9)
+        rows = [instalment(1, day, Planned("-0", now - waits)), instalment(2, day + DAY, Planned("-1", now))]
+        await store.add_loan(user_id, LOAN, rows, NOW)
+
+    assert await store.claim_due(now, lease(), 3) == [2, 3, 4]
+    assert [len(due) for due in (await store.claimed([2, 3, 4], "a")).values()] == [2, 2, 2]
+    assert await store.claim_due(now, lease(), 3) == [1]
+
+
+async def test_what_several_users_are_owed_is_read_at_once_each_by_due_date(store: Store) -> None:
+    for user_id in (1, 2, 3):
+        await subscribed(store, user_id)
+        for days in (3, 1, 2):
+            await loan_due(store, NOW - days * DAY, user_id)
+    await store.claim_due(NOW, lease(), 9)
+    await store.cancel_pending(2)
+
+    found = await store.claimed([1, 2, 3, 4], "a")
+
+    assert {user_id: [one.instalment.due_on for one in due] for user_id, due in found.items()} == {
+        user_id: [(NOW - days * DAY).date() for days in (3, 2, 1)] for user_id in (1, 3)
+    }
+    assert {user_id: due[0].user for user_id, due in found.items()} == {
+        user_id: await store.user(user_id) for user_id in (1, 3)
+    }
 
 
 async def test_a_user_gets_one_message_at_a_time(store: Store) -> None:
@@ -87,9 +121,9 @@ async def test_a_user_gets_one_message_at_a_time(store: Store) -> None:
 
     assert await store.claim_due(NOW + HOUR, lease(), 9) == []
 
-    await store.record_sent([first.id], 7, NOW)
+    await store.record_sent([Sent((first.id,), 7, NOW)])
     assert await store.claim_due(NOW + HOUR, lease(), 9) == [NAN]
-    assert first.id not in [r.id for r in await store.claimed(NAN, "a")]
+    assert first.id not in [r.id for r in await claimed(store, NAN, "a")]
 
 
 async def test_who_is_held_waits(store: Store) -> None:
@@ -123,6 +157,55 @@ async def test_who_can_not_be_reminded_has_no_next_reminder_and_loses_none(
     assert len(await claim(store, NOW)) == 1
 
 
+async def test_who_pauses_all_gets_what_fell_due_meanwhile_at_the_end_of_it(store: Store) -> None:
+    user = await subscribed(store)
+    await subscribed(store, OTHER)
+    await loan_due(store, NOW)
+    await loan_due(store, NOW + 2 * DAY)
+    await loan_due(store, NOW + 5 * DAY)
+    await loan_due(store, NOW + 6 * DAY, OTHER)
+    end = NOW + 3 * DAY
+    await store.save_user(replace(user, paused_until=end))
+
+    assert await store.next_reminder(NAN) == end
+    assert await store.next_due() == end
+    assert [view.next_reminder for view in await store.loans(NAN)] == [end, end, NOW + 5 * DAY]
+    assert await claim(store, end - timedelta(microseconds=1)) == []
+    assert [one.send_at for one in await claim(store, end)] == [NOW, NOW + 2 * DAY]
+    assert await store.next_due() == NOW + 5 * DAY
+
+
+async def test_a_pause_that_lies_behind_changes_nothing(store: Store) -> None:
+    user = await subscribed(store)
+    await loan_due(store, NOW + DAY)
+    await store.save_user(replace(user, paused_until=NOW - DAY))
+
+    assert await store.next_reminder(NAN) == await store.next_due() == NOW + DAY
+    assert len(await claim(store, NOW + DAY)) == 1
+
+
+async def test_nothing_is_sent_of_a_loan_that_is_closed_even_if_it_was_claimed(store: Store) -> None:
+    await subscribed(store)
+    loan, _ = await loan_due(store, NOW)
+    await claim(store, NOW)
+
+    await store.close_loan(NAN, loan.id, Closed.FINISHED, NOW)
+
+    assert await claimed(store, NAN, "a") == []
+    assert await store.next_due() is None
+    assert await claim(store, NOW + DAY, by=lease("b")) == []
+
+
+async def test_what_was_answered_while_it_stood_in_line_is_not_asked_again(store: Store) -> None:
+    await subscribed(store)
+    _, instalment_id = await loan_due(store, NOW, rule="again-1")
+    await claim(store, NOW)
+
+    await store.answered(NAN, instalment_id)
+
+    assert await claimed(store, NAN, "a") == []
+
+
 async def test_what_was_paid_after_the_claim_is_no_longer_owed(store: Store) -> None:
     await subscribed(store)
     _, paid = await loan_due(store, NOW)
@@ -131,14 +214,14 @@ async def test_what_was_paid_after_the_claim_is_no_longer_owed(store: Store) -> 
 
     await store.settle(NAN, paid, InstalmentState.PAID, NOW)
 
-    assert [owed] == [r.instalment.id for r in await store.claimed(NAN, "a")]
+    assert [owed] == [r.instalment.id for r in await claimed(store, NAN, "a")]
 
 
 async def test_what_was_sent_is_never_sent_again(store: Store) -> None:
     await subscribed(store)
     _, instalment_id = await loan_due(store, NOW)
     (due,) = await claim(store, NOW)
-    await store.record_sent([due.id], 7, NOW)
+    await store.record_sent([Sent((due.id,), 7, NOW)])
 
     await store.replan(NAN, {instalment_id: [Planned("-0", NOW + DAY)]}, NOW)
     await store.release([due.id], NOW + DAY)
@@ -156,7 +239,7 @@ async def test_what_went_out_while_the_user_paid_is_never_sent_again(store: Stor
     (due,) = await claim(store, NOW)
 
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
-    await store.record_sent([due.id], 7, NOW)
+    await store.record_sent([Sent((due.id,), 7, NOW)])
     await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
 
     assert await claim(store, NOW + DAY, by=lease("b")) == []
@@ -169,7 +252,7 @@ async def test_a_tap_undone_while_the_message_is_under_way_doubles_nothing(store
 
     await store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
     await store.reopen(NAN, instalment_id, [Planned("-0", NOW + DAY)], NOW)
-    await store.record_sent([due.id], 7, NOW)
+    await store.record_sent([Sent((due.id,), 7, NOW)])
 
     assert await claim(store, NOW + DAY, by=lease("b")) == []
 
@@ -200,6 +283,22 @@ async def test_a_released_reminder_is_due_again_at_its_time_or_a_new_one(store: 
     assert await claim(store, NOW) == []
     assert await store.next_due() == NOW + HOUR
     assert len(await claim(store, NOW + HOUR)) == 1
+
+
+async def test_several_messages_are_recorded_at_once(store: Store) -> None:
+    sent = []
+    for user_id in (1, 2, 3):
+        await subscribed(store, user_id)
+        await loan_due(store, NOW, user_id)
+        await loan_due(store, NOW, user_id)
+    await store.claim_due(NOW, lease(), 9)
+    for user_id in (1, 2):
+        ids = tuple(one.id for one in await claimed(store, user_id, "a"))
+        sent.append(Sent(ids, user_id, NOW))
+
+    await store.record_sent(sent)
+
+    assert await store.claim_due(NOW, lease("b"), 9) == [3]
 
 
 async def test_a_failed_reminder_stays_failed(store: Store) -> None:
@@ -271,7 +370,7 @@ async def test_a_snooze_outlives_a_new_plan_and_can_be_repeated(store: Store) ->
 
     (due,) = await claim(store, NOW + 2 * HOUR)
     assert due.rule == "snooze"
-    await store.record_sent([due.id], 7, NOW)
+    await store.record_sent([Sent((due.id,), 7, NOW)])
     assert await store.snooze(NAN, instalment_id, NOW + 5 * HOUR)
     (due,) = await claim(store, NOW + 5 * HOUR)
     assert (due.rule, due.attempts) == ("snooze", 0)
@@ -284,7 +383,7 @@ async def test_a_snooze_asked_for_while_one_is_under_way_still_comes(store: Stor
     (due,) = await claim(store, NOW)
 
     await store.snooze(NAN, instalment_id, NOW + HOUR)
-    await store.record_sent([due.id], 7, NOW)
+    await store.record_sent([Sent((due.id,), 7, NOW)])
 
     assert await store.next_reminder(NAN) == NOW + HOUR
 
@@ -306,7 +405,7 @@ async def test_who_unsubscribes_gets_nothing_more_and_can_come_back(store: Store
 
     assert await store.cancel_pending(NAN) == 2
     assert await store.cancel_pending(NAN) == 0
-    assert await store.claimed(NAN, "a") == []
+    assert await claimed(store, NAN, "a") == []
     assert await claim(store, NOW + 9 * DAY, by=lease("b")) == []
 
     await store.replan(NAN, {instalment_id: [Planned("-0", NOW + DAY)]}, NOW)

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.domain.loans import InstalmentState, LoanState
 from bot.domain.reminders import Planned
-from bot.store.base import Lease
+from bot.store.base import Lease, Sent
 from bot.store.sqlite import SqliteStore
 from tests.store.samples import DAY, LOAN, NAN, NOW, instalment, subscribed
 
@@ -176,7 +176,7 @@ class Outbox(RuleBasedStateMachine):
         owner = f"life {self.lives}"
         lease = Lease(owner, self.monotonic, self.monotonic + LEASE_SECONDS)
         assert self.loop.run(self.store.claim_due(self.now, lease, 9)) == ([NAN] if due else [])
-        batch = self.loop.run(self.store.claimed(NAN, owner))
+        batch = self.loop.run(self.store.claimed([NAN], owner)).get(NAN, [])
         keys = [(self.ids.index(one.instalment.id), one.rule) for one in batch]
         assert set(keys) == due
         for key, row in self.expected.items():  # whoever was at it before is dead
@@ -191,7 +191,7 @@ class Outbox(RuleBasedStateMachine):
         match outcome:
             case "sent":
                 self.deliveries.update(key for key in keys if key[1] != "snooze")
-                self.loop.run(self.store.record_sent(ids, 7, self.now))
+                self.loop.run(self.store.record_sent([Sent(tuple(ids), 7, self.now)]))
             case "failed":
                 self.loop.run(self.store.record_failed(ids, "no"))
             case "later" | "at another time":

@@ -10,13 +10,14 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.domain.loans import InstalmentState
-from bot.store.base import StoreLockedError, StoreUnreadableError
-from bot.store.sqlite import SqliteStore, inspect
+from bot.domain.loans import InstalmentState, LoanState
+from bot.store.base import ReminderRow, Sent, StoreLockedError, StoreUnreadableError, Subscription
+from bot.store.sqlite import SqliteStore, inspect, read_reminders
 from tests.store.conftest import WatchedStore
 from tests.store.samples import DAY, LOAN, NAN, NOW, OTHER, claim, draft, lease, loan_due, months, subscribed
 
@@ -25,7 +26,7 @@ DIARY = b"dear diary, this is no database " * 64
 HOLD = """
 import asyncio, sys
 from pathlib import Path
-from bot.store.base import StoreLockedError
+from bot.store.base import Sent, StoreLockedError
 from bot.store.sqlite import SqliteStore
 
 async def main():
@@ -238,6 +239,44 @@ async def test_checking_finds_damage(path: Path) -> None:
     assert "freelist" in problem.lower()
 
 
+async def test_an_operator_sees_beside_a_running_bot_what_became_of_reminders_and_no_debt(
+    store: SqliteStore, path: Path
+) -> None:
+    user = await subscribed(store)
+    loan, _ = await loan_due(store, NOW)
+    await loan_due(store, NOW + DAY)
+    (due,) = await claim(store, NOW)
+    await store.record_sent([Sent((due.id,), 7, NOW)])
+    await store.save_user(replace(user, paused_until=NOW + 2 * DAY))
+
+    found = read_reminders(path, user.alias)
+
+    assert found is not None
+    assert (found.alias, found.subscription, found.reachable) == (user.alias, Subscription.ON, True)
+    assert (found.paused_until, found.preferences) == (NOW + 2 * DAY, user.preferences)
+    first, second = found.reminders
+    assert first == ReminderRow(
+        rule="-0",
+        send_at=NOW,
+        state="sent",
+        attempts=1,
+        sent_at=NOW,
+        why=None,
+        due_on=NOW.date(),
+        instalment=InstalmentState.OPEN,
+        loan_id=loan.id,
+        loan=LoanState.ACTIVE,
+        closed=None,
+    )
+    assert (second.state, second.attempts, second.sent_at) == ("pending", 0, None)
+    assert not any(secret in repr(found) for secret in ("weilidai", "阿美", "120000", str(NAN)))
+
+
+async def test_an_operator_asks_about_nobody(store: SqliteStore, path: Path, tmp_path: Path) -> None:
+    assert read_reminders(path, "nobody") is None
+    assert read_reminders(tmp_path / "none.db", "nobody") is None
+
+
 # the lock ------------------------------------------------------------------
 
 
@@ -297,7 +336,7 @@ async def test_the_event_loop_runs_on_while_a_write_waits(store: SqliteStore, pa
         other.execute("ROLLBACK")
 
     await write
-    assert await store.seen_update(1)
+    assert await store.seen_updates([1]) == {1}
 
 
 async def test_many_tasks_at_once_each_get_their_own_transaction(store: SqliteStore) -> None:
@@ -312,7 +351,7 @@ async def test_many_tasks_at_once_each_get_their_own_transaction(store: SqliteSt
 
     await asyncio.gather(*(one(number) for number in range(60)))
 
-    assert [await store.seen_update(n) for n in range(60)] == [bool(n % 3) for n in range(60)]
+    assert await store.seen_updates(range(60)) == {n for n in range(60) if n % 3}
 
 
 async def test_a_closed_store_says_so(path: Path) -> None:
@@ -346,7 +385,7 @@ async def test_nothing_of_a_forgotten_user_is_left_in_any_table_or_byte(
     await store.add_loan(user_id, LOAN, months(3), NOW)
     await store.save_draft(draft(user_id))
     (due, _) = await claim(store, NOW + 30 * DAY, user_id=user_id)
-    await store.record_sent([due.id], 77, NOW)
+    await store.record_sent([Sent((due.id,), 77, NOW)])
     one = (await store.loans(user_id))[0].instalments[0]
     await store.settle(user_id, one.id, InstalmentState.PAID, NOW)
     await store.snooze(user_id, one.id + 1, NOW)
