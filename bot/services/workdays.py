@@ -35,11 +35,10 @@ def last_working_day(day: date) -> WorkingDay:
     Weekends that are worked in exchange for a holiday count as working days. Where the
     holidays are not known yet, only Saturdays and Sundays are off, and `known` is False.
     """
-    on, known = day, _is_known(day)
+    on = day
     while not _is_working(on) and on > date.min:
         on -= timedelta(days=1)
-        known = known and _is_known(on)
-    return WorkingDay(on, known, _is_holiday(day))
+    return WorkingDay(on, _is_known(day), _is_holiday(day))
 
 
 def _is_known(day: date) -> bool:

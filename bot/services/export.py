@@ -1,0 +1,190 @@
+"""What is stored about a user, as files: a calendar, a table, everything. Knows no Telegram and no words."""
+
+import csv
+import io
+import json
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Calendar, Event
+
+from bot.domain.dates import local_to_utc, repeats
+from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
+from bot.domain.reminders import plan
+from bot.store.base import LoanView, User
+
+CALENDAR: Final = "due-dates.ics"  # ASCII: some phones lose a file with another name
+TABLE: Final = "repayments.csv"
+EVERYTHING: Final = "my-data.zip"
+DATA: Final = "data.json"
+
+_FORMULA: Final = "=+-@"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the files say, in the user's language."""
+
+    calendar: str  # its name
+    summary: Callable[[Loan, Instalment], str]  # shown by an alarm, on a lock screen too
+    description: Callable[[Loan, Instalment], Sequence[str]]  # lines
+    columns: Sequence[str]  # the heads of the table
+    states: Mapping[str, str]  # of instalments and of loans; "finished" for a finished one
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What files are made of. `origin` names this bot, for ever: another bot has events of its own."""
+
+    user: User
+    views: Sequence[LoanView]
+    words: Words
+    origin: str
+    now: datetime
+
+
+def open_instalments(views: Iterable[LoanView]) -> list[tuple[Loan, Instalment]]:
+    """All that is still owed of loans that are not closed, earliest first."""
+    found = [
+        (view.loan, one)
+        for view in views
+        if view.loan.closed is None
+        for one in view.instalments
+        if one.state is InstalmentState.OPEN
+    ]
+    return sorted(found, key=lambda pair: (pair[1].due_on, pair[1].id))
+
+
+def reach(views: Iterable[LoanView]) -> date | None:
+    """The day up to which loans without an end have rows. None if there is no such loan."""
+    return min(
+        (
+            max(one.due_on for one in view.instalments)
+            for view in views
+            if view.loan.closed is None and view.loan.count is None and repeats(view.loan.rule)
+        ),
+        default=None,
+    )
+
+
+def calendar(material: Material) -> bytes:
+    """An iCalendar file (RFC 5545) of all open instalments, with alarms when the bot reminds before the date.
+
+    An event lasts the due day and blocks no time. Its UID stays the same for ever and SEQUENCE
+    grows with time, so that a phone which imports the file again updates what it has. No METHOD:
+    this is a file to keep, not an invitation.
+    """
+    file = Calendar()
+    file.add("VERSION", "2.0")
+    file.add("PRODID", "-//rights-bot//export//EN")
+    file.add("CALSCALE", "GREGORIAN")
+    file.add("X-WR-CALNAME", material.words.calendar)
+    for loan, one in open_instalments(material.views):
+        file.add_component(_event(material, loan, one))
+    return bytes(file.to_ical())
+
+
+def table(material: Material) -> bytes:
+    """A CSV file of all instalments, that Excel opens as it is (UTF-8 with a mark, no formulas)."""
+    words, zone = material.words, ZoneInfo(material.user.preferences.zone)
+    out = io.StringIO(newline="")
+    lines = csv.writer(out)
+    lines.writerow(words.columns)
+    for view in material.views:
+        loan = view.loan
+        for one in view.instalments:
+            paid, paid_on = one.paid, one.paid_on
+            if one.state is InstalmentState.PAID:
+                paid = one.amount or one.paid
+                paid_on = one.paid_on or (one.settled_at and one.settled_at.astimezone(zone).date())
+            cells = (
+                _one_line(loan.title),
+                str(one.number),
+                one.due_on.isoformat(),
+                one.moved_from.isoformat() if one.moved_from else "",
+                _yuan(one.amount),
+                words.states[one.state],
+                _yuan(paid or None),
+                paid_on.isoformat() if paid_on else "",
+                words.states[loan.closed or loan.state],
+            )
+            lines.writerow([_harmless(cell) for cell in cells])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def everything(material: Material, stored: Mapping[str, Any]) -> bytes:
+    """A ZIP file with the calendar, the table and all that is stored (`Store.everything`) as JSON."""
+    local = material.now.astimezone(ZoneInfo(material.user.preferences.zone))
+    data = {"exported_at": local.isoformat(), "units": "amounts in fen (1/100 yuan), times in UTC", **stored}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (
+            (CALENDAR, calendar(material)),
+            (TABLE, table(material)),
+            (DATA, json.dumps(data, ensure_ascii=False, indent=2).encode()),
+        ):
+            entry = zipfile.ZipInfo(name, local.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def _event(material: Material, loan: Loan, one: Instalment) -> Event:
+    summary = _one_line(material.words.summary(loan, one))
+    event = Event()
+    event.add("UID", f"instalment-{one.id}@{material.origin}")
+    event.add("DTSTAMP", material.now)
+    event.add("LAST-MODIFIED", material.now)
+    event.add("SEQUENCE", int(material.now.timestamp()) // 60)
+    event.add("DTSTART", one.due_on)
+    event.add("DTEND", one.due_on + timedelta(days=1))
+    event.add("SUMMARY", summary)
+    event.add("DESCRIPTION", "\n".join(map(_one_line, material.words.description(loan, one))))
+    event.add("TRANSP", "TRANSPARENT")
+    event.add("CLASS", "PRIVATE")  # whoever shares the calendar need not show this
+    if loan.state is LoanState.ACTIVE:
+        for trigger in _triggers(material, loan, one):
+            alarm = Alarm()
+            alarm.add("ACTION", "DISPLAY")
+            alarm.add("DESCRIPTION", summary)
+            alarm.add("TRIGGER", trigger)
+            event.add_component(alarm)
+    return event
+
+
+def _triggers(material: Material, loan: Loan, one: Instalment) -> list[timedelta]:
+    """When alarms ring, counted from the midnight with which the due day begins for the user, latest first.
+
+    They ring with the bot's own reminders, but not after the due day: a phone does not know what is paid.
+    """
+    user = material.user
+    prefs = replace(loan.own.over(user.preferences), days_after=(), nag=False)
+    after = max(material.now, user.paused_until or material.now)
+    moments = [planned.send_at for planned in plan(one.due_on, prefs, after) if planned.send_at > after]
+    return [_from_midnight(moment, one.due_on, prefs.zone) for moment in reversed(moments)]
+
+
+def _from_midnight(moment: datetime, day: date, zone: str) -> timedelta:
+    """A moment as a duration (RFC 5545) from the beginning of a day: days by the calendar, hours exactly."""
+    local_day = moment.astimezone(ZoneInfo(zone)).date()
+    near = local_day if local_day >= day else local_day + timedelta(days=1)
+    return near - day + (moment - local_to_utc(near, time(), zone))
+
+
+def _one_line(text: str) -> str:
+    """What a user typed, on one line and without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if unicodedata.normalize("NFKC", cell[:1]) in tuple(_FORMULA) else cell
+
+
+def _yuan(fen: int | None) -> str:
+    return "" if fen is None else f"{fen // 100}.{fen % 100:02}"
