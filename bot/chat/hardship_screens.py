@@ -1,0 +1,248 @@
+"""The screens of someone who may not manage an instalment. `hardship` says which; nothing is decided here."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from bot.chat.phrases import LANGUAGE_NAMES, local, money
+from bot.chat.places import GENERAL, Place, stage_of
+from bot.chat.proposal import letter, script
+from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.domain.dates import LENDER_ZONE, today_in
+from bot.domain.language import Language
+from bot.knowledge.model import Lender
+from bot.services import hardship
+from bot.services.answers import Answers
+from bot.services.hardship import Plan, Step
+from bot.services.lines import Line, is_due, oldest
+from bot.services.loans import Owed
+from bot.store.base import Subscription
+from bot.texts import Texts, texts_in
+
+# By where the due day lies: ahead, today, behind.
+_FIRST: Final = {1: "hard-first", 0: "hard-first-today", -1: "hard-first-overdue"}
+
+
+def day_button(turn: Turn, then: Step, owed: Owed, plan: Plan) -> Button:
+    """A day to choose, in full. The plan has one."""
+    return Button(turn.texts.day(plan.on) if plan.on else "", _data(then, owed, plan))
+
+
+def settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
+    """The instalment is not owed any more: a button that was sent before does no harm."""
+    t = turn.texts
+    text = t("hard-settled", name=esc(owed.loan.title), day=t.day(owed.instalment.due_on))
+    return text, [[_open_button(t, owed)]]
+
+
+def recorded(turn: Turn, owed: Owed, note: str, next_reminder: datetime | None) -> tuple[str, Rows]:
+    """The agreement is kept: the new day, the next reminder, how to keep proof."""
+    t, instalment = turn.texts, owed.instalment
+    lines = [
+        f"<b>{t('hard-agreed-done', name=esc(owed.loan.title), day=t.day(instalment.due_on))}</b>",
+    ]
+    if instalment.moved_from is not None:
+        lines.append(t("hard-agreed-before", day=t.day(instalment.moved_from)))
+    if note:
+        lines.append(t("hard-agreed-with", note=esc(note)))
+    if turn.user.subscription is not Subscription.ON:
+        lines.append(t("list-off"))
+    elif next_reminder is None:
+        lines.append(t("list-no-reminder"))
+    else:
+        lines.append(t("loan-next", moment=t.moment(local(next_reminder, turn.user.preferences.zone))))
+    lines += ["", t("hard-proof")]
+    again = Button(t("button-hard-again"), _data(Step.AGREED, owed, Plan()))
+    return "\n".join(lines), [[again, _open_button(t, owed)]]
+
+
+def letter_screen(turn: Turn, owed: Owed, plan: Plan, language: Language) -> tuple[str, Rows]:
+    """The letter in one piece, to be copied with a tap, and what it does not do."""
+    t = turn.texts
+    lines = [
+        t("hard-letter-how"),
+        *([t("hard-letter-english")] if language is Language.EN else []),
+        "",
+        f"<pre>{esc(letter(texts_in(language), owed, plan))}</pre>",
+        "",
+        t("hard-letter-not"),
+    ]
+    if hardship.is_old(owed.days):
+        lines.append(_line(t, hardship.old_debt(*_concerning(turn, owed))))
+    languages = [
+        Button(LANGUAGE_NAMES[one], f"{_data(Step.LETTER, owed, plan)}:{one}")
+        for one in Language
+        if one is not language
+    ]
+    return "\n".join(lines), [languages, [Button(t("button-hard-agreed"), _data(Step.AGREED, owed, plan))]]
+
+
+def note_screen(turn: Turn, owed: Owed, plan: Plan, note: str) -> tuple[str, Rows]:
+    """The new day in full before it is kept, and a note to go with it."""
+    t, old = turn.texts, owed.instalment.due_on
+    new = plan.on or old
+    lines = [
+        f"<b>{t('hard-agreed-day', day=t.day(new))}</b>",
+        t("hard-agreed-before", day=t.day(old)),
+        *([t("hard-agreed-earlier")] if new < old else []),
+        *([t("hard-agreed-with", note=esc(note))] if note else []),
+        "",
+        t("hard-agreed-noted" if note else "hard-agreed-note"),
+    ]
+    save = Button(t("button-save" if note else "button-hard-save"), _data("save", owed, plan))
+    return "\n".join(lines), [[save], [_back(turn, Step.AGREED, owed, plan)]]
+
+
+def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
+    """What to do first, what is known of this lender, that the debt stays; and the first question."""
+    t, left, concerning = turn.texts, owed.instalment.left, _concerning(turn, owed)
+    known = shown = hardship.facts(*concerning, owed.days)
+    first = t(_FIRST[max(-1, min(owed.days, 1))])
+    if hardship.is_old(owed.days):
+        advice = hardship.old_debt(*concerning)
+        shown, first = (advice, *known), t("first-line", tier=esc(advice.tier_label), text=esc(advice.text))
+    question = (
+        t("hard-ask-amount-overdue", money=money(t, left))
+        if owed.days < 0
+        else t("hard-ask-amount", money=money(t, left), day=t.day(owed.instalment.due_on))
+    )
+    lines = [
+        f"<b>{t('hard-title', name=esc(owed.loan.title))}</b>",
+        t("hard-calm"),
+        "",
+        first,
+        "",
+        *(_line(t, line) for line in known),
+        *_checked(t, shown, _today(turn)),
+        "",
+        f"<b>{question}</b>",
+        t("hard-ask-how"),
+    ]
+
+    def can_pay(key: str, fen: int | None, then: Step = Step.WHEN, **values: str) -> Button:
+        return Button(t(key, **values), _data(then, owed, Plan(fen)))
+
+    half = hardship.half(left)
+    place = Place(target=owed.loan.lender or GENERAL, stage=stage_of(owed.days))
+    return "\n".join(lines), [
+        [
+            can_pay("button-hard-nothing", 0),
+            *([can_pay("button-hard-half", half, money=t.money(half))] if half else []),
+        ],
+        [can_pay("button-hard-later", 0), can_pay("button-hard-other", None, Step.OTHER)],
+        [can_pay("button-hard-skip", None, Step.PLAN), can_pay("button-hard-agreed", None, Step.AGREED)],
+        [Button(t("button-full-answer"), place.data(turn.language))],
+    ]
+
+
+def _other(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
+    skip = Button(turn.texts("button-hard-skip"), _data(Step.PLAN, owed, Plan()))
+    return turn.texts("hard-ask-other"), [[skip, _back(turn, Step.AMOUNT, owed, plan)]]
+
+
+def _when(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
+    """On which day can the rest be paid?"""
+    t, rest = turn.texts, plan.rest(owed.instalment.left)
+    if not plan.can_pay:
+        question = t("hard-ask-when-all")
+    else:
+        question = t("hard-ask-when-open") if rest is None else t("hard-ask-when", money=t.money(rest))
+    days = [
+        day_button(turn, Step.PLAN, owed, Plan(plan.can_pay, day))
+        for day in hardship.days_to_offer(owed.instalment.due_on, _today(turn))
+    ]
+    unsure = Button(t("button-hard-unsure"), _data(Step.PLAN, owed, Plan(plan.can_pay)))
+    return f"<b>{question}</b>\n{t('hard-ask-when-how')}", [
+        *in_rows(days, 1),
+        [unsure, _back(turn, Step.AMOUNT, owed, plan)],
+    ]
+
+
+def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
+    """Whom to ask, what to say, what to have confirmed, what not to do."""
+    t = turn.texts
+    contact = hardship.contact(*_concerning(turn, owed))
+    known = (contact,) if contact else ()
+    chinese = []
+    if turn.language is Language.EN:  # the lender speaks Chinese
+        said = esc(script(texts_in(Language.HANS), owed, plan))
+        chinese = ["", t("hard-say-chinese"), f"<pre>{said}</pre>"]
+    lines = [
+        f"<b>{t('hard-say-title', name=esc(owed.loan.title))}</b>",
+        *(_line(t, line) for line in known),
+        *_checked(t, known, _today(turn)),
+        "",
+        t("hard-say-this"),
+        f"<pre>{esc(script(t, owed, plan))}</pre>",
+        *chinese,
+        "",
+        t("hard-confirm"),
+        "",
+        t("hard-not"),
+    ]
+    tomorrow = hardship.tomorrow(owed.instalment.due_on, turn.user.preferences, turn.now)
+    remind = t("button-hard-tomorrow") if tomorrow else t("button-hard-soon")
+    return "\n".join(lines), [
+        [
+            Button(t("button-hard-letter"), _data(Step.LETTER, owed, plan)),
+            Button(t("button-hard-agreed"), _data(Step.AGREED, owed, plan)),
+        ],
+        [Button(remind, _data("later", owed, plan)), _back(turn, Step.WHEN, owed, plan)],
+    ]
+
+
+def _agreed(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
+    """Which day did the lender agree to?"""
+    t, instalment, today = turn.texts, owed.instalment, _today(turn)
+    offered = {*hardship.days_to_offer(instalment.due_on, today), *([plan.on] if plan.on else [])}
+    days = [
+        day_button(turn, Step.NOTE, owed, Plan(plan.can_pay, day))
+        for day in sorted(offered)
+        if hardship.agreed_problem(day, instalment, today) is None
+    ]
+    return t("hard-agreed-ask"), [
+        *in_rows(days, 1),
+        [Button(t("button-hard-whole"), f"loan:change:{owed.loan.id}")],
+        [_back(turn, Step.PLAN, owed, plan)],
+    ]
+
+
+DRAWN: Final[dict[Step, Callable[[Turn, Owed, Plan], tuple[str, Rows]]]] = {
+    Step.AMOUNT: _amount,
+    Step.OTHER: _other,
+    Step.WHEN: _when,
+    Step.PLAN: _plan,
+    Step.AGREED: _agreed,
+}
+
+
+def _back(turn: Turn, to: Step, owed: Owed, plan: Plan) -> Button:
+    return Button(turn.texts("button-back"), _data(to, owed, plan))
+
+
+def _open_button(t: Texts, owed: Owed) -> Button:
+    return Button(t("button-loan"), f"loan:open:{owed.loan.id}")
+
+
+def _data(what: str, owed: Owed, plan: Plan) -> str:
+    return ":".join(("hard", what, str(owed.instalment.id), *hardship.pack(plan)))
+
+
+def _line(t: Texts, line: Line) -> str:
+    return t("line", tier=esc(line.tier_label), text=esc(line.text))
+
+
+def _checked(t: Texts, known: Sequence[Line], on: date) -> list[str]:
+    if not known:
+        return []
+    return [t("checked", day=str(oldest(known))), *([t("caution")] if is_due(known, on) else [])]
+
+
+def _concerning(turn: Turn, owed: Owed) -> tuple[Answers, Lender | None, date, Language]:
+    """Of whom something is to be known, on which day, in which language."""
+    services = turn.services
+    return services.answers, services.library.lenders.get(owed.loan.lender or ""), _today(turn), turn.language
+
+
+def _today(turn: Turn) -> date:
+    return today_in(turn.now, LENDER_ZONE)
