@@ -1,4 +1,4 @@
-"""The command line: run, console, check. Reads arguments, says what is wrong, ends with the right code."""
+"""The command line: reads arguments, says what is wrong, ends with the right code. Holds no feature."""
 
 import asyncio
 import logging
@@ -18,8 +18,9 @@ from bot.console import repl
 from bot.knowledge import freshness
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
+from bot.services.why import explain
 from bot.store.base import StoreLockedError, StoreUnreadableError
-from bot.store.sqlite import inspect, read_notes
+from bot.store.sqlite import inspect, read_notes, read_reminders
 from bot.world import EmulatedWorld
 
 log = logging.getLogger(__name__)
@@ -109,6 +110,25 @@ def check(file: Path | None, day: datetime | None) -> None:
     if problems:
         sys.exit(BAD if unreadable else 1)
     click.echo("All is well.")
+
+
+@main.command()
+@_config
+@click.argument("alias")
+def why(file: Path | None, alias: str) -> None:
+    """Tell why the reminders of a user were or were not sent. ALIAS is what the log calls the user.
+
+    Reads the database while the bot runs; changes nothing, and shows no lender, name or amount.
+    """
+    config = _read_config(file)
+    try:
+        told = read_reminders(config.database, alias)
+    except StoreUnreadableError as error:
+        _end([str(error)], BAD)
+    if told is None:
+        _end([f"{config.database}: no user is called {alias}"], 1)
+    for line in explain(told, datetime.now(UTC)):
+        click.echo(line)
 
 
 def _list_due(library: Library, day: date) -> None:

@@ -12,6 +12,8 @@ from bot.config import load
 from bot.knowledge.library import Library
 from bot.knowledge.load import default_root
 from bot.store.sqlite import SqliteStore
+from tests.chat_driver import Chat
+from tests.worlds import open_world
 
 SECRET = "what a user wrote"
 
@@ -162,3 +164,27 @@ def test_an_unexpected_error_ends_with_1_and_its_message_is_not_shown(
     assert ended.value.code == 1
     assert [record.message for record in caplog.records] == ["ended by an unexpected error"]
     assert SECRET not in capsys.readouterr().err
+
+
+# why -------------------------------------------------------------------------------
+
+
+async def test_why_tells_of_one_user_and_says_so_where_there_is_none(tmp_path: Path) -> None:
+    file = written(tmp_path, '[storage]\nurl = "sqlite:///bot.db"')
+    async with open_world(tmp_path / "bot.db") as world:
+        await Chat(world).say("/subscribe")
+        user = await world.bot.store.user(1)
+    assert user is not None
+
+    told, nobody = called("why", user.alias, "--config", file), called("why", "nobody", "--config", file)
+
+    assert (told.exit_code, nobody.exit_code) == (0, 1)
+    assert told.stdout.startswith(f"user {user.alias}: reminders on, reachable\n")
+    assert "no user is called nobody" in nobody.stderr
+
+
+async def test_why_does_not_read_what_is_no_database(tmp_path: Path) -> None:
+    file = written(tmp_path, '[storage]\nurl = "sqlite:///bot.db"')
+    (tmp_path / "bot.db").write_bytes(b"no database" * 100)
+
+    assert called("why", "x", "--config", file).exit_code == 2
