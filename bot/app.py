@@ -219,7 +219,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     poller = Poller(
         bot.application.bot,
         bot.handle,
-        seen=store.seen_update,
+        seen=store.seen_updates,
         mark=mark,
         beat=lambda: watchdog.beat("polling"),
         allowed_updates=ALLOWED_UPDATES,

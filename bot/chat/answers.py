@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.chat.places import GENERAL, Place, View, read_place, stage_of
 from bot.chat.screens import screen, standings
 from bot.chat.turn import Button, Rows, Turn, esc, in_rows
-from bot.knowledge.model import Lender, Stage
+from bot.knowledge.model import Lender
 from bot.knowledge.search import Understanding
 
 
@@ -25,18 +25,20 @@ async def verify(turn: Turn) -> None:
 
 async def open_lender(turn: Turn, view: View, lender_id: str) -> None:
     """The answer for a lender that is certain."""
-    await _show(turn, Place(view, lender_id, await _stage(turn, lender_id)))
+    owed = await standings(turn)
+    await turn.reply(*await screen(turn, Place(view, lender_id, stage_of(owed.get(lender_id))), owed))
 
 
 async def open_understood(turn: Turn, said: Understanding) -> None:
     """The answer to a sentence: check a visitor first, else its topic, else the lender's rules."""
     target = said.lender.lender.id if said.lender.lender else GENERAL
-    place = Place(target=target, stage=await _stage(turn, target))
+    owed = await standings(turn)
+    place = Place(target=target, stage=stage_of(owed.get(target)))
     if said.intent == "verify":
         place = replace(place, view=View.VERIFY)
     elif said.topic is not None:
         place = replace(place, view=View.SECTION, section=f"topic-{said.topic.id}")
-    await _show(turn, place)
+    await turn.reply(*await screen(turn, place, owed))
 
 
 async def press(turn: Turn, args: list[str]) -> None:
@@ -65,7 +67,7 @@ async def _command(turn: Turn, view: View) -> None:
     elif found.near:
         await turn.reply(*ask_which(turn, view, found.near))
     else:
-        await _show(turn, Place(view))
+        await turn.reply(*await screen(turn, Place(view)))
 
 
 def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:
@@ -103,11 +105,3 @@ async def _choose(turn: Turn, view: View) -> tuple[str, Rows]:
     other = Button(turn.texts("button-other-lender"), Place(view).data(turn.language))
     key = "choose-verify" if view is View.VERIFY else "choose-rights"
     return turn.texts(key), [*in_rows(buttons), [other]]
-
-
-async def _stage(turn: Turn, target: str) -> Stage:
-    return stage_of((await standings(turn)).get(target))
-
-
-async def _show(turn: Turn, place: Place) -> None:
-    await turn.reply(*await screen(turn, place))

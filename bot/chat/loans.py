@@ -1,11 +1,11 @@
 """/list: what is due and overdue, and one loan with its buttons. Holds no rule about loans."""
 
-from bot.chat import add
-from bot.chat.phrases import distance, local, money, short_day, short_name
+from bot.chat import add, loan_card
+from bot.chat.phrases import distance, local, money, short_name
 from bot.chat.turn import Button, Rows, Turn, esc, in_rows, row_id
-from bot.domain.loans import InstalmentState, Loan, LoanState
+from bot.domain.loans import Loan, LoanState
 from bot.services.loans import Overview, Owed
-from bot.store.base import LoanView, Subscription
+from bot.store.base import Subscription
 
 _SHOWN = 20  # instalments in one list; a longer one is cut, and says so
 
@@ -23,36 +23,50 @@ async def press(turn: Turn, args: list[str]) -> None:
     loans = turn.services.loans
     match what:
         case "list":
-            text, rows = await _list(turn)
-            await turn.edit(text, rows)
+            await turn.edit(*await _list(turn))
+            return
+        case "closed":
+            await turn.edit(*await _finished(turn))
             return
         case "pause":
             await loans.pause(turn.user, loan_id, turn.now)
         case "resume":
             await loans.resume(turn.user, loan_id, turn.now)
+        case "finish":
+            await loans.finish(turn.user, loan_id, turn.now)
+        case "restore":
+            await loans.restore(turn.user, loan_id, turn.now)
         case "change":
             if await add.change(turn, loan_id):
                 return
+        case "history":
+            if view := await loans.find(turn.user, loan_id):
+                events = await loans.history(turn.user, loan_id)
+                await turn.edit(*loan_card.history(turn, view, events))
+                return
         case "delete":
             if view := await loans.find(turn.user, loan_id):
-                await turn.edit(
-                    turn.texts("loan-delete-ask", name=esc(view.loan.name)),
-                    [
-                        [
-                            Button(turn.texts("button-delete"), f"loan:deleted:{loan_id}"),
-                            Button(turn.texts("button-keep"), f"loan:open:{loan_id}"),
-                        ]
-                    ],
-                )
+                yes = Button(turn.texts("button-delete"), f"loan:deleted:{loan_id}")
+                no = Button(turn.texts("button-keep"), f"loan:open:{loan_id}")
+                await turn.edit(turn.texts("loan-delete-ask", name=esc(view.loan.title)), [[yes, no]])
                 return
         case "deleted":
-            await loans.delete(turn.user, loan_id)
-            text, rows = await _list(turn)
-            await turn.edit(f"{turn.texts('loan-deleted')}\n\n{text}", rows)
+            await _delete(turn, loan_id)
             return
         case _:
             pass
     await _open(turn, loan_id)
+
+
+async def _delete(turn: Turn, loan_id: int) -> None:
+    """Gone from the list, with a way back."""
+    done = await turn.services.loans.delete(turn.user, loan_id, turn.now)
+    text, rows = await _list(turn)
+    if not done:
+        await turn.edit(text, rows)
+        return
+    undo = Button(turn.texts("button-undo-delete"), f"loan:restore:{loan_id}")
+    await turn.edit(f"{turn.texts('loan-deleted')}\n\n{text}", [[undo], *rows])
 
 
 async def _open(turn: Turn, loan_id: int) -> None:
@@ -60,49 +74,26 @@ async def _open(turn: Turn, loan_id: int) -> None:
     if view is None:
         await turn.edit(turn.texts("loan-gone"))
         return
-    await turn.edit(*_card(turn, view))
+    await turn.edit(*loan_card.card(turn, view))
 
 
-def _card(turn: Turn, view: LoanView) -> tuple[str, Rows]:
-    t, loan = turn.texts, view.loan
-    owed = [one for one in view.instalments if one.state is InstalmentState.OPEN]
-    settled = [one for one in view.instalments if one.state is not InstalmentState.OPEN]
-    lines = [f"<b>{esc(loan.name)}</b>"]
-    if loan.state is LoanState.PAUSED:
-        lines.append(t("loan-paused"))
-    lines += [t("loan-owed", day=t.day(one.due_on), money=money(t, one.amount)) for one in owed[:4]]
-    if not owed:
-        lines.append(t("loan-nothing-open"))
-    if settled:
-        lines.append(t("loan-settled", count=len(settled)))
-    if view.next_reminder is not None:
-        lines.append(t("loan-next", moment=t.moment(local(view.next_reminder, turn.user.preferences.zone))))
-    rows = [
-        [Button(t("button-open-instalment", day=short_day(one.due_on)), f"inst:open:{one.id}")]
-        for one in owed[:3]
-    ]
-    if settled:
-        last = max(settled, key=lambda one: one.number)
-        rows.append([Button(t("button-undo-last", day=short_day(last.due_on)), f"inst:undo:{last.id}")])
-    paused = loan.state is LoanState.PAUSED
-    rows += in_rows(
-        [
-            Button(t("button-change"), f"loan:change:{loan.id}"),
-            Button(t("button-resume"), f"loan:resume:{loan.id}")
-            if paused
-            else Button(t("button-pause"), f"loan:pause:{loan.id}"),
-            Button(t("button-delete"), f"loan:delete:{loan.id}"),
-            Button(t("button-back"), "loan:list"),
-        ]
-    )
-    return "\n".join(lines), rows
+async def _finished(turn: Turn) -> tuple[str, Rows]:
+    t = turn.texts
+    overview = await turn.services.loans.overview(turn.user, turn.now)
+    rows = in_rows([_loan_button(view.loan) for view in overview.finished])
+    return f"<b>{t('list-finished')}</b>", [*rows, [Button(t("button-back"), "loan:list")]]
+
+
+def _loan_button(loan: Loan) -> Button:
+    return Button(short_name(loan.title), f"loan:open:{loan.id}")
 
 
 async def _list(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
     overview = await turn.services.loans.overview(turn.user, turn.now)
+    closed = [[Button(t("button-finished", count=len(overview.finished)), "loan:closed")]]
     if not overview.views:
-        return t("list-empty"), [[Button(t("button-add"), "go:add")]]
+        return t("list-empty"), [[Button(t("button-add"), "go:add")], *(closed if overview.finished else [])]
     lines = [f"<b>{t('list-title', day=t.day(overview.today))}</b>"]
     if overview.overdue:
         lines += ["", f"<b>{t('list-overdue')}</b>"]
@@ -124,21 +115,22 @@ async def _list(turn: Turn) -> tuple[str, Rows]:
         lines.append(t("list-more", count=hidden))
     if turn.user.subscription is not Subscription.ON:
         lines += ["", t("list-off")]
-    buttons = [
-        Button(short_name(view.loan.name), f"loan:open:{view.loan.id}")
-        for view in overview.views[: _SHOWN * 2]
-    ]
-    return "\n".join(lines), in_rows(buttons)
+    elif turn.user.paused_until is not None and turn.now < turn.user.paused_until:
+        until = t.moment(local(turn.user.paused_until, turn.user.preferences.zone))
+        lines += ["", t("list-paused", moment=until)]
+    buttons = [_loan_button(view.loan) for view in overview.views[: _SHOWN * 2]]
+    calendar = [Button(t("button-calendar"), "cal")]
+    return "\n".join(lines), [*in_rows(buttons), calendar, *(closed if overview.finished else [])]
 
 
 def _line(turn: Turn, owed: Owed) -> str:
     t = turn.texts
     return t(
         "list-line",
-        name=esc(owed.loan.name),
+        name=esc(owed.loan.title),
         day=t.day(owed.instalment.due_on),
         when=distance(t, owed.days),
-        money=money(t, owed.instalment.amount),
+        money=money(t, owed.instalment.left),
     )
 
 
@@ -153,5 +145,5 @@ def _next(turn: Turn, overview: Overview, loan: Loan) -> str:
 
 
 def _sum(turn: Turn, key: str, owed: tuple[Owed, ...]) -> str:
-    known = [one.instalment.amount for one in owed if one.instalment.amount is not None]
+    known = [one.instalment.left for one in owed if one.instalment.left is not None]
     return turn.texts(key, money=turn.texts.money(sum(known)), unknown=len(owed) - len(known))

@@ -30,6 +30,7 @@ class Entry:
 MENU: Final = (
     Entry("add"),
     Entry("list"),
+    Entry("export"),
     Entry("rights", group=True),
     Entry("verify", group=True),
     Entry("settings"),

@@ -40,7 +40,7 @@ class Poller:
         self,
         bot: ExtBot[Any],
         handle: Callable[[Update], Awaitable[None]],
-        seen: Callable[[int], Awaitable[bool]],
+        seen: Callable[[Sequence[int]], Awaitable[set[int]]],
         mark: Callable[[int], Awaitable[None]],
         beat: Callable[[], None],
         allowed_updates: Sequence[str],
@@ -100,7 +100,8 @@ class Poller:
             idle = not self._in_hand
             try:
                 updates = await self._get_updates(wait=LONG_POLL if self.caught_up.is_set() else 0)
-                fresh = [await self._take(update) for update in updates]
+                known = await self._known(updates)
+                fresh = [self._take(update, known) for update in updates]
             except Exception as error:
                 self._beat()
                 await self._back_off(error)
@@ -139,15 +140,21 @@ class Poller:
             raise TelegramError("Invalid server response")
         return updates
 
-    async def _take(self, raw: object) -> bool:
+    async def _known(self, updates: list[Any]) -> set[int]:
+        """Those that an earlier process has handled."""
+        ids = [one for one in map(_id_of, updates) if one is not None and not self._has(one)]
+        return await self._seen(ids) if ids else set()
+
+    def _has(self, update_id: int) -> bool:
+        return update_id in self._in_hand or update_id in self._done
+
+    def _take(self, raw: Any, known: set[int]) -> bool:
         """Begin to handle an update. False where there is nothing to do: given before, or unreadable."""
-        update_id = raw.get("update_id") if isinstance(raw, dict) else None
-        if not isinstance(raw, dict) or not isinstance(update_id, int):
+        update_id = _id_of(raw)
+        if update_id is None:
             log.error("an update without an id is skipped")
             return False
-        if fresh := not (
-            update_id in self._in_hand or update_id in self._done or await self._seen(update_id)
-        ):
+        if fresh := not (self._has(update_id) or update_id in known):
             try:
                 update = Update.de_json(raw, self._bot)
             except Exception as error:
@@ -196,3 +203,8 @@ class Poller:
             await self._sleep(step)
             self._beat()
             wait -= step
+
+
+def _id_of(raw: Any) -> int | None:
+    update_id = raw.get("update_id") if isinstance(raw, dict) else None
+    return update_id if isinstance(update_id, int) else None

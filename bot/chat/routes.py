@@ -16,7 +16,21 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import add, answers, basics, loans, reminders, settings, words
+from bot.chat import (
+    add,
+    agenda,
+    answers,
+    basics,
+    export,
+    hardship,
+    loans,
+    own,
+    paste,
+    pause,
+    reminders,
+    settings,
+    words,
+)
 from bot.chat.menu import MENU, Entry
 from bot.chat.turn import Services, Turn
 from bot.domain.language import Language
@@ -28,6 +42,7 @@ log = logging.getLogger(__name__)
 HANDLERS: Final[dict[str, Callable[[Turn], Awaitable[None]]]] = {
     "add": add.start,
     "list": loans.show,
+    "export": export.start,
     "rights": answers.rights,
     "verify": answers.verify,
     "settings": settings.show,
@@ -45,13 +60,19 @@ HANDLERS: Final[dict[str, Callable[[Turn], Awaitable[None]]]] = {
 BUTTONS: Final[dict[str, Callable[[Turn, list[str]], Awaitable[None]]]] = {
     "a": answers.press,
     "new": add.press,
+    "cal": agenda.press,
+    "paste": paste.press,
     "go": basics.press_go,
     "lang": basics.press_language,
     "sub": basics.press_subscribe,
     "forget": basics.press_forget,
     "loan": loans.press,
     "inst": reminders.press,
+    "hard": hardship.press,
+    "own": own.press,
+    "pause": pause.press,
     "set": settings.press,
+    "export": export.press,
 }
 _PUBLIC: Final = {"a"}
 

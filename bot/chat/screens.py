@@ -1,23 +1,28 @@
 """The screens of an answer: text and buttons for a place. `services.answers` chooses what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.chat.phrases import distance
 from bot.chat.places import GENERAL, KIND, Place, View
 from bot.chat.turn import Button, Rows, Turn, esc, in_rows
 from bot.domain.dates import today_in
+from bot.domain.language import Language
 from bot.knowledge.model import Kind, Lender, Stage
 from bot.services.lines import Answer, Line, Page
-from bot.texts import Texts
+from bot.texts import Texts, texts_in
 
 _SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
 
 
-async def screen(turn: Turn, place: Place) -> tuple[str, Rows]:
-    """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near."""
+async def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> tuple[str, Rows]:
+    """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
+
+    `owed`: this user's `standings`, if they were asked for before.
+    """
     answers, language, on = turn.services.answers, turn.language, _today(turn)
     lender, kind = _profile(turn, place.target)
     if not lender and not kind:
@@ -35,7 +40,8 @@ async def screen(turn: Turn, place: Place) -> tuple[str, Rows]:
         case View.KINDS:
             return _kinds(turn, place)
         case _:
-            return await _answer(turn, place, more=place.view is View.MORE)
+            owed = await standings(turn) if owed is None else owed
+            return _answer(turn, place, owed, more=place.view is View.MORE)
 
 
 async def standings(turn: Turn) -> dict[str, int]:
@@ -50,13 +56,37 @@ async def standings(turn: Turn) -> dict[str, int]:
     return days
 
 
-async def _answer(turn: Turn, place: Place, *, more: bool) -> tuple[str, Rows]:
-    """A first screen: a few sections as buttons, all of them after "more"."""
-    t, language = turn.texts, turn.language
+def _answer(turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool) -> tuple[str, Rows]:
     if place.view in (View.RIGHTS, View.VERIFY):
         place = replace(place, back=place.view)
+    return _drawn(
+        _chosen(turn, place),
+        place,
+        turn.language,
+        _where(turn, place, owed),
+        _titles(turn),
+        known=place.target in owed,
+        more=more,
+    )
+
+
+@lru_cache(maxsize=1000)
+def _drawn(
+    answer: Answer,
+    place: Place,
+    language: Language,
+    where: str,
+    stages: tuple[tuple[Stage, str], ...],
+    *,
+    known: bool,
+    more: bool,
+) -> tuple[str, Rows]:
+    """A first screen: a few sections as buttons, all of them after "more". The same for many people.
+
+    `known`: whether it is known where this person stands.
+    """
+    t = texts_in(language)
     verifying = place.back is View.VERIFY
-    answer = _chosen(turn, place)
     title = esc(answer.title) if answer.title else t("lender-unknown")
     lines = [f"<b>{title} · {t('title-verify' if verifying else 'title-rights')}</b>"]
     if answer.names_note:
@@ -64,7 +94,7 @@ async def _answer(turn: Turn, place: Place, *, more: bool) -> tuple[str, Rows]:
     if not answer.lender and not answer.kind:
         lines.append(t("no-file"))
     if not verifying:
-        lines.append(t("by-stage", stage=await _where(turn, place)))
+        lines.append(t("by-stage", stage=where))
     lines += [
         "",
         t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
@@ -81,10 +111,13 @@ async def _answer(turn: Turn, place: Place, *, more: bool) -> tuple[str, Rows]:
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
     if verifying:
         rows.append([button("button-rights", View.RIGHTS)])
-    elif place.target in await standings(turn):
+    elif known:
         rows.append([button("button-verify", View.VERIFY), button("button-stage", View.STAGES)])
     else:  # nothing is known of where this person stands: ask
-        rows += [[button("button-verify", View.VERIFY)], *_stage_buttons(turn, place, without=place.stage)]
+        rows += [
+            [button("button-verify", View.VERIFY)],
+            *_stage_buttons(place, language, [one for one in stages if one[0] is not place.stage]),
+        ]
     sections = [
         Button(
             one.title or t(f"section-{one.id}"),
@@ -95,7 +128,7 @@ async def _answer(turn: Turn, place: Place, *, more: bool) -> tuple[str, Rows]:
     ]
     if not more:
         sections = [*sections[:_SECTIONS_FIRST], button("button-more", View.MORE)]
-    return "\n".join(lines), [*rows, *in_rows(sections), _last_row(turn, place)]
+    return "\n".join(lines), [*rows, *in_rows(sections), _last_row(language, place)]
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:
@@ -106,9 +139,9 @@ def _chosen(turn: Turn, place: Place) -> Answer:
     return answers.rights(lender, kind, place.stage, on, language)
 
 
-async def _where(turn: Turn, place: Place) -> str:
+def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
     """The stage in words; with this user's own days, if they are overdue."""
-    days = (await standings(turn)).get(place.target) if place.stage is Stage.OVERDUE else None
+    days = owed.get(place.target) if place.stage is Stage.OVERDUE else None
     if days is not None and days < 0:
         return distance(turn.texts, days)
     return esc(turn.services.library.stages[place.stage].title.of(turn.language))
@@ -135,11 +168,11 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         if 1 <= number <= page.of
     ]
     back = Button(t("button-back"), replace(place, view=place.back, section="", page=1).data(language))
-    return "\n".join(lines), [*([turns] if turns else []), [back], _last_row(turn, place)]
+    return "\n".join(lines), [*([turns] if turns else []), [back], _last_row(language, place)]
 
 
-def _last_row(turn: Turn, place: Place) -> list[Button]:
-    t, language = turn.texts, turn.language
+def _last_row(language: Language, place: Place) -> list[Button]:
+    t = texts_in(language)
     return [
         Button(t("button-sources"), replace(place, view=View.SOURCES).data(language)),
         Button(t("button-wrong"), replace(place, view=View.WRONG).data(language)),
@@ -169,20 +202,23 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
 
 
 def _stages(turn: Turn, place: Place) -> tuple[str, Rows]:
-    return turn.texts("choose-stage"), _stage_buttons(turn, place)
+    return turn.texts("choose-stage"), _stage_buttons(place, turn.language, _titles(turn))
 
 
-def _stage_buttons(turn: Turn, place: Place, *, without: Stage | None = None) -> list[list[Button]]:
-    """The stages, in the order in which they come, two side by side."""
-    language, stages = turn.language, turn.services.library.stages
+def _titles(turn: Turn) -> tuple[tuple[Stage, str], ...]:
+    """The stages, in the order in which they come."""
+    stages = turn.services.library.stages
+    return tuple((stage, stages[stage].title.of(turn.language)) for stage in Stage)
+
+
+def _stage_buttons(
+    place: Place, language: Language, titles: Iterable[tuple[Stage, str]]
+) -> list[list[Button]]:
+    """Two side by side."""
     return in_rows(
         [
-            Button(
-                stages[stage].title.of(language),
-                replace(place, view=View.RIGHTS, stage=stage).data(language),
-            )
-            for stage in Stage
-            if stage is not without
+            Button(title, replace(place, view=View.RIGHTS, stage=stage).data(language))
+            for stage, title in titles
         ]
     )
 

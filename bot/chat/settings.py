@@ -1,4 +1,4 @@
-"""/settings: language, time zone, days, time of day, quiet hours. The rules about them are the domain's."""
+"""/settings: language, zone, days, time of day, quiet hours, wording. The rules are the domain's."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +18,7 @@ from bot.domain.reminders import (
     read_time,
 )
 from bot.store.base import Draft, Subscription
+from bot.texts import Texts
 
 KIND: Final = "settings"
 _LIFETIME: Final = timedelta(days=1)
@@ -33,13 +34,15 @@ _ZONES: Final = (
     "America/Toronto",
     "America/Los_Angeles",
 )
-_PRESETS: Final = {
+PRESETS: Final = {
     "zone": _ZONES,
     "before": ("7,3,1,0", "3,1,0", "1,0", "0"),
     "after": ("1,3,7", "1,2,3", "1", "-"),
     "at": ("08:00", "09:00", "12:00", "18:00", "20:00"),
     "quiet": ("22:00-08:00", "21:00-09:00", "23:00-07:00", "-"),
 }
+
+_SWITCHES: Final = ("nag", "discreet")
 
 
 async def show(turn: Turn) -> None:
@@ -50,10 +53,10 @@ async def show(turn: Turn) -> None:
 async def press(turn: Turn, args: list[str]) -> None:
     """`set` shows all; `set:<what>` the choices; `set:<what>:<value>` takes one."""
     await turn.toast()
-    if not args or args[0] not in _PRESETS:
+    if not args or args[0] not in PRESETS:
         await _close(turn)
     match args:
-        case [what] if what in _PRESETS:
+        case [what] if what in PRESETS:
             await _ask(turn, what)
         case ["language"]:
             names = [Button(name, f"set:language:{tag}") for tag, name in LANGUAGE_NAMES.items()]
@@ -61,7 +64,9 @@ async def press(turn: Turn, args: list[str]) -> None:
         case ["language", tag] if tag in LANGUAGE_NAMES:
             turn.user = await turn.services.users.choose_language(turn.user, Language(tag), turn.now)
             await turn.edit(*_overview(turn))
-        case [what, *value] if what in _PRESETS:
+        case [what] if what in _SWITCHES:
+            await _switch(turn, what)
+        case [what, *value] if what in PRESETS:
             await _take(turn, what, ":".join(value), by_button=True)
         case _:
             await turn.edit(*_overview(turn))
@@ -69,29 +74,34 @@ async def press(turn: Turn, args: list[str]) -> None:
 
 async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
     """A typed value for the setting that was asked about. False, and nothing said, as in `add.answer`."""
-    if unless_unread and _READERS[draft.step](turn.user.preferences, turn.args) is None:
+    if unless_unread and READERS[draft.step](turn.user.preferences, turn.args) is None:
         return False
     await _take(turn, draft.step, turn.args, by_button=False)
     return True
 
 
+async def _switch(turn: Turn, what: str) -> None:
+    """Turn one on that is off, or off that is on."""
+    old = turn.user.preferences
+    new = replace(old, nag=not old.nag) if what == "nag" else replace(old, discreet=not old.discreet)
+    turn.user = await turn.services.users.set_preferences(turn.user, new, turn.now)
+    text, rows = _overview(turn)
+    await turn.edit(f"{turn.texts('settings-saved')}\n\n{text}", rows)
+
+
 async def _ask(turn: Turn, what: str) -> None:
     t, store = turn.texts, turn.services.store
-    text = t(f"settings-{what}-ask")
     turn.user = await turn.services.users.ensure(turn.user, turn.now)
-    other = await store.draft(turn.user.id, turn.now)
-    if other is not None and other.kind != KIND:  # what was begun is not lost over a setting
-        text = f"{text}\n{t('settings-press-only')}"
-    else:
-        await store.save_draft(Draft(turn.user.id, KIND, what, {}, turn.now + _LIFETIME))
+    await store.save_draft(Draft(turn.user.id, KIND, what, {}, turn.now + _LIFETIME))
     presets = [
-        Button(t("settings-none") if one == "-" else one, f"set:{what}:{one}") for one in _PRESETS[what]
+        Button(t("settings-none") if one == "-" else one, f"set:{what}:{one}") for one in PRESETS[what]
     ]
+    text = t(f"settings-{what}-ask")
     await turn.edit(text, [*in_rows(presets), [Button(t("button-back"), "set")]])
 
 
 async def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:
-    preferences = _READERS[what](turn.user.preferences, value)
+    preferences = READERS[what](turn.user.preferences, value)
     problem = preferences_problem(preferences) if preferences is not None else None
     if preferences is None or problem is not None:
         key = f"settings-problem-{problem}" if problem is not None else f"settings-{what}-bad"
@@ -106,9 +116,7 @@ async def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:
 
 async def _close(turn: Turn) -> None:
     """Wait for no typed value any more: what comes next is not an answer."""
-    draft = await turn.services.store.draft(turn.user.id, turn.now)
-    if draft is not None and draft.kind == KIND:
-        await turn.services.store.drop_draft(turn.user.id)
+    await turn.services.store.drop_draft(turn.user.id, KIND)
 
 
 def _overview(turn: Turn) -> tuple[str, Rows]:
@@ -118,18 +126,24 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
         f"<b>{t('settings-title')}</b>",
         t("settings-language", value=LANGUAGE_NAMES[turn.user.language]),
         t("settings-zone", value=wanted.zone, now=f"{now:%H:%M}"),
-        t("settings-before", value=_days(turn, wanted.days_before)),
-        t("settings-after", value=_days(turn, wanted.days_after)),
+        t("settings-before", value=days_text(t, wanted.days_before)),
+        t("settings-after", value=days_text(t, wanted.days_after)),
         t("settings-at", value=f"{wanted.at:%H:%M}"),
         t("settings-quiet", value=_quiet(turn, wanted.quiet)),
+        t("settings-nag", value=t("settings-yes" if wanted.nag else "settings-no")),
+        t("settings-discreet", value=t("settings-yes" if wanted.discreet else "settings-no")),
         t("settings-on" if turn.user.subscription is Subscription.ON else "settings-off"),
     ]
-    choices = ("language", "zone", "before", "after", "at", "quiet")
-    return "\n".join(lines), in_rows([Button(t(f"button-{what}"), f"set:{what}") for what in choices])
+    until = turn.user.paused_until
+    if until is not None and turn.now < until:
+        lines.append(t("list-paused", moment=t.moment(local(until, wanted.zone))))
+    buttons = [Button(t(f"button-{what}"), f"set:{what}") for what in ("language", *PRESETS, *_SWITCHES)]
+    return "\n".join(lines), in_rows([*buttons, Button(t("button-pause-all"), "pause")])
 
 
-def _days(turn: Turn, days: tuple[int, ...]) -> str:
-    return ", ".join(map(str, days)) if days else turn.texts("settings-none")
+def days_text(t: Texts, days: tuple[int, ...]) -> str:
+    """Days before or after, or that there are none."""
+    return ", ".join(map(str, days)) if days else t("settings-none")
 
 
 def _quiet(turn: Turn, quiet: QuietHours) -> str:
@@ -167,7 +181,7 @@ def _quiet_hours(old: Preferences, text: str) -> Preferences | None:
     return None if quiet is None else replace(old, quiet=quiet)
 
 
-_READERS: Final[dict[str, Callable[[Preferences, str], Preferences | None]]] = {
+READERS: Final[dict[str, Callable[[Preferences, str], Preferences | None]]] = {
     "zone": _zone,
     "before": _before,
     "after": _after,

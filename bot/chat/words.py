@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from bot.chat import add, answers, settings
+from bot.chat import add, answers, hardship, own, paste, pause, reminders, settings
 from bot.chat.places import View
 from bot.chat.turn import Button, Turn, esc
 from bot.domain.dates import today_in
 from bot.domain.entry import contains_date_rule
-from bot.services import adding
+from bot.services import drafts, pasting
+from bot.services.hardship import KIND as HARDSHIP
 
 # Someone who says this must not be asked for a due date first. Wide on purpose: a wrong hit
 # costs one kind message.
@@ -20,6 +21,17 @@ _DISTRESS: Final = re.compile(
     r"|hang myself",
     re.IGNORECASE,
 )
+
+# Who reads what is typed while a conversation of this kind is open.
+_ANSWERS: Final = {
+    drafts.KIND: add.answer,
+    HARDSHIP: hardship.answer,
+    own.KIND: own.answer,
+    pasting.KIND: paste.answer,
+    pause.KIND: pause.answer,
+    reminders.KIND: reminders.answer,
+    settings.KIND: settings.answer,
+}
 
 
 def is_distress(text: str) -> bool:
@@ -39,11 +51,11 @@ async def read(turn: Turn) -> None:
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     draft = await turn.services.store.draft(turn.user.id, turn.now)
-    if draft is not None:
-        # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
-        answer = add.answer if draft.kind == adding.KIND else settings.answer
-        if await answer(turn, draft, unless_unread=collection):
-            return
+    # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
+    if draft is not None and await _ANSWERS[draft.kind](turn, draft, unless_unread=collection):
+        return
+    if await paste.form_pasted(turn) or (not collection and await paste.loans_pasted(turn)):
+        return
     if collection:
         if found.near and found.lender is None:
             view = View.VERIFY if understood.intent == "verify" else View.RIGHTS

@@ -1,86 +1,42 @@
-"""The conversation that adds or changes a loan: what is known, what is asked next.
+"""The conversation that adds or changes a loan: takes what was typed or pressed into its form.
 
-A form is a value that survives a restart as a draft. Knows no Telegram and no words: each
-question is a `Step`, each refusal a code.
+Knows no Telegram and no words: each question is a `Step`, each refusal a code.
 """
 
 import secrets
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from enum import StrEnum
-from typing import Any, Final
+from dataclasses import replace
+from datetime import date
+from typing import Final
 
-from bot.domain.dates import DateProblem, DateReading, DateRule, Monthly, Once, day_in_month
-from bot.domain.entry import read_entry
+from bot.domain.arrears import due_day_from
+from bot.domain.bills import Bill
+from bot.domain.dates import DateReading, Listed, Monthly, Once
+from bot.domain.entry import Entry, read_entry
 from bot.domain.grammar import read_date_rule
 from bot.domain.language import Language
-from bot.domain.loans import MAX_NAME, Loan, LoanDraft
+from bot.domain.loans import MAX_LABEL, MAX_NAME, MAX_NOTE, InstalmentState
 from bot.domain.money import read_amount
+from bot.domain.schedules import Schedule, read_schedule
 from bot.knowledge.library import Library
 from bot.knowledge.search import Search
-from bot.store.base import Draft
+from bot.services.form_dates import dated, last_days, meant, near_day, since, since_typed, taken
+from bot.services.form_figures import (
+    amount_typed,
+    count_typed,
+    filled,
+    says_left,
+    skipped,
+    weighed,
+    with_last,
+    with_total,
+)
+from bot.services.forms import Form, Problem, Reply, Step, at_next, fields_of, is_sound
+from bot.store.base import LoanView
 
-KIND: Final = "loan"
-LIFETIME: Final = timedelta(days=2)
+COUNTED_FROM_TODAY: Final = "from-today"
+"""Beside a bill's warnings: its date was said as 明天 or 15日."""
 
-
-class Step(StrEnum):
-    """What is asked now. CARD is the end: everything is known, save it or not."""
-
-    LENDER = "lender"
-    WHICH = "which"  # a near match: did you mean one of these?
-    DATE = "date"
-    EITHER = "either"  # a date that can be read in more than one way
-    OVERDUE = "overdue"  # a date in the past: is it overdue?
-    AMOUNT = "amount"
-    COUNT = "count"
-    CARD = "card"
-    FIELD = "field"  # what to change
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What the user has said so far. `nonce` ties buttons to this conversation and no other."""
-
-    nonce: str
-    step: Step = Step.LENDER
-    guided: bool = True
-    lender: str | None = None
-    name: str = ""
-    near: tuple[str, ...] = ()
-    rule: DateRule | None = None
-    overdue: bool = False  # the date lies in the past, and the user has not said yet that it is overdue
-    last_day: bool = False  # day 29 to 31 may have meant the last day of the month
-    readings: tuple[DateReading, ...] = ()
-    amount: int | None = None
-    amount_asked: bool = False
-    count: int | None = None
-    loan_id: int | None = None
-
-    def draft(self) -> LoanDraft:
-        """The loan, once the form is complete."""
-        if self.rule is None:
-            raise ValueError("the form has no date")
-        count = self.count if isinstance(self.rule, Monthly) else None
-        return LoanDraft(self.lender, self.name, self.rule, self.amount, count)
-
-
-class Problem(StrEnum):
-    """Why an answer was not taken. Date problems have codes of their own (`DateProblemCode`)."""
-
-    NAME = "name"  # empty, or longer than MAX_NAME
-    AMOUNT = "amount"
-    COUNT = "count"
-    UNREAD = "unread"  # parts of the line that could not be told apart
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The form after an answer, and why the answer was not taken, if so."""
-
-    form: Form
-    problem: str = ""
-    unread: tuple[str, ...] = ()  # parts of a line that were not understood
+_PAST: Final = (Step.OVERDUE, Step.SINCE)
 
 
 class Adding:
@@ -89,7 +45,7 @@ class Adding:
     def __init__(self, library: Library, search: Search) -> None:
         self._library = library
         self._search = search
-        self._names = tuple(
+        self.names = tuple(
             name
             for lender in library.lenders.values()
             for name in (
@@ -105,83 +61,174 @@ class Adding:
 
     def line(self, text: str, today: date) -> Reply:
         """`/add …` in one line, or its guided beginning if the line is empty."""
-        form = Form(nonce=secrets.token_hex(3))
+        form = _new()
         if not text.strip():
             return Reply(form)
-        entry = read_entry(text, today, self._names)
-        form = replace(form, guided=False, amount=entry.amount, count=entry.count)
+        return self.entry(read_entry(text, today, self.names))
+
+    def entry(self, entry: Entry) -> Reply:
+        """What one line said."""
+        form = filled(replace(_new(), guided=False), entry)
         if entry.lender_text:
             form = self._named(form, entry.lender_text).form
-        problem = Problem.UNREAD if entry.unread else ""
-        if entry.date is not None:
-            dated = _dated(form, entry.date)
-            return Reply(_next(dated.form), dated.problem or problem, entry.unread)
-        return Reply(_next(form), problem, entry.unread)
+        reply = Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
+        reply = weighed(reply)
+        problem = reply.problem or (Problem.UNREAD if entry.unread else "")
+        return Reply(reply.form, problem, entry.unread)
+
+    def bill(self, bill: Bill, today: date) -> Reply:
+        """A bill that was passed on: whatever it does not say for sure is asked."""
+        form = replace(
+            _new(),
+            bill=True,
+            warnings=tuple(bill.warnings) + ((COUNTED_FROM_TODAY,) if bill.from_today else ()),
+            amount=bill.amount,
+            minimum=bill.minimum,
+        )
+        if bill.lender_text:
+            form = self._named(form, bill.lender_text).form
+        if bill.due is not None:
+            form = taken(form, DateReading(Once(bill.due), overdue=bill.due < today))
+        return Reply(at_next(form), Problem.UNREAD if bill.unsure else "", bill.unsure)
+
+    def schedule(self, schedule: Schedule, today: date, form: Form | None = None) -> Reply:
+        """A schedule of dates that was pasted, for a new form or for one that asks for its date."""
+        if not schedule.rows:
+            return Reply(form or _new(), Problem.SETTLED)
+        days, amounts = zip(*schedule.rows, strict=True)
+        form = form or _new()
+        overdue = days[0] < today
+        if form.loan_id is not None:  # what is settled or overdue of it does not count among these
+            taking = replace(taken(form, DateReading(Listed(days), overdue)), amounts=amounts)
+        else:
+            taking = replace(
+                taken(form, DateReading(schedule.rule, overdue)),
+                amount=form.amount if schedule.amount is None else schedule.amount,
+                amounts=schedule.amounts,
+                last_amount=schedule.last_amount,
+                count=schedule.count,
+                total=None,
+            )
+        if schedule.lender_text and not taking.name:
+            taking = self._named(taking, schedule.lender_text).form
+        problem = Problem.UNREAD if schedule.unread else ""
+        return Reply(at_next(taking), problem, schedule.unread, schedule.settled)
 
     def with_lender(self, lender_id: str, name: str) -> Reply:
         """Guided, the lender being known already."""
-        return Reply(_next(Form(nonce=secrets.token_hex(3), lender=lender_id, name=name)))
+        return Reply(at_next(replace(_new(), lender=lender_id, name=name)))
 
-    def of_loan(self, loan: Loan) -> Form:
+    def on_day(self, day: date) -> Reply:
+        """Guided, the day being known already."""
+        return Reply(at_next(replace(_new(), picked=day)))
+
+    def of_loan(self, view: LoanView) -> Form:
         """A saved loan, to be changed."""
-        return Form(
-            nonce=secrets.token_hex(3),
+        loan = view.loan
+        return replace(
+            _new(),
             step=Step.FIELD,
             guided=False,
             lender=loan.lender,
             name=loan.name,
+            label=loan.label,
             rule=loan.rule,
             amount=loan.amount,
+            amounts=loan.amounts,
+            last_amount=loan.last_amount,
             count=loan.count,
             loan_id=loan.id,
+            settled=sum(one.state is not InstalmentState.OPEN for one in view.instalments),
         )
 
     def text(self, form: Form, text: str, today: date) -> Reply:
-        """What the user typed at the form's step."""
+        """What the user typed at the form's step. What no loan can be like is not taken."""
+        reply = weighed(self._answer(form, text, today))
+        return reply if is_sound(reply.form, today) else Reply(form, Problem.IMPOSSIBLE)
+
+    def choose(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:
+        """What the user pressed at the form's step. A choice that does not fit changes nothing."""
+        chosen = self._chosen(form, choice, value, language, today)
+        return chosen if is_sound(chosen, today) else form
+
+    def owned(self, form: Form, lender: str | None, name: str) -> Form:
+        """The lender of another loan of this user, named as there."""
+        return at_next(replace(form, lender=lender, name=name, near=()))
+
+    def _answer(self, form: Form, text: str, today: date) -> Reply:
         match form.step:
             case Step.LENDER | Step.WHICH:
                 return self._named(form, text, settle=True)
-            case Step.DATE | Step.EITHER | Step.OVERDUE:
-                return _dated(form, read_date_rule(text, today))
+            case Step.DATE | Step.PICKED | Step.EITHER | Step.OVERDUE:
+                if (schedule := read_schedule(text, today, self.names)) is not None:
+                    return self.schedule(schedule, today, form)
+                return dated(form, read_date_rule(text, today))
+            case Step.SINCE:
+                return since_typed(form, text, today)
             case Step.AMOUNT:
-                return _amount(form, text, today)
+                return amount_typed(form, text, today)
             case Step.COUNT:
-                count = read_entry(f"{text.strip().removesuffix('期')}期", today).count
-                if count is None:
-                    return Reply(form, Problem.COUNT)
-                return Reply(_next(replace(form, count=count)))
+                return count_typed(form, text)
+            case Step.LAST | Step.TOTAL:
+                amount = read_amount(text)
+                if amount is None:
+                    return Reply(form, Problem.AMOUNT)
+                take = with_last if form.step is Step.LAST else with_total
+                return Reply(take(form, amount))
+            case Step.LABEL:
+                label = _visible(text)
+                if not label or len(label) > MAX_LABEL:
+                    return Reply(form, Problem.LABEL)
+                return Reply(at_next(replace(form, label=label)))
+            case Step.NOTE:
+                note = _visible(text)
+                if len(note) > MAX_NOTE:
+                    return Reply(form, Problem.NOTE)
+                return Reply(replace(form, agreed=True, note=note, step=Step.FIELD))
             case Step.CARD | Step.FIELD:
                 return self._correction(form, text, today)
 
-    def choose(self, form: Form, choice: str, value: str, language: Language) -> Form:
-        """What the user pressed at the form's step. A choice that does not fit changes nothing."""
+    def _chosen(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:
         match choice:
             case "lender" if value in self._library.lenders:
                 lender = self._library.lenders[value]
-                return _next(replace(form, lender=value, name=lender.name.of(language), near=()))
+                return at_next(replace(form, lender=value, name=lender.name.of(language), near=()))
             case "asis" if form.name:
-                return _next(replace(form, near=()))
+                return at_next(replace(form, near=()))
+            case "day" if form.step is Step.DATE and (day := near_day(value, today)) is not None:
+                return at_next(replace(form, picked=day, readings=()))
+            case "once" | "monthly" | "monthend" | "weekly" if form.picked is not None:
+                return at_next(taken(form, meant(form.picked, choice, today)))
+            case "monthly" if form.bill and form.step is Step.CARD and isinstance(form.rule, Once):
+                return at_next(taken(form, meant(form.rule.day, choice, today)))
             case "reading" if value.isdecimal() and int(value) < len(form.readings):
-                return _next(_read(form, form.readings[int(value)]))
-            case "again" if form.step in (Step.EITHER, Step.OVERDUE):
-                return replace(form, step=Step.DATE)
+                return at_next(taken(form, form.readings[int(value)]))
+            case "again" if form.step in (Step.PICKED, Step.EITHER, Step.OVERDUE):
+                return replace(form, picked=None, step=Step.DATE)
             case "overdue" if form.step is Step.OVERDUE:
-                return _next(replace(form, overdue=False))
-            case "skip" if form.step is Step.AMOUNT:
-                return _next(replace(form, amount=None, amount_asked=True))
-            case "skip" if form.step is Step.COUNT:
-                return _next(replace(form, count=None))
+                return at_next(replace(form, overdue=False))
+            case "since" if form.step in (Step.OVERDUE, Step.SINCE) or (
+                form.repeats and form.loan_id is None
+            ):
+                return since(form, value, today)
+            case "ahead" if form.step in _PAST and form.rule is not None:
+                day = due_day_from(form.rule, today)
+                return form if day is None else at_next(replace(form, since=day, overdue=False))
+            case "skip":
+                return skipped(form)
             case "last" if isinstance(form.rule, Monthly) and form.last_day:
-                return _next(replace(form, rule=_last_days(form.rule), last_day=False))
-            case "change" | "card" if _next(form).step is Step.CARD:  # nothing is skipped this way
-                return replace(form, step=Step.FIELD if choice == "change" else Step.CARD)
-            case "field" if value in (Step.LENDER, Step.DATE, Step.AMOUNT, Step.COUNT):
+                return at_next(replace(form, rule=last_days(form.rule), since=None, last_day=False))
+            case "card":
+                return at_next(form)
+            case "change" if at_next(form).step is Step.CARD:  # nothing is skipped this way
+                return replace(form, step=Step.FIELD)
+            case "field" if value in fields_of(form):
                 return replace(form, step=Step(value))
             case _:
                 return form
 
     def _named(self, form: Form, text: str, *, settle: bool = False) -> Reply:
-        name = " ".join("".join(" " if _is_unseen(one) else one for one in text).split())
+        name = _visible(text)
         if not name or len(name) > MAX_NAME:
             return Reply(form, Problem.NAME)
         found = self._search.find(name)
@@ -190,119 +237,21 @@ class Adding:
             form = replace(form, lender=found.lender.id, name=name, near=())
         else:
             form = replace(form, lender=None, name=name, near=tuple(one.id for one in found.near))
-        return Reply(_next(form) if settle else form)
+        return Reply(at_next(form) if settle else form)
 
     def _correction(self, form: Form, text: str, today: date) -> Reply:
         """Something typed under a finished card: a new date, amount or number of instalments."""
         entry = read_entry(text, today)
-        if entry.lender_text or entry.unread or (entry.date, entry.amount, entry.count) == (None, None, None):
+        if entry.lender_text or entry.unread or entry == Entry("", None, None, None):
             return Reply(form, Problem.UNREAD)
-        amount = form.amount if entry.amount is None else entry.amount
-        count = form.count if entry.count is None else entry.count
-        form = replace(form, amount=amount, count=count)
-        return Reply(_next(form)) if entry.date is None else _dated(form, entry.date)
+        form = filled(form, entry, left=says_left(text))
+        return Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
 
 
-def to_draft(form: Form, user_id: int, now: datetime) -> Draft:
-    """The form as a row that survives a restart."""
-    data = {
-        "nonce": form.nonce,
-        "guided": form.guided,
-        "lender": form.lender,
-        "name": form.name,
-        "near": list(form.near),
-        "rule": _packed(form.rule) if form.rule else None,
-        "overdue": form.overdue,
-        "last_day": form.last_day,
-        "readings": [[_packed(one.rule), one.overdue, one.offers_last_day] for one in form.readings],
-        "amount": form.amount,
-        "amount_asked": form.amount_asked,
-        "count": form.count,
-        "loan_id": form.loan_id,
-    }
-    return Draft(user_id, KIND, form.step, data, now + LIFETIME)
+def _new() -> Form:
+    return Form(nonce=secrets.token_hex(3))
 
 
-def from_draft(draft: Draft) -> Form:
-    """The form of a stored row."""
-    data = dict(draft.data)
-    data["near"] = tuple(data["near"])
-    data["rule"] = _unpacked(data["rule"]) if data["rule"] else None
-    data["readings"] = tuple(
-        DateReading(_unpacked(rule), overdue, offers_last_day)
-        for rule, overdue, offers_last_day in data["readings"]
-    )
-    return Form(step=Step(draft.step), **data)
-
-
-def _is_unseen(character: str) -> bool:
-    """Control characters and marks of direction, and two blanks that count as printable."""
-    return not character.isprintable() or character in "\u2800\ufffc"
-
-
-def _next(form: Form) -> Form:
-    """The form at its next question: the first thing that is not known yet."""
-    if form.near:
-        step = Step.WHICH
-    elif not form.name:
-        step = Step.LENDER
-    elif form.readings:
-        step = Step.EITHER
-    elif form.rule is None:
-        step = Step.DATE
-    elif form.overdue:
-        step = Step.OVERDUE
-    elif form.guided and form.amount is None and not form.amount_asked:
-        step = Step.AMOUNT
-    else:
-        step = Step.CARD
-    return replace(form, step=step)
-
-
-def _dated(form: Form, found: DateReading | DateProblem) -> Reply:
-    """The form with what was read as a date; a problem leaves the date open."""
-    if isinstance(found, DateReading):
-        return Reply(_next(_read(form, found)))
-    form = replace(form, rule=None, overdue=False, last_day=False, readings=found.readings)
-    return Reply(_next(form), "" if found.readings else found.code)
-
-
-def _read(form: Form, reading: DateReading) -> Form:
-    return replace(
-        form,
-        rule=reading.rule,
-        overdue=reading.overdue,
-        last_day=reading.offers_last_day,
-        readings=(),
-    )
-
-
-def _amount(form: Form, text: str, today: date) -> Reply:
-    """An amount; a number of instalments may stand beside it."""
-    amount = read_amount(text)
-    if amount is not None:
-        return Reply(_next(replace(form, amount=amount, amount_asked=True)))
-    entry = read_entry(text, today)
-    if isinstance(entry.date, DateReading) and not entry.lender_text and not entry.unread:
-        # The date once more, because it was wrong: better than to call it no amount.
-        return _dated(form if entry.amount is None else replace(form, amount=entry.amount), entry.date)
-    if entry.amount is None or entry.lender_text or entry.date is not None or entry.unread:
-        return Reply(form, Problem.AMOUNT)
-    count = form.count if entry.count is None else entry.count
-    return Reply(_next(replace(form, amount=entry.amount, amount_asked=True, count=count)))
-
-
-def _last_days(rule: Monthly) -> Monthly:
-    """The same months, on their last days."""
-    return Monthly(day_in_month(rule.first.year, rule.first.month, 31), 31, rule.every)
-
-
-def _packed(rule: DateRule) -> list[Any]:
-    if isinstance(rule, Once):
-        return ["once", rule.day.isoformat()]
-    return ["monthly", rule.first.isoformat(), rule.anchor, rule.every]
-
-
-def _unpacked(packed: list[Any]) -> DateRule:
-    kind, day, *rest = packed
-    return Once(date.fromisoformat(day)) if kind == "once" else Monthly(date.fromisoformat(day), *rest)
+def _visible(text: str) -> str:
+    """In one line, without control characters, marks of direction, and two blanks that count as printable."""
+    return " ".join("".join(" " if not c.isprintable() or c in "\u2800\ufffc" else c for c in text).split())

@@ -4,11 +4,11 @@ Selects from the library and writes nothing of its own. Every line keeps its tie
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from bot.domain.language import Language
 from bot.knowledge.library import Library
@@ -32,6 +32,10 @@ _RULES_FIRST: Final = 3
 _TIPS: Final = 3
 
 _BEFORE_DUE: Final = (Stage.NOT_DUE, Stage.DUE_SOON)
+
+_KEPT: Final = 2000  # answers; about as many as there are on a day
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Answers:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._claims = {claim.id: claim.what for claim in library.claims()}
+        self._kept: dict[tuple[object, ...], Any] = {}
 
     def rights(
         self, lender: Lender | None, kind: Kind | None, stage: Stage, on: date, language: Language
@@ -73,12 +78,18 @@ class Answers:
 
         `kind`: who stands in the contract, where the user has said so; else the lender's own kind.
         """
-        return self._answer(Scope(self.library, lender, kind, stage, on, language), _SUBJECTS[stage])
+        return self._keep(
+            ("rights", lender and lender.id, kind and kind.id, stage, on, language),
+            lambda: self._answer(Scope(self.library, lender, kind, stage, on, language), _SUBJECTS[stage]),
+        )
 
     def verify(self, lender: Lender | None, kind: Kind | None, on: date, language: Language) -> Answer:
         """How to check a collector who calls or comes."""
-        scope = Scope(self.library, lender, kind, Stage.VISITED, on, language)
-        return self._answer(scope, (About.VERIFY, About.VERIFY, About.UNKNOWN, About.CONTACT))
+        subjects = (About.VERIFY, About.VERIFY, About.UNKNOWN, About.CONTACT)
+        return self._keep(
+            ("verify", lender and lender.id, kind and kind.id, on, language),
+            lambda: self._answer(Scope(self.library, lender, kind, Stage.VISITED, on, language), subjects),
+        )
 
     def guidance(
         self, lender: Lender | None, kind: Kind | None, on: date, language: Language, *, overdue: bool = False
@@ -96,9 +107,13 @@ class Answers:
     ) -> tuple[Line, ...]:
         """One or two lines for a reminder: what this lender is reported to do next, and one rule on it."""
         missed = Stage.OVERDUE if stage in _BEFORE_DUE else stage
-        scope = Scope(self.library, lender, kind, missed, on, language)
-        shortest = (versions[-1] for versions in scope.told(About.PRACTICE))
-        return tuple(line for line in (next(shortest, None), next(scope.rules(), None)) if line)
+
+        def find() -> tuple[Line, ...]:
+            scope = Scope(self.library, lender, kind, missed, on, language)
+            shortest = (versions[-1] for versions in scope.told(About.PRACTICE))
+            return tuple(line for line in (next(shortest, None), next(scope.rules(), None)) if line)
+
+        return self._keep(("next", lender and lender.id, kind and kind.id, missed, on, language), find)
 
     def section(
         self,
@@ -177,6 +192,15 @@ class Answers:
         # One rule is worth more than the second thing about the lender, three more than the third.
         wanted = [*told[:1], *rules[:1], *told[1:2], *rules[1:], *told[2:]]
         return self._screen(scope, wanted)
+
+    def _keep(self, key: tuple[object, ...], find: Callable[[], _T]) -> _T:
+        """What was found before: on one day many ask for the same, and many are told the same."""
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[key] = find()
+        found: _T = self._kept[key]
+        return found
 
     def _screen(self, scope: Scope, wanted: Sequence[Sequence[Line]]) -> Answer:
         first, owed = scope.first, scope.owed

@@ -75,28 +75,39 @@ class Loans:
     ) -> Loan | None:
         """Give a loan another lender, date, amount or number of instalments.
 
-        Settled instalments stay as they are, and what is overdue stays owed, whatever the new date.
+        Settled instalments stay as they are, and what was due before today stays owed, whatever the new
+        dates; both count among the number of instalments.
         With a `note` it is a plan that the lender agreed to, and the history says so.
         """
         view = await self.find(user, loan_id)
         if view is None:
             return None
-        rows = self._schedule(user, draft, now, own=view.loan.own, silent=not _is_reminded(view.loan))
-        if draft.rule != view.loan.rule:
-            today = today_in(now, LENDER_ZONE)
-            settled = [one for one in view.instalments if one.state is not InstalmentState.OPEN]
-            overdue = [
-                PlannedInstalment(
-                    one.number, one.scheduled_on, one.amount, plans_for(user, view.loan.own, one.due_on, now)
-                )
-                for one in view.instalments
-                if one.state is InstalmentState.OPEN and one.due_on < today
+        silent, own = not _is_reminded(view.loan), view.loan.own
+        rows = self._schedule(user, draft, now, own=own, silent=silent)
+        today, days = today_in(now, LENDER_ZONE), {row.due_on for row in rows}
+        owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
+        apart = [
+            one
+            for one in view.instalments
+            if one.scheduled_on not in days
+            and (one.state is not InstalmentState.OPEN or min(one.due_on, one.scheduled_on) < today)
+        ]
+        if draft.count is not None and repeats(draft.rule):
+            rows = rows[: max(draft.count - len(apart), 0)]
+            if rows and draft.last_amount is not None:
+                rows[-1] = replace(rows[-1], amount=draft.last_amount)
+        rows += [
+            PlannedInstalment(one.number, one.scheduled_on, one.amount, ())
+            for one in apart
+            if one.state is InstalmentState.OPEN
+        ]
+        if not silent:  # the lender may have agreed to another day for one of them
+            rows = [
+                replace(row, reminders=plans_for(user, own, owed[row.due_on].due_on, now))
+                if row.due_on in owed
+                else row
+                for row in rows
             ]
-            if draft.count is not None:
-                rows = rows[: max(draft.count - len(settled) - len(overdue), 0)]
-                if rows and draft.last_amount is not None:
-                    rows[-1] = replace(rows[-1], amount=draft.last_amount)
-            rows = overdue + [row for row in rows if row.due_on not in {one.due_on for one in overdue}]
         return await self._store.replace_loan(user.id, loan_id, draft, rows, now, note)
 
     async def overview(self, user: User, now: datetime) -> Overview:

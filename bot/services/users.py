@@ -46,8 +46,9 @@ class Users:
         user = await self.ensure(user, now)
         if user.subscription is not Subscription.ON or not user.reachable or user.paused_until is not None:
             user = replace(user, subscription=Subscription.ON, reachable=True, paused_until=None)
-            await self._store.save_user(user)
+            # Planned before it shows: if the process dies in between, the same message does it all again.
             await self.replan(user, now)
+            await self._store.save_user(user)
         return user
 
     async def unsubscribe(self, user: User, now: datetime) -> User:
@@ -61,8 +62,8 @@ class Users:
     async def returned(self, user: User, now: datetime) -> User:
         """A user who was out of reach speaks again: reminders resume."""
         user = replace(user, reachable=True)
+        await self.replan(user, now)  # first, as in `subscribe`
         await self._store.save_user(user)
-        await self.replan(user, now)
         return user
 
     async def lost(self, user_id: int) -> None:

@@ -46,9 +46,27 @@ class Texts:
         """A date in full, with the weekday."""
         if self.language is Language.EN:
             return str(format_date(day, "EEE d MMM yyyy", locale="en"))
-        weekday = format_date(day, "EEEE", locale=_LOCALES[self.language])
-        week = "週" if self.language is Language.HANT else "周"
-        return f"{day.year}年{day.month}月{day.day}日 {weekday.replace('星期', week)}"
+        return f"{day.year}年{day.month}月{day.day}日 {self.weekday(day)}"
+
+    def weekday(self, day: date) -> str:
+        """The name of the day of the week."""
+        name = str(format_date(day, "EEEE", locale=_LOCALES[self.language]))
+        return name.replace("星期", "週" if self.language is Language.HANT else "周")
+
+    def weekday_initial(self, day: date) -> str:
+        """The day of the week as it heads a calendar."""
+        pattern = "EEEEEE" if self.language is Language.EN else "EEEEE"
+        return str(format_date(day, pattern, locale=_LOCALES[self.language]))
+
+    def month(self, day: date) -> str:
+        """The month of a day, with its year."""
+        if self.language is Language.EN:
+            return str(format_date(day, "MMMM yyyy", locale="en"))
+        return f"{day.year}年{day.month}月"
+
+    def month_name(self, day: date) -> str:
+        """The month of a day, in short."""
+        return str(format_date(day, "MMM", locale=_LOCALES[self.language]))
 
     def moment(self, moment: datetime) -> str:
         """A local date and time, with the weekday."""

@@ -9,6 +9,7 @@ about =
 ## Menu
 menu-add = Add a repayment to be reminded of
 menu-list = What is due and what is overdue
+menu-export = Your dates and data as files
 menu-rights = What to expect from a lender, and the rules
 menu-verify = Check a collector who calls or comes
 menu-settings = Language, time zone, reminder times
@@ -52,7 +53,7 @@ next-none = No reminder is planned. /list shows your repayments, /add adds one.
 ## Privacy
 privacy =
     <b>What is stored</b>
-    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, and whether it is paid; a form that is not finished.
+    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; a form that is not finished.
     <b>Why</b>
     To remind you before a date. For nothing else, and for nobody else.
     <b>What is not stored</b>
@@ -60,7 +61,7 @@ privacy =
     <b>For how long</b>
     If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans.
     <b>How to erase it</b>
-    /delete_me erases everything at once.
+    /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
 delete-ask =
     <b>Erase everything?</b>
@@ -132,9 +133,33 @@ button-field-lender = Lender
 button-field-date = Date
 button-field-amount = Amount
 button-field-count = Number of instalments
-button-later-1h = In 1 hour
 button-later-3h = In 3 hours
+button-later-evening = This evening
 button-later-1d = Tomorrow
+button-later-custom = Another time
+button-part = Paid in part
+button-half = Half: { $money }
+button-undo-part = Undo the part
+button-when = Paid on …
+button-when-today = Today
+button-when-yesterday = Yesterday
+button-when-before = The day before
+button-reveal = Open
+button-own = Its reminders
+button-as-usual = As in settings
+button-finish = All of it is paid
+button-not-finished = Not paid off yet
+button-history = History
+button-undo-delete = Undo deleting
+button-finished = Paid off ({ $count })
+button-nag = Ask again that day
+button-discreet = Discreet
+button-pause-all = Pause all
+button-pause-days = { $days ->
+    [1] 1 day
+   *[other] { $days } days
+}
+button-pause-off = End the pause
 button-language = Language
 button-zone = Time zone
 button-before = Days before
@@ -170,6 +195,18 @@ rule-last = { $every ->
    *[other] the last day of every { $every } months
 }
 
+## Date rules
+rule-weekly = { $weeks ->
+    [1] every { $weekday }
+   *[other] every { $weeks } weeks on { $weekday }
+}
+rule-days = { $days ->
+    [1] every day
+   *[other] every { $days } days
+}
+rule-from = { $rule }, from { $day }
+rule-listed = { $count } dates, from { $first } to { $last }
+
 ## Adding a loan
 ask-lender =
     <b>Which lender?</b>
@@ -177,19 +214,55 @@ ask-lender =
 ask-which = I have no “{ $name }”. Which one do you mean?
 ask-date =
     <b>{ $name }: when is it due?</b>
-    Take the day from the lender's app. Examples:
+    Take the day from the lender's app: press a day, or type it. Examples:
     每月15号 · the 15th of every month · Dec 15 · tomorrow
+ask-how-often =
+    <b>{ $day }</b>
+    Only this once, or again and again?
 ask-either = This date can be read in more than one way. Which do you mean?
 ask-overdue =
     { $day } has passed.
     <b>Is this one overdue?</b>
+ask-overdue-several =
+    From { $day } on, { $count } due { $count ->
+        [1] day has
+       *[other] days have
+    } passed.
+    <b>Are all of these unpaid?</b>
+ask-since =
+    <b>Which is the earliest one that is unpaid?</b>
+    Press one, or type the day, such as Aug 15.
+    From then until today, all count as overdue.
 ask-amount =
+    <b>How much is it?</b>
+    Example: 1200
+    If you would rather not say, press “No amount”.
+ask-amount-of = { $money } left in all.
+ask-amount-each =
     <b>How much each time?</b>
     Examples: 1200, or 1200 12期
     If you would rather not say, press “No amount”.
 ask-count =
     <b>How many instalments?</b>
     Example: 12
+ask-count-all =
+    <b>How many instalments in all?</b>
+    Those already paid count too. Example: 12
+    If you only know how many remain, write “5 instalments left”.
+ask-last =
+    <b>How much is the last one?</b>
+    Example: 800
+ask-total =
+    <b>How much is left to pay in all?</b>
+    At { $money } each, I work out how many remain. Example: 9600
+ask-label =
+    <b>A name for this “{ $name }”</b>
+    To tell it from the other one, up to 20 characters. Example: kitchen
+ask-note =
+    <b>What did the lender agree to?</b>
+    A short note, such as: extension agreed, six payments.
+    Only what official customer service confirmed, best in writing or in the app.
+    Then change the date, the amount or the number.
 ask-field = What shall change? You can also just type a new date or amount.
 card-title = Check this, then press “Save”
 card-lender = Lender: { $name }
@@ -197,6 +270,30 @@ card-file = (our file: { $name })
 card-no-file = (we have no file on this lender; reminders work all the same)
 card-rule = Due: { $rule }
 card-amount = Each: { $money }
+card-bill =
+    This was read out of a message, which may be false.
+    <b>Open the official app first, check every line there, and pay only there.</b>
+card-warning-link = There is a link in the message: don't open it.
+card-warning-phone = There is a phone number in the message: don't call it. Use the one in the official app.
+card-warning-account = There is an account or a code to pay to in the message: don't send money there.
+card-warning-from-today = Its day was counted from today. If the message is older, change the date.
+card-minimum = Minimum payment in the message: { $money }. The reminder is about the whole amount.
+card-second = You have a “{ $name }” already. This one will be called “{ $name } · { $label }”.
+card-derived = { $total } left at { $money } each: that makes { $count } more
+card-last-amount = The last one: { $money }
+card-sum = In all: { $money } ({ $count ->
+    [1] 1 instalment
+   *[other] { $count } instalments
+})
+card-since = Overdue: { $count }, the earliest on { $day }. They stay on the list until you say paid or skipped.
+card-last-date = Until { $day }
+card-listed = • { $day }  { $money }
+card-listed-more = { $count ->
+    [1] 1 more date
+   *[other] { $count } more dates
+}, the last one { $day }
+card-agreed = This change is kept as: a new plan that the lender agreed to.
+card-note = Note: { $note }
 card-count = Instalments: { $count }
 card-open-ended = Instalments: not given; reminders go on until you say it is done
 card-dates = Next:
@@ -208,6 +305,11 @@ form-old = This card is out of date. Please /add again, or use the newest one.
 form-problem-unread = I did not understand that; nothing was changed.
 form-problem-name = A lender's name has at most 40 characters.
 form-problem-amount = I can't read the amount. Write figures only, such as 1200 or 1200.50
+form-problem-label = A name has 1 to 20 characters.
+form-problem-note = A note has at most 300 characters.
+form-problem-total = The total does not agree with the amount and the number of instalments. It was left out.
+form-problem-since = I can't find that one. Press a date, or type the day, such as Aug 15.
+form-problem-impossible = That would be too many instalments, or too far off. Nothing was changed; please check it.
 form-problem-count = I can't read the number of instalments. Write 1 to 600, such as 12
 form-problem-unreadable = I can't read the date, and I don't guess. Write it like 每月15号 or 2026-12-15.
 form-problem-no-such-day = There is no such day. Please look up the due date in the app.
@@ -219,6 +321,65 @@ form-problem-which-date = I can't be sure of this date. Please write it like 202
 saved = Saved: <b>{ $name }</b>
 saved-silent = All reminder times of this one have passed, so none will come. When it is paid, press “Paid” in /list.
 saved-then = What happens if it is missed, and the rules: press below.
+
+button-once = Only this once
+button-other-day = Another day
+button-overdue-all = Yes, all of them
+button-overdue-some = Only some of them
+button-overdue-none = All paid, start with the next one
+button-since = From { $day } ({ $count })
+button-already-overdue = Some are overdue already
+button-give-count = Number of instalments
+button-give-label = Give it a name
+button-make-monthly = Make it { $rule }
+button-skip-last = Same as the others
+button-skip-label = Take the name away
+button-skip-note = No note
+button-field-label = Name to tell it apart
+button-field-last = Last amount
+button-field-total = Total left
+button-field-note = The lender agreed to a new plan
+
+## Pasted lines
+paste-title = Read: { $count }. Nothing is saved yet; check each one
+paste-line = • <b>{ $name }</b>  { $rule }  { $money }
+paste-count = { $count ->
+    [1] 1 instalment
+   *[other] { $count } instalments
+}
+paste-next = Next: { $day }
+paste-others = { $count } more need your word, and are not saved with them
+paste-open = • { $text }  ({ $why })
+paste-unread = • Not understood, please type it again: “{ $text }”
+paste-open-lender = no lender
+paste-open-which = not sure which lender
+paste-open-date = date not understood
+paste-open-either = the date can be read in more than one way
+paste-open-overdue = the date has passed
+paste-open-card = some of it was not understood
+paste-saved = <b>Saved: { $count }.</b>
+button-save-all = Save all
+button-complete = Complete: { $name }
+form-settled = { $count ->
+    [1] 1 line says it is paid and was
+   *[other] { $count } lines say they are paid and were
+} left out.
+form-problem-settled = Every line of this plan says it is paid. There is nothing to add.
+
+## Calendar
+calendar-title = Calendar · { $month }
+calendar-sum = Due this month: { $count }, in all { $money }{ $unknown ->
+    [0] {""}
+   *[other] {" "}(and { $unknown } without an amount)
+}
+calendar-nothing = Nothing is due this month.
+calendar-legend =
+    A “·” after the number: due that day. A “!”: it has passed and is not paid.
+    Today is in brackets. Press a day to see more.
+calendar-line = • <b>{ $name }</b>  { $money }  { $when }
+calendar-day-free = Nothing is due on this day.
+button-calendar = Calendar
+button-add-on-day = Add one on this day
 
 ## List
 list-title = Repayments · { $day }
@@ -244,13 +405,51 @@ loan-owed = • { $day }  { $money }
 loan-nothing-open = Nothing is open any more.
 loan-settled = { $count } done
 loan-gone = This loan is no longer here.
-loan-deleted = Deleted.
+loan-deleted = Deleted. You can undo this for 7 days; then it is gone for good.
+loan-finished = You said that all of this is paid: no more reminders.
+loan-part = {" "}({ $paid } paid)
+loan-left = { $count ->
+    [1] 1 instalment left, { $money }
+   *[other] { $count } instalments left, { $money } in all
+}
+loan-own = Its reminders differ from your settings
+list-finished = All paid
+list-paused = All reminders are paused until { $moment }. What you owe and when does not change.
 loan-delete-ask = Delete “{ $name }” and all its reminders? The debt itself does not go away.
 
 ## Reminders
 reminder-title = Repayment: { $name }
 reminder-amount = Amount: { $money }
 reminder-still-owed = Not marked as paid yet. If you have paid, press “Paid”.
+reminder-today-first = <b>Do this today:</b> if you can, pay inside the official app. If you can't, press “I may not manage”.
+reminder-part = Still to pay: { $left } ({ $paid } paid)
+reminder-part-unknown = Paid in part: { $paid }
+reminder-workday = The due date is no working day. Pay on { $day } at the latest.
+reminder-workday-past = The due date is no working day, and banks may be slow. Pay now.
+reminder-workday-unknown = {" "}(Public holidays of that time are not known yet; only weekends were looked at.)
+reminder-several = { $count } repayments
+reminder-several-first = Open one: press “Paid” where you have paid, “I may not manage” where you can't.
+discreet-one = Reminder: something you noted { $when }.
+discreet-several = Reminder: { $count } things you noted are due.
+discreet-today = is today
+discreet-tomorrow = is tomorrow
+discreet-in = is in { $days } days
+discreet-past = was { $days ->
+    [1] yesterday
+   *[other] { $days } days ago
+}
+instalment-moved = The lender agreed to another day; it was { $day }. Keep the proof.
+instalment-paid-on = Paid on: { $day }
+instalment-snooze-ask =
+    When shall I remind you? Just type it.
+    Such as: 8pm tonight · tomorrow 3pm · in 2 hours
+instalment-part-ask =
+    How much have you paid? Type the amount, such as 500.
+    Reminders go on for what is left.
+instalment-when-ask = On which day did you pay? Press one, or type it, such as Nov 20
+instalment-snooze-bad = I can't read “{ $text }”, or that time has passed. Example: tomorrow 3pm
+instalment-part-bad = I can't read “{ $text }”. Just the amount, such as 500
+instalment-when-bad = I can't read “{ $text }”, or that day is still to come. Example: yesterday · Nov 20
 reminder-pay-early = Better pay a day early, in case a debit fails on the day. Only inside the official app.
 reminder-shanghai = Latest: 24:00 Beijing time that day, which is { $moment } where you are. Only inside the official app.
 reminder-next = If it is missed:
@@ -268,15 +467,211 @@ instalment-skipped =
     { $day }  { $money }
     Skipping only stops reminders. The debt does not change.
 later-set = I will remind you on { $moment }.
+later-paused = Mind: all reminders are paused until { $moment }; it will come then.
 later-too-late = Mind: the due day will have passed by then.
 
 ## I may not manage
 hard-title = { $name }: if you may not manage
+hard-calm = Take a breath. One step at a time, and you can skip any of them.
 hard-first =
     <b>Do this first:</b> before the due date, open this lender's official app, find customer service, and ask for an extension or instalments. It is easier to agree before the date than after it.
+hard-first-today =
+    <b>Do this first:</b> now, open this lender's official app, find customer service, and ask for an extension or instalments. The due day ends at 24:00 Beijing time today, so you can still ask.
 hard-first-overdue =
-    <b>Do this first:</b> open this lender's official app, find customer service, say how things are, and ask for instalments or an extension. The sooner the better.
-hard-middlemen = No middlemen. Paid “interest freezes”, “credit repair” and “debt agents” are often scams, and they take your data too.
+    <b>Do this first:</b> today, open this lender's official app, find customer service, say how things are, and ask for instalments or an extension. The sooner the better.
+hard-ask-amount = How much of this one ({ $money }) can you pay by { $day }?
+hard-ask-amount-overdue = How much of this one ({ $money }) can you pay now?
+hard-ask-how = Press one, or type an amount, such as 600. It only helps to write what you will say. I send nothing to the lender.
+hard-ask-other = Type an amount, such as 600. A rough one will do: one you can be sure of.
+hard-ask-when = On which day can you pay the other { $money }?
+hard-ask-when-open = On which day can you pay the rest?
+hard-ask-when-all = On which day can you pay all of this one?
+hard-ask-when-how = Choose a day you can be sure of, rather later than sooner. Press one, or type a date, such as Dec 22.
+hard-problem-amount = I can't read that amount. If you can't tell, see first what to say.
+hard-problem-enough = That covers this one: pay it in the official app, then press “Paid”. If it is only a part, write that part.
+hard-problem-date = I can't read that date, and I don't guess.
+hard-problem-past = That day has passed. Please choose another.
+hard-problem-in-time = That is not after the due date. Choose a later day; if you can pay all of it before, just pay as usual.
+hard-problem-same = It is noted as due on that day already.
+hard-problem-note = A note has at most { $most } characters. Nothing is saved yet.
+hard-problem-private = That seems to hold a phone or ID number, so it was not saved. Take it out and send it again.
+hard-say-title = { $name }: call customer service, or write to it in the app
+hard-say-this = <b>Say this, or tap to copy it:</b>
+hard-say-chinese = <b>In Chinese:</b>
+hard-say-due = Hello. My loan ({ $name }) is due on { $day }, { $money }.
+hard-say-due-open = Hello. My loan ({ $name }) is due on { $day }.
+hard-say-late = Hello. My loan ({ $name }) was due on { $day } and is overdue; { $money } is not paid yet.
+hard-say-late-open = Hello. My loan ({ $name }) was due on { $day } and is overdue.
+hard-say-short = I cannot pay all of it at once now.
+hard-say-none = I cannot pay it now.
+hard-say-part = By the due date I can pay { $money }.
+hard-say-part-late = I can pay { $money } now.
+hard-say-rest = I can pay the other { $money } on { $day }.
+hard-say-rest-open = I can pay the rest on { $day }.
+hard-say-all = I can pay all of this instalment on { $day }.
+hard-say-unsure = I cannot say yet when I can pay it off.
+hard-say-ask-day = I ask for an extension to that day. Is that possible?
+hard-say-ask-plan = I ask for instalments or an extension. What can be done?
+hard-say-end = What interest and fees would there be? Please answer in writing, by text message or in the app. Thank you.
+hard-confirm =
+    <b>Have this in writing</b>
+    • the new due date, and how much each time
+    • what interest and fees are added
+    • whether collection goes on meanwhile
+    • whether it is reported to the credit record, and how
+    They may refuse. Until you have a written answer, count on the old due date.
+hard-not =
+    <b>Don't do this</b>
+    • don't agree on the spot to more than you can pay: “I will think about it and answer”
+    • no paid middlemen (“interest freeze”, “credit repair”, “debt agents”)
+    • no new loan to pay this one
+    • nothing to a private account; give no codes or passwords
+    • don't go silent for long
+button-hard-nothing = Nothing for now
+button-hard-half = About half, { $money }
+button-hard-later = All of it, but later
+button-hard-other = Another amount
+button-hard-skip = Just show me what to say
+button-hard-unsure = I don't know yet
+button-hard-letter = Draft of a letter
+button-hard-agreed = We agreed
+button-hard-tomorrow = Remind me tomorrow
+button-hard-soon = Remind me in 3 hours
+button-hard-whole = The whole loan has a new plan
+button-hard-save = No note, save
+button-hard-again = Change the new date
+hard-later = Keep the words above and say them then.
+hard-letter-how =
+    <b>Draft of a letter</b>
+    Tap the text to copy it. Fill in what stands in ［　］ yourself, and send it through the official app or the channel in your contract. Don't send the filled-in letter to me.
+hard-letter-english = The English one is for you to read. Send the lender the Chinese one.
+hard-letter-to =
+    Request for an extension
+    To: ［full name of the lender, as in the contract］
+
+    I am ［name］, contract number ［contract number］, loan: { $name }.
+hard-letter-due = One instalment of this loan is due on { $day }: { $money }.
+hard-letter-due-open = One instalment of this loan is due on { $day }.
+hard-letter-late = One instalment of this loan was due on { $day } and is overdue; { $money } is not paid yet.
+hard-letter-late-open = One instalment of this loan was due on { $day } and is overdue.
+hard-letter-cause = Because of ［the reason, as it is］ I cannot pay it all at once now. I am willing to pay, and I can do this:
+hard-letter-part = • pay { $money } by the due date
+hard-letter-part-late = • pay { $money } now
+hard-letter-rest = • pay the other { $money } on { $day }
+hard-letter-rest-open = • pay the rest on { $day }
+hard-letter-all = • pay all of this instalment on { $day }
+hard-letter-unsure = • pay in instalments of ［what I can manage］ a month
+hard-letter-ask-day = I therefore ask you to extend the due date to { $day }.
+hard-letter-ask-plan = I therefore ask for instalments or an extension.
+hard-letter-reply =
+    Please answer in writing (in the app, by text message or e-mail) and say:
+    1. whether you agree, the new due date and the amount each time
+    2. how interest, penalties and other fees are worked out, and their total
+    3. whether collection goes on meanwhile
+    4. whether it is reported to the credit record, and how
+    If you need papers, please say which, and through which official channel.
+hard-letter-end =
+    ［name］
+    ［date］
+hard-letter-not =
+    <b>What this letter does not do</b>
+    • they may refuse: until they agree, due date and debt stay as they are
+    • it does not stop interest, fees or collection
+    • it does not change what is in the credit record
+    Give the reason as it is, and never forge papers. Take a screenshot once it is sent, and keep it.
+hard-agreed-ask =
+    <b>Which is the new due date?</b>
+    Fill this in once they have agreed: reminders then follow the new day. Press one, or type a date, such as Dec 22.
+hard-agreed-day = New due date: { $day }
+hard-agreed-before = Before: { $day }
+hard-agreed-earlier = Mind: that is earlier than the old due date.
+hard-agreed-note =
+    Not saved yet. To keep a note, type it: who agreed, when, the reference number.
+    No ID numbers and no phone numbers, please.
+hard-agreed-noted = Not saved yet. To change the note, type it again; if all is right, press “Save”.
+hard-agreed-done = Noted. { $name }, new due date: { $day }
+hard-agreed-with = Note: { $note }
+hard-proof =
+    <b>Keep the proof</b>
+    • screenshots: the new date in the app, messages, chats
+    • by phone: note the time and the agent's number, record it if you can
+    • only spoken? Ask them today to put it in writing
+    If they have not confirmed it in writing, the old due date may still count. The debt stays owed.
+hard-settled =
+    <b>{ $name }</b>  { $day }
+    This one is not open any more (paid, skipped, or the loan has ended), so there is nothing to fill in here.
+
+## Export
+export-ask =
+    <b>Which file?</b>
+    Calendar .ics: the due dates with alarms, for your phone's own calendar.
+    Table .csv: for Excel or WPS.
+    All .zip: both, and all that is stored about you.
+    Whoever can see your phone can see its calendar. To keep lender and amount out of it, first switch “Discreet” on in /settings.
+export-nothing = Nothing about you is stored, so there is nothing to export.
+export-none-open = Nothing is open, so there is no date for a calendar.
+button-export-calendar = Calendar .ics
+button-export-table = Table .csv
+button-export-everything = All .zip
+export-calendar =
+    <b>Open the file and add it to your phone's calendar. Then look whether the dates have an alarm:</b> some calendar apps leave alarms out.
+    { $count ->
+        [1] 1 due date: { $day }.
+       *[other] { $count } due dates, the last one { $day }.
+    }
+    The calendar does not follow by itself. After a change, export again and open the new file; most calendars then update the old dates.
+    What is paid stays in the calendar: delete it there.
+export-until = Repayments without a fixed number of instalments reach to { $day }. Export again before that.
+export-table = All instalments. Opens in Excel or WPS. Lender and amount are in it: mind whom you send it to.
+export-everything = All that is stored about you. Lender and amount are in it: mind whom you send it to.
+export-name = Repayments
+export-name-discreet = Dates
+export-summary = Repayment: { $name }
+export-summary-amount = Repayment: { $name }, { $money }
+export-summary-discreet = Something is due
+export-description = Owed until it is paid.
+export-answer = Then press “Paid” in the bot.
+export-description-discreet = See Telegram.
+export-columns = Repayment | Number | Due date | Date before an agreed extension | Amount (yuan) | State | Paid (yuan) | Paid on | Whole repayment
+export-open = open
+export-paid = paid
+export-skipped = skipped
+export-active = current
+export-paused = reminders paused
+export-finished = all paid
+
+## History of a loan
+history-title = { $name }: history
+history-due = the one of { $day }
+history-more = { $count } older lines are not shown.
+history-saved = Added
+history-changed = Changed
+history-agreed = New arrangement agreed
+history-paid = Paid
+history-part = Paid in part
+history-skipped = Skipped
+history-reopened = Undone, still owed
+history-paused = Reminders paused
+history-resumed = Reminders resumed
+history-finished = All paid
+history-deleted = Deleted
+history-restored = Undone: owed again
+
+## Reminders of one loan, pausing all
+own-title = { $name }: its own reminders
+own-usual = {" "}(as in your settings)
+pause-ask =
+    <b>Pause all reminders</b>
+    For how many days? Press one, or type until which day, such as Dec 20.
+    What you owe and when does not change.
+pause-set = Fine, no reminder before { $moment }.
+pause-due = { $count ->
+    [1] Mind: 1 repayment falls due meanwhile, without a reminder. Note it down.
+   *[other] Mind: { $count } repayments fall due meanwhile, without a reminder. Note them down.
+}
+pause-owed = When the pause ends, one message tells how things stand then. The debt stays owed.
+pause-over = The pause is over; reminders come as usual.
+pause-bad = I can't read “{ $text }”. Write a day after today and within a year, such as Dec 20
 
 ## Rights and verify
 title-rights = collection and rules
@@ -326,6 +721,10 @@ settings-before = Days before: { $value } (0 is the due day)
 settings-after = Days after, while unpaid: { $value }
 settings-at = Time of day: { $value }
 settings-quiet = Quiet hours: { $value }
+settings-nag = Ask again on the due day until answered (twice at most): { $value }
+settings-discreet = Discreet reminders (no lender, no amount until opened): { $value }
+settings-yes = on
+settings-no = off
 settings-on = Reminders: on
 settings-off = Reminders: off (/subscribe turns them on)
 settings-none = none
@@ -336,7 +735,6 @@ settings-before-ask = How many days before? Press one, or type, such as 7,3,1,0
 settings-after-ask = How many days after, while unpaid? Press one, or type, such as 1,3,7
 settings-at-ask = At what time? Press one, or type, such as 09:00
 settings-quiet-ask = When shall no reminder come? Press one, or type, such as 22:00-08:00
-settings-press-only = (A loan is still being added, so press a choice here. To type one, finish that first, or /cancel.)
 settings-zone-bad = There is no time zone “{ $text }”. Example: Asia/Shanghai
 settings-before-bad = I can't read “{ $text }”. Example: 7,3,1,0
 settings-after-bad = I can't read “{ $text }”. Example: 1,3,7

@@ -10,6 +10,7 @@ about =
 ## Menu
 menu-add = 添加一笔还款，到期前提醒
 menu-list = 快到期和已逾期的还款
+menu-export = 导出日历、表格、全部数据
 menu-rights = 某家机构会怎么催、规则怎么说
 menu-verify = 有人来电或上门，怎么核实
 menu-settings = 语言、时区、提醒时间
@@ -53,7 +54,7 @@ next-none = 现在没有安排好的提醒。用 /list 看已有的还款，用 
 ## Privacy
 privacy =
     <b>存了什么</b>
-    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还；没填完的表单。
+    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；没填完的表单。
     <b>为什么</b>
     为了在到期前提醒你，没有别的用途，不交给别人。
     <b>不存什么</b>
@@ -61,7 +62,7 @@ privacy =
     <b>存多久</b>
     { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款同样。
     <b>怎么删</b>
-    /delete_me 立即全部删除。
+    /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
 delete-ask =
     <b>删除全部资料？</b>
@@ -133,9 +134,30 @@ button-field-lender = 机构
 button-field-date = 日期
 button-field-amount = 金额
 button-field-count = 期数
-button-later-1h = 1小时后
 button-later-3h = 3小时后
+button-later-evening = 今晚
 button-later-1d = 明天
+button-later-custom = 自己定时间
+button-part = 还了一部分
+button-half = 一半：{ $money }
+button-undo-part = 撤销部分还款
+button-when = 哪天还的
+button-when-today = 今天
+button-when-yesterday = 昨天
+button-when-before = 前天
+button-reveal = 打开
+button-own = 这笔的提醒
+button-as-usual = 和设置一样
+button-finish = 全部还清了
+button-not-finished = 还没还清
+button-history = 历史
+button-undo-delete = 撤销删除
+button-finished = 已还清（{ $count }）
+button-nag = 到期当天追问
+button-discreet = 隐私提醒
+button-pause-all = 暂停全部
+button-pause-days = { $days } 天
+button-pause-off = 结束暂停
 button-language = 语言
 button-zone = 时区
 button-before = 提前几天
@@ -168,6 +190,18 @@ rule-last = { $every ->
    *[other] 每{ $every }个月的最后一天
 }
 
+## Date rules
+rule-weekly = { $weeks ->
+    [1] 每{ $weekday }
+   *[other] 每{ $weeks }个星期的{ $weekday }
+}
+rule-days = { $days ->
+    [1] 每天
+   *[other] 每{ $days }天
+}
+rule-from = { $rule }，从 { $day } 起
+rule-listed = { $count } 个日期，从 { $first } 到 { $last }
+
 ## Adding a loan
 ask-lender =
     <b>欠哪家机构？</b>
@@ -175,19 +209,52 @@ ask-lender =
 ask-which = 没有找到“{ $name }”。你指的是哪一个？
 ask-date =
     <b>{ $name }：哪天还款？</b>
-    照着 App 里的还款日填。例：
+    照着 App 里的还款日，点日历上的一天，或直接输入。例：
     每月15号　·　每月最后一天　·　12月15日　·　下周五
+ask-how-often =
+    <b>{ $day }</b>
+    只还这一次，还是以后也这样还？
 ask-either = 这个日期有不止一种读法。你指的是哪一个？
 ask-overdue =
     { $day } 已经过去了。
     <b>这一期已经逾期？</b>
+ask-overdue-several =
+    从 { $day } 起，已经过去 { $count } 期。
+    <b>这些都还没还？</b>
+ask-since =
+    <b>最早哪一期还没还？</b>
+    点一个，或输入那一天，例如 8月15日。
+    从那天起到今天，没还的都记为已逾期。
 ask-amount =
+    <b>还多少？</b>
+    例：1200
+    不想填，就点“不填金额”。
+ask-amount-of = 一共还剩 { $money }。
+ask-amount-each =
     <b>每期还多少？</b>
     例：1200　或　1200 12期
     不想填，就点“不填金额”。
 ask-count =
     <b>一共几期？</b>
     例：12期
+ask-count-all =
+    <b>一共几期？</b>
+    已经还了的也算在内。例：12期
+    只知道还剩几期，就写“还剩5期”。
+ask-last =
+    <b>最后一期还多少？</b>
+    例：800
+ask-total =
+    <b>一共还剩多少没还？</b>
+    每期 { $money }，还剩几期由我来算。例：9600
+ask-label =
+    <b>给这笔“{ $name }”起个名字</b>
+    用来和另一笔分开，20 个字以内。例：装修
+ask-note =
+    <b>对方同意了什么？</b>
+    写一句备注，例如：客服同意延期，分6期还。
+    只记和官方客服说定的。最好有书面或 App 里的记录。
+    接着再改日期、金额或期数。
 ask-field = 要改哪一项？也可以直接输入新的日期或金额。
 card-title = 请核对，对了再点“保存”
 card-lender = 机构：{ $name }
@@ -195,6 +262,24 @@ card-file = （对应资料：{ $name }）
 card-no-file = （我们没有这家机构的资料，提醒照常）
 card-rule = 还款日：{ $rule }
 card-amount = 每期：{ $money }
+card-bill =
+    这是从一条消息里读出来的，可能是假的。
+    <b>先打开官方 App，逐项核对，只在那里还。</b>
+card-warning-link = 消息里有链接：不要点。
+card-warning-phone = 消息里有电话：不要打。要打就用官方 App 里的号码。
+card-warning-account = 消息里有账户或收款码：不要往那里转钱。
+card-warning-from-today = 消息里的日子是从今天算起的。如果是以前收到的，请改日期。
+card-minimum = 消息里的最低还款：{ $money }。这里按全额提醒。
+card-second = 你已经有一笔“{ $name }”，这一笔会记为“{ $name } · { $label }”。
+card-derived = 还剩 { $total }，每期 { $money }：算出来还有 { $count } 期
+card-last-amount = 最后一期：{ $money }
+card-sum = 合计：{ $money }（{ $count } 期）
+card-since = 已逾期：{ $count } 期，最早是 { $day }。会一直记着，直到你说已还或跳过。
+card-last-date = 还到：{ $day }
+card-listed = • { $day }　{ $money }
+card-listed-more = 还有 { $count } 个日期，最后一个是 { $day }
+card-agreed = 这次修改会记为：对方同意的新安排。
+card-note = 备注：{ $note }
 card-count = 期数：{ $count }
 card-open-ended = 期数：未填，一直提醒到你说还清
 card-dates = 接下来：
@@ -206,6 +291,11 @@ form-old = 这张卡片已经失效。请重新 /add，或看最新的那一张�
 form-problem-unread = 这句话我没看懂，没有改动。
 form-problem-name = 机构名请控制在 40 个字以内。
 form-problem-amount = 没看懂金额。请只写数字，例如 1200 或 1200.50
+form-problem-label = 名字请写 1 到 20 个字。
+form-problem-note = 备注请控制在 300 个字以内。
+form-problem-total = 总额和每期金额、期数对不上，总额没有记。
+form-problem-since = 没找到这一期。请点一个日期，或写出那一天，例如 8月15日。
+form-problem-impossible = 这样算下来期数太多，或者日期太远，没有改动。请再核对。
 form-problem-count = 没看懂期数。请写 1 到 600 之间的数字，例如 12期
 form-problem-unreadable = 没看懂日期，我不猜。请写成“每月15号”或“2026-12-15”这样。
 form-problem-no-such-day = 没有这一天。请看一下 App 里的还款日再写。
@@ -217,6 +307,59 @@ form-problem-which-date = 这个日期我不能确定。请写成“2026-12-15�
 saved = 已保存：<b>{ $name }</b>
 saved-silent = 这一期的提醒时间都已经过了，不会再提醒。还了请到 /list 点“已还”。
 saved-then = 没还上会怎样、有哪些规则，点下面看。
+
+button-once = 只这一次
+button-other-day = 换一天
+button-overdue-all = 是，都已逾期
+button-overdue-some = 只有一部分没还
+button-overdue-none = 都还了，从下一期开始
+button-since = { $day } 起（{ $count } 期）
+button-already-overdue = 已经有逾期
+button-give-count = 填期数
+button-give-label = 起个名字区分
+button-make-monthly = 改为{ $rule }
+button-skip-last = 和其他期一样
+button-skip-label = 去掉区分名
+button-skip-note = 不写备注
+button-field-label = 区分名
+button-field-last = 最后一期
+button-field-total = 剩余总额
+button-field-note = 对方同意了新的安排
+
+## Pasted lines
+paste-title = 读到 { $count } 笔，还没有保存。请逐笔核对
+paste-line = • <b>{ $name }</b>　{ $rule }　{ $money }
+paste-count = { $count } 期
+paste-next = 下一次：{ $day }
+paste-others = 还有 { $count } 处要你来定，不会一起保存
+paste-open = • { $text }　{ $why }
+paste-unread = • 没看懂，请重新输入：“{ $text }”
+paste-open-lender = 缺机构
+paste-open-which = 机构名不确定
+paste-open-date = 日期没看懂
+paste-open-either = 日期有不止一种读法
+paste-open-overdue = 日期已经过去
+paste-open-card = 有没看懂的部分
+paste-saved = <b>已保存 { $count } 笔。</b>
+button-save-all = 全部保存
+button-complete = 补全：{ $name }
+form-settled = 其中 { $count } 期写着已还，没有记。
+form-problem-settled = 这份计划里每一期都写着已还，没有要记的。
+
+## Calendar
+calendar-title = 日历 · { $month }
+calendar-sum = 这个月要还 { $count } 笔，合计 { $money }{ $unknown ->
+    [0] {""}
+   *[other] （另有 { $unknown } 笔未填金额）
+}
+calendar-nothing = 这个月没有要还的。
+calendar-legend =
+    数字后面有“·”：那天要还。有“!”：已经过了，还没还。
+    括号里是今天。点一天看详情。
+calendar-line = • <b>{ $name }</b>　{ $money }　{ $when }
+calendar-day-free = 这一天没有要还的。
+button-calendar = 日历
+button-add-on-day = 这一天添加一笔
 
 ## List
 list-title = 还款列表 · { $day }
@@ -242,13 +385,45 @@ loan-owed = • { $day }　{ $money }
 loan-nothing-open = 没有未还的分期了。
 loan-settled = 已处理 { $count } 期
 loan-gone = 这笔贷款已经不在了。
-loan-deleted = 已删除。
+loan-deleted = 已删除。7 天内可以撤销，之后彻底删除。
+loan-finished = 你说这笔已全部还清，不再提醒。
+loan-part = （已还 { $paid }）
+loan-left = 还剩 { $count } 期，共 { $money }
+loan-own = 这笔的提醒和设置不同
+list-finished = 已全部还清
+list-paused = 提醒已全部暂停到 { $moment }。欠款和到期日不变。
 loan-delete-ask = 删除“{ $name }”和它的全部提醒？欠款本身不会因此消失。
 
 ## Reminders
 reminder-title = 还款提醒：{ $name }
 reminder-amount = 金额：{ $money }
 reminder-still-owed = 还没有标记为已还。还了就点“已还”。
+reminder-today-first = <b>今天先做：</b>能还，就在官方 App 里还；还不上，点“可能还不上”。
+reminder-part = 还差：{ $left }（已还 { $paid }）
+reminder-part-unknown = 已还一部分：{ $paid }
+reminder-workday = 到期日不是工作日。最晚请在 { $day } 还。
+reminder-workday-past = 到期日不是工作日，银行到账可能慢。请现在就还。
+reminder-workday-unknown = （那时的放假安排还不知道，只看了周末。）
+reminder-several = { $count } 笔还款提醒
+reminder-several-first = 点开一笔：已还的点“已还”，还不上的点“可能还不上”。
+discreet-one = 提醒：你记的一件事{ $when }。
+discreet-several = 提醒：你记的 { $count } 件事到时间了。
+discreet-today = 就在今天
+discreet-tomorrow = 就在明天
+discreet-in = 还有 { $days } 天
+discreet-past = 已经过了 { $days } 天
+instalment-moved = 对方同意改期，原来是 { $day }。请保留凭证。
+instalment-paid-on = 还款日期：{ $day }
+instalment-snooze-ask =
+    什么时候再提醒？直接输入。
+    例：今晚8点　·　明天下午3点　·　2小时后
+instalment-part-ask =
+    已经还了多少？直接输入金额，例如 500。
+    没还清的部分会继续提醒。
+instalment-when-ask = 哪天还的？点一个，或输入，例如 11月20日
+instalment-snooze-bad = 没看懂“{ $text }”，或者这个时间已经过了。例：明天下午3点
+instalment-part-bad = 没看懂“{ $text }”。请只写金额，例如 500
+instalment-when-bad = 没看懂“{ $text }”，或者这一天还没到。例：昨天　·　11月20日
 reminder-pay-early = 建议提前一天还，避开当天扣款失败。只在官方 App 里还。
 reminder-shanghai = 最晚：北京时间当天 24:00，也就是你这里的 { $moment }。只在官方 App 里还。
 reminder-next = 如果错过：
@@ -266,15 +441,208 @@ instalment-skipped =
     { $day }　{ $money }
     跳过只是不提醒，欠款不会因此改变。
 later-set = 好，{ $moment } 再提醒。
+later-paused = 注意：提醒已全部暂停到 { $moment }，到那时才会提醒。
 later-too-late = 注意：到那时还款日已经过了。
 
 ## I may not manage
-hard-title = { $name }：可能还不上，先做这些
+hard-title = { $name }：可能还不上
+hard-calm = 先缓一口气。下面一步一步来，每一步都可以跳过。
 hard-first =
     <b>先做这一步：</b>在到期日之前，打开这家机构的官方 App，找客服，申请延期或分期。到期前申请，比到期后好谈。
+hard-first-today =
+    <b>先做这一步：</b>现在就打开这家机构的官方 App，找客服，申请延期或分期。还款日到北京时间今天 24:00 才结束，还可以申请。
 hard-first-overdue =
-    <b>先做这一步：</b>打开这家机构的官方 App，找客服，说明情况，申请分期或延期。越早联系越好。
-hard-middlemen = 不要找中介。收费“停息挂账”“征信修复”“代理维权”的，常是骗局，还会拿走你的资料。
+    <b>先做这一步：</b>今天就打开这家机构的官方 App，找客服，说明情况，申请分期或延期。越早联系越好。
+hard-ask-amount = 到 { $day } 为止，这一期（{ $money }）你能还多少？
+hard-ask-amount-overdue = 这一期（{ $money }），你现在能先还多少？
+hard-ask-how = 点一个，或直接输入金额，例如 600。只用来帮你写要说的话，我不会发给机构。
+hard-ask-other = 请直接输入金额，例如 600。不准也没关系，写你有把握的数。
+hard-ask-when = 剩下的 { $money }，哪天能还？
+hard-ask-when-open = 剩下的，哪天能还？
+hard-ask-when-all = 这一期，哪天能还清？
+hard-ask-when-how = 选有把握的日子，宁可晚一点。点一个，或直接输入日期，例如 12月22日。
+hard-problem-amount = 没看懂这个金额。说不准也没关系，可以先看怎么说。
+hard-problem-enough = 这已经够还这一期了：先在官方 App 里还，还了再点“已还”。只能还一部分，就写那个数。
+hard-problem-date = 没看懂这个日期，我不猜。
+hard-problem-past = 这一天已经过去了。请另选一天。
+hard-problem-in-time = 这一天还没过还款日。请选还款日之后的日子；那天之前能还清，就照常还。
+hard-problem-same = 现在记的还款日就是这一天。
+hard-problem-note = 备注请控制在 { $most } 个字以内。还没有保存。
+hard-problem-private = 里面好像有手机号或身份证号，没有保存。请去掉再发。
+hard-say-title = { $name }：打给客服，或在 App 里发给客服
+hard-say-this = <b>照着说，或点一下复制：</b>
+hard-say-chinese = <b>中文：</b>
+hard-say-due = 您好。我的贷款（{ $name }），{ $day }到期，要还{ $money }。
+hard-say-due-open = 您好。我的贷款（{ $name }），{ $day }到期。
+hard-say-late = 您好。我的贷款（{ $name }），{ $day }到期，现在已经逾期，还有{ $money }没还。
+hard-say-late-open = 您好。我的贷款（{ $name }），{ $day }到期，现在已经逾期。
+hard-say-short = 我现在没办法一次还清。
+hard-say-none = 我现在还不上。
+hard-say-part = 我能按时先还{ $money }。
+hard-say-part-late = 我现在能先还{ $money }。
+hard-say-rest = 其余{ $money }，我可以在{ $day }还。
+hard-say-rest-open = 其余的，我可以在{ $day }还。
+hard-say-all = 我可以在{ $day }还清这一期。
+hard-say-unsure = 哪天能还清，我现在说不准。
+hard-say-ask-day = 我想申请延期到那一天，可以吗？
+hard-say-ask-plan = 我想申请分期还，或者延期，有什么办法？
+hard-say-end = 利息和费用怎么算？请用短信或在 App 里书面答复我。谢谢。
+hard-confirm =
+    <b>请对方书面写明</b>
+    • 新的还款日，每次还多少
+    • 利息、费用加多少
+    • 这段时间还催不催收
+    • 会不会报送征信，怎么报
+    对方可以不同意。拿到书面答复以前，先按原来的还款日算。
+hard-not =
+    <b>先不要做</b>
+    • 不当场答应做不到的数，可以说“我想一想再答复”
+    • 不交费找中介（“停息挂账”“征信修复”“代理维权”）
+    • 不借新钱还这一笔
+    • 不转给私人账户，不给验证码和密码
+    • 不要一直躲着不理
+button-hard-nothing = 暂时一点都还不了
+button-hard-half = 大约一半 { $money }
+button-hard-later = 能还清，但要晚些
+button-hard-other = 别的金额
+button-hard-skip = 先看怎么说
+button-hard-unsure = 还不知道
+button-hard-letter = 信件草稿
+button-hard-agreed = 已谈好
+button-hard-tomorrow = 明天提醒我
+button-hard-soon = 3小时后提醒我
+button-hard-whole = 整笔都换了新计划
+button-hard-save = 不写，直接保存
+button-hard-again = 改新的还款日
+hard-later = 上面写好的话留着，到时照着说。
+hard-letter-how =
+    <b>信件草稿</b>
+    点一下文字就能复制。［　］里的你自己填好，从官方 App 或合同写明的渠道发给机构。填好的信不要发给我。
+hard-letter-english = 英文版是给你自己看的。发给机构，请用中文版。
+hard-letter-to =
+    延期还款申请
+    致：［贷款机构全称，照合同写］
+
+    我是［姓名］，合同编号［合同编号］，贷款：{ $name }。
+hard-letter-due = 这笔贷款有一期在 { $day } 到期，应还 { $money }。
+hard-letter-due-open = 这笔贷款有一期在 { $day } 到期。
+hard-letter-late = 这笔贷款有一期在 { $day } 到期，现在已经逾期，还有 { $money } 没有还。
+hard-letter-late-open = 这笔贷款有一期在 { $day } 到期，现在已经逾期。
+hard-letter-cause = 因为［原因，照实写］，我目前没办法一次还清。我愿意还款，能做到的是：
+hard-letter-part = • 按时先还 { $money }
+hard-letter-part-late = • 现在先还 { $money }
+hard-letter-rest = • 其余 { $money }，在 { $day } 还
+hard-letter-rest-open = • 其余的，在 { $day } 还
+hard-letter-all = • 在 { $day } 还清这一期
+hard-letter-unsure = • 分期还，每月［做得到的金额］
+hard-letter-ask-day = 因此申请把还款日延到 { $day }。
+hard-letter-ask-plan = 因此申请分期还款，或者延期。
+hard-letter-reply =
+    请书面答复（App 消息、短信、邮件都可以），写明：
+    1. 是否同意，新的还款日和每次的金额
+    2. 利息、违约金等费用怎么算，一共多少
+    3. 这段时间是否继续催收
+    4. 是否报送征信，怎么报
+    如果要材料，请写明要哪些、从哪个官方渠道交。
+hard-letter-end =
+    ［姓名］
+    ［日期］
+hard-letter-not =
+    <b>这封信做不到的</b>
+    • 对方可以不同意。同意以前，还款日和欠款都不变
+    • 不会让利息、费用和催收停下来
+    • 不会改变已有的征信记录
+    原因要照实写，材料不要编。发出后截图，留一份。
+hard-agreed-ask =
+    <b>新的还款日是哪天？</b>
+    对方答应了再填，以后按新的日子提醒。点一个，或直接输入日期，例如 12月22日。
+hard-agreed-day = 新的还款日：{ $day }
+hard-agreed-before = 原来：{ $day }
+hard-agreed-earlier = 注意：这一天比原来的还款日早。
+hard-agreed-note =
+    还没有保存。想记一句，就直接输入：谁答应的、什么时候、工单号。
+    不要写身份证号和手机号。
+hard-agreed-noted = 还没有保存。要改备注就重新输入，对了就点“保存”。
+hard-agreed-done = 已记下。{ $name } 新的还款日：{ $day }
+hard-agreed-with = 备注：{ $note }
+hard-proof =
+    <b>留好凭证</b>
+    • 截图：App 里的新还款日、短信、聊天
+    • 电话谈的：记下时间和客服工号，能录音就录音
+    • 只有口头答应？今天就请对方补一份书面的
+    如果对方没有书面确认，原来的还款日可能还算数。欠款仍然要还。
+hard-settled =
+    <b>{ $name }</b>　{ $day }
+    这一期已经不在待还里了（已还、跳过，或整笔已结束），这里不用再填。
+
+## Export
+export-ask =
+    <b>要哪一种文件？</b>
+    日历 .ics：还款日和响铃，放进手机自己的日历。
+    表格 .csv：用 Excel 或 WPS 打开。
+    全部 .zip：上面两个，加上存着的全部数据。
+    能看你手机的人，也能看到日历。不想写出机构和金额，先到 /settings 打开“隐私提醒”。
+export-nothing = 这里没有存你的任何东西，所以没有可以导出的。
+export-none-open = 没有未还的还款日，日历里没有可写的。
+button-export-calendar = 日历 .ics
+button-export-table = 表格 .csv
+button-export-everything = 全部 .zip
+export-calendar =
+    <b>点开文件，加到手机日历。然后看一眼有没有响铃：</b>有的日历 App 会漏掉响铃。
+    { $count ->
+        [1] 共 1 个还款日：{ $day }。
+       *[other] 共 { $count } 个还款日，最后一个是 { $day }。
+    }
+    日历不会自己跟着变。这里改了以后，再导出一次，打开新文件；多数日历会更新旧的日期。
+    已还的还会留在日历里，请在日历里删掉。
+export-until = 没有总期数的还款，只写到 { $day }。请在那之前再导出一次。
+export-table = 全部各期。用 Excel 或 WPS 打开。里面有机构和金额，发给别人前想一想。
+export-everything = 存着的关于你的全部数据。里面有机构和金额，发给别人前想一想。
+export-name = 还款日
+export-name-discreet = 日程
+export-summary = 还款：{ $name }
+export-summary-amount = 还款：{ $name }，{ $money }
+export-summary-discreet = 有一件事到期
+export-description = 没还之前一直欠着。
+export-answer = 还了以后，在机器人里点“已还”。
+export-description-discreet = 详情看 Telegram。
+export-columns = 还款 | 第几期 | 还款日 | 商定延期前的日子 | 金额（元） | 状态 | 已付（元） | 付款日 | 整笔
+export-open = 未还
+export-paid = 已还
+export-skipped = 已跳过
+export-active = 进行中
+export-paused = 提醒已暂停
+export-finished = 已还清
+
+## History of a loan
+history-title = { $name }：历史
+history-due = { $day } 这一期
+history-more = 更早的 { $count } 条没有显示。
+history-saved = 添加
+history-changed = 修改
+history-agreed = 对方同意了新安排
+history-paid = 已还
+history-part = 还了一部分
+history-skipped = 跳过
+history-reopened = 撤销，仍未还
+history-paused = 暂停提醒
+history-resumed = 恢复提醒
+history-finished = 全部还清
+history-deleted = 删除
+history-restored = 撤销还清或删除
+
+## Reminders of one loan, pausing all
+own-title = { $name }：这笔的提醒
+own-usual = （和设置一样）
+pause-ask =
+    <b>暂停全部提醒</b>
+    暂停几天？点一个，或输入到哪一天，例如 12月20日。
+    欠款和到期日不会因此改变。
+pause-set = 好，{ $moment } 之前不提醒。
+pause-due = 注意：这段时间有 { $count } 笔到期，不会提醒。请自己记下。
+pause-owed = 暂停结束时，会用一条消息告诉你当时的情况。欠款仍然要还。
+pause-over = 暂停已结束，提醒照常。
+pause-bad = 没看懂“{ $text }”。请写今天之后一年以内的一天，例如 12月20日
 
 ## Rights and verify
 title-rights = 催收与规则
@@ -324,6 +692,10 @@ settings-before = 到期前几天提醒：{ $value }（0 是当天）
 settings-after = 逾期后几天提醒：{ $value }
 settings-at = 提醒时间：{ $value }
 settings-quiet = 免打扰：{ $value }
+settings-nag = 到期当天没回答就再问（最多两次）：{ $value }
+settings-discreet = 隐私提醒（不写机构和金额，点开才看到）：{ $value }
+settings-yes = 开
+settings-no = 关
 settings-on = 提醒：开启
 settings-off = 提醒：关闭（/subscribe 开启）
 settings-none = 无
@@ -334,7 +706,6 @@ settings-before-ask = 到期前几天提醒？点一个，或输入，例如 7,3
 settings-after-ask = 逾期后第几天再提醒？点一个，或输入，例如 1,3,7
 settings-at-ask = 每天几点提醒？点一个，或输入，例如 09:00
 settings-quiet-ask = 哪段时间不要提醒？点一个，或输入，例如 22:00-08:00
-settings-press-only = （还有一笔没填完的添加，现在只能点选。想输入，请先完成它，或 /cancel。）
 settings-zone-bad = 没有“{ $text }”这个时区。例：Asia/Shanghai
 settings-before-bad = 没看懂“{ $text }”。例：7,3,1,0
 settings-after-bad = 没看懂“{ $text }”。例：1,3,7

@@ -15,6 +15,7 @@ about =
 
 menu-add = 添加一筆還款，到期前提醒
 menu-list = 快到期和已逾期的還款
+menu-export = 導出日曆、表格、全部數據
 menu-rights = 某家機構會怎麼催、規則怎麼說
 menu-verify = 有人來電或上門，怎麼核實
 menu-settings = 語言、時區、提醒時間
@@ -61,7 +62,7 @@ next-none = 現在沒有安排好的提醒。用 /list 看已有的還款，用 
 
 privacy =
     <b>存了什麼</b>
-    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還；沒填完的表單。
+    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；沒填完的表單。
     <b>為什麼</b>
     為了在到期前提醒你，沒有別的用途，不交給別人。
     <b>不存什麼</b>
@@ -69,7 +70,7 @@ privacy =
     <b>存多久</b>
     { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款同樣。
     <b>怎麼刪</b>
-    /delete_me 立即全部刪除。
+    /delete_me 立即全部刪除。先想留一份：/export
     請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
 delete-ask =
     <b>刪除全部資料？</b>
@@ -143,9 +144,30 @@ button-field-lender = 機構
 button-field-date = 日期
 button-field-amount = 金額
 button-field-count = 期數
-button-later-1h = 1小時後
 button-later-3h = 3小時後
+button-later-evening = 今晚
 button-later-1d = 明天
+button-later-custom = 自己定時間
+button-part = 還了一部分
+button-half = 一半：{ $money }
+button-undo-part = 撤銷部分還款
+button-when = 哪天還的
+button-when-today = 今天
+button-when-yesterday = 昨天
+button-when-before = 前天
+button-reveal = 打開
+button-own = 這筆的提醒
+button-as-usual = 和設置一樣
+button-finish = 全部還清了
+button-not-finished = 還沒還清
+button-history = 歷史
+button-undo-delete = 撤銷刪除
+button-finished = 已還清（{ $count }）
+button-nag = 到期當天追問
+button-discreet = 隱私提醒
+button-pause-all = 暫停全部
+button-pause-days = { $days } 天
+button-pause-off = 結束暫停
 button-language = 語言
 button-zone = 時區
 button-before = 提前幾天
@@ -181,6 +203,21 @@ rule-last =
        *[other] 每{ $every }個月的最後一天
     }
 
+## Date rules
+
+rule-weekly =
+    { $weeks ->
+        [1] 每{ $weekday }
+       *[other] 每{ $weeks }個星期的{ $weekday }
+    }
+rule-days =
+    { $days ->
+        [1] 每天
+       *[other] 每{ $days }天
+    }
+rule-from = { $rule }，從 { $day } 起
+rule-listed = { $count } 個日期，從 { $first } 到 { $last }
+
 ## Adding a loan
 
 ask-lender =
@@ -189,19 +226,52 @@ ask-lender =
 ask-which = 沒有找到“{ $name }”。你指的是哪一個？
 ask-date =
     <b>{ $name }：哪天還款？</b>
-    照著 App 裡的還款日填。例：
+    照著 App 裡的還款日，點日曆上的一天，或直接輸入。例：
     每月15號　·　每月最後一天　·　12月15日　·　下週五
+ask-how-often =
+    <b>{ $day }</b>
+    只還這一次，還是以後也這樣還？
 ask-either = 這個日期有不止一種讀法。你指的是哪一個？
 ask-overdue =
     { $day } 已經過去了。
     <b>這一期已經逾期？</b>
+ask-overdue-several =
+    從 { $day } 起，已經過去 { $count } 期。
+    <b>這些都還沒還？</b>
+ask-since =
+    <b>最早哪一期還沒還？</b>
+    點一個，或輸入那一天，例如 8月15日。
+    從那天起到今天，沒還的都記為已逾期。
 ask-amount =
+    <b>還多少？</b>
+    例：1200
+    不想填，就點“不填金額”。
+ask-amount-of = 一共還剩 { $money }。
+ask-amount-each =
     <b>每期還多少？</b>
     例：1200　或　1200 12期
     不想填，就點“不填金額”。
 ask-count =
     <b>一共幾期？</b>
     例：12期
+ask-count-all =
+    <b>一共幾期？</b>
+    已經還了的也算在內。例：12期
+    只知道還剩幾期，就寫“還剩5期”。
+ask-last =
+    <b>最後一期還多少？</b>
+    例：800
+ask-total =
+    <b>一共還剩多少沒還？</b>
+    每期 { $money }，還剩幾期由我來算。例：9600
+ask-label =
+    <b>給這筆“{ $name }”起個名字</b>
+    用來和另一筆分開，20 個字以內。例：裝修
+ask-note =
+    <b>對方同意了什麼？</b>
+    寫一句備註，例如：客服同意延期，分6期還。
+    只記和官方客服說定的。最好有書面或 App 裡的記錄。
+    接著再改日期、金額或期數。
 ask-field = 要改哪一項？也可以直接輸入新的日期或金額。
 card-title = 請核對，對了再點“保存”
 card-lender = 機構：{ $name }
@@ -209,6 +279,24 @@ card-file = （對應資料：{ $name }）
 card-no-file = （我們沒有這家機構的資料，提醒照常）
 card-rule = 還款日：{ $rule }
 card-amount = 每期：{ $money }
+card-bill =
+    這是從一條消息裡讀出來的，可能是假的。
+    <b>先打開官方 App，逐項核對，只在那裡還。</b>
+card-warning-link = 消息裡有鏈接：不要點。
+card-warning-phone = 消息裡有電話：不要打。要打就用官方 App 裡的號碼。
+card-warning-account = 消息裡有帳戶或收款碼：不要往那裡轉錢。
+card-warning-from-today = 消息裡的日子是從今天算起的。如果是以前收到的，請改日期。
+card-minimum = 消息裡的最低還款：{ $money }。這裡按全額提醒。
+card-second = 你已經有一筆“{ $name }”，這一筆會記為“{ $name } · { $label }”。
+card-derived = 還剩 { $total }，每期 { $money }：算出來還有 { $count } 期
+card-last-amount = 最後一期：{ $money }
+card-sum = 合計：{ $money }（{ $count } 期）
+card-since = 已逾期：{ $count } 期，最早是 { $day }。會一直記著，直到你說已還或跳過。
+card-last-date = 還到：{ $day }
+card-listed = • { $day }　{ $money }
+card-listed-more = 還有 { $count } 個日期，最後一個是 { $day }
+card-agreed = 這次修改會記為：對方同意的新安排。
+card-note = 備註：{ $note }
 card-count = 期數：{ $count }
 card-open-ended = 期數：未填，一直提醒到你說還清
 card-dates = 接下來：
@@ -220,6 +308,11 @@ form-old = 這張卡片已經失效。請重新 /add，或看最新的那一張�
 form-problem-unread = 這句話我沒看懂，沒有改動。
 form-problem-name = 機構名請控制在 40 個字以內。
 form-problem-amount = 沒看懂金額。請只寫數字，例如 1200 或 1200.50
+form-problem-label = 名字請寫 1 到 20 個字。
+form-problem-note = 備註請控制在 300 個字以內。
+form-problem-total = 總額和每期金額、期數對不上，總額沒有記。
+form-problem-since = 沒找到這一期。請點一個日期，或寫出那一天，例如 8月15日。
+form-problem-impossible = 這樣算下來期數太多，或者日期太遠，沒有改動。請再核對。
 form-problem-count = 沒看懂期數。請寫 1 到 600 之間的數字，例如 12期
 form-problem-unreadable = 沒看懂日期，我不猜。請寫成“每月15號”或“2026-12-15”這樣。
 form-problem-no-such-day = 沒有這一天。請看一下 App 裡的還款日再寫。
@@ -231,6 +324,61 @@ form-problem-which-date = 這個日期我不能確定。請寫成“2026-12-15�
 saved = 已保存：<b>{ $name }</b>
 saved-silent = 這一期的提醒時間都已經過了，不會再提醒。還了請到 /list 點“已還”。
 saved-then = 沒還上會怎樣、有哪些規則，點下面看。
+button-once = 只這一次
+button-other-day = 換一天
+button-overdue-all = 是，都已逾期
+button-overdue-some = 只有一部分沒還
+button-overdue-none = 都還了，從下一期開始
+button-since = { $day } 起（{ $count } 期）
+button-already-overdue = 已經有逾期
+button-give-count = 填期數
+button-give-label = 起個名字區分
+button-make-monthly = 改為{ $rule }
+button-skip-last = 和其他期一樣
+button-skip-label = 去掉區分名
+button-skip-note = 不寫備註
+button-field-label = 區分名
+button-field-last = 最後一期
+button-field-total = 剩餘總額
+button-field-note = 對方同意了新的安排
+
+## Pasted lines
+
+paste-title = 讀到 { $count } 筆，還沒有保存。請逐筆核對
+paste-line = • <b>{ $name }</b>　{ $rule }　{ $money }
+paste-count = { $count } 期
+paste-next = 下一次：{ $day }
+paste-others = 還有 { $count } 處要你來定，不會一起保存
+paste-open = • { $text }　{ $why }
+paste-unread = • 沒看懂，請重新輸入：“{ $text }”
+paste-open-lender = 缺機構
+paste-open-which = 機構名不確定
+paste-open-date = 日期沒看懂
+paste-open-either = 日期有不止一種讀法
+paste-open-overdue = 日期已經過去
+paste-open-card = 有沒看懂的部分
+paste-saved = <b>已保存 { $count } 筆。</b>
+button-save-all = 全部保存
+button-complete = 補全：{ $name }
+form-settled = 其中 { $count } 期寫著已還，沒有記。
+form-problem-settled = 這份計劃裡每一期都寫著已還，沒有要記的。
+
+## Calendar
+
+calendar-title = 日曆 · { $month }
+calendar-sum =
+    這個月要還 { $count } 筆，合計 { $money }{ $unknown ->
+        [0] { "" }
+       *[other] （另有 { $unknown } 筆未填金額）
+    }
+calendar-nothing = 這個月沒有要還的。
+calendar-legend =
+    數字後面有“·”：那天要還。有“!”：已經過了，還沒還。
+    括號裡是今天。點一天看詳情。
+calendar-line = • <b>{ $name }</b>　{ $money }　{ $when }
+calendar-day-free = 這一天沒有要還的。
+button-calendar = 日曆
+button-add-on-day = 這一天添加一筆
 
 ## List
 
@@ -260,7 +408,13 @@ loan-owed = • { $day }　{ $money }
 loan-nothing-open = 沒有未還的分期了。
 loan-settled = 已處理 { $count } 期
 loan-gone = 這筆貸款已經不在了。
-loan-deleted = 已刪除。
+loan-deleted = 已刪除。7 天內可以撤銷，之後徹底刪除。
+loan-finished = 你說這筆已全部還清，不再提醒。
+loan-part = （已還 { $paid }）
+loan-left = 還剩 { $count } 期，共 { $money }
+loan-own = 這筆的提醒和設置不同
+list-finished = 已全部還清
+list-paused = 提醒已全部暫停到 { $moment }。欠款和到期日不變。
 loan-delete-ask = 刪除“{ $name }”和它的全部提醒？欠款本身不會因此消失。
 
 ## Reminders
@@ -268,6 +422,32 @@ loan-delete-ask = 刪除“{ $name }”和它的全部提醒？欠款本身不�
 reminder-title = 還款提醒：{ $name }
 reminder-amount = 金額：{ $money }
 reminder-still-owed = 還沒有標記為已還。還了就點“已還”。
+reminder-today-first = <b>今天先做：</b>能還，就在官方 App 裡還；還不上，點“可能還不上”。
+reminder-part = 還差：{ $left }（已還 { $paid }）
+reminder-part-unknown = 已還一部分：{ $paid }
+reminder-workday = 到期日不是工作日。最晚請在 { $day } 還。
+reminder-workday-past = 到期日不是工作日，銀行到帳可能慢。請現在就還。
+reminder-workday-unknown = （那時的放假安排還不知道，只看了週末。）
+reminder-several = { $count } 筆還款提醒
+reminder-several-first = 點開一筆：已還的點“已還”，還不上的點“可能還不上”。
+discreet-one = 提醒：你記的一件事{ $when }。
+discreet-several = 提醒：你記的 { $count } 件事到時間了。
+discreet-today = 就在今天
+discreet-tomorrow = 就在明天
+discreet-in = 還有 { $days } 天
+discreet-past = 已經過了 { $days } 天
+instalment-moved = 對方同意改期，原來是 { $day }。請保留憑證。
+instalment-paid-on = 還款日期：{ $day }
+instalment-snooze-ask =
+    什麼時候再提醒？直接輸入。
+    例：今晚8點　·　明天下午3點　·　2小時後
+instalment-part-ask =
+    已經還了多少？直接輸入金額，例如 500。
+    沒還清的部分會繼續提醒。
+instalment-when-ask = 哪天還的？點一個，或輸入，例如 11月20日
+instalment-snooze-bad = 沒看懂“{ $text }”，或者這個時間已經過了。例：明天下午3點
+instalment-part-bad = 沒看懂“{ $text }”。請只寫金額，例如 500
+instalment-when-bad = 沒看懂“{ $text }”，或者這一天還沒到。例：昨天　·　11月20日
 reminder-pay-early = 建議提前一天還，避開當天扣款失敗。只在官方 App 裡還。
 reminder-shanghai = 最晚：北京時間當天 24:00，也就是你這裡的 { $moment }。只在官方 App 裡還。
 reminder-next = 如果錯過：
@@ -285,14 +465,209 @@ instalment-skipped =
     { $day }　{ $money }
     跳過只是不提醒，欠款不會因此改變。
 later-set = 好，{ $moment } 再提醒。
+later-paused = 注意：提醒已全部暫停到 { $moment }，到那時才會提醒。
 later-too-late = 注意：到那時還款日已經過了。
 
 ## I may not manage
 
-hard-title = { $name }：可能還不上，先做這些
+hard-title = { $name }：可能還不上
+hard-calm = 先緩一口氣。下面一步一步來，每一步都可以跳過。
 hard-first = <b>先做這一步：</b>在到期日之前，打開這家機構的官方 App，找客服，申請延期或分期。到期前申請，比到期後好談。
-hard-first-overdue = <b>先做這一步：</b>打開這家機構的官方 App，找客服，說明情況，申請分期或延期。越早聯繫越好。
-hard-middlemen = 不要找中介。收費“停息掛帳”“徵信修復”“代理維權”的，常是騙局，還會拿走你的資料。
+hard-first-today = <b>先做這一步：</b>現在就打開這家機構的官方 App，找客服，申請延期或分期。還款日到北京時間今天 24:00 才結束，還可以申請。
+hard-first-overdue = <b>先做這一步：</b>今天就打開這家機構的官方 App，找客服，說明情況，申請分期或延期。越早聯繫越好。
+hard-ask-amount = 到 { $day } 為止，這一期（{ $money }）你能還多少？
+hard-ask-amount-overdue = 這一期（{ $money }），你現在能先還多少？
+hard-ask-how = 點一個，或直接輸入金額，例如 600。只用來幫你寫要說的話，我不會發給機構。
+hard-ask-other = 請直接輸入金額，例如 600。不準也沒關係，寫你有把握的數。
+hard-ask-when = 剩下的 { $money }，哪天能還？
+hard-ask-when-open = 剩下的，哪天能還？
+hard-ask-when-all = 這一期，哪天能還清？
+hard-ask-when-how = 選有把握的日子，寧可晚一點。點一個，或直接輸入日期，例如 12月22日。
+hard-problem-amount = 沒看懂這個金額。說不準也沒關係，可以先看怎麼說。
+hard-problem-enough = 這已經夠還這一期了：先在官方 App 裡還，還了再點“已還”。只能還一部分，就寫那個數。
+hard-problem-date = 沒看懂這個日期，我不猜。
+hard-problem-past = 這一天已經過去了。請另選一天。
+hard-problem-in-time = 這一天還沒過還款日。請選還款日之後的日子；那天之前能還清，就照常還。
+hard-problem-same = 現在記的還款日就是這一天。
+hard-problem-note = 備註請控制在 { $most } 個字以內。還沒有保存。
+hard-problem-private = 裡面好像有手機號或身份證號，沒有保存。請去掉再發。
+hard-say-title = { $name }：打給客服，或在 App 裡發給客服
+hard-say-this = <b>照著說，或點一下複製：</b>
+hard-say-chinese = <b>中文：</b>
+hard-say-due = 您好。我的貸款（{ $name }），{ $day }到期，要還{ $money }。
+hard-say-due-open = 您好。我的貸款（{ $name }），{ $day }到期。
+hard-say-late = 您好。我的貸款（{ $name }），{ $day }到期，現在已經逾期，還有{ $money }沒還。
+hard-say-late-open = 您好。我的貸款（{ $name }），{ $day }到期，現在已經逾期。
+hard-say-short = 我現在沒辦法一次還清。
+hard-say-none = 我現在還不上。
+hard-say-part = 我能按時先還{ $money }。
+hard-say-part-late = 我現在能先還{ $money }。
+hard-say-rest = 其餘{ $money }，我可以在{ $day }還。
+hard-say-rest-open = 其餘的，我可以在{ $day }還。
+hard-say-all = 我可以在{ $day }還清這一期。
+hard-say-unsure = 哪天能還清，我現在說不準。
+hard-say-ask-day = 我想申請延期到那一天，可以嗎？
+hard-say-ask-plan = 我想申請分期還，或者延期，有什麼辦法？
+hard-say-end = 利息和費用怎麼算？請用短信或在 App 裡書面答覆我。謝謝。
+hard-confirm =
+    <b>請對方書面寫明</b>
+    • 新的還款日，每次還多少
+    • 利息、費用加多少
+    • 這段時間還催不催收
+    • 會不會報送徵信，怎麼報
+    對方可以不同意。拿到書面答覆以前，先按原來的還款日算。
+hard-not =
+    <b>先不要做</b>
+    • 不當場答應做不到的數，可以說“我想一想再答覆”
+    • 不交費找中介（“停息掛帳”“徵信修復”“代理維權”）
+    • 不借新錢還這一筆
+    • 不轉給私人帳戶，不給驗證碼和密碼
+    • 不要一直躲著不理
+button-hard-nothing = 暫時一點都還不了
+button-hard-half = 大約一半 { $money }
+button-hard-later = 能還清，但要晚些
+button-hard-other = 別的金額
+button-hard-skip = 先看怎麼說
+button-hard-unsure = 還不知道
+button-hard-letter = 信件草稿
+button-hard-agreed = 已談好
+button-hard-tomorrow = 明天提醒我
+button-hard-soon = 3小時後提醒我
+button-hard-whole = 整筆都換了新計劃
+button-hard-save = 不寫，直接保存
+button-hard-again = 改新的還款日
+hard-later = 上面寫好的話留著，到時照著說。
+hard-letter-how =
+    <b>信件草稿</b>
+    點一下文字就能複製。［　］裡的你自己填好，從官方 App 或合同寫明的渠道發給機構。填好的信不要發給我。
+hard-letter-english = 英文版是給你自己看的。發給機構，請用中文版。
+hard-letter-to =
+    延期還款申請
+    致：［貸款機構全稱，照合同寫］
+    
+    我是［姓名］，合同編號［合同編號］，貸款：{ $name }。
+hard-letter-due = 這筆貸款有一期在 { $day } 到期，應還 { $money }。
+hard-letter-due-open = 這筆貸款有一期在 { $day } 到期。
+hard-letter-late = 這筆貸款有一期在 { $day } 到期，現在已經逾期，還有 { $money } 沒有還。
+hard-letter-late-open = 這筆貸款有一期在 { $day } 到期，現在已經逾期。
+hard-letter-cause = 因為［原因，照實寫］，我目前沒辦法一次還清。我願意還款，能做到的是：
+hard-letter-part = • 按時先還 { $money }
+hard-letter-part-late = • 現在先還 { $money }
+hard-letter-rest = • 其餘 { $money }，在 { $day } 還
+hard-letter-rest-open = • 其餘的，在 { $day } 還
+hard-letter-all = • 在 { $day } 還清這一期
+hard-letter-unsure = • 分期還，每月［做得到的金額］
+hard-letter-ask-day = 因此申請把還款日延到 { $day }。
+hard-letter-ask-plan = 因此申請分期還款，或者延期。
+hard-letter-reply =
+    請書面答覆（App 消息、短信、郵件都可以），寫明：
+    1. 是否同意，新的還款日和每次的金額
+    2. 利息、違約金等費用怎麼算，一共多少
+    3. 這段時間是否繼續催收
+    4. 是否報送徵信，怎麼報
+    如果要材料，請寫明要哪些、從哪個官方渠道交。
+hard-letter-end =
+    ［姓名］
+    ［日期］
+hard-letter-not =
+    <b>這封信做不到的</b>
+    • 對方可以不同意。同意以前，還款日和欠款都不變
+    • 不會讓利息、費用和催收停下來
+    • 不會改變已有的徵信記錄
+    原因要照實寫，材料不要編。發出後截圖，留一份。
+hard-agreed-ask =
+    <b>新的還款日是哪天？</b>
+    對方答應了再填，以後按新的日子提醒。點一個，或直接輸入日期，例如 12月22日。
+hard-agreed-day = 新的還款日：{ $day }
+hard-agreed-before = 原來：{ $day }
+hard-agreed-earlier = 注意：這一天比原來的還款日早。
+hard-agreed-note =
+    還沒有保存。想記一句，就直接輸入：誰答應的、什麼時候、工單號。
+    不要寫身份證號和手機號。
+hard-agreed-noted = 還沒有保存。要改備註就重新輸入，對了就點“保存”。
+hard-agreed-done = 已記下。{ $name } 新的還款日：{ $day }
+hard-agreed-with = 備註：{ $note }
+hard-proof =
+    <b>留好憑證</b>
+    • 截圖：App 裡的新還款日、短信、聊天
+    • 電話談的：記下時間和客服工號，能錄音就錄音
+    • 只有口頭答應？今天就請對方補一份書面的
+    如果對方沒有書面確認，原來的還款日可能還算數。欠款仍然要還。
+hard-settled =
+    <b>{ $name }</b>　{ $day }
+    這一期已經不在待還裡了（已還、跳過，或整筆已結束），這裡不用再填。
+
+## Export
+
+export-ask =
+    <b>要哪一種文件？</b>
+    日曆 .ics：還款日和響鈴，放進手機自己的日曆。
+    表格 .csv：用 Excel 或 WPS 打開。
+    全部 .zip：上面兩個，加上存著的全部數據。
+    能看你手機的人，也能看到日曆。不想寫出機構和金額，先到 /settings 打開“隱私提醒”。
+export-nothing = 這裡沒有存你的任何東西，所以沒有可以導出的。
+export-none-open = 沒有未還的還款日，日曆裡沒有可寫的。
+button-export-calendar = 日曆 .ics
+button-export-table = 表格 .csv
+button-export-everything = 全部 .zip
+export-calendar =
+    <b>點開文件，加到手機日曆。然後看一眼有沒有響鈴：</b>有的日曆 App 會漏掉響鈴。
+    { $count ->
+        [1] 共 1 個還款日：{ $day }。
+       *[other] 共 { $count } 個還款日，最後一個是 { $day }。
+    }
+    日曆不會自己跟著變。這裡改了以後，再導出一次，打開新文件；多數日曆會更新舊的日期。
+    已還的還會留在日曆裡，請在日曆裡刪掉。
+export-until = 沒有總期數的還款，只寫到 { $day }。請在那之前再導出一次。
+export-table = 全部各期。用 Excel 或 WPS 打開。裡面有機構和金額，發給別人前想一想。
+export-everything = 存著的關於你的全部數據。裡面有機構和金額，發給別人前想一想。
+export-name = 還款日
+export-name-discreet = 日程
+export-summary = 還款：{ $name }
+export-summary-amount = 還款：{ $name }，{ $money }
+export-summary-discreet = 有一件事到期
+export-description = 沒還之前一直欠著。
+export-answer = 還了以後，在機器人裡點“已還”。
+export-description-discreet = 詳情看 Telegram。
+export-columns = 還款 | 第幾期 | 還款日 | 商定延期前的日子 | 金額（元） | 狀態 | 已付（元） | 付款日 | 整筆
+export-open = 未還
+export-paid = 已還
+export-skipped = 已跳過
+export-active = 進行中
+export-paused = 提醒已暫停
+export-finished = 已還清
+
+## History of a loan
+
+history-title = { $name }：歷史
+history-due = { $day } 這一期
+history-more = 更早的 { $count } 條沒有顯示。
+history-saved = 添加
+history-changed = 修改
+history-agreed = 對方同意了新安排
+history-paid = 已還
+history-part = 還了一部分
+history-skipped = 跳過
+history-reopened = 撤銷，仍未還
+history-paused = 暫停提醒
+history-resumed = 恢復提醒
+history-finished = 全部還清
+history-deleted = 刪除
+history-restored = 撤銷還清或刪除
+
+## Reminders of one loan, pausing all
+
+own-title = { $name }：這筆的提醒
+own-usual = （和設置一樣）
+pause-ask =
+    <b>暫停全部提醒</b>
+    暫停幾天？點一個，或輸入到哪一天，例如 12月20日。
+    欠款和到期日不會因此改變。
+pause-set = 好，{ $moment } 之前不提醒。
+pause-due = 注意：這段時間有 { $count } 筆到期，不會提醒。請自己記下。
+pause-owed = 暫停結束時，會用一條消息告訴你當時的情況。欠款仍然要還。
+pause-over = 暫停已結束，提醒照常。
+pause-bad = 沒看懂“{ $text }”。請寫今天之後一年以內的一天，例如 12月20日
 
 ## Rights and verify
 
@@ -344,6 +719,10 @@ settings-before = 到期前幾天提醒：{ $value }（0 是當天）
 settings-after = 逾期後幾天提醒：{ $value }
 settings-at = 提醒時間：{ $value }
 settings-quiet = 免打擾：{ $value }
+settings-nag = 到期當天沒回答就再問（最多兩次）：{ $value }
+settings-discreet = 隱私提醒（不寫機構和金額，點開才看到）：{ $value }
+settings-yes = 開
+settings-no = 關
 settings-on = 提醒：開啟
 settings-off = 提醒：關閉（/subscribe 開啟）
 settings-none = 無
@@ -354,7 +733,6 @@ settings-before-ask = 到期前幾天提醒？點一個，或輸入，例如 7,3
 settings-after-ask = 逾期後第幾天再提醒？點一個，或輸入，例如 1,3,7
 settings-at-ask = 每天幾點提醒？點一個，或輸入，例如 09:00
 settings-quiet-ask = 哪段時間不要提醒？點一個，或輸入，例如 22:00-08:00
-settings-press-only = （還有一筆沒填完的添加，現在只能點選。想輸入，請先完成它，或 /cancel。）
 settings-zone-bad = 沒有“{ $text }”這個時區。例：Asia/Shanghai
 settings-before-bad = 沒看懂“{ $text }”。例：7,3,1,0
 settings-after-bad = 沒看懂“{ $text }”。例：1,3,7

@@ -1,5 +1,6 @@
 """/add: guided, in one line, the card, and every way to change one's mind."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,52 @@ class TestGuided:
         (asked,) = await chat.say("/add")
 
         assert asked.buttons == ("58好借", "借呗", "平安好贷", "奇富借条", "微粒贷", "取消")
+
+    async def test_offers_the_users_own_lenders_first(self, chat: Chat, world: EmulatedWorld) -> None:
+        for name in ("老王的店", "360借条", "老王的店"):
+            await chat.say(f"/add {name} 每月15号 500")
+            await chat.press("保存")
+        (asked,) = await chat.say("/add")
+        assert asked.buttons == ("老王的店", "360借条", "58好借", "借呗", "平安好贷", "微粒贷", "取消")
+
+        (asked,) = await chat.press("360借条")
+        assert "360借条：哪天还款" in asked
+        await chat.say("每月1号")
+        await chat.press("不填金额")
+        await chat.press("保存")
+
+        *_, loan = await saved(chat, world)
+        assert (loan.lender, loan.title) == ("qifu", "360借条 · 2")
+
+    async def test_the_lender_of_another_users_loan_cannot_be_taken(self, chat: Chat) -> None:
+        await chat.say("/add 老王的店 每月15号")
+        await chat.press("保存")
+        other = chat.as_user(2)
+        (asked,) = await other.say("/add")
+        nonce = asked.message["reply_markup"]["inline_keyboard"][0][0]["callback_data"].split(":")[1]
+
+        assert await other.press_data(f"new:{nonce}:own:1", asked.message) == []
+
+        assert all("老王" not in shown for shown in other.shown)
+
+    async def test_the_common_case_takes_six_taps_or_messages(self, chat: Chat, world: EmulatedWorld) -> None:
+        steps = [
+            chat.say("/add"),
+            chat.press("微粒贷"),
+            chat.press("30"),
+            chat.press("每月30号"),
+            chat.say("1200 12期"),
+            chat.press("保存"),
+        ]
+
+        for step in steps:
+            (shown,) = await step
+
+        assert len(steps) <= 6
+        assert "已保存：微粒贷" in shown
+        (loan,) = await saved(chat, world)
+        assert loan.rule == Monthly(date(2026, 11, 30), 30)
+        assert (loan.amount, loan.count) == (120000, 12)
 
     async def test_a_lender_that_we_have_no_file_on_is_kept_by_its_name(
         self, chat: Chat, world: EmulatedWorld
@@ -101,7 +148,7 @@ class TestGuided:
             ((), "长" * 41, "40 个字以内"),
             (("借呗",), "每月", "没看懂日期"),
             (("借呗",), "2月30日", "没有这一天"),
-            (("借呗",), "每周五", "这种周期我还不会"),
+            (("借呗",), "每季度", "这种周期我还不会"),
             (("借呗",), "每月10日和25日", "一次只能记一个日期"),
             (("借呗",), "2050-01-01", "超过十年"),
             (("借呗", "每月15号"), "很多", "没看懂金额"),
@@ -173,7 +220,7 @@ class TestOneLine:
         assert "每月15号" in card
         assert "¥1,200" in card
         assert "期数：12" in card
-        assert card.buttons == ("保存", "修改", "取消")
+        assert card.buttons[:3] == ("保存", "修改", "取消")
 
     async def test_the_card_shows_the_next_three_dates_in_full_with_weekday_and_zone(
         self, chat: Chat
@@ -332,7 +379,8 @@ class TestLastDay:
     async def test_is_not_offered_for_other_days(self, chat: Chat) -> None:
         for rule in ("每月28号", "每月最后一天", "12月31日"):
             (card,) = await chat.say(f"/add 借呗 {rule}")
-            assert card.buttons == ("保存", "修改", "取消")
+            assert card.buttons[:3] == ("保存", "修改", "取消")
+            assert not any("最后一天" in label for label in card.buttons)
 
     async def test_switching_changes_the_dates(self, chat: Chat, world: EmulatedWorld) -> None:
         (card,) = await chat.say("/add 借呗 每月30号")
@@ -343,7 +391,7 @@ class TestLastDay:
 
         for day in ("2026年11月30日", "2026年12月31日", "2027年1月31日"):
             assert day in card
-        assert card.buttons == ("保存", "修改", "取消")
+        assert not any("最后一天" in label for label in card.buttons)
         await chat.press("保存")
         (loan,) = await saved(chat, world)
         assert isinstance(loan.rule, Monthly)
@@ -379,21 +427,25 @@ class TestTheCard:
             ("金额", "900.50", "¥900.50"),
             ("期数", "6", "期数：6"),
             ("期数", "6期", "期数：6"),
+            ("区分名", "装修", "机构：微粒贷 · 装修"),
+            ("最后一期", "800", "最后一期：¥800"),
+            ("剩余总额", "10000", "还剩 ¥10,000，每期 ¥1,200：算出来还有 9 期"),
         ],
     )
     async def test_each_field_can_be_changed(self, chat: Chat, field: str, answer: str, line: str) -> None:
         await chat.say("/add 微粒贷 每月15号 1200 12期")
         (fields,) = await chat.press("修改")
-        assert fields.buttons == ("机构", "日期", "金额", "期数", "返回", "取消")
+        assert fields.buttons == (
+            *("机构", "区分名", "日期", "金额", "期数", "剩余总额", "最后一期", "返回", "取消"),
+        )
         await chat.press(field)
 
         (card,) = await chat.say(answer)
 
         assert line in card
-        unchanged = {"机构：微粒贷", "每月15号", "¥1,200", "期数：12"} - {
-            {"机构": "机构：微粒贷", "日期": "每月15号", "金额": "¥1,200", "期数": "期数：12"}[field]
-        }
-        assert all(one in card for one in unchanged)
+        lines = {"机构": "机构：微粒贷", "日期": "每月15号", "金额": "每期：¥1,200", "期数": "期数：12"}
+        changed = lines.get("期数" if field == "剩余总额" else field)
+        assert all(one in card for one in lines.values() if one != changed)
         assert "保存" in card.buttons
 
     async def test_an_amount_in_words_leaves_the_count_alone(self, chat: Chat) -> None:

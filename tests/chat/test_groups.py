@@ -3,6 +3,7 @@
 import pytest
 
 from bot.chat.menu import MENU
+from bot.console.botapi import ApiError
 from bot.console.cloud import buttons
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
@@ -206,3 +207,15 @@ async def test_someone_in_distress_who_speaks_to_the_bot_is_given_the_numbers(gr
 
     assert "12356" in shown
     assert await group.say("我不想活了", silent=True) == []
+
+
+async def test_a_group_that_became_a_supergroup_is_answered_there(world: EmulatedWorld) -> None:
+    group = Chat(world).as_group()
+    moved = Chat(world).as_group(-1001)
+    world.api.fail_next(
+        "sendMessage", ApiError(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1001})
+    )
+
+    assert await group.say("/help", silent=True) == []
+
+    assert "/rights" in moved.last

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.domain.loans import InstalmentState
+from bot.domain.loans import Closed, InstalmentState
 from bot.store.base import LoanView
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
-from tests.worlds import shanghai
+from tests.worlds import START, shanghai
 
 
 async def add(chat: Chat, line: str) -> None:
@@ -57,7 +57,7 @@ class TestTheList:
                 "下一期合计：¥1,200（另有 1 笔未填金额）",
             ]
         )
-        assert shown.buttons == ("微粒贷", "借呗", "58好借")
+        assert shown.buttons == ("微粒贷", "借呗", "58好借", "日历")
 
     async def test_is_overdue_from_the_end_of_the_due_day_in_shanghai(
         self, chat: Chat, world: EmulatedWorld
@@ -90,7 +90,7 @@ class TestTheList:
         shown = await chat.say("/list")
 
         assert "还有 3 笔没有显示" in shown[-1]
-        assert len(shown[-1].buttons) == 23
+        assert len(shown[-1].buttons) == 24  # and the calendar
         assert "¥11,500" in "".join(one.text for one in shown)
 
     async def test_in_english(self, world: EmulatedWorld) -> None:
@@ -286,7 +286,7 @@ class TestChanging:
         await chat.press("微粒贷")
         await chat.press("修改")
         (card,) = await chat.press("返回")
-        await world.bot.store.delete_loan(1, (await view(world)).loan.id)
+        await world.bot.store.close_loan(1, (await view(world)).loan.id, Closed.DELETED, START)
 
         (shown,) = await chat.press("保存", card)
 

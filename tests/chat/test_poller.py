@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -62,10 +62,10 @@ class World:
         if failure := self.failing.get(text):
             raise failure
 
-    async def seen(self, update_id: int) -> bool:
+    async def seen(self, update_ids: Sequence[int]) -> set[int]:
         if self.store_error:
             raise self.store_error
-        return update_id in self.marked
+        return self.marked.intersection(update_ids)
 
     async def mark(self, update_id: int) -> None:
         if self.mark_error:
@@ -135,7 +135,7 @@ async def test_updates_are_handled_in_order_marked_and_confirmed(world: World) -
         assert world.handled == ["1", "2", "3"]
         await world.server.until(lambda: not world.api.pending)
     assert world.marked == set(ids)
-    assert world.server.asked("getUpdates")[0]["allowed_updates"] == '["message", "callback_query"]'
+    assert world.server.asked("getUpdates")[0]["allowed_updates"] == ["message", "callback_query"]
 
 
 async def test_what_waited_while_the_bot_was_off_is_handled_before_it_counts_as_caught_up(
@@ -152,7 +152,7 @@ async def test_what_waited_while_the_bot_was_off_is_handled_before_it_counts_as_
         assert world.handled == texts
         assert len(poller._done) <= 100  # what is confirmed is forgotten
     timeouts = [params["timeout"] for params in world.server.asked("getUpdates")]
-    assert timeouts[:3] == ["0", "0", "0"]
+    assert timeouts[:3] == [0, 0, 0]
 
 
 async def test_a_short_answer_to_a_repeated_offset_does_not_count_as_caught_up(world: World) -> None:
@@ -176,7 +176,7 @@ async def test_with_nothing_waiting_it_is_caught_up_after_one_poll(world: World)
     async with world.running() as poller:
         await caught_up(poller)
         await world.server.until(lambda: len(world.offsets) == 2)
-    assert [params["timeout"] for params in world.server.asked("getUpdates")][:2] == ["0", "20"]
+    assert [params["timeout"] for params in world.server.asked("getUpdates")][:2] == [0, 20]
     assert world.slept == []
 
 
@@ -252,7 +252,7 @@ async def test_stop_finishes_what_is_in_hand_and_confirms_it(world: World) -> No
     assert sorted(world.handled) == ["quick", "slow"]
     assert world.waiting == []
     assert len(world.marked) == 2
-    assert world.server.calls[-1][1]["limit"] == "1"
+    assert world.server.calls[-1][1]["limit"] == 1
 
 
 async def test_stop_takes_nothing_new_while_it_confirms(world: World) -> None:

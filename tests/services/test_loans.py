@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.dates import Monthly, Once
+from bot.domain.dates import EveryDays, Listed, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.services.loans import Loans
@@ -218,3 +218,194 @@ class TestChanging:
         await loans.change(user, loan.id, LoanDraft(None, "x", COUNTED.rule, None, 2), START)
 
         assert await days(loans, user, loan) == ["2026-12-15", "2027-01-15"]
+
+    async def test_after_a_change_of_dates_another_amount_changes_no_date(
+        self, loans: Loans, user: User
+    ) -> None:
+        loan = await loans.save(user, COUNTED, START)
+        first = (await found(loans, user, loan)).instalments[0].id
+        await loans.settle(user, first, InstalmentState.PAID, START)
+        now = shanghai(2, 1, year=2027)
+        changed = LoanDraft(None, "x", Monthly(date(2027, 2, 20), 20), 120_000, 6)
+        await loans.change(user, loan.id, changed, now)
+        before = await days(loans, user, loan)
+
+        await loans.change(user, loan.id, replace(changed, amount=90_000), now)
+
+        assert before == await days(loans, user, loan)
+        assert before[:3] == ["2026-12-15", "2027-01-15", "2027-02-20"]
+        assert len(before) == 6
+
+    async def test_a_change_reminds_of_the_day_that_the_lender_agreed_to(
+        self, loans: Loans, user: User
+    ) -> None:
+        draft = LoanDraft(None, "x", Once(date(2026, 12, 15)), 120_000)
+        loan = await loans.save(user, draft, START)
+        (one,) = (await found(loans, user, loan)).instalments
+        await loans.agree(user, one.id, date(2026, 12, 25), "", START)
+
+        await loans.change(user, loan.id, replace(draft, amount=90_000), START)
+
+        assert (await found(loans, user, loan)).next_reminder == shanghai(12, 18)
+
+    async def test_what_has_more_time_than_its_old_date_stays_owed_when_the_dates_change(
+        self, loans: Loans, user: User
+    ) -> None:
+        loan = await loans.save(user, COUNTED, START)
+        one = (await found(loans, user, loan)).instalments[0].id
+        now = shanghai(12, 20)
+        await loans.agree(user, one, date(2026, 12, 30), "", now)
+
+        await loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2027, 1, 20), 20), None, 6), now)
+
+        assert (await days(loans, user, loan))[0] == "2026-12-30"
+
+
+class TestKinds:
+    async def test_each_kind_has_its_days_and_amounts(self, loans: Loans, user: User) -> None:
+        weekly = LoanDraft(None, "周", EveryDays(date(2026, 12, 4), 7), 100, 3, last_amount=40)
+        listed = LoanDraft(None, "表", Listed((date(2026, 12, 4), date(2027, 2, 1))), amounts=(7, None))
+
+        first = await found(loans, user, await loans.save(user, weekly, START))
+        second = await found(loans, user, await loans.save(user, listed, START))
+
+        assert [(str(one.due_on), one.amount) for one in first.instalments] == [
+            ("2026-12-04", 100),
+            ("2026-12-11", 100),
+            ("2026-12-18", 40),
+        ]
+        assert [(str(one.due_on), one.amount) for one in second.instalments] == [
+            ("2026-12-04", 7),
+            ("2027-02-01", None),
+        ]
+
+    async def test_an_open_ended_week_has_rows_ahead_as_days_pass(self, loans: Loans, user: User) -> None:
+        loan = await loans.save(user, LoanDraft(None, "周", EveryDays(date(2026, 12, 4), 7), 100), START)
+
+        for weeks in range(20):
+            await loans.extend_all(START + timedelta(weeks=weeks))
+
+        rows = (await found(loans, user, loan)).instalments
+        assert [one.due_on for one in rows] == [
+            date(2026, 12, 4) + timedelta(weeks=n) for n in range(len(rows))
+        ]
+        assert [one.number for one in rows] == list(range(1, len(rows) + 1))
+        assert rows[-1].due_on >= (START + timedelta(weeks=19, days=60)).date()
+
+    async def test_a_repeated_loan_can_be_overdue_from_the_start(self, loans: Loans, user: User) -> None:
+        wish = LoanDraft(None, "旧", Monthly(date(2026, 9, 15), 15), 100)
+
+        await loans.save(user, wish, START)
+
+        overview = await loans.overview(user, START)
+        assert [str(owed.instalment.due_on) for owed in overview.overdue] == [
+            "2026-09-15",
+            "2026-10-15",
+            "2026-11-15",
+        ]
+
+    async def test_loans_of_one_title_are_numbered(self, loans: Loans, user: User) -> None:
+        titles = [(await loans.save(user, COUNTED, START)).title for _ in range(3)]
+        assert titles == ["微粒贷", "微粒贷 · 2", "微粒贷 · 3"]
+        named = await loans.save(user, replace(COUNTED, label="装修"), START)
+        assert named.title == "微粒贷 · 装修"
+
+
+class TestPaying:
+    async def test_a_part_that_covers_what_is_left_pays_it(self, loans: Loans, user: User) -> None:
+        loan = await loans.save(user, COUNTED, START)
+        one = (await found(loans, user, loan)).instalments[0].id
+
+        assert await loans.pay_part(user, one, 100_000, START)
+        assert await loans.pay_part(user, one, 20_000, START)
+        assert not await loans.pay_part(user, one, 1, START)
+
+        assert (await found(loans, user, loan)).instalments[0].state is InstalmentState.PAID
+        await loans.reopen(user, one, START)
+        assert (await found(loans, user, loan)).instalments[0].left == 20_000
+        await loans.reopen(user, one, START)
+        assert (await found(loans, user, loan)).instalments[0].left == 120_000
+
+    async def test_without_an_amount_parts_never_settle(self, loans: Loans, user: User) -> None:
+        loan = await loans.save(user, replace(COUNTED, amount=None), START)
+        one = (await found(loans, user, loan)).instalments[0].id
+
+        await loans.pay_part(user, one, 100_000, START)
+
+        assert (await found(loans, user, loan)).instalments[0].state is InstalmentState.OPEN
+
+
+class TestAgreements:
+    async def test_one_instalment_moves_and_its_reminders_with_it(self, loans: Loans, user: User) -> None:
+        loan = await loans.save(user, LoanDraft(None, "一", Once(date(2026, 12, 1)), 100), START)
+        one = (await found(loans, user, loan)).instalments[0].id
+
+        assert await loans.agree(user, one, date(2026, 12, 20), "客服", START)
+
+        view = await found(loans, user, loan)
+        assert view.next_reminder == shanghai(12, 13)
+        owed = await loans.owed(user, one, START)
+        assert owed is not None
+        assert owed.days == 28
+
+    async def test_a_moved_instalment_leaves_no_gap_and_no_double_ahead(
+        self, loans: Loans, user: User
+    ) -> None:
+        loan = await loans.save(user, OPEN_ENDED, START)
+        last = (await found(loans, user, loan)).instalments[-1]
+        await loans.agree(user, last.id, last.due_on + timedelta(days=50), "", START)
+
+        await loans.extend_all(START + timedelta(days=90))
+
+        scheduled = [one.scheduled_on for one in (await found(loans, user, loan)).instalments]
+        assert scheduled == [
+            date(2026, 12, 15),
+            *(date(2027, month, 15) for month in range(1, len(scheduled))),
+        ]
+
+    async def test_a_new_plan_keeps_what_is_settled_and_a_last_amount_that_differs(
+        self, loans: Loans, user: User
+    ) -> None:
+        loan = await loans.save(user, COUNTED, START)
+        first = (await found(loans, user, loan)).instalments[0].id
+        await loans.settle(user, first, InstalmentState.PAID, START)
+
+        wish = replace(COUNTED, rule=Monthly(date(2026, 12, 28), 28), amount=50_000, count=4, last_amount=9)
+        await loans.change(user, loan.id, wish, START, "协商")
+
+        rows = (await found(loans, user, loan)).instalments
+        assert [(str(one.due_on), one.amount) for one in rows] == [
+            ("2026-12-15", 120_000),
+            ("2026-12-28", 50_000),
+            ("2027-01-28", 50_000),
+            ("2027-02-28", 9),
+        ]
+        assert [event.note for event in await loans.history(user, loan.id)][-1] == "协商"
+
+
+class TestClosing:
+    async def test_a_deleted_loan_is_there_for_restoring_only(self, loans: Loans, user: User) -> None:
+        loan = await loans.save(user, COUNTED, START)
+        one = (await found(loans, user, loan)).instalments[0].id
+        await loans.delete(user, loan.id, START)
+
+        assert await loans.find(user, loan.id) is None
+        assert await loans.owed(user, one, START) is None
+        assert await loans.change(user, loan.id, COUNTED, START) is None
+        assert not await loans.resume(user, loan.id, START)
+        assert (await loans.overview(user, START)).views == ()
+
+        assert await loans.restore(user, loan.id, START)
+        assert (await found(loans, user, loan)).next_reminder == shanghai(12, 8)
+
+    async def test_an_open_ended_loan_restored_after_months_has_its_rows(
+        self, loans: Loans, user: User
+    ) -> None:
+        loan = await loans.save(user, OPEN_ENDED, START)
+        await loans.finish(user, loan.id, START)
+        later = START + timedelta(days=200)
+        assert await loans.extend_all(later) == 0
+
+        await loans.restore(user, loan.id, later)
+
+        assert (await days(loans, user, loan))[-1] >= str((later + timedelta(days=60)).date())

@@ -16,12 +16,15 @@ from fluent.syntax.visitor import Visitor
 import bot.chat
 from bot.chat import menu, settings
 from bot.console.markup import parse_html, units
+from bot.domain.bills import BillWarning
 from bot.domain.dates import DateProblemCode
 from bot.domain.language import Language
+from bot.domain.loans import Happened
 from bot.domain.preferences import PreferencesProblem
 from bot.knowledge.phones import numbers_in
-from bot.services import scope
-from bot.services.adding import Problem, Step
+from bot.services import hardship, scope
+from bot.services.adding import COUNTED_FROM_TODAY
+from bot.services.forms import Problem, Step
 from bot.texts import texts_in
 from tests.worlds import library
 
@@ -32,12 +35,25 @@ LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(on
 FAMILIES = {
     "menu-{}": [entry.name for entry in menu.MENU],
     "form-problem-{}": [*DateProblemCode, *Problem],
+    "hard-problem-{}": list(hardship.Problem),
     "settings-problem-{}": list(PreferencesProblem),
-    "settings-{}-ask": list(settings._PRESETS),
-    "settings-{}-bad": list(settings._PRESETS),
-    "button-{}": ["language", *settings._PRESETS],
-    "button-field-{}": [Step.LENDER, Step.DATE, Step.AMOUNT, Step.COUNT],
-    "button-later-{}": ["1h", "3h", "1d"],
+    "settings-{}-ask": list(settings.PRESETS),
+    "settings-{}-bad": list(settings.PRESETS),
+    "button-{}": [
+        *("language", "nag", "discreet", *settings.PRESETS),
+        *("not-finished", "history", "change", "resume", "pause", "finish", "delete"),
+    ],
+    "button-when-{}": ["today", "yesterday", "before"],
+    "instalment-{}-ask": ["snooze", "part", "when"],
+    "instalment-{}-bad": ["snooze", "part", "when"],
+    "history-{}": list(Happened),
+    "settings-{}": ["before", "after", "at"],
+    "button-field-{}": [
+        *(Step.LENDER, Step.LABEL, Step.DATE, Step.AMOUNT, Step.COUNT, Step.TOTAL, Step.LAST, Step.NOTE)
+    ],
+    "button-later-{}": ["3h", "evening", "1d"],
+    "paste-open-{}": [Step.LENDER, Step.WHICH, Step.DATE, Step.EITHER, Step.OVERDUE, Step.CARD],
+    "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
     "section-{}": list(scope._SECTIONS),
 }
 

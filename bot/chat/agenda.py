@@ -1,0 +1,90 @@
+"""The calendar of /list: which days have something due, and what. Holds no rule about loans."""
+
+from collections import Counter
+from datetime import date
+from typing import Final
+
+from bot.chat import add
+from bot.chat.months import month_rows, read_month, within_reach
+from bot.chat.phrases import distance, money, short_name
+from bot.chat.turn import Button, Rows, Turn, esc
+from bot.domain.dates import LENDER_ZONE, day_in_month, today_in
+from bot.services.agenda import Due, due_between
+from bot.services.form_dates import near_day
+from bot.texts import Texts
+
+_SHOWN: Final = 20  # what is due on one day; more is cut, and said
+
+
+async def press(turn: Turn, args: list[str]) -> None:
+    """`cal` shows this month, `cal:<YYYY-MM>` another, `cal:<YYYY-MM-DD>` what is due that day.
+
+    `cal:<YYYY-MM-DD>:add` adds a loan that is due then. Headings and blank cells do nothing.
+    """
+    await turn.toast()
+    match args:
+        case []:
+            await turn.edit(*await _month_view(turn, _today(turn)))
+        case [place] if (month := read_month(place)) is not None:
+            await turn.edit(*await _month_view(turn, month))
+        case [place] if (day := near_day(place, _today(turn))) is not None:
+            await turn.edit(*await _day_view(turn, day))
+        case [place, "add"] if (day := near_day(place, _today(turn))) is not None:
+            await add.on_day(turn, day)
+        case _:
+            return
+
+
+async def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
+    t, today = turn.texts, _today(turn)
+    month = within_reach(month, today)
+    due = await _due(turn, month, day_in_month(month.year, month.month, 31))
+    marks = Counter(one.day for one in due)
+    lines = [f"<b>{t('calendar-title', month=t.month(month))}</b>"]
+    lines.append(_sum(t, due) if due else t("calendar-nothing"))
+    lines.append(t("calendar-legend"))
+    rows = [
+        *month_rows(t, month, today, lambda place: f"cal:{place}", marks=marks),
+        [Button(t("button-list"), "loan:list"), Button(t("button-add"), "go:add")],
+    ]
+    return "\n".join(lines), rows
+
+
+async def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
+    t, today = turn.texts, _today(turn)
+    due = await _due(turn, day, day)
+    lines = [f"<b>{t.day(day)}</b>"]
+    rows: list[list[Button]] = []
+    for one in due[:_SHOWN]:
+        lines.append(
+            t(
+                "calendar-line",
+                name=esc(one.loan.title),
+                money=money(t, one.amount),
+                when=distance(t, (day - today).days),
+            )
+        )
+        where = f"loan:open:{one.loan.id}" if one.instalment is None else f"inst:open:{one.instalment.id}"
+        rows.append([Button(short_name(one.loan.title), where)])
+    if len(due) > _SHOWN:
+        lines.append(t("list-more", count=len(due) - _SHOWN))
+    if not due:
+        lines.append(t("calendar-day-free"))
+    rows.append([Button(t("button-add-on-day"), f"cal:{day.isoformat()}:add")])
+    rows.append([Button(t("button-back"), f"cal:{day:%Y-%m}"), Button(t("button-list"), "loan:list")])
+    return "\n".join(lines), rows
+
+
+async def _due(turn: Turn, first: date, last: date) -> list[Due]:
+    overview = await turn.services.loans.overview(turn.user, turn.now)
+    return due_between(overview.views, first, last)
+
+
+def _sum(t: Texts, due: list[Due]) -> str:
+    known = [one.amount for one in due if one.amount is not None]
+    return t("calendar-sum", count=len(due), money=t.money(sum(known)), unknown=len(due) - len(known))
+
+
+def _today(turn: Turn) -> date:
+    """On the lender's clock, as in the list."""
+    return today_in(turn.now, LENDER_ZONE)

@@ -1,0 +1,176 @@
+"""What was pasted or passed on: a schedule, a bill, or several loans to look through before any is saved."""
+
+from datetime import date
+from typing import Final
+
+from bot.chat.forms import ask, user_today
+from bot.chat.phrases import local, money, short_name
+from bot.chat.rules import describe
+from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.domain.arrears import due_day_from
+from bot.domain.bills import looks_like_bill, read_bill
+from bot.domain.pasted import read_lines, read_schedule
+from bot.services.drafts import KIND as FORM
+from bot.services.forms import Form, Reply
+from bot.services.pasting import KIND, Batch, from_draft, review, to_draft
+from bot.store.base import Draft, Subscription
+from bot.texts import Texts
+
+_UNREAD: Final = 80  # signs of what could not be read that are shown
+
+
+async def pasted(turn: Turn) -> bool:
+    """Whether a text is a bill, a schedule or several loans. If so, it is answered."""
+    return await form_pasted(turn) or await loans_pasted(turn)
+
+
+async def form_pasted(turn: Turn) -> bool:
+    """Whether a text is a bill or a schedule. If so, it is answered with a form in place of any other."""
+    adding, today = turn.services.adding, user_today(turn)
+    bill = read_bill(turn.args, today, adding.names) if looks_like_bill(turn.args) else None
+    if bill is not None:
+        await ask(turn, adding.bill(bill, today))
+        return True
+    schedule = read_schedule(turn.args, today, adding.names)
+    if schedule is None:
+        return False
+    await ask(turn, adding.schedule(schedule, today))
+    return True
+
+
+async def loans_pasted(turn: Turn) -> bool:
+    """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
+    today = user_today(turn)
+    entries = read_lines(turn.args, today, turn.services.adding.names)
+    if entries is None:
+        return False
+    turn.user = await turn.services.users.ensure(turn.user, turn.now)
+    batch = review(turn.services.adding, entries, today)
+    await turn.services.store.save_draft(to_draft(batch, turn.user.id, turn.now))
+    await turn.reply(*_screen(turn, batch))
+    return True
+
+
+async def press(turn: Turn, args: list[str]) -> None:
+    """`paste:<nonce>:save`, `…:cancel`, `…:open:<number>`: buttons of an older review do nothing."""
+    draft = await turn.services.store.draft(turn.user.id, turn.now, KIND)
+    if draft is None or len(args) < 2 or draft.data["nonce"] != args[0]:
+        await turn.toast(turn.texts("form-old"), alert=True)
+        return
+    await turn.toast()
+    batch = from_draft(draft)
+    match args[1:]:
+        case ["save"] if batch.ready:
+            await _save(turn, batch)
+        case ["open", number] if number.isdecimal() and int(number) < len(batch.others):
+            await _open(turn, batch, int(number))
+        case ["cancel"]:
+            await turn.services.store.drop_draft(turn.user.id, KIND)
+            await turn.edit(turn.texts("cancel-done"))
+        case _:
+            await turn.edit(*_screen(turn, batch))
+
+
+async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
+    """A review waits for its buttons: what is typed is read as if there were none."""
+    del turn, draft, unless_unread
+    return False
+
+
+async def _save(turn: Turn, batch: Batch) -> None:
+    """Each that is ready, one after the other: whatever stops it, what is not saved yet is still there."""
+    t, services = turn.texts, turn.services
+    count = len(batch.ready)
+    under_way = await services.store.draft(turn.user.id, turn.now, FORM)
+    for form in batch.ready:
+        await services.loans.save(turn.user, form.draft(), turn.now)
+        batch = batch.without_ready(1)
+        await services.store.save_draft(to_draft(batch, turn.user.id, turn.now))
+    if under_way is not None:  # saving a loan ended it, and it was about another one
+        await services.store.save_draft(under_way)
+    turn.user = await services.users.find(turn.user.id, turn.language, turn.now)
+    lines = [t("paste-saved", count=count)]
+    moment = await services.store.next_reminder(turn.user.id)
+    if turn.user.subscription is not Subscription.ON:
+        lines.append(t("list-off"))
+    elif moment is not None:
+        zone = turn.user.preferences.zone
+        lines.append(t("next-at", moment=t.moment(local(moment, zone)), zone=zone))
+    if not batch.others:
+        await services.store.drop_draft(turn.user.id, KIND)
+        await turn.edit("\n".join(lines), [[Button(t("button-list"), "loan:list")]])
+        return
+    text, rows = _screen(turn, batch)
+    await turn.edit("\n".join([*lines, "", text]), rows)
+
+
+async def _open(turn: Turn, batch: Batch, number: int) -> None:
+    """One of the others, as a form that asks for what is open; the rest stays in its message."""
+    reply = batch.others[number]
+    batch = batch.without_other(number)
+    if batch.ready or batch.others:
+        await turn.services.store.save_draft(to_draft(batch, turn.user.id, turn.now))
+        await turn.edit(*_screen(turn, batch))
+    else:
+        await turn.services.store.drop_draft(turn.user.id, KIND)
+    await ask(turn, reply)
+
+
+def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
+    """Every loan as it was read, and what could not be."""
+    t, today = turn.texts, user_today(turn)
+    lines: list[str] = []
+    rows: list[list[Button]] = []
+    if batch.ready:
+        lines += [f"<b>{t('paste-title', count=len(batch.ready))}</b>"]
+        lines += [_line(t, form, today) for form in batch.ready]
+        lines.append(t("card-zone", zone=turn.user.preferences.zone))
+        if any(form.last_day for form in batch.ready):
+            lines.append(t("card-last-day"))
+        rows.append([Button(t("button-save-all"), f"paste:{batch.nonce}:save")])
+    if batch.others:
+        lines += ["", f"<b>{t('paste-others', count=len(batch.others))}</b>"]
+        lines += [_other(t, one) for one in batch.others]
+    rows += in_rows(
+        [
+            Button(
+                t("button-complete", name=short_name(one.form.name or "…")),
+                f"paste:{batch.nonce}:open:{number}",
+            )
+            for number, one in enumerate(batch.others)
+            if _is_begun(one.form)
+        ]
+    )
+    return "\n".join(lines).strip(), [*rows, [Button(t("button-cancel"), f"paste:{batch.nonce}:cancel")]]
+
+
+def _line(t: Texts, form: Form, today: date) -> str:
+    draft = form.draft()
+    day = due_day_from(draft.rule, today)
+    line = t(
+        "paste-line",
+        name=esc(draft.title),
+        rule=describe(t, draft.rule, day_named=form.last_day),
+        money=money(t, draft.amount),
+    )
+    if draft.count is not None:
+        line = f"{line}　{t('paste-count', count=draft.count)}"
+    return f"{line}\n  {t('paste-next', day=t.day(day))}" if day is not None else line
+
+
+def _other(t: Texts, reply: Reply) -> str:
+    """What is known of it, and why that is not enough."""
+    form = reply.form
+    known = [form.name] if form.name else []
+    if form.rule is not None:
+        known.append(describe(t, form.rule, day_named=form.last_day))
+    if form.amount is not None:
+        known.append(t.money(form.amount))
+    text = esc(" ".join([*known, *reply.unread])[:_UNREAD])
+    if not _is_begun(form):
+        return t("paste-unread", text=text)
+    return t("paste-open", text=text, why=t(f"paste-open-{form.step}"))
+
+
+def _is_begun(form: Form) -> bool:
+    return bool(form.name or form.rule is not None or form.readings or form.amount is not None)
