@@ -19,6 +19,8 @@ from bot.knowledge import freshness
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
 from bot.services.why import explain
+from bot.simulator.report import Course
+from bot.simulator.run import simulate as run_simulation
 from bot.store.base import StoreLockedError, StoreUnreadableError
 from bot.store.sqlite import inspect, read_notes, read_reminders
 from bot.world import EmulatedWorld
@@ -129,6 +131,30 @@ def why(file: Path | None, alias: str) -> None:
         _end([f"{config.database}: no user is called {alias}"], 1)
     for line in explain(told, datetime.now(UTC)):
         click.echo(line)
+
+
+@main.command()
+@click.option("--days", type=click.IntRange(1, 4000), default=60, show_default=True, help="Virtual days.")
+@click.option(
+    "--loans", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Loans of all users."
+)
+@click.option(
+    "--crash",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="The chance to die at each step.",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same course.")
+def simulate(days: int, loans: int, crash: float, seed: int) -> None:
+    """Run the real engine over virtual days, before a Telegram that fails at random.
+
+    Prints the counts, and each broken promise; then the exit code is 1. Needs no token and no config.
+    """
+    report = run_simulation(Course(days, loans, crash, seed))
+    for line in report.lines():
+        click.echo(line)
+    sys.exit(0 if report.kept else 1)
 
 
 def _list_due(library: Library, day: date) -> None:

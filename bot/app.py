@@ -4,6 +4,7 @@ The one place that knows every concrete class, and the wall clock.
 """
 
 import asyncio
+import gc
 import logging
 import signal
 import time
@@ -155,6 +156,8 @@ async def serve(config: Config, library: Library) -> None:
             clock=wall_clock,
         )
         bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
+        gc.collect()
+        gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
             if await _connect(bot.application, stop):
                 await _run(bot, stop)

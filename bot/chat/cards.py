@@ -35,6 +35,8 @@ def card(turn: Turn, form: Form, today: date) -> str:
             lines += _schedule(t, form, draft, today)
         case _:
             lines += [*_instalments(t, form, draft), *_dates(t, form, draft, today)]
+    if form.loan_id is None and form.repeats and first_day(draft.rule) >= today:
+        lines.append(t("card-change"))
     lines.append(t("card-zone", zone=turn.user.preferences.zone))
     if form.last_day:
         lines.append(t("card-last-day"))

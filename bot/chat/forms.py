@@ -100,6 +100,8 @@ class Question:
                 return t("ask-note"), [[self._button("button-skip-note", "skip")], [back]]
             case Step.FIELD:
                 choices = [self._button(f"button-field-{one}", "field", one) for one in fields_of(form)]
+                if form.loan_id is None and form.repeats:
+                    choices.append(self._button("button-already-overdue", "since"))
                 text = f"{card(self._turn, form, self._today)}\n\n{t('ask-field')}"
                 return text, [*in_rows(choices), [back, stop]]
             case Step.CARD:
@@ -170,8 +172,8 @@ class Question:
         return t("ask-since"), [*rows, [back]]
 
     async def _card(self, stop: Button) -> tuple[str, Rows]:
-        """The card, and under its first row what may be wanted besides."""
-        t, form, draft = self._t, self._form, self._form.draft()
+        """The card, and under its first row what only this loan asks for."""
+        t, form = self._t, self._form
         text = card(self._turn, form, self._today)
         further: list[Button] = []
         if form.last_day:
@@ -180,10 +182,6 @@ class Question:
             day = form.rule.day
             rule = describe(t, Monthly(day, day.day), day_named=True)
             further.append(self._labelled(t("button-make-monthly", rule=rule), "monthly"))
-        if form.loan_id is None and form.repeats:
-            further.append(self._button("button-already-overdue", "since"))
-            if draft.count is None:
-                further.append(self._button("button-give-count", "field", Step.COUNT))
         if form.loan_id is None and (label := await self._second()):
             text = f"{text}\n{t('card-second', name=esc(form.name), label=esc(label))}"
             further.append(self._button("button-give-label", "field", Step.LABEL))

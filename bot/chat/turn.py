@@ -191,16 +191,22 @@ def plain(text: str) -> str:
 
 def split(text: str) -> list[str]:
     """Cut at line ends, so that each part is one message. No line of ours is longer than a message."""
+    if _units(text) <= MESSAGE_LIMIT:
+        return [text]
     parts: list[str] = []
     part = ""
     for line in text.split("\n"):
         longer = f"{part}\n{line}" if part else line
-        if len(longer.encode("utf-16-le")) // 2 > MESSAGE_LIMIT and part:
+        if _units(longer) > MESSAGE_LIMIT and part:
             parts.append(part)
             part = line
         else:
             part = longer
     return [*parts, part] if part.strip() or not parts else parts
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def row_id(args: Sequence[str]) -> int:

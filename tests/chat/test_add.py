@@ -436,7 +436,8 @@ class TestTheCard:
         await chat.say("/add 微粒贷 每月15号 1200 12期")
         (fields,) = await chat.press("修改")
         assert fields.buttons == (
-            *("机构", "区分名", "日期", "金额", "期数", "剩余总额", "最后一期", "返回", "取消"),
+            *("机构", "区分名", "日期", "金额", "期数", "剩余总额", "最后一期", "已经有逾期", "返回"),
+            "取消",
         )
         await chat.press(field)
 

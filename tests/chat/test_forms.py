@@ -121,6 +121,7 @@ class TestOverdue:
         self, chat: Chat, world: EmulatedWorld
     ) -> None:
         await chat.say("/add 借呗 每月15号 500")
+        await chat.press("修改")
         (asked,) = await chat.press("已经有逾期")
         assert "最早哪一期还没还" in asked
         assert asked.buttons[:2] == ("2026-11-15 起（1 期）", "2026-10-15 起（2 期）")
@@ -136,6 +137,7 @@ class TestOverdue:
 
     async def test_since_when_can_be_typed_and_is_never_guessed(self, chat: Chat) -> None:
         await chat.say("/add 借呗 每月15号 500")
+        await chat.press("修改")
         await chat.press("已经有逾期")
 
         (shown,) = await chat.say("好久了")
@@ -147,8 +149,10 @@ class TestOverdue:
 
     async def test_it_can_be_taken_back(self, chat: Chat) -> None:
         (card,) = await chat.say("/add 借呗 每月15号 500 12期")
+        await chat.press("修改")
         await chat.press("已经有逾期")
         await chat.press("2026-10-15")
+        await chat.press("修改")
         await chat.press("已经有逾期")
 
         (again,) = await chat.press("从下一期开始")
@@ -157,6 +161,7 @@ class TestOverdue:
 
     async def test_back_changes_nothing(self, chat: Chat) -> None:
         (card,) = await chat.say("/add 借呗 每月15号 500")
+        await chat.press("修改")
         await chat.press("已经有逾期")
 
         (again,) = await chat.press("返回")
@@ -246,13 +251,14 @@ class TestFigures:
 
     async def test_the_number_can_be_filled_in_from_the_card(self, chat: Chat) -> None:
         await chat.say("/add 借呗 每月15号 1200")
-        await chat.press("填期数")
+        await chat.press("修改")
+        await chat.press("期数")
 
         (card,) = await chat.say("12")
 
         assert "期数：12" in card
         assert "合计：¥14,400（12 期）" in card
-        assert "填期数" not in card.buttons
+        assert card.buttons == ("保存", "修改", "取消")
 
     async def test_what_cannot_be_kept_is_refused_and_nothing_is_lost(self, chat: Chat) -> None:
         (card,) = await chat.say("/add 借呗 每月15号 1元")
@@ -333,6 +339,7 @@ class TestSavedLoan:
 
     async def test_a_new_plan_can_be_pasted(self, chat: Chat, world: EmulatedWorld) -> None:
         await chat.say("/add 借呗 每月15号 1000 12期")
+        await chat.press("修改")
         await chat.press("已经有逾期")
         await chat.press("2026-10-15")
         await chat.press("保存")

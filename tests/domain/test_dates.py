@@ -1,8 +1,9 @@
 """Due dates: arithmetic against dateutil, and local time over clock changes."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
-from zoneinfo import ZoneInfo
+from itertools import pairwise, product
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -10,19 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import (
+    EveryDays,
+    Listed,
     Monthly,
     Once,
     day_in_month,
     due_end,
+    first_day,
     is_zone,
     local_instants,
     local_to_utc,
     month_after,
     occurrence,
     occurrences_until,
+    repeats,
     today_in,
 )
+from bot.domain.days import MAX_EVERY, MAX_EVERY_DAYS
 
+YEARS = range(2025, 2029)
 ZONES = (
     "Asia/Shanghai",
     "America/Toronto",
@@ -36,20 +43,56 @@ ZONES = (
 
 
 @pytest.mark.parametrize("anchor", range(1, 32))
-def test_every_anchor_from_every_month_for_ten_years_is_what_dateutil_says(anchor: int) -> None:
-    for start in range(1, 13):
-        rule = Monthly(day_in_month(2027, start, anchor), anchor)
-        for number in range(1, 121):
-            months = relativedelta(months=number - 1)
-            assert occurrence(rule, number) == date(2027, start, 1) + months + relativedelta(day=anchor)
+def test_every_anchor_from_every_month_every_few_months_for_ten_years_is_what_dateutil_says(
+    anchor: int,
+) -> None:
+    for start, every in product(range(1, 13), range(1, MAX_EVERY + 1)):
+        rule = Monthly(day_in_month(2027, start, anchor), anchor, every)
+        for number in range(1, 120 // every + 1):
+            months = relativedelta(months=(number - 1) * every, day=anchor)
+            assert occurrence(rule, number) == date(2027, start, 1) + months
 
 
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 31), st.integers(1, 12))
-def test_every_few_months_is_what_dateutil_says(start: date, anchor: int, every: int) -> None:
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 31), st.integers(1, MAX_EVERY))
+def test_any_year_is_as_good_a_start(start: date, anchor: int, every: int) -> None:
     rule = Monthly(day_in_month(start.year, start.month, anchor), anchor, every)
     for number in (1, 2, 3, 13, 120):
-        months = relativedelta(months=(number - 1) * every)
-        assert occurrence(rule, number) == start.replace(day=1) + months + relativedelta(day=anchor)
+        months = relativedelta(months=(number - 1) * every, day=anchor)
+        assert occurrence(rule, number) == start.replace(day=1) + months
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, MAX_EVERY_DAYS), st.integers(1, 600))
+def test_every_few_days_is_what_a_timedelta_says(first: date, days: int, number: int) -> None:
+    rule = EveryDays(first, days)
+    assert occurrence(rule, number) == first + timedelta(days=days) * (number - 1)
+    until = first + timedelta(days=days) * 3 - timedelta(days=1)
+    assert occurrences_until(rule, until) == [first + timedelta(days=days) * n for n in range(3)]
+
+
+def test_weekly_stays_on_its_weekday_over_a_clock_change_and_a_leap_day() -> None:
+    rule = EveryDays(date(2028, 2, 25), 7)
+    assert [occurrence(rule, n) for n in (1, 2, 6)] == [
+        date(2028, 2, 25),
+        date(2028, 3, 3),
+        date(2028, 3, 31),
+    ]
+
+
+def test_a_list_of_days_is_what_it_is() -> None:
+    rule = Listed((date(2026, 12, 1), date(2027, 1, 5), date(2027, 3, 1)))
+    assert [occurrence(rule, n) for n in (0, 1, 2, 3, 4)] == [None, *rule.days, None]
+    assert occurrences_until(rule, date(2027, 2, 28)) == list(rule.days[:2])
+    assert occurrences_until(rule, date.max, 1) == [rule.days[0]]
+
+
+def test_a_rule_knows_its_first_day_and_whether_it_ends() -> None:
+    day = date(2026, 12, 1)
+    assert {first_day(rule) for rule in (Once(day), Monthly(day, 1), EveryDays(day, 7), Listed((day,)))} == {
+        day
+    }
+    assert [repeats(rule) for rule in (Once(day), Monthly(day, 1), EveryDays(day, 7), Listed((day,)))] == [
+        False, True, True, False,
+    ]  # fmt: skip
 
 
 def test_a_short_month_does_not_pull_the_later_dates_forward() -> None:
@@ -77,6 +120,8 @@ def test_once_has_number_one_only() -> None:
 
 
 def test_the_calendar_ends_quietly() -> None:
+    assert occurrence(EveryDays(date(9999, 12, 20), 7), 2) == date(9999, 12, 27)
+    assert occurrence(EveryDays(date(9999, 12, 20), 7), 3) is None
     rule = Monthly(date(9999, 11, 30), 31)
     assert [occurrence(rule, n) for n in (1, 2, 3)] == [date(9999, 11, 30), date(9999, 12, 31), None]
     assert len(occurrences_until(rule, date.max)) == 2
@@ -124,6 +169,39 @@ def test_months_are_counted_over_year_ends_both_ways() -> None:
 )
 def test_local_time_becomes_utc(day: date, at: time, zone: str, expected: str) -> None:
     assert local_to_utc(day, at, zone) == datetime.fromisoformat(expected).replace(tzinfo=UTC)
+
+
+def turns(zone: ZoneInfo) -> Iterator[list[tuple[datetime, datetime]]]:
+    """Each half day of these years in which clocks were turned: its minutes (UTC), with what they showed.
+
+    Three hours before and after come with it.
+    """
+    half_day, minute = timedelta(hours=12), timedelta(minutes=1)
+    start = datetime(YEARS[0], 1, 1, tzinfo=UTC)
+    while start.year <= YEARS[-1]:
+        if start.astimezone(zone).utcoffset() != (start + half_day).astimezone(zone).utcoffset():
+            minutes = [start + n * minute for n in range(-180, 12 * 60 + 181)]
+            yield [(one, one.astimezone(zone).replace(tzinfo=None)) for one in minutes]
+        start += half_day
+
+
+def test_in_every_zone_on_every_day_that_clocks_are_turned_a_time_is_its_first_moment() -> None:
+    turned = 0
+    for name in sorted(available_timezones()):
+        for minutes in turns(ZoneInfo(name)):
+            turned += 1
+            shown = {clock: moment for moment, clock in reversed(minutes)}  # the first of two stays
+            skipped = {
+                before + n * timedelta(minutes=1): moment
+                for (_, before), (moment, after) in pairwise(minutes)
+                for n in range(1, int((after - before).total_seconds() // 60))
+            }
+            # Near the ends, a clock may have shown the same before or after these minutes.
+            sure = sorted(shown | skipped)[180:-180:11]
+            for clock in {*sure, *list(skipped)[::11], *list(skipped)[-1:]}:
+                expected = skipped.get(clock) or shown[clock]
+                assert local_to_utc(clock.date(), clock.time(), name) == expected, (name, clock)
+    assert turned > 1000
 
 
 def test_an_hour_that_comes_twice_is_two_moments() -> None:
