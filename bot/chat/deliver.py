@@ -12,12 +12,15 @@ from bot.chat.places import GENERAL, Place, stage_of
 from bot.chat.turn import MESSAGE_LIMIT, Button, Rows, Services, esc, send
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Instalment
+from bot.services.lines import Line
 from bot.services.outcome import Delivered, Outcome
 from bot.services.reminders import Item, Notice
 from bot.services.workdays import last_working_day
 from bot.texts import Texts, texts_in
 
 _ITEMS: Final = 20  # instalments in one message; a longer list points to /list
+_ADVICE: Final = 2  # working days that are named in one message
+_LENDERS: Final = 2  # lenders of which one message tells what comes next
 
 
 class TelegramSender:
@@ -63,6 +66,7 @@ def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     (item,) = notice.items
     lines = [t("reminder-late"), ""] if notice.late else []
+    lines += [t("reminder-again"), ""] if notice.again else []
     lines += [
         f"<b>{t('reminder-title', name=esc(item.loan.title))}</b>",
         f"{distance(t, item.days)} · {t.day(item.instalment.due_on)}",
@@ -78,6 +82,7 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     title = t("reminder-late-several") if notice.late else t("reminder-several", count=len(notice.items))
     lines = [f"<b>{title}</b>", ""]
+    lines += [t("reminder-again"), ""] if notice.again else []
     # Overdue first, then by due day: the order in which they come.
     shown = notice.items[:_ITEMS]
     for item in shown:
@@ -86,13 +91,13 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
         lines.append(t("list-line", name=name, day=day, when=distance(t, item.days), money=left))
     if len(notice.items) > len(shown):
         lines.append(t("list-more", count=len(notice.items) - len(shown)))
-    late = any(item.days < 0 for item in notice.items)
-    lines += ["", t("reminder-late-first" if late else "reminder-several-first")]
-    seen: set[str | None] = set()
-    for item in shown:
-        if item.days < 0 and item.loan.lender not in seen and len(seen) < 2:
-            seen.add(item.loan.lender)
-            lines += _next_steps(item, services, notice)
+    overdue = any(item.days < 0 for item in notice.items)
+    lines += ["", t("reminder-late-first" if overdue else "reminder-several-first")]
+    if not overdue:
+        days = {item.instalment.due_on: item.days for item in shown}
+        advice = ((day, _working_day(t, day, left)) for day, left in days.items())
+        lines += [f"{t.day(day)}：{said}" for day, said in advice if said][:_ADVICE]
+    lines += ["", *_next_of_several(t, services, notice)]
     rows = [
         [
             Button(
@@ -146,12 +151,36 @@ def _working_day(t: Texts, due_on: date, days: int) -> str:
 
 def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
     """One or two lines: what this lender is reported to do next, and what the rules say of it."""
-    lender = services.library.lenders.get(item.loan.lender or "")
     t = texts_in(notice.user.language)
-    stage = stage_of(item.days)
-    steps = services.answers.next_steps(lender, None, stage, notice.now.date(), notice.user.language)
-    title = t("reminder-next-overdue" if item.days < 0 else "reminder-next")
-    return [title, *(t("line", tier=esc(line.tier_label), text=esc(line.text)) for line in steps)]
+    steps = _steps(item, services, notice)
+    return [_next_title(t, item), *(t("line", tier=esc(one.tier_label), text=esc(one.text)) for one in steps)]
+
+
+def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
+    """The same of the lenders that come first, each by its name, and no rule twice."""
+    first: dict[str | None, Item] = {}  # of each lender the earliest
+    for item in notice.items:
+        first.setdefault(item.loan.lender, item)
+    told: dict[str, None] = {}
+    rules: dict[str, None] = {}
+    for item in [*first.values()][:_LENDERS]:
+        for step in _steps(item, services, notice):
+            tier = esc(step.tier_label)
+            if step.statement_id.startswith("rules/"):
+                rules[t("line", tier=tier, text=esc(step.text))] = None
+            else:
+                told[t("line", tier=tier, text=esc(f"{item.loan.name}：{step.text}"))] = None
+    return [_next_title(t, notice.items[0]), *told, *rules]
+
+
+def _steps(item: Item, services: Services, notice: Notice) -> tuple[Line, ...]:
+    lender = services.library.lenders.get(item.loan.lender or "")
+    day, language = notice.now.date(), notice.user.language
+    return services.answers.next_steps(lender, None, stage_of(item.days), day, language)
+
+
+def _next_title(t: Texts, item: Item) -> str:
+    return t("reminder-next-overdue" if item.days < 0 else "reminder-next")
 
 
 def _answers(t: Texts, item: Item) -> list[Button]:

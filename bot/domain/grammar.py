@@ -78,12 +78,12 @@ def find(text: str, today: date) -> Finding | None:
         spans = tuple(grown.get(span, span) for span in spans)
         if found == days.SEVERAL:
             return Finding(found, spans, strong)
-    places = [(blank(text, spans[:n] + spans[n + 1 :]), *span) for n, span in enumerate(spans)]
-    if any(_joined(*place) for place in places):
+    rest, places = blank(text, spans), spans
+    if any(_joined(rest, *place) for place in places):
         return Finding(days.SEVERAL, spans, strong)
-    found, more = said_beside(found, said, blank(text, spans), today)
+    found, more = said_beside(found, said, rest, today)
     spans += more
-    for rest, start, end in places:
+    for start, end in places:
         before, after = rest[max(0, start - 20) : start], rest[end : end + 20]
         if _LOST_BEFORE.search(before) or _LOST_AFTER.match(after):
             return Finding(_UNREADABLE, spans, strong)

@@ -17,6 +17,9 @@ _LATER: Final = re.compile(
     rf"|(?P<half>半个?|half\s(?:an\s)?))\s?(?:{_HOURS}|{_MINUTES})\s?(?:[之以]?后|later|from\snow)?"
 )
 
+_LONGEST: Final = 60
+"""So many signs name a moment at most."""
+
 # A day and a part of it in one word: the grammar knows the day, the clock its parts.
 _SHORT: Final = (
     (re.compile("今[晚夜]上?"), "今天晚上"),
@@ -48,6 +51,8 @@ def read_moment(text: str, now: datetime, at: time) -> datetime | None:
     than ten years ahead, or can't be read for sure (9点 said at ten: tonight, or tomorrow?).
     """
     words = fold(text).strip(" \t\r\n,.;!")
+    if len(words) > _LONGEST:
+        return None
     if (later := _LATER.fullmatch(words)) is not None:
         return _after(later, now)
     for pattern, meaning in _SHORT:

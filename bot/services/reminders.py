@@ -54,13 +54,15 @@ class Item:
 class Notice:
     """What one message is to say: all that is due of a user, earliest due date first.
 
-    `late`: something of it comes more than ten minutes late.
+    `late`: something of it comes more than ten minutes late. `again`: nothing in it is new; the user
+    has not answered on the due day.
     """
 
     user: User
     items: tuple[Item, ...]
     late: bool
     now: datetime
+    again: bool = False
 
 
 class Sender(Protocol):
@@ -267,7 +269,8 @@ def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
     """All that is due in one message; of several reminders of one instalment, one item."""
     today = today_in(now, LENDER_ZONE)
     instalments = {one.instalment.id: one for one in due}
+    again = all(one.rule.startswith("again-") for one in due)
     items = tuple(
         Item(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
     )
-    return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now)
+    return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now, again)

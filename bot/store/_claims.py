@@ -44,9 +44,10 @@ def claim_due(db: Database, now: datetime, lease: Lease, limit: int, held: Seque
         """
         UPDATE reminders SET state = 'sending', owner = :owner, lease_until = :until, attempts = attempts + 1
         WHERE id IN (
-            SELECT r.id FROM json_each(:users) CROSS JOIN reminders r ON r.user_id = value
-            JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
+            SELECT r.id FROM reminders r CROSS JOIN instalments i ON i.id = r.instalment_id
+            CROSS JOIN loans l ON l.id = i.loan_id
             WHERE r.state = 'pending' AND r.send_at <= :now
+            AND r.user_id IN (SELECT value FROM json_each(:users))
             AND i.state = 'open' AND l.state = 'active' AND l.closed IS NULL
         )
         """,

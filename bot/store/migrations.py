@@ -192,12 +192,11 @@ def m002_every_kind_of_loan(db: Database) -> None:
         CREATE INDEX history_by_loan ON history (loan_id);
         INSERT INTO history (loan_id, at, what) SELECT id, created_at, 'saved' FROM loans;
 
-        -- A claim walks along what is pending; what it takes, and what is sent, it finds by the user.
+        -- A claim walks along what is pending and finds there all that it asks first.
         DROP INDEX reminders_pending;
         DROP INDEX reminders_claimed;
         CREATE INDEX reminders_pending ON reminders (send_at, user_id, instalment_id)
             WHERE state = 'pending';
-        CREATE INDEX reminders_pending_of_user ON reminders (user_id, send_at) WHERE state = 'pending';
         CREATE INDEX reminders_claimed ON reminders (user_id) WHERE owner IS NOT NULL;
         CREATE INDEX users_pausing ON users (paused_until) WHERE paused_until IS NOT NULL;
         """

@@ -428,6 +428,7 @@ reminder-workday = The due date is no working day. Pay on { $day } at the latest
 reminder-workday-past = The due date is no working day, and banks may be slow. Pay now.
 reminder-workday-unknown = {" "}(Public holidays of that time are not known yet; only weekends were looked at.)
 reminder-several = { $count } repayments
+reminder-again = No answer from you yet today, so once more.
 reminder-several-first = Open one: press “Paid” where you have paid, “I may not manage” where you can't.
 discreet-one = Reminder: something you noted { $when }.
 discreet-several = Reminder: { $count } things you noted are due.

@@ -405,6 +405,7 @@ reminder-workday = 到期日不是工作日。最晚请在 { $day } 还。
 reminder-workday-past = 到期日不是工作日，银行到账可能慢。请现在就还。
 reminder-workday-unknown = （那时的放假安排还不知道，只看了周末。）
 reminder-several = { $count } 笔还款提醒
+reminder-again = 今天还没有收到你的回答，再提醒一次。
 reminder-several-first = 点开一笔：已还的点“已还”，还不上的点“可能还不上”。
 discreet-one = 提醒：你记的一件事{ $when }。
 discreet-several = 提醒：你记的 { $count } 件事到时间了。

@@ -429,6 +429,7 @@ reminder-workday = 到期日不是工作日。最晚請在 { $day } 還。
 reminder-workday-past = 到期日不是工作日，銀行到帳可能慢。請現在就還。
 reminder-workday-unknown = （那時的放假安排還不知道，只看了週末。）
 reminder-several = { $count } 筆還款提醒
+reminder-again = 今天還沒有收到你的回答，再提醒一次。
 reminder-several-first = 點開一筆：已還的點“已還”，還不上的點“可能還不上”。
 discreet-one = 提醒：你記的一件事{ $when }。
 discreet-several = 提醒：你記的 { $count } 件事到時間了。

@@ -161,6 +161,15 @@ class TestAskingAgain:
 
         assert moments(await chat.until(shanghai(12, 16))) == ["12-16 09:00"]
 
+    async def test_says_that_it_asks_again(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 12月15日 1200")
+
+        first, again = (await chat.until(shanghai(12, 15, 13)))[-2:]
+
+        assert "还没有收到你的回答" not in first
+        assert "还没有收到你的回答" in again
+        assert again.buttons[:3] == ("已还", "稍后提醒", "可能还不上")
+
     async def test_snoozing_takes_its_place(self, chat: Chat) -> None:
         await add(chat, "微粒贷 12月15日 1200")
         await chat.until(shanghai(12, 15))

@@ -170,6 +170,9 @@ class TestWhen:
             digest.text.index(name) for name in ("58好借", "微粒贷", "借呗")
         )
         assert digest.buttons == ("58好借 2026-12-11", "微粒贷 2026-12-15", "借呗 2026-12-15")
+        assert "如果错过：" in digest
+        assert digest.text.count("民法典") == 1, "the same rule for two lenders is said once"
+        assert all(f"〕{name}：" in digest for name in ("58好借", "微粒贷"))
         (opened,) = await chat.press("借呗 2026-12-15", digest)
         assert opened.buttons[:3] == ("已还", "稍后提醒", "可能还不上")
         assert "¥500" in opened
