@@ -5,6 +5,7 @@ from typing import Final
 from bot.chat.phrases import local, money, short_day
 from bot.chat.rules import describe
 from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.domain.dates import today_in
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import AS_USUAL
 from bot.store.base import LoanView
@@ -19,7 +20,10 @@ def card(turn: Turn, view: LoanView) -> tuple[str, Rows]:
     t, loan = turn.texts, view.loan
     owed = [one for one in view.instalments if one.state is InstalmentState.OPEN]
     settled = [one for one in view.instalments if one.state is not InstalmentState.OPEN]
-    lines = [f"<b>{esc(loan.title)}</b>", t("card-rule", rule=describe(t, loan.rule))]
+    lines = [
+        f"<b>{esc(loan.title)}</b>",
+        t("card-rule", rule=describe(t, loan.rule, today=today_in(turn.now, turn.user.preferences.zone))),
+    ]
     if loan.closed is Closed.FINISHED:
         lines.append(t("loan-finished"))
     elif loan.state is LoanState.PAUSED:

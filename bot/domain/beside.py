@@ -28,8 +28,9 @@ _END_AFTER: Final = re.compile(r"\s{0,2}(?:[为]?止|结束|截止|到期)")
 
 # Said of a date, it lies in the past; 逾期费 and 没逾期 say nothing of the kind.
 _OVERDUE: Final = re.compile(
-    r"(?<![没未不会别要怕快免])(?:(?P<sure>已经?|早就?)逾期了?|逾期(?P<done>了)?)(?![^\W\d]|[%-]|[0-9]+\s?[期个月天日笔])"
-    r"|(?<![a-z])(?<!not )(?<!be )(?<!if )(?:(?:is|are|was)\s)?"
+    r"(?<![没未不会别要怕快免能将])(?<!没有)(?<!不是)(?<!是否)(?:(?P<sure>已经?|早就?)逾期了?|逾期(?P<done>了)?)"
+    r"(?![^\W\d]|[%-]|[0-9]+\s?[期个月天日笔])"
+    r"|(?<![a-z])(?<!not )(?<!yet )(?<!be )(?<!become )(?<!if )(?:(?:is|are|was)\s)?"
     r"(?P<en>(?:already\s)?(?:overdue|past\sdue))(?!\s?[a-z])"
 )
 _ONCE: Final = re.compile(

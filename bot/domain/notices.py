@@ -43,7 +43,7 @@ _ABOUT_OTHERS: Final = (
     r"|collection agency|debt collect|your (?:family|relatives|employer|contacts)"
 )
 _RECEIPT: Final = (
-    r"(?<![如若])(?<![如若]您)(?:还款成功|扣款成功|(?:已|您已经?)成功(?:还款|扣款|还清)|已(?:全部)?还清|已(?:全部)?结清"
+    r"(?<![如若])(?<![如若][您已])(?<![如若]您已)(?:还款成功|扣款成功|(?:已|您已经?)成功(?:还款|扣款|还清)|已(?:全部)?还清|已(?:全部)?结清"
     r"|已收到您?的?还款|感谢您?的?(?:及时)?还款)"
     r"|(?:支出|转出|收入|转入|汇入|入账)(?:人民币|rmb|¥)?\s?[0-9]|(?:扣款|代扣|还款)[^;!]{0,16}[0-9]元?[,;(\s]{0,2}(?:当前|账户|可用)?余额[为:]?\s?[0-9]"
     r"|payment (?:was |has been |is )?(?:received|successful)|thank you for your payment"
@@ -66,13 +66,13 @@ _LATE: Final = re.compile(
 
 _DOMAIN: Final = (
     r"(?<![a-z0-9.@-])(?:[a-z0-9-]{1,63}\.){1,4}"
-    r"(?:com|cn|net|org|cc|top|vip|info|app|xyz|club|site|online|link|me|io|ly|hk|tw|co)(?![a-z])(?:/[^\s,;)]*)?"
+    r"(?:com|cn|net|org|cc|top|vip|info|app|xyz|club|site|online|link|me|io|ly|hk|tw|co)(?![a-z])(?:/[^\s,;)一-鿿]*)?"
 )
 _ALONE: Final = "(?<![0-9.,¥*])"
 _NO_MORE: Final = "(?![0-9*])"
 _NO_SUM: Final = r"(?![0-9*]|[.,][0-9]|\s?[元万月年日])"
 _MARKS: Final = {
-    BillWarning.LINK: re.compile(rf"https?:\S*|www\.\S*|{_DOMAIN}"),
+    BillWarning.LINK: re.compile(rf"(?:https?:|www\.)[^\s,;一-鿿]*|{_DOMAIN}"),
     BillWarning.ACCOUNT: re.compile(
         r"户名|收款(?:人|账[户号]|方|码)|(?:个人|私人|对公|指定|专用|以下|下列)账[户号]|微信转|转微信|支付宝转|扫码|二维码"
         r"|(?:转账?|汇款?|打款?|付款?|存)[到至给入](?!.{0,6}(?:尾号|您|绑定|还款|扣款|本人))[^,.;!]{0,12}"

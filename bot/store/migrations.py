@@ -206,7 +206,7 @@ def m002_every_kind_of_loan(db: Database) -> None:
 def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the schema up to date, all or nothing, and switch foreign keys on.
 
-    Raises MigrationError if a newer version made this database or a reference is broken.
+    Raises MigrationError if a newer version made this database, or a migration broke a reference.
     """
     # A table that is rebuilt would take its children along while foreign keys are on,
     # and inside a transaction the switch does nothing.
@@ -215,9 +215,10 @@ def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
     try:
         if unknown := unknown_migrations(db, migrations):
             raise MigrationError(f"made by a newer version of the program ({', '.join(unknown)})")
-        migrations.apply(db)
-        if broken := broken_references(db):
-            raise MigrationError("; ".join(broken))
+        if migrations.pending(db):
+            migrations.apply(db)
+            if broken := broken_references(db):
+                raise MigrationError("; ".join(broken))
         db.execute("COMMIT")
     except BaseException:
         db.rollback()
