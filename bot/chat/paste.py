@@ -10,7 +10,6 @@ from bot.chat.turn import Button, Rows, Turn, esc, in_rows
 from bot.domain.arrears import due_day_from
 from bot.domain.bills import looks_like_bill, read_bill
 from bot.domain.pasted import read_lines, read_schedule
-from bot.services.drafts import KIND as FORM
 from bot.services.forms import Form, Reply
 from bot.services.pasting import KIND, Batch, from_draft, review, to_draft
 from bot.store.base import Draft, Subscription
@@ -78,18 +77,14 @@ async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
 
 
 async def _save(turn: Turn, batch: Batch) -> None:
-    """Each that is ready, one after the other: whatever stops it, what is not saved yet is still there."""
+    """All that are ready, at once; the others stay under review."""
     t, services = turn.texts, turn.services
-    count = len(batch.ready)
-    under_way = await services.store.draft(turn.user.id, turn.now, FORM)
-    for form in batch.ready:
-        await services.loans.save(turn.user, form.draft(), turn.now)
-        batch = batch.without_ready(1)
-        await services.store.save_draft(to_draft(batch, turn.user.id, turn.now))
-    if under_way is not None:  # saving a loan ended it, and it was about another one
-        await services.store.save_draft(under_way)
+    drafts = [form.draft() for form in batch.ready]
+    batch = batch.without_ready()
+    rest = to_draft(batch, turn.user.id, turn.now) if batch.others else None
+    await services.loans.save_all(turn.user, drafts, KIND, rest, turn.now)
     turn.user = await services.users.find(turn.user.id, turn.language, turn.now)
-    lines = [t("paste-saved", count=count)]
+    lines = [t("paste-saved", count=len(drafts))]
     moment = await services.store.next_reminder(turn.user.id)
     if turn.user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
@@ -97,7 +92,6 @@ async def _save(turn: Turn, batch: Batch) -> None:
         zone = turn.user.preferences.zone
         lines.append(t("next-at", moment=t.moment(local(moment, zone)), zone=zone))
     if not batch.others:
-        await services.store.drop_draft(turn.user.id, KIND)
         await turn.edit("\n".join(lines), [[Button(t("button-list"), "loan:list")]])
         return
     text, rows = _screen(turn, batch)

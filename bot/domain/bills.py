@@ -6,7 +6,7 @@ the user to say.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
@@ -61,6 +61,7 @@ _PRICED: Final = re.compile(
 _SENDER: Final = re.compile(r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,20})\]")
 _ADDRESSED: Final = re.compile(r"您|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
 _LONGER_THAN_A_LINE: Final = 24
+_SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 
 
 def looks_like_bill(text: str) -> bool:
@@ -95,7 +96,7 @@ def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
     ground, warnings = masked(words)
     days = days_in(ground, today)
     sums = [
-        one
+        replace(one, fen=None) if one.bare and _SERVICE_NUMBER.fullmatch(ground[slice(*one.span)]) else one
         for one in sums_in(blank(ground, tuple(day.span for day in days)))
         if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)
     ]

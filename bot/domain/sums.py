@@ -50,7 +50,8 @@ _LABEL: Final = re.compile(
     r"|(?:total\s)?(?:amount|amt|payment)\s(?:due|payable)|total due|due amount|(?:statement|new) balance"
     r"|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?|pay(?![a-z])|owe)"
 )
-_TO_LABEL: Final = re.compile(r"的?(?:本期|本月|当期|将|会|自动|将自动)?")
+_PARTED: Final = re.compile(r"[\n\t]")
+_TO_LABEL: Final = re.compile(r"[的为是]?(?:本期|本月|当期|将|会|自动|将自动)?")
 _IS_DUE: Final = re.compile(r"\s?(?:is|was)?\s?(?:now\s)?due(?![a-z])")
 _STOP: Final = re.compile(rf"[{BLANK},;!?、]|\.(?![0-9])")
 _SUM: Final = re.compile(
@@ -67,7 +68,8 @@ def sums_in(text: str) -> list[Sum]:
     """The figures of a plain text that may be money, in order; what is blanked out is none.
 
     A label belongs to the figure behind it. Only where a run begins with a figure that touches the
-    label behind it (1200元待还) do labels follow their figures.
+    label behind it (1200元待还) do labels follow their figures. A label between two figures that could
+    belong to either (1200 应还 300) belongs to none.
     """
     matches = list(_SUM.finditer(text))
     ground = blank(text, tuple(match.span() for match in matches))
@@ -80,7 +82,12 @@ def sums_in(text: str) -> list[Sum]:
         before = _STOP.split(gap)[-1]
         after = _STOP.split(ground[end:following])[0]
         touching = end + len(after) == following
-        labels_follow = labels_follow and before == gap
+        same_run = bool(sums) and before == gap
+        labels_follow = labels_follow and same_run
+        if same_run and (parted := _PARTED.search(gap)):
+            before = gap[parted.end() :]
+        elif same_run and sums[-1].role is Role.UNSAID:
+            before = ""
         role = Role.UNSAID if labels_follow else _before(before, near=match["bare"] is not None)
         if role is Role.UNSAID:
             role = _after(after, touching=touching)

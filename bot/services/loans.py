@@ -24,7 +24,7 @@ from bot.domain.loans import (
 from bot.domain.preferences import AS_USUAL, OwnReminders
 from bot.domain.reminders import Planned, hold
 from bot.services.users import Users, plans_for
-from bot.store.base import LoanView, PlannedInstalment, Store, Subscription, User
+from bot.store.base import Draft, LoanView, PlannedInstalment, Store, Subscription, User
 
 log = logging.getLogger(__name__)
 
@@ -64,11 +64,22 @@ class Loans:
 
         A second loan of the same title gets a number for a label.
         """
-        user = await self._users.ensure(user, now)
-        if user.subscription is Subscription.NONE:
-            user = await self._users.subscribe(user, now)
+        user = await self._subscribed(user, now)
         draft = replace(draft, label=await self.label(user, draft))
         return await self._store.add_loan(user.id, draft, self._schedule(user, draft, now), now)
+
+    async def save_all(
+        self, user: User, drafts: Sequence[LoanDraft], kind: str, rest: Draft | None, now: datetime
+    ) -> None:
+        """Save several loans, all or none; the conversation of this kind goes on with `rest`, or ends."""
+        user = await self._subscribed(user, now)
+        taken = await self._titles(user)
+        new = []
+        for draft in drafts:
+            draft = replace(draft, label=_free_label(draft, taken))
+            taken.add(draft.title)
+            new.append((draft, self._schedule(user, draft, now)))
+        await self._store.add_loans(user.id, new, kind, rest, now)
 
     async def change(
         self, user: User, loan_id: int, draft: LoanDraft, now: datetime, note: str | None = None
@@ -267,7 +278,7 @@ class Loans:
         rows = self._schedule(
             user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=not _is_reminded(loan)
         )
-        return await self._store.extend_loan(loan.id, rows)
+        return await self._store.extend_loan(loan.id, rows) if rows else 0
 
     def _schedule(
         self,
@@ -298,10 +309,15 @@ class Loans:
 
     async def label(self, user: User, draft: LoanDraft) -> str:
         """The label that a new loan is saved with: its own, or a number if its title is taken."""
-        taken = {view.loan.title for view in await self._store.loans(user.id) if view.loan.closed is None}
-        if draft.label or draft.title not in taken:
-            return draft.label
-        return next(str(n) for n in count(2) if titled(draft.name, str(n)) not in taken)
+        return _free_label(draft, await self._titles(user))
+
+    async def _titles(self, user: User) -> set[str]:
+        return {view.loan.title for view in await self._store.loans(user.id) if view.loan.closed is None}
+
+    async def _subscribed(self, user: User, now: datetime) -> User:
+        """The user, stored, with reminders on unless they said no."""
+        user = await self._users.ensure(user, now)
+        return await self._users.subscribe(user, now) if user.subscription is Subscription.NONE else user
 
 
 def draft_of(loan: Loan) -> LoanDraft:
@@ -316,6 +332,12 @@ def draft_of(loan: Loan) -> LoanDraft:
         loan.amounts,
         loan.label,
     )
+
+
+def _free_label(draft: LoanDraft, taken: set[str]) -> str:
+    if draft.label or draft.title not in taken:
+        return draft.label
+    return next(str(n) for n in count(2) if titled(draft.name, str(n)) not in taken)
 
 
 def _is_reminded(loan: Loan) -> bool:

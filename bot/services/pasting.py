@@ -24,9 +24,9 @@ class Batch:
     ready: tuple[Form, ...]
     others: tuple[Reply, ...]
 
-    def without_ready(self, count: int) -> "Batch":
-        """So many of the first ones are saved."""
-        return replace(self, ready=self.ready[count:])
+    def without_ready(self) -> "Batch":
+        """What is left once those that are ready are saved."""
+        return replace(self, ready=())
 
     def without_other(self, number: int) -> "Batch":
         """One of the others is asked about on its own."""

@@ -11,7 +11,7 @@ from bot.domain.preferences import OwnReminders
 from bot.domain.reminders import Planned
 from bot.store import _history, _outbox, _people
 from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, own_columns, text_of
-from bot.store.base import LoanView, PlannedInstalment
+from bot.store.base import Draft, LoanView, PlannedInstalment
 
 
 def add_loan(
@@ -26,6 +26,25 @@ def add_loan(
     _people.drop_draft(db, user_id, "loan")
     _history.write(db, loan_id, Happened.SAVED, now)
     return _loan(db, loan_id)
+
+
+def add_loans(
+    db: Database,
+    user_id: int,
+    new: Sequence[tuple[LoanDraft, Sequence[PlannedInstalment]]],
+    kind: str,
+    rest: Draft | None,
+    now: datetime,
+) -> None:
+    """See Store.add_loans."""
+    under_way = _people.draft(db, user_id, now, "loan")
+    for draft, instalments in new:
+        add_loan(db, user_id, draft, instalments, now)
+    if under_way is not None:
+        _people.save_draft(db, under_way)
+    _people.drop_draft(db, user_id, kind)
+    if rest is not None:
+        _people.save_draft(db, rest)
 
 
 def loan(db: Database, user_id: int, loan_id: int) -> LoanView | None:

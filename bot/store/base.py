@@ -205,6 +205,19 @@ class Store(Protocol):
         """
         ...
 
+    async def add_loans(
+        self,
+        user_id: int,
+        new: Sequence[tuple[LoanDraft, Sequence[PlannedInstalment]]],
+        kind: str,
+        rest: Draft | None,
+        now: datetime,
+    ) -> None:
+        """Save several loans, all or none, and put `rest` in place of the conversation of this kind.
+
+        One of kind "loan" goes on. Raises UnknownUserError.
+        """
+
     async def loan(self, user_id: int, loan_id: int) -> LoanView | None:
         """One loan, closed ones too."""
         ...

@@ -156,6 +156,16 @@ class SqliteStore:
     ) -> Loan:
         return await self._write(_loans.add_loan, user_id, draft, instalments, now)
 
+    async def add_loans(
+        self,
+        user_id: int,
+        new: Sequence[tuple[LoanDraft, Sequence[PlannedInstalment]]],
+        kind: str,
+        rest: Draft | None,
+        now: datetime,
+    ) -> None:
+        await self._write(_loans.add_loans, user_id, new, kind, rest, now)
+
     async def loan(self, user_id: int, loan_id: int) -> LoanView | None:
         return await self._read(_loans.loan, user_id, loan_id)
 

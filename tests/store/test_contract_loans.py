@@ -257,3 +257,24 @@ async def test_what_is_typed_answers_the_latest_conversation_and_the_other_stays
     assert await store.draft(NAN, NOW) == form
     assert await store.drop_draft(NAN)
     assert await store.draft(NAN, NOW) is None
+
+
+async def test_several_loans_are_saved_all_or_none_and_the_review_goes_on(store: Store) -> None:
+    await subscribed(store)
+    form, review, rest = draft(), replace(draft(), kind="paste"), replace(draft(), kind="paste", step="rest")
+    await store.save_draft(form)
+    await store.save_draft(review)
+    good = (LOAN, months(1))
+    bad = (LOAN, [instalment(1, date(2027, 1, 15), Planned("-1", NOW.replace(tzinfo=None)))])
+
+    with pytest.raises(ValueError, match="zone"):
+        await store.add_loans(NAN, [good, bad], "paste", None, NOW)
+    assert await store.loans(NAN) == []
+    assert await store.draft(NAN, NOW) == review
+
+    await store.add_loans(NAN, [good, good], "paste", rest, NOW)
+    assert len(await store.loans(NAN)) == 2
+    assert await store.draft(NAN, NOW) == rest
+    assert await store.draft(NAN, NOW, "loan") == form
+    await store.add_loans(NAN, [good], "paste", None, NOW)
+    assert await store.draft(NAN, NOW) == form
