@@ -32,14 +32,16 @@ _TRADITIONAL: Final = (
     "簽签須须寬宽狀状稱称細细詳详進进際际歲岁張张複复們们執执"
 )
 _PLAIN: Final = {ord(old): ord(new) for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
 
 
 def plain(text: str) -> str:
     """Simplified signs, half width, lower case; every sign stays in its place.
 
-    A full stop becomes a semicolon: 2026-12-15。1200 is no date with a third part.
+    Chinese punctuation between clauses becomes a semicolon: 2026-12-15。1200 is no date with a third
+    part, and 1，200 is not 1,200.
     """
-    return fold(text.replace("。", "；")).translate(_PLAIN)
+    return fold(_CLAUSE_END.sub("；", text)).translate(_PLAIN)
 
 
 def name_in(words: str, names: Iterable[str], places: Sequence[Span] = ()) -> Span | None:

@@ -44,9 +44,7 @@ _FILLER: Final = re.compile(
     r"|pay|repay|(?:re)?payment|no|by|on|the|of)(?![a-z])"
 )
 _TITLE: Final = re.compile(r"(?:的?(?:还款)?(?:计划表?|明细|账单))+$")
-# 1,200.50 is one figure wherever it stands; 200,100 between other cells may be two.
 _COMMA: Final = re.compile(r"(?<![0-9]),|,(?![0-9])|(?<=[0-9]{4}),|(?<=\.[0-9]{2}),|,(?=[0-9]{4})")
-_TWO_CELLS: Final = re.compile(r",[0-9]{3}(?![0-9.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +98,11 @@ def read_row(text: str, today: date, names: Iterable[str] = ()) -> Row:
     only = due.popitem()[1] if len(due) == 1 else None
     settled = _PAID.search(words) is not None
     words = _spaced(_STATUS, words)
-    parted = _COMMA.search(words) is not None
+    # Where commas part the cells, 3,916.00 may be two of them.
+    parted = any(words[one.end() : one.end() + 1].strip() for one in _COMMA.finditer(words))
     words = _COMMA.sub("\t", words)
     sums = tuple(one for one in sums_in(words) if not _in_a_name(words, one))
-    doubtful = parted and any(one.bare and _TWO_CELLS.search(words[slice(*one.span)]) for one in sums)
+    doubtful = parted and any(one.bare and "," in words[slice(*one.span)] for one in sums)
     words = blank(words, tuple(one.span for one in sums))
     tokens = [token.span() for token in _TOKEN.finditer(words)]
     left = [(span, _FILLER.sub("", without_labels(words[slice(*span)]))) for span in tokens]

@@ -81,7 +81,7 @@ def sums_in(text: str) -> list[Sum]:
         gap = ground[sums[-1].span[1] if sums else 0 : start]
         before = _STOP.split(gap)[-1]
         after = _STOP.split(ground[end:following])[0]
-        touching = end + len(after) == following
+        touching = end + len(after) == following and not _PARTED.search(after)
         same_run = bool(sums) and before == gap
         labels_follow = labels_follow and same_run
         if same_run and (parted := _PARTED.search(gap)):

@@ -20,7 +20,9 @@ from bot.domain.sums import Role, label_of, sums_in, without_labels
         ("1200元待还", ["due 1200"]),
         ("1200元的还款", ["due 1200"]),
         ("1000.00本金，1200.00应还", ["other 1000", "due 1200"]),
-        ("本期1200元最低还款120元", ["unsaid 1200", "minimum 120"]),  # the label belongs to what follows
+        ("本期1200元最低还款120元", ["unsaid 1200", "unsaid 120"]),  # whose label is it?
+        ("1200元为本期应还\n95188", ["due 1200", "unsaid 95188"]),
+        ("应还总额\n1,200.00\n最低还款\n120.00", ["due 1200", "minimum 120"]),
         ("CNY 300 is due on", ["due 300"]),
         ("amount due: CNY 1,200.00, minimum payment 120.00", ["due 1200", "minimum 120"]),
         ("1200", ["unsaid 1200"]),

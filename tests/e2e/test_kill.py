@@ -8,6 +8,7 @@ import os
 import random
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,8 @@ from tests.e2e.process import (
 )
 from tests.http_botapi import HttpBotApi, hang
 
-KILLS = int(os.environ.get("KILLS", "5"))
-REMINDERS = int(os.environ.get("REMINDERS", "120"))
+KILLS = int(os.environ.get("KILLS", "4"))
+REMINDERS = int(os.environ.get("REMINDERS", "80"))
 
 PAST = timedelta(minutes=1)
 USERS = range(FIRST_USER, FIRST_USER + REMINDERS)
@@ -50,7 +51,7 @@ async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(
             # A few calls come before the first reminder: some die while they start.
             calls = len(server.calls) + moments.randrange(2 * (REMINDERS // KILLS) + 8)
             async with started(file) as bot:
-                await server.until(lambda: len(server.calls) >= calls or _all_sent(server))
+                await server.until(partial(_called_or_all_sent, server, calls))
                 await bot.kill()
             for _ in range(1000):  # what it wrote last still arrives
                 await asyncio.sleep(0)
@@ -71,6 +72,10 @@ async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(
 
 def _sent(server: HttpBotApi) -> Counter[int]:
     return Counter(event.chat_id for event in server.api.events if event.kind == "sent")
+
+
+def _called_or_all_sent(server: HttpBotApi, calls: int) -> bool:
+    return len(server.calls) >= calls or _all_sent(server)
 
 
 def _all_sent(server: HttpBotApi) -> bool:
