@@ -60,6 +60,7 @@ _PRICED: Final = re.compile(
 )
 _SENDER: Final = re.compile(r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,20})\]")
 _ADDRESSED: Final = re.compile(r"您|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
+_FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
 _LONGER_THAN_A_LINE: Final = 24
 _SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 
@@ -79,8 +80,10 @@ def looks_like_bill(text: str) -> bool:
     debt = debt_words(words)
     if is_promoted(words) and not debt & {"应还", "待还", "需还", "还款日", "账单", "due"}:
         return False
-    listed = len(debt) > 2 or _ADDRESSED.search(words)
-    return bool(_SENDER.search(words) or (listed and len(words.strip()) > _LONGER_THAN_A_LINE))
+    if _SENDER.search(words):
+        return True
+    told = _ADDRESSED.search(words) or (len(debt) > 2 and "\n" in words.strip())
+    return bool(told and len(words.strip()) > _LONGER_THAN_A_LINE and not _FIRST_PERSON.search(words))
 
 
 def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
@@ -229,23 +232,32 @@ _HEADING: Final = re.compile(
     r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日|本期|月度)*"
     r"(?:提醒|提示|通知|通告|消息|账单|短信|公告)+"
 )
+_CARD: Final = re.compile("信用卡|贷记卡|credit card")
 _BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
 _BESIDE: Final = re.compile("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
 
 
 def _lender(text: str, words: str, names: Iterable[str]) -> str:
-    """The one known name in the brackets, else in the text; else what the brackets say; else a bank."""
+    """The one known name in the brackets, else in the text; else what the brackets say; else a bank.
+
+    A bank's card is named by both: 招商银行信用卡. 信用卡 alone is a known name, and says too little.
+    """
     senders = [match.span(match.lastgroup or 0) for match in _SENDER.finditer(words)]
+    title = _title(text, words, senders)
     known = tuple(names)
     for places in (senders, [(0, len(words))]):
-        if (found := name_in(words, known, places)) is not None:
-            return text[slice(*found)]
-    titles = {
-        plain(title): title
-        for title in (text[slice(*span)].strip() for span in senders)
-        if title and not _HEADING.fullmatch(plain(title))
-    }
-    if titles:
-        return titles.popitem()[1][:MAX_NAME] if len(titles) == 1 else ""
-    banks = {match[0] for match in _BANK.finditer(_BESIDE.sub(lambda one: BLANK * len(one[0]), words))}
-    return banks.pop() if len(banks) == 1 else ""
+        named = name_in(words, known, places) if places else None
+        if named is not None and not (title and _CARD.search(words[slice(*named)])):
+            return text[slice(*named)]
+    is_card = plain(title).endswith("银行") and _CARD.search(words)
+    return f"{title}信用卡"[:MAX_NAME] if is_card else title
+
+
+def _title(text: str, words: str, senders: list[Span]) -> str:
+    """What the brackets say, where it is one name and no heading; without any, the one bank in the text."""
+    titles = [text[slice(*span)].strip() for span in senders]
+    said = {plain(title): title for title in titles if title and not _HEADING.fullmatch(plain(title))}
+    if not said:
+        for match in _BANK.finditer(_BESIDE.sub(lambda one: BLANK * len(one[0]), words)):
+            said[match[0]] = text[slice(*match.span())]
+    return next(iter(said.values()))[:MAX_NAME] if len(said) == 1 else ""

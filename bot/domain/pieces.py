@@ -4,7 +4,7 @@ what the pieces mean."""
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum, auto
 from typing import Final
 
@@ -138,7 +138,7 @@ def _said(hit: Hit, text: str) -> Said:
 
 def in_year(day: date, year: int) -> date:
     """The same day of another year; 29 February becomes the 28th where there is none."""
-    return day_in_month(year, day.month, day.day)
+    return day_in_month(min(max(year, MINYEAR), MAXYEAR), day.month, day.day)
 
 
 def nearest(day: date, today: date) -> date:

@@ -155,9 +155,9 @@ def _lender(rows: Sequence[Row], dated: Sequence[Row]) -> tuple[str, Row | None]
     lender = title.words if title else dated[0].words if dated else ""
     strange = [row for row in dated if row.words not in ("", lender)]
     again = [row for row in dated[1:] if lender and row.words == lender]
-    if len(strange) > (len(dated) > 3) or (
-        again and not title and (len(again) < 2 or len(again) < len(dated) - 1)
-    ):
+    on_each = len(again) == len(dated) - 1 >= 2
+    borne = 1 if len(dated) > 3 else 0  # one line with a remark does not make it several loans
+    if len(strange) > borne or (again and title is None and not on_each):
         return None
     return lender, title
 

@@ -50,7 +50,7 @@ _LABEL: Final = re.compile(
     r"|(?:total\s)?(?:amount|amt|payment)\s(?:due|payable)|total due|due amount|(?:statement|new) balance"
     r"|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?|pay(?![a-z])|owe)"
 )
-_PARTED: Final = re.compile(r"[\n\t]")
+_PARTED: Final = re.compile(r"[\n\t|]")
 _TO_LABEL: Final = re.compile(r"[的为是]?(?:本期|本月|当期|将|会|自动|将自动)?")
 _IS_DUE: Final = re.compile(r"\s?(?:is|was)?\s?(?:now\s)?due(?![a-z])")
 _STOP: Final = re.compile(rf"[{BLANK},;!?、]|\.(?![0-9])")
@@ -68,8 +68,8 @@ def sums_in(text: str) -> list[Sum]:
     """The figures of a plain text that may be money, in order; what is blanked out is none.
 
     A label belongs to the figure behind it. Only where a run begins with a figure that touches the
-    label behind it (1200元待还) do labels follow their figures. A label between two figures that could
-    belong to either (1200 应还 300) belongs to none.
+    label behind it (7元利息 | 1200元应还) do labels follow their figures. A label between two figures that
+    could be either's (1200 应还 300) is neither's.
     """
     matches = list(_SUM.finditer(text))
     ground = blank(text, tuple(match.span() for match in matches))
@@ -92,8 +92,7 @@ def sums_in(text: str) -> list[Sum]:
         if role is Role.UNSAID:
             role = _after(after, touching=touching)
             labels_follow = role is not Role.UNSAID
-        fen = _fen(match[0])
-        sums.append(Sum((start, end), fen, role, match["bare"] is not None))
+        sums.append(Sum((start, end), _fen(match[0]), role, match["bare"] is not None))
     return sums
 
 

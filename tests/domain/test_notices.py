@@ -21,6 +21,8 @@ from bot.domain.pieces import plain
         ("應還500元，否則上-門", False),
         ("a courtesy reminder: payment due", True),
         ("payment due, see you in court", False),
+        ("请按时偿还以下款项，本公司法定代表人", False),
+        ("请偿还账单中以下款项，以免损失信用，线上门店可查", True),
         ("天气不错", False),
     ],
 )

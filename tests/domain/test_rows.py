@@ -19,6 +19,7 @@ SUNDAY = date(2026, 11, 22)
         ("12月15日 50", "2026-12-15", Doubt.UNSURE, ""),
         ("12月15日 50.00", "2026-12-15", 5_000, ""),
         ("12月15日", "2026-12-15", Doubt.UNSAID, ""),
+        ("5000.00、应还30.00 12月15日", "2026-12-15", Doubt.UNSURE, ""),
         ("12月15日 应还1200 已还1200", "2026-12-15", Doubt.SETTLED, ""),
         ("借款日11月15日 还款日12月15日 1200", "2026-12-15", 120_000, ""),
         ("12月15日或1月15日 1200", None, 120_000, "或"),
@@ -45,6 +46,13 @@ def test_a_line_is_taken_apart(text: str, day: str | None, due: int | Doubt, wor
         ("12月15日 1200 unpaid", False),
         ("12月15日 1200 not paid", False),
         ("已还期数 3", False),
+        ("12月15日 1200 已还: 0.00", False),
+        ("12月15日 1200 已还\t500.00", True),  # a cell of its own
+        ("12月15日 1200 结清金额 8000", False),
+        ("12月15日 1200 可提前结清", False),
+        ("12月15日 1200 已提前结清", True),
+        ("2026-12-15 1200 to be paid", False),
+        ("2026-12-15 1200 paid", True),
     ],
 )
 def test_only_what_says_that_it_is_paid_is_paid(text: str, settled: bool) -> None:

@@ -37,6 +37,7 @@ def shown(schedule: Schedule) -> str:
         ("12月15日 1200元\n\n1月15日 1200元\n2月15日 1200元\n", THREE, ""),
         ("12月15日：1200；1月15日：1200；2月15日：1200", THREE, ""),
         ("12月15日，1200\n1月15日，1200\n2月15日，1200", THREE, ""),
+        ("12月15日, 1,200.00\n1月15日, 1,200.00", TWO, ""),
         ("12/15 ¥1,200.00\n1/15 ¥1,200.00\n2/15 ¥1,200.00", THREE, ""),
         ("十二月十五日 1200元\n一月十五日 1200元\n二月十五日 1200元", THREE, ""),
         ("Dec 15 1200\nJan 15 1200\nFeb 15 1200", THREE, ""),
@@ -207,6 +208,7 @@ def test_other_lines_are_no_plan(text: str) -> None:
         ("12月15日 1200\n1月15日 1200\n2月15日 1100", 15, 1, 120_000, 110_000),
         ("12月31日 1200\n1月31日 1200\n2月28日 1200", 31, 1, 120_000, None),
         ("2026-11-30 1200\n2026-12-30 1200\n2027-01-30 1200\n2027-02-28 1200", 30, 1, 120_000, None),
+        ("2027-02-28 1200\n2027-03-31 1200\n2027-04-30 1200", 31, 1, 120_000, None),
         ("2027-03-15 1200\n2026-12-15 1200\n2027-06-15 1200", 15, 3, 120_000, None),
         ("12月15日\n1月15日\n2月15日", 15, 1, None, None),
         ("11月15日 1200 已还\n12月15日 1200\n1月15日 1200", 15, 1, 120_000, None),
@@ -245,6 +247,12 @@ def test_more_rows_than_a_loan_can_have_are_handed_back() -> None:
     schedule = read("\n".join(f"{day} 100.00" for day in days))
     assert len(schedule.rows) == 600
     assert schedule.unread == tuple(f"{day} 100.00" for day in days[600:])
+
+
+def test_the_year_is_that_of_the_first_row_that_is_not_paid() -> None:
+    paid = [f"{month}月15日 1200 已还" for month in range(1, 12)]
+    schedule = read("\n".join([*paid, "12月15日 1200", "1月15日 1200"]))
+    assert (shown(schedule), schedule.settled) == (TWO, 11)
 
 
 def test_full_width_figures_are_read_alike() -> None:

@@ -21,6 +21,9 @@ from bot.domain.sums import Role, label_of, sums_in, without_labels
         ("1200元的还款", ["due 1200"]),
         ("1000.00本金，1200.00应还", ["other 1000", "due 1200"]),
         ("本期1200元最低还款120元", ["unsaid 1200", "unsaid 120"]),  # whose label is it?
+        ("7元利息 | 1200元应还 | 9000元剩余本金 |", ["other 7", "due 1200", "other 9000"]),
+        ("7元利息 和1200元应还 和9000元剩余本金 和", ["other 7", "due 1200", "other 9000"]),
+        ("应还1200元 账单\n3000元", ["due 1200", "unsaid 3000"]),  # on another line
         ("1200元为本期应还\n95188", ["due 1200", "unsaid 95188"]),
         ("应还总额\n1,200.00\n最低还款\n120.00", ["due 1200", "minimum 120"]),
         ("CNY 300 is due on", ["due 300"]),
