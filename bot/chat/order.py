@@ -27,7 +27,7 @@ class ChatOrder(BaseUpdateProcessor):
     of the updates.
     """
 
-    def __init__(self, at_once: int = 16, *, hung: float = HUNG) -> None:
+    def __init__(self, at_once: int = 32, *, hung: float = HUNG) -> None:
         super().__init__(_WAITING)
         self._hung = hung
         self._slots = asyncio.Semaphore(at_once)

@@ -23,18 +23,32 @@ class Rate:
         self._sleep = sleep
         self._queue = asyncio.Lock()  # asyncio wakes its waiters in the order of their coming
         self._free_at = now() - self._slack
+        self._nap: asyncio.Future[None] | None = None
 
     async def take(self) -> None:
         """Wait for a turn. A caller that is cancelled while it waits uses none up."""
         async with self._queue:
             while (wait := self._free_at - self._now()) > 0:
-                await self._sleep(wait)
+                await self._rest(wait)
             self._free_at = max(self._free_at, self._now() - self._slack) + self._gap
 
     def give_back(self) -> None:
-        """A turn that was taken is not used: the next one comes so much earlier."""
+        """A turn that was taken is not used: whoever waits has theirs so much earlier."""
         self._free_at -= self._gap
+        if self._nap:
+            self._nap.cancel()
 
     def pause(self, seconds: float) -> None:
         """Let nobody pass for so long, those who wait already included; no burst follows."""
         self._free_at = max(self._free_at, self._now() + seconds)
+
+    async def _rest(self, seconds: float) -> None:
+        """Sleep, unless a turn is given back meanwhile."""
+        nap = self._nap = asyncio.ensure_future(self._sleep(seconds))
+        try:
+            await asyncio.wait({nap})
+        finally:
+            self._nap = None
+            nap.cancel()
+        if not nap.cancelled():
+            nap.result()

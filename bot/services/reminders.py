@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, Protocol
 
-from bot.domain.dates import LENDER_ZONE, today_in
+from bot.domain.dates import LENDER_ZONE, due_end, today_in
 from bot.domain.loans import Instalment, Loan
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.outcome import Delivered, Later, Never, Outcome
@@ -93,10 +93,11 @@ class Outbox:
         self._clock = clock
         self._monotonic = monotonic
         self._owner = secrets.token_hex(8)
-        self._batch = max(AT_ONCE, min(_BATCH, int(rate.per_second * _AHEAD)))
+        self._batch = max(4, min(_BATCH, int(rate.per_second * _AHEAD)))
         self._claiming = asyncio.Lock()
         self._claimed = Together(self._read)
         self._sent = Together(self._mark)
+        self._unrecorded: dict[Sent, None] = {}  # what went out, and is not on disk yet
         self._line: deque[tuple[int, float]] = deque()  # a user, and until which second they may be served
         self._more = False  # the last claim took all that there was room for
         self._serving_line: asyncio.Task[None] | None = None
@@ -116,6 +117,8 @@ class Outbox:
         async with self._claiming:
             if self._rests():
                 return
+            if self._unrecorded:  # or it would be claimed again one day
+                await self._mark([])
             if room := self._batch - len(self._line):
                 await self._claim(room)
             if self._line and self._serving_line is None:
@@ -188,7 +191,11 @@ class Outbox:
         return [found.get(user_id, []) for user_id in user_ids]
 
     async def _mark(self, sent: list[Sent]) -> list[None]:
-        await self._store.record_sent(sent)
+        self._unrecorded |= dict.fromkeys(sent)
+        marked = list(self._unrecorded)
+        await self._store.record_sent(marked)
+        for one in marked:
+            self._unrecorded.pop(one, None)
         return [None] * len(sent)
 
     async def _serve(self, user_id: int) -> None:
@@ -203,14 +210,23 @@ class Outbox:
     async def _serve_now(self, user_id: int) -> None:
         # Read only now: it may have been paid, deleted or paused while the user stood in line.
         due = await self._claimed(user_id)
-        ids = [one.id for one in due]
-        if due and not self._waits(due[0].user):
-            outcome = await self._sender.send(_notice(due, self._clock()))
-            await self._record(due[0].user, ids, outcome)
+        if over := [one for one in due if _is_over(one, self._clock())]:
+            await self._store.record_failed([one.id for one in over], "the due day has ended")
+            due = [one for one in due if one not in over]
+        if not due or self._waits(due[0].user):
+            self._rate.give_back()
+            if due:
+                await self._store.release([one.id for one in due])
             return
-        self._rate.give_back()
-        if ids:
-            await self._store.release(ids)
+        # Where a message is refused, what is wrong with one instalment must not stop the others.
+        now, later = due, list[DueReminder]()
+        if self._refusals.get(user_id):
+            now = [one for one in due if one.instalment.id == due[0].instalment.id]
+            later = due[len(now) :]
+        outcome = await self._sender.send(_notice(now, self._clock()))
+        await self._record(due[0].user, [one.id for one in now], outcome)
+        if later:
+            await self._store.release([one.id for one in later])
 
     def _waits(self, user: User) -> bool:
         """Whether this is no time for a reminder to this user."""
@@ -225,10 +241,14 @@ class Outbox:
         self._latest.append(isinstance(outcome, Never) and outcome.gone)
         match outcome:
             case Delivered(message_id=message_id):
-                await self._sent(Sent(tuple(ids), message_id, self._clock()))
                 self._failures.pop(user.id, None)
                 self._refusals.pop(user.id, None)
-                log.info("reminder sent to user %s", user.alias)
+                try:
+                    await self._sent(Sent(tuple(ids), message_id, self._clock()))
+                except Exception as error:  # the next tick tries again, and claims nothing before
+                    log.error("a reminder was sent and could not be recorded: %s", type(error).__name__)
+                else:
+                    log.info("reminder sent to user %s", user.alias)
             case Never(gone=True) if sum(self._latest) < _TOO_MANY_GONE:
                 await self._users.lost(user.id)
                 await self._store.release(ids)
@@ -263,6 +283,11 @@ class Outbox:
             self._until[user.id] = self._monotonic() + seconds
         await self._store.release(ids)
         log.warning("a reminder to user %s waits %.0f s", user.alias, seconds)
+
+
+def _is_over(one: DueReminder, now: datetime) -> bool:
+    """Asking again is for the due day alone; what comes after it has its own reminders."""
+    return one.rule.startswith("again-") and now >= due_end(one.instalment.due_on)
 
 
 def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:

@@ -31,7 +31,9 @@ def test_a_day_without_a_year_is_the_latest_such_day(text: str, day: date) -> No
     assert read_past_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["明天", "下周五", "2026-12-01", "12月1日", "2024-01-01", "2月30日", "每周五", "阿美", ""])
+@pytest.mark.parametrize(
+    "text", ["明天", "下周五", "2026-12-01", "12月1日", "2024-01-01", "2月30日", "每周五", "阿美", ""]
+)
 def test_a_day_to_come_or_long_ago_or_none_is_no_day_of_payment(text: str) -> None:
     assert read_past_day(text, TODAY) is None
 

@@ -114,7 +114,28 @@ async def test_a_caller_that_is_cancelled_uses_no_turn_up(clock: Clock) -> None:
     await asyncio.sleep(0)
     gone.cancel()
     await asyncio.wait({gone})
+    await asyncio.sleep(0)
+    assert len(asyncio.all_tasks()) == 1  # nothing of it sleeps on
     assert await passed_at(clock, bucket, 1) == [1]
+
+
+async def test_a_turn_that_is_given_back_is_the_next_ones(clock: Clock) -> None:
+    bucket = rate(clock, 4)
+    await bucket.take()
+    bucket.give_back()
+    assert await passed_at(clock, bucket, 2) == [0, 0.25]
+
+
+async def test_a_turn_that_is_given_back_wakes_whoever_sleeps_for_the_next(clock: Clock) -> None:
+    async def sleep_for_ever(_seconds: float) -> None:
+        await asyncio.Event().wait()
+
+    bucket = Rate(1, now=clock.now, sleep=sleep_for_ever)
+    await bucket.take()
+    waiting = asyncio.create_task(bucket.take())
+    await asyncio.sleep(0)
+    bucket.give_back()
+    await asyncio.wait_for(waiting, 5)
 
 
 async def test_the_real_clock_is_the_default() -> None:

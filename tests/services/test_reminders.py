@@ -1,9 +1,12 @@
 """The outbox: what each outcome of a send does to the rows, to the user, and to everybody else."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,7 @@ class Telegram:
         self.tried: list[int] = []
         self.then: list[Outcome | Exception] = []
         self.of_user: dict[int, Outcome] = {}
+        self.refused: set[int] = set()  # instalments of which it takes no message
         self._asked = asyncio.Semaphore(0)
         self.gate = asyncio.Event()  # while it is not set, no message comes to an end
         self.gate.set()
@@ -47,6 +51,8 @@ class Telegram:
         await self.gate.wait()
         self.tried.append(notice.user.id)
         outcome = self.of_user.get(notice.user.id) or (self.then.pop(0) if self.then else Delivered(1))
+        if self.refused & {item.instalment.id for item in notice.items}:
+            outcome = REFUSED
         if isinstance(outcome, Exception):
             raise outcome
         if isinstance(outcome, Delivered):
@@ -66,16 +72,18 @@ class Bench:
         self.loans = Loans(store, self.users)
         self.outbox = self.start()
 
-    def start(self) -> Outbox:
+    def start(self, per_second: float = 1000, burst: int = 1000) -> Outbox:
         """A new process over the same database."""
 
         def monotonic() -> float:
             return (self.now - START).total_seconds()
 
         async def sleep(seconds: float) -> None:
+            for _ in range(5):  # what is under way ends before time passes
+                await self.store.user_ids()
             self.now += timedelta(seconds=seconds)
 
-        rate = Rate(1000, burst=1000, now=monotonic, sleep=sleep)
+        rate = Rate(per_second, burst, now=monotonic, sleep=sleep)
         outbox = Outbox(self.store, self.users, self.telegram, rate, lambda: self.now, monotonic)
         outbox.alarm = self.alarms.append
         return outbox
@@ -137,6 +145,46 @@ class TestDelivered:
         await bench.at(shanghai(12, 8))
 
         assert sorted(bench.telegram.tried) == list(range(1, 41))
+
+
+class TestTheRate:
+    async def test_one_tick_goes_on_until_all_that_is_due_is_sent(self, bench: Bench) -> None:
+        for user_id in range(1, 61):
+            await bench.owe(user_id)
+        bench.outbox = bench.start(per_second=5, burst=1)
+        bench.now = shanghai(12, 8)
+
+        await bench.outbox.tick()
+        await bench.telegram.until_asked(60)
+
+        assert shanghai(12, 8) + timedelta(seconds=11.5) < bench.now < shanghai(12, 8) + timedelta(seconds=13)
+
+    async def test_those_in_their_quiet_hours_use_no_turn_up(self, bench: Bench) -> None:
+        for user_id in range(1, 4 * AT_ONCE + 2):
+            await bench.owe(user_id)
+        user = await bench.user(4 * AT_ONCE + 1)
+        quiet = replace(user.preferences.quiet, end=user.preferences.quiet.start)
+        await bench.users.set_preferences(user, replace(user.preferences, quiet=quiet), bench.now)
+        bench.outbox = bench.start(per_second=1, burst=1)
+        night = shanghai(12, 8, 23)
+
+        await bench.at(night)
+
+        assert bench.telegram.tried == [user.id]
+        assert bench.now < night + timedelta(seconds=9)
+
+    async def test_after_a_pause_no_burst_follows(self, bench: Bench) -> None:
+        for user_id in range(1, 10):
+            await bench.owe(user_id)
+        bench.outbox = bench.start(per_second=1, burst=5)
+        bench.telegram.then = [Later(60, "all", perhaps_sent=False)] * 5
+        await bench.at(shanghai(12, 8))
+
+        await bench.after(seconds=60)
+
+        moments = sorted(notice.now for notice in bench.telegram.sent)
+        assert len(moments) == 9
+        assert all(later - earlier >= timedelta(seconds=0.99) for earlier, later in pairwise(moments))
 
 
 class TestLater:
@@ -220,6 +268,23 @@ class TestLater:
         assert {len(notice.items) for notice in bench.telegram.sent} == {2}
         assert len(bench.telegram.sent) == 80
 
+    async def test_who_stood_in_line_until_the_lease_was_nearly_over_gets_it_once(self, bench: Bench) -> None:
+        for user_id in range(1, AT_ONCE + 2):
+            await bench.owe(user_id)
+        bench.telegram.then = [Later(290, "all", perhaps_sent=False)] * AT_ONCE
+        await bench.at(shanghai(12, 8))
+        bench.telegram.gate.clear()
+        bench.now += timedelta(seconds=291)
+        await bench.outbox.tick()
+        await bench.telegram.until_asked(2 * AT_ONCE)
+
+        bench.now += timedelta(seconds=20)
+        await bench.outbox.tick()
+        bench.telegram.gate.set()
+        await bench.outbox.drain()
+
+        assert sorted(notice.user.id for notice in bench.telegram.sent) == list(range(1, AT_ONCE + 2))
+
 
 class TestGone:
     async def test_switches_the_user_off_and_keeps_everything(self, bench: Bench) -> None:
@@ -283,6 +348,21 @@ class TestRefused:
         assert len(bench.telegram.sent) == 1
         assert bench.alarms == []
 
+    async def test_because_of_one_instalment_does_not_stop_the_others(self, bench: Bench) -> None:
+        for day in (13, 14, 15, 16):
+            await bench.owe(1, date(2026, 12, day))
+        views = await bench.store.loans(1)
+        bad = views[1].instalments[0].id
+        bench.telegram.refused = {bad}
+        bench.now = shanghai(12, 10)
+
+        for _ in range(30):
+            await bench.after(seconds=31)
+
+        sent = [item.instalment.id for notice in bench.telegram.sent for item in notice.items]
+        assert sorted(sent) == [view.instalments[0].id for view in views if view.instalments[0].id != bad]
+        assert "for good" in bench.alarms[-1]
+
     async def test_leaves_the_next_one_alone(self, bench: Bench) -> None:
         await bench.owe()
         bench.telegram.then = [REFUSED] * 5
@@ -321,6 +401,27 @@ class TestFaults:
         await bench.at(shanghai(12, 8, 9, 1))
 
         assert len(bench.telegram.sent) == 1
+
+    async def test_what_could_not_be_recorded_is_recorded_before_anything_else_is_claimed(
+        self, bench: Bench, tmp_path: Path
+    ) -> None:
+        """A full disk, say: claiming worked still, and recording does not."""
+        await bench.owe(1)
+        await bench.owe(2, date(2026, 12, 16))
+        with closing(sqlite3.connect(tmp_path / "bot.db")) as db:
+            db.execute(
+                "CREATE TRIGGER full BEFORE UPDATE ON reminders WHEN NEW.state = 'sent'"
+                " BEGIN SELECT RAISE(ABORT, 'full'); END"
+            )
+            for day in (8, 9):
+                with pytest.raises(sqlite3.IntegrityError):
+                    await bench.at(shanghai(12, day))
+            assert [notice.user.id for notice in bench.telegram.sent] == [1]
+            db.execute("DROP TRIGGER full")
+
+        await bench.at(shanghai(12, 9, 9, 1))
+
+        assert [notice.user.id for notice in bench.telegram.sent] == [1, 2]
 
     async def test_what_still_hangs_when_it_stops_is_sent_by_the_next_process(self, bench: Bench) -> None:
         await bench.owe()
@@ -459,3 +560,14 @@ class TestTheTruthOfNow:
         await bench.at(shanghai(12, 8))
 
         assert bench.telegram.sent[0].user.language is Language.EN
+
+    async def test_the_due_day_is_not_asked_about_when_it_has_ended(self, bench: Bench) -> None:
+        await bench.owe()
+        await bench.at(shanghai(12, 15))
+        asked = len(bench.telegram.sent)
+
+        await bench.at(shanghai(12, 16, 8, 30))  # the bot was off when it was to ask again
+        assert len(bench.telegram.sent) == asked
+
+        await bench.at(shanghai(12, 16, 9))
+        assert len(bench.telegram.sent) == asked + 1

@@ -196,6 +196,16 @@ async def test_nothing_is_sent_of_a_loan_that_is_closed_even_if_it_was_claimed(s
     assert await claim(store, NOW + DAY, by=lease("b")) == []
 
 
+async def test_who_said_no_after_the_claim_gets_nothing_more(store: Store) -> None:
+    user = await subscribed(store)
+    await loan_due(store, NOW)
+    await claim(store, NOW)
+
+    await store.save_user(replace(user, subscription=Subscription.OFF))
+
+    assert await claimed(store, NAN, "a") == []
+
+
 async def test_what_was_answered_while_it_stood_in_line_is_not_asked_again(store: Store) -> None:
     await subscribed(store)
     _, instalment_id = await loan_due(store, NOW, rule="again-1")

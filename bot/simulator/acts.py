@@ -1,0 +1,72 @@
+"""All that users do, by name, and how often. Knows no planner.
+
+Each act is done anew from the start if the process died under it, as Telegram gives its update again;
+it draws the same lots then.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.simulator import loan_acts, user_acts
+from bot.simulator.visit import Visit
+
+Act = Callable[[Visit], Awaitable[None]]
+
+ACTS: Final[dict[str, Act]] = {
+    act.__name__: act
+    for act in (
+        loan_acts.save,
+        loan_acts.look,
+        loan_acts.change_amount,
+        loan_acts.change_days,
+        loan_acts.own,
+        loan_acts.pause,
+        loan_acts.resume,
+        loan_acts.finish,
+        loan_acts.delete,
+        loan_acts.restore,
+        loan_acts.pay,
+        loan_acts.skip,
+        loan_acts.part,
+        loan_acts.undo,
+        loan_acts.agree,
+        loan_acts.snooze,
+        loan_acts.answer,
+        user_acts.prefer,
+        user_acts.travel,
+        user_acts.pause_all,
+        user_acts.unpause_all,
+        user_acts.unsubscribe,
+        user_acts.subscribe,
+        user_acts.block,
+        user_acts.back,
+    )
+}
+
+# How often a user does something of their own accord; and what they answer a reminder with.
+SPONTANEOUS: Final = {
+    "pay": 10,
+    "look": 20,
+    "agree": 6,
+    "prefer": 5,
+    "own": 5,
+    "pause": 5,
+    "change_amount": 4,
+    "change_days": 4,
+    "travel": 4,
+    "pause_all": 4,
+    "finish": 2,
+    "delete": 3,
+    "unsubscribe": 3,
+    "subscribe": 3,
+    "snooze": 3,
+    "block": 4,
+}
+ANSWERS: Final = {"": 60, "pay": 20, "snooze": 8, "part": 4, "answer": 4, "skip": 2, "agree": 2}
+
+
+async def perform(name: str, visit: Visit) -> None:
+    """One of them, and before it what comes before anything."""
+    if name != "block":  # which Telegram tells, not the user
+        await visit.arrive()
+    await ACTS[name](visit)

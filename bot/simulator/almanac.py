@@ -1,0 +1,170 @@
+"""Independent of bot.domain: days and moments worked out a second time, for the oracle. Knows no state.
+
+Written from the interface's text, by other means than the planner's: moments are searched for minute
+by minute in UTC, months are counted with the first day of the next one. Imports value types only.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.domain.dates import DateRule, Listed, Monthly, Once
+
+_MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+_LENDER = timezone(timedelta(hours=8))  # Asia/Shanghai has turned no clock since 1991
+_EARLY = timedelta(hours=1)  # "before they begin": no earlier than this
+_NAG = (timedelta(hours=4), timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a user, with what one loan does differently, is to be reminded."""
+
+    zone: str
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    at: time
+    quiet: tuple[time, time]
+    nag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A reminder that should come: from `earliest` on, at `at`. `rules`: several may fall on one moment."""
+
+    rules: frozenset[str]
+    earliest: datetime
+    at: datetime
+
+
+def is_nag(rules: frozenset[str]) -> bool:
+    """Whether this is only asking again on the due day."""
+    return all(rule.startswith("again") for rule in rules)
+
+
+def due_days(rule: DateRule, count: int | None) -> Iterator[date]:
+    """The due days in their order; without end for an open-ended loan."""
+    if isinstance(rule, Once | Listed):
+        yield from (rule.day,) if isinstance(rule, Once) else rule.days
+        return
+    done = 0
+    while count is None or done < count:
+        if isinstance(rule, Monthly):
+            yield _in_month(rule.first.year * 12 + rule.first.month - 1 + done * rule.every, rule.anchor)
+        else:
+            yield rule.first + done * rule.days * _DAY
+        done += 1
+
+
+def _in_month(months: int, anchor: int) -> date:
+    first = date(months // 12, months % 12 + 1, 1)
+    next_first = date((months + 1) // 12, (months + 1) % 12 + 1, 1)
+    return min(first + (anchor - 1) * _DAY, next_first - _DAY)
+
+
+def lender_day(moment: datetime) -> date:
+    """Today, for a lender."""
+    return moment.astimezone(_LENDER).date()
+
+
+@lru_cache(100_000)
+def end_of_due_day(day: date) -> datetime:
+    """24:00 on the lender's clock."""
+    return datetime.combine(day, time(), _LENDER).astimezone(UTC) + _DAY
+
+
+@lru_cache(200_000)
+def shown_at(day: date, at: time, zone: str) -> datetime:
+    """When clocks in `zone` first show this; where they skip it, when they have skipped it."""
+    tz = ZoneInfo(zone)
+    naive = datetime.combine(day, at)
+    around = datetime.combine(day, at, UTC)
+    offsets = {(around + hours * timedelta(hours=1)).astimezone(tz).utcoffset() for hours in (-36, 0, 36)}
+    found = [
+        moment
+        for offset in offsets
+        if offset is not None and (moment := around - offset).astimezone(tz).replace(tzinfo=None) == naive
+    ]
+    if found:
+        return min(found)
+    moment = around - timedelta(hours=40)
+    while moment.astimezone(tz).replace(tzinfo=None) < naive:  # the first minute whose clock is past it
+        step = timedelta(hours=1)
+        while (moment + step).astimezone(tz).replace(tzinfo=None) >= naive and step > _MINUTE:
+            step = _MINUTE
+        moment += step
+    return moment
+
+
+def is_quiet(moment: datetime, zone: str, quiet: tuple[time, time]) -> bool:
+    """Whether clocks in `zone` show a quiet hour."""
+    start, end = quiet
+    shown = moment.astimezone(ZoneInfo(zone)).time()
+    if start < end:
+        return start <= shown < end
+    return start != end and not end <= shown < start
+
+
+def after_quiet(moment: datetime, zone: str, quiet: tuple[time, time]) -> datetime:
+    """The first minute from `moment` on that is not quiet; `moment` itself if that is not."""
+    while is_quiet(moment, zone, quiet):
+        moment = moment.replace(second=0, microsecond=0) + _MINUTE
+    return moment
+
+
+def quiet_since(moment: datetime, zone: str, quiet: tuple[time, time]) -> datetime:
+    """When the quiet hours began that `moment` lies in."""
+    moment = moment.replace(second=0, microsecond=0)
+    while is_quiet(moment - _MINUTE, zone, quiet):
+        moment -= _MINUTE
+    return moment
+
+
+def held(moment: datetime, due_on: date, habits: Habits, now: datetime) -> tuple[datetime, datetime]:
+    """From when on, and when, a reminder meant for `moment` comes: quiet hours wait, or it goes before them.
+
+    What can neither wait nor go before them any more may come at once.
+    """
+    if not is_quiet(moment, habits.zone, habits.quiet):
+        return moment, moment
+    end, over = after_quiet(moment, habits.zone, habits.quiet), end_of_due_day(due_on)
+    if moment >= over or end < over:
+        return end, end
+    begin = quiet_since(moment, habits.zone, habits.quiet)
+    if begin - _EARLY > now:
+        return begin - _EARLY, begin
+    return now, end
+
+
+def expected(due_on: date, habits: Habits, now: datetime) -> list[Expected]:
+    """The reminders of an instalment that are still to come, for whoever plans at `now`."""
+    over = end_of_due_day(due_on)
+    meant: list[tuple[str, datetime]] = []
+    for days in habits.before:
+        moment = shown_at(due_on - days * _DAY, habits.at, habits.zone)
+        if moment >= over:
+            moment = shown_at(due_on - (days + 1) * _DAY, habits.at, habits.zone)
+        meant.append((f"-{days}" if days else "0", moment))
+        if days == 0 and habits.nag:
+            first = held(moment, due_on, habits, now)[1]
+            asked = [(f"again-{n}", first + wait) for n, wait in enumerate(_NAG, start=1)]
+            meant += [
+                (rule, at) for rule, at in asked if at < over and not is_quiet(at, habits.zone, habits.quiet)
+            ]
+    for days in habits.after:
+        moment = shown_at(due_on + days * _DAY, habits.at, habits.zone)
+        if moment < over:
+            moment = shown_at(due_on + (days + 1) * _DAY, habits.at, habits.zone)
+        meant.append((f"+{days}", moment))
+    found: dict[datetime, Expected] = {}
+    for rule, moment in meant:
+        if moment <= now:
+            continue
+        earliest, at = held(moment, due_on, habits, now)
+        other = found.get(at)
+        rules = frozenset({rule}) | (other.rules if other else frozenset())
+        found[at] = Expected(rules, min(earliest, other.earliest) if other else earliest, at)
+    return sorted(found.values(), key=lambda one: one.at)

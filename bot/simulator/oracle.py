@@ -1,0 +1,272 @@
+"""An oracle: which reminders are owed after what users do. It shares nothing with the planner.
+
+Written from the interface, section 4, over `almanac`. `since` is when something was first tried: where
+the process died in between, what falls between `since` and now may come, and need not.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from itertools import takewhile
+from typing import Final
+
+from bot.domain.dates import DateRule
+from bot.domain.loans import LoanDraft
+from bot.domain.preferences import OwnReminders, Preferences
+from bot.simulator.almanac import due_days, expected, held, is_nag, lender_day
+from bot.simulator.ledger import LONG_AGO, Account, Debt, Ledger, Person, Pledge
+from bot.store.base import LoanView
+
+WINDOW: Final = timedelta(days=75)
+"""How far ahead the oracle looks: further than any user wants to be reminded before a due day."""
+
+PROMISED: Final = timedelta(days=60)
+"""How far ahead open-ended loans must have rows (promise 6)."""
+
+_SNOOZE: Final = frozenset({"snooze"})
+_DOUBT: Final = timedelta(seconds=5)  # what the bot has heard of within may still be on its way through it
+
+
+class Oracle:
+    """Told of everything that users do, when it is done."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    # users ---------------------------------------------------------------
+    def contact(self, person: Person, since: datetime) -> None:
+        """A user wrote or pressed: whoever was out of reach is not any more."""
+        now = self._ledger.clock()
+        if person.blocked:
+            self.gone(person)
+        elif person.doubtful_since is not None and now - person.doubtful_since > _DOUBT:
+            for debt in _debts(person):
+                for pledge in debt.pledges:
+                    # What was cancelled meanwhile is planned anew, but for what they asked for themselves.
+                    if pledge.carrier is None and (pledge.at <= now or pledge.rules == _SNOOZE):
+                        pledge.sure = False
+            person.doubtful_since = None
+            self._replan(_debts(person), since)
+
+    def gone(self, person: Person) -> None:
+        """The bot may believe that this user is out of reach."""
+        person.doubtful_since = self._ledger.clock()
+
+    def subscribed(self, person: Person, since: datetime) -> None:
+        """Reminders on."""
+        person.on, person.asked = True, True
+        self._end_pause(person)
+        self._replan(_debts(person), since)
+
+    def unsubscribed(self, person: Person) -> None:
+        """Reminders off."""
+        person.on, person.asked = False, True
+        for debt in _debts(person):
+            self._silence(debt)
+
+    def preferred(self, person: Person, prefs: Preferences, since: datetime) -> None:
+        """Other settings."""
+        # What waited for the end of the old quiet hours may do so no longer than the bot looks again.
+        person.prefs = prefs
+        _forget_answers(_debts(person))
+        person.fault_until = max(person.fault_until, self._ledger.clock() + timedelta(minutes=10))
+        self._replan(_debts(person), since)
+
+    def paused(self, person: Person, until: datetime | None) -> None:
+        """Nothing before this instant; None ends it."""
+        self._end_pause(person)
+        if until is not None:
+            person.paused_until = until
+
+    def _end_pause(self, person: Person) -> None:
+        person.paused_until = min(person.paused_until, self._ledger.clock())
+
+    # loans ---------------------------------------------------------------
+    def saved(self, person: Person, loan_id: int, draft: LoanDraft, since: datetime) -> Account:
+        """A new loan; it subscribes whoever has not said no."""
+        account = Account(loan_id, person, draft.rule, draft.count, draft.amount or 0)
+        account.schedule(due_days(draft.rule, draft.count))
+        person.accounts.append(account)
+        self._ledger.accounts[loan_id] = account
+        if not person.asked:
+            person.on, person.asked = True, True
+        self._replan(account.grow(self._horizon()), since)
+        return account
+
+    def changed(self, account: Account, rule: DateRule, count: int | None, since: datetime) -> None:
+        """Other dates: what is settled, or was due before today, stays; all else gives way to the new ones.
+
+        What stays counts among the number of instalments. The same dates: nothing but the amount changes.
+        """
+        if (rule, count) != (account.rule, account.count):
+            today = lender_day(self._ledger.clock())
+            staying = {debt.day for debt in account.debts.values() if not debt.open or debt.day < today}
+            left = None
+            if count is not None:
+                left = max(count - len(staying.difference(due_days(rule, count))), 0)
+            ahead = set(takewhile(lambda day: day <= self._horizon(), due_days(rule, left)))
+            for day, debt in list(account.debts.items()):
+                if day not in staying | ahead:
+                    self._silence(debt)
+                    del account.debts[day]
+            account.rule, account.count = rule, count
+            account.schedule(due_days(rule, left))
+            account.grow(self._horizon())
+        self._replan(account.debts.values(), since)
+
+    def own(self, account: Account, own: OwnReminders, since: datetime) -> None:
+        """What this loan does differently."""
+        account.own = own
+        _forget_answers(account.debts.values())
+        self._replan(account.debts.values(), since)
+
+    def loan_paused(self, account: Account) -> None:
+        """Silent until resumed."""
+        account.paused = True
+        for debt in account.debts.values():
+            self._silence(debt)
+
+    def resumed(self, account: Account, since: datetime) -> None:
+        """No longer silent."""
+        account.paused = False
+        self._replan(account.debts.values(), since)
+
+    def closed(self, account: Account) -> None:
+        """Finished or deleted."""
+        account.closed = True
+        for debt in account.debts.values():
+            self._silence(debt)
+
+    def restored(self, account: Account, since: datetime) -> None:
+        """Not closed after all."""
+        account.closed = False
+        account.grow(self._horizon())
+        self._replan(account.debts.values(), since)
+
+    # instalments ---------------------------------------------------------
+    def settled(self, debt: Debt) -> None:
+        """Paid or skipped."""
+        debt.open = False
+        self._silence(debt)
+
+    def reopened(self, debt: Debt, since: datetime) -> None:
+        """Owed again; of an open one only the parts are undone."""
+        if not debt.open:
+            debt.open, debt.answered, debt.spoken = True, False, False
+            self._replan([debt], since)
+        debt.paid = 0
+
+    def moved(self, debt: Debt, due_on: date, since: datetime) -> None:
+        """The lender agreed to another day."""
+        self._silence(debt)
+        debt.due_on, debt.answered, debt.spoken = due_on, False, False
+        debt.sent.clear()
+        debt.pledges.clear()
+        self._replan([debt], since)
+
+    def answered(self, debt: Debt) -> None:
+        """No more asking on the due day, once it has begun for the user."""
+        now, habits = self._ledger.clock(), debt.account.habits()
+        asked = [one.at for one in expected(debt.due_on, habits, LONG_AGO) if "0" in one.rules]
+        begun = bool(asked) and asked[0] <= now and habits.nag and not debt.account.silent
+        debt.answered |= begun
+        debt.spoken = True
+        for pledge in [one for one in debt.pledges if one.carrier is None and is_nag(one.rules)]:
+            if begun:
+                self._ledger.drop(pledge, debt)
+            else:
+                pledge.sure = False
+
+    def snoozed(self, debt: Debt, at: datetime, since: datetime) -> None:
+        """Once more at `at`."""
+        now = self._ledger.clock()
+        for pledge in [one for one in debt.pledges if one.rules == _SNOOZE]:
+            self._ledger.drop(pledge, debt)
+        earliest, latest = held(at, debt.due_on, debt.account.habits(), since)
+        sure = debt.account.person.on and latest > now
+        self._ledger.add(Pledge(_SNOOZE, earliest, latest, sure), debt)
+        self.answered(debt)
+
+    # time ----------------------------------------------------------------
+    def grow(self) -> None:
+        """Each day some more instalments come into sight; old ones go out of it."""
+        now = self._ledger.clock()
+        horizon, old = self._horizon(), now - timedelta(days=15)
+        for account in self._ledger.accounts.values():
+            if not account.closed:
+                self._replan(account.grow(horizon), now)
+            for debt in account.debts.values():
+                if debt.pledges:
+                    debt.pledges = [
+                        one
+                        for one in debt.pledges
+                        if one.carrier is None or not one.carrier.recorded or one.at > old
+                    ]
+
+    def unseen(self) -> list[Account]:
+        """Loans of which there are instalments in sight that have not been looked at."""
+        return [
+            account
+            for account in self._ledger.accounts.values()
+            if not account.closed and any(debt.open and debt.row is None for debt in account.debts.values())
+        ]
+
+    def check(self, account: Account, view: LoanView | None) -> None:
+        """What the bot shows of a loan against what is known of it; learns the ids of its instalments."""
+        if view is None:
+            if not account.closed and account.open_debts():
+                self._ledger.broken(4, "a loan is gone", f"loan {account.id}")
+            return
+        shown = {one.scheduled_on: one for one in view.instalments}
+        for day, one in shown.items():
+            debt = account.debts.get(day)
+            if debt is None:
+                if account.next_day is None or day < account.next_day:
+                    self._ledger.broken(5, "a day that nobody named", f"loan {account.id}, {day}")
+                continue
+            debt.row = one.id
+            self._ledger.rows[one.id] = debt
+            if one.due_on != debt.due_on:
+                self._ledger.broken(5, "a due date moved", debt)
+            if (one.state == "open") != debt.open:
+                self._ledger.broken(4, "not as the user said", debt)
+        until = lender_day(self._ledger.clock()) + PROMISED
+        for debt in account.open_debts():
+            if debt.day not in shown and debt.day <= until and not debt.missed:
+                debt.missed = True
+                self._ledger.broken(6 if account.count is None else 4, "an instalment is missing", debt)
+
+    def _horizon(self) -> date:
+        return lender_day(self._ledger.clock()) + WINDOW
+
+    def _silence(self, debt: Debt) -> None:
+        for pledge in [one for one in debt.pledges if one.carrier is None]:
+            self._ledger.drop(pledge, debt)
+
+    def _replan(self, debts: Iterable[Debt], since: datetime) -> None:
+        """What lies ahead is worked out anew; what was due before and has not come stays owed."""
+        now = self._ledger.clock()
+        for debt in debts:
+            for pledge in [one for one in debt.pledges if one.carrier is None and one.rules != _SNOOZE]:
+                if pledge.at > now:
+                    self._ledger.drop(pledge, debt)
+                elif pledge.at > since:
+                    pledge.sure = False
+            if not debt.open or debt.account.silent:
+                continue
+            gone = debt.sent.union(*(one.rules for one in debt.pledges if one.carrier is None))
+            for one in expected(debt.due_on, debt.account.habits(), since):
+                rules = one.rules - gone
+                nag = is_nag(rules)
+                if rules and not (nag and debt.answered):
+                    sure = rules == one.rules and one.earliest > now and not (nag and debt.spoken)
+                    self._ledger.add(Pledge(rules, one.earliest, one.at, sure), debt)
+
+
+def _debts(person: Person) -> list[Debt]:
+    return [debt for account in person.accounts for debt in account.debts.values()]
+
+
+def _forget_answers(debts: Iterable[Debt]) -> None:
+    """With other settings there may be asking again that there was not before."""
+    for debt in debts:
+        debt.answered = False

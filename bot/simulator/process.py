@@ -1,0 +1,256 @@
+"""One life of the bot's process: begun, ticked, stopped or dead. Knows neither planner nor promises."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any, Final, cast
+
+from bot.app import STOP_WITHIN, Bot
+from bot.domain.preferences import Preferences
+from bot.knowledge.library import Library
+from bot.services.ratelimit import Rate
+from bot.simulator.acts import perform
+from bot.simulator.cloud import Cloud, CloudRequest
+from bot.simulator.crowd import Crowd, Errand
+from bot.simulator.death import Life, StoreDoor
+from bot.simulator.judge import Judge
+from bot.simulator.ledger import Ledger
+from bot.simulator.loop import RealLoop, VirtualLoop
+from bot.simulator.oracle import Oracle
+from bot.simulator.report import Course
+from bot.simulator.visit import Visit
+from bot.store.base import Store
+from bot.store.sqlite import SqliteStore
+
+START: Final = datetime(2026, 11, 1, tzinfo=UTC)
+RATE: Final = 25.0  # messages a second
+
+_TICK: Final = timedelta(seconds=2)  # as the scheduler's
+_PATIENT: Final = timedelta(minutes=4)  # between looks at what can't go out yet
+_LOOK: Final = timedelta(minutes=30)  # if nothing seems due, look all the same
+_COUNT: Final = timedelta(minutes=5)  # between looks for what should have come
+_DAY: Final = timedelta(days=1)
+_OUTCOMES: Final = frozenset({"record_sent", "record_failed", "release"})
+
+
+@dataclass
+class World:
+    """All that outlives a process."""
+
+    course: Course
+    library: Library
+    defaults: Preferences
+    database: Path
+    loop: VirtualLoop
+    real: RealLoop
+    ledger: Ledger
+    oracle: Oracle
+    judge: Judge
+    cloud: Cloud
+    crowd: Crowd
+    chance: Random
+    crashes: Random
+    next_sweep: datetime = START + _DAY
+    next_daily: datetime = START
+    next_stop: datetime = START
+    next_weather: datetime = START
+
+    def __post_init__(self) -> None:
+        self.waiting: list[Errand] = []  # what users did and the bot has not handled
+        self.end = START + timedelta(days=self.course.days)
+        self.next_stop = self.some_days(8)
+        self.next_weather = self.some_days(1)
+
+    def now(self) -> datetime:
+        """The wall clock. It never jumps; but the bot is often not there."""
+        return START + timedelta(seconds=self.loop.time())
+
+    def some_days(self, mean: float) -> datetime:
+        """A moment to come."""
+        return self.now() + timedelta(days=self.chance.expovariate(1 / mean))
+
+
+class Process:
+    """Opens the store, joins the bot, and works until it is stopped or dies."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._life = Life(world.course.crash, world.crashes)
+        self._idle = 0  # looks in a row at which nothing could go out
+        self._next_tick = self._next_count = world.now()
+        self._wake: Callable[[datetime], None] = lambda _: None  # ends a sleep that lasts beyond a moment
+        self._daily: asyncio.Task[None] | None = None
+
+    async def live(self) -> timedelta:
+        """To the end of it. Returns for how long the bot is off then."""
+        world = self._world
+        self._store = world.real(SqliteStore.open(world.database))
+        store: Any = world.course.spoil(self._store) if world.course.spoil else self._store
+        self._bot = self._join(StoreDoor(store, world.real, self._life, self._heard))
+        world.judge.born()
+        await self._bot.application.initialize()
+        rest = await self._work()
+        if self._life.died.done():
+            world.ledger.report.deaths[self._life.died.result()] += 1
+        elif world.chance.random() < 0.5:
+            await self._bot.outbox.stop(STOP_WITHIN)
+        world.ledger.alive = False
+        await self._life.bury()
+        world.real(self._store.close())
+        return rest
+
+    def _heard(self, name: str, args: tuple[Any, ...]) -> None:
+        self._world.judge.heard(name, args)
+        if name in _OUTCOMES:  # what could not be sent is tried again
+            self._hurry()
+
+    def _hurry(self) -> None:
+        """The next tick is the scheduler's next."""
+        self._idle = 0
+        self._next_tick = min(self._next_tick, self._world.now() + _TICK)
+        self._wake(self._next_tick)
+
+    def _join(self, door: StoreDoor) -> Bot:
+        world = self._world
+        booted = world.chance.uniform(0, 1e6) - world.loop.time()  # each machine counts from its own start
+        bot = Bot(
+            store=cast(Store, door),  # by delegation, method for method
+            library=world.library,
+            defaults=world.defaults,
+            retention_days=365,
+            request=CloudRequest(world.cloud, self._life.step),
+            poll_request=CloudRequest(world.cloud, self._life.step),
+            token="1:simulated",
+            base_url="https://simulated.invalid/bot",
+            rate=Rate(RATE, burst=5, now=world.loop.time),
+            clock=world.now,
+            monotonic=lambda: booted + world.loop.time(),
+        )
+        bot.outbox.alarm = lambda text: world.ledger.report.alarms.update([text.partition(":")[0]])
+        return bot
+
+    async def _work(self) -> timedelta:
+        """What waited comes first, then one thing after the other. Returns for how long it is off then."""
+        world = self._world
+        while True:
+            while world.waiting or world.crowd.next_at() <= world.now():
+                world.waiting += world.crowd.due()
+                if world.waiting:
+                    if not await self._until_death(self._perform(world.waiting[0])):
+                        return self._after_crash()
+                    world.waiting.pop(0)
+            if not await self._until_death(self._look()):
+                return self._after_crash()
+            if world.now() >= world.end:
+                return timedelta()
+            if world.now() >= world.next_stop:
+                world.next_stop = world.some_days(8)
+                return timedelta(minutes=30_000 ** world.chance.random())
+            if await self._sleep_until(self._next_thing()):
+                return self._after_crash()
+
+    def _next_thing(self) -> datetime:
+        world = self._world
+        return min(
+            world.crowd.next_at(),
+            self._next_tick,
+            world.next_daily,
+            world.next_sweep,
+            world.next_stop,
+            world.next_weather,
+            world.end,
+        )
+
+    async def _look(self) -> None:
+        """All that is not a user's doing."""
+        world, now = self._world, self._world.now()
+        if now >= world.next_weather:
+            world.next_weather = world.cloud.turn() * timedelta(minutes=1) + now
+        if now >= world.next_sweep:
+            world.next_sweep = now + _DAY
+            world.oracle.grow()
+            world.judge.sweep()
+            for account in world.oracle.unseen():
+                world.oracle.check(account, world.real(self._store.loan(account.person.id, account.id)))
+        if now >= world.next_daily and (self._daily is None or self._daily.done()):
+            world.next_daily = now + timedelta(hours=1)  # unless it is done by then
+            self._daily = asyncio.create_task(self._work_of_the_day(now))
+        if now >= self._next_tick:
+            await self._bot.outbox.tick()
+            if world.ledger.overdue and now >= self._next_count:
+                self._next_count = now + _COUNT
+                world.judge.sweep()
+            self._plan_tick()
+
+    async def _work_of_the_day(self, now: datetime) -> None:
+        try:
+            await self._bot.daily()
+        except Exception as error:
+            self._world.ledger.broken(0, "the work of the day failed", type(error).__name__)
+        self._world.next_daily = now + _DAY
+
+    def _plan_tick(self) -> None:
+        """The scheduler ticks every two seconds; ticks that could find nothing are left out here."""
+        world, now = self._world, self._world.now()
+        due = world.real(self._store.next_due())
+        coming = [one for one in (due, world.ledger.next_moment()) if one is not None and one > now]
+        self._idle += 1
+        if due is not None and due <= now:
+            coming.append(now + min(_TICK * 2.0 ** min(max(self._idle - 3, 0), 9), _PATIENT))
+        phase = timedelta(seconds=world.chance.uniform(0, _TICK.total_seconds()))
+        look = _COUNT if world.ledger.overdue else _LOOK
+        self._next_tick = max(now + _TICK, min([*coming, now + look]) + phase)
+
+    async def _perform(self, errand: Errand) -> None:
+        world, now = self._world, self._world.now()
+        errand.since = errand.since or now
+        visit = Visit(
+            services=self._bot.services,
+            ledger=world.ledger,
+            oracle=world.oracle,
+            chance=Random(errand.lot),
+            person=errand.person,
+            now=now,
+            since=errand.since,
+            about=errand.about,
+            later=lambda name, span, about: world.crowd.plan(name, errand.person, world.now() + span, about),
+        )
+        try:
+            await perform(errand.name, visit)
+        except Exception as error:
+            world.ledger.broken(0, "a service failed", f"{errand.name}: {type(error).__name__}: {error}")
+        world.ledger.report.acts[errand.name] += 1
+        self._hurry()
+
+    async def _until_death(self, work: Coroutine[Any, Any, None]) -> bool:
+        """True if it was done."""
+        task = asyncio.ensure_future(work)
+        first: list[asyncio.Future[Any]] = [task, self._life.died]
+        await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+        if self._life.died.done():
+            return False
+        task.result()
+        return True
+
+    async def _sleep_until(self, moment: datetime) -> bool:
+        """Sleep, unless something is planned for sooner. True if it died meanwhile."""
+        world = self._world
+        sooner: asyncio.Future[None] = world.loop.create_future()
+
+        def wake(at: datetime) -> None:
+            if at < moment and not sooner.done():
+                sooner.set_result(None)
+
+        self._wake = world.crowd.heard = wake
+        wait = max((moment - world.now()).total_seconds(), 0.0)
+        first: list[asyncio.Future[Any]] = [sooner, self._life.died]
+        await asyncio.wait(first, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
+        return self._life.died.done()
+
+    def _after_crash(self) -> timedelta:
+        """A supervisor starts it again: soon, mostly."""
+        seconds = self._world.chance.choices(((2, 30), (60, 1800), (3600, 36_000)), (90, 9, 1))[0]
+        return timedelta(seconds=self._world.chance.uniform(*seconds))

@@ -1,0 +1,123 @@
+"""From a course to a report: joins the parts and lets processes live, one after the other. Knows no planner.
+
+The engine, the services and the store's file are the real ones, joined by `bot.app.Bot`. Invented are
+the clock, Telegram (at the door of BaseRequest), the users, and the deaths.
+"""
+
+import asyncio
+import logging
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Final, cast
+
+from bot.app import load_library
+from bot.config import Reminders
+from bot.knowledge.library import Library
+from bot.simulator.cloud import Cloud, Parcel, Postbox
+from bot.simulator.crowd import Crowd
+from bot.simulator.judge import Judge
+from bot.simulator.ledger import Ledger, Person
+from bot.simulator.loop import RealLoop, VirtualLoop
+from bot.simulator.oracle import Oracle
+from bot.simulator.process import RATE, START, Process, World
+from bot.simulator.report import Course, Report
+
+_CATCH_UP: Final = timedelta(hours=1)
+_MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has it
+
+
+def simulate(course: Course, library: Library | None = None) -> Report:
+    """Let it happen. The same course gives the same report. Must not be called from within a running loop."""
+    folder = _MEMORY if _MEMORY.is_dir() else None
+    with (
+        tempfile.TemporaryDirectory(prefix="rights-bot-", dir=folder) as temporary,
+        closing(RealLoop()) as real,
+        asyncio.Runner(loop_factory=VirtualLoop) as runner,
+    ):
+        return runner.run(_simulate(course, library or load_library(None), Path(temporary) / "bot.db", real))
+
+
+async def _simulate(course: Course, library: Library, database: Path, real: RealLoop) -> Report:
+    report = Report(course, users=max(1, course.loans // 3))
+    loop = cast(VirtualLoop, asyncio.get_running_loop())
+    ledger = Ledger(lambda: START + timedelta(seconds=loop.time()), report)
+    oracle = Oracle(ledger)
+    judge = Judge(ledger, oracle, RATE)
+    cloud = Cloud(Random(f"{course.seed}/cloud"), judge, loop.time, course.faults)
+    crowd = Crowd(ledger, cloud, Random(f"{course.seed}/crowd"))
+    cloud.post = _Post(judge, crowd)
+    defaults = Reminders().preferences()
+    ledger.people = {number: Person(number, defaults) for number in range(1, report.users + 1)}
+    crowd.populate(list(ledger.people.values()), course.loans, START, course.days)
+    world = World(
+        course,
+        library,
+        defaults,
+        database,
+        loop,
+        real,
+        ledger,
+        oracle,
+        judge,
+        cloud,
+        crowd,
+        Random(f"{course.seed}/course"),
+        Random(f"{course.seed}/crashes"),
+    )
+    caught_up = False
+    with _listening(ledger):
+        while world.now() < world.end:
+            rest = await Process(world).live()
+            report.lives += 1
+            report.down += rest
+            await asyncio.sleep(rest.total_seconds())
+            if rest and world.now() >= world.end and not caught_up:
+                caught_up = True
+                world.end = world.now() + _CATCH_UP
+    judge.close()
+    report.faults = Counter({fate.value: number for fate, number in cloud.counts.items()})
+    report.busiest = cloud.busiest
+    return report
+
+
+class _Post(Postbox):
+    """Tells the judge first, then the user."""
+
+    def __init__(self, judge: Judge, crowd: Crowd) -> None:
+        self._judge = judge
+        self._crowd = crowd
+
+    def accepted(self, parcel: Parcel) -> None:
+        self._judge.accepted(parcel)
+        self._crowd.react(parcel)
+
+    def refused(self, parcel: Parcel) -> None:
+        self._judge.refused(parcel)
+
+
+@contextmanager
+def _listening(ledger: Ledger) -> Iterator[None]:
+    """What the bot logs as an error is a bug. Nothing that it logs is shown."""
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if ledger.alive:
+                error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+                ledger.broken(0, "an error in the log", f"{record.getMessage()} {error}".strip())
+
+    logger, listener = logging.getLogger("bot"), Listener(logging.ERROR)
+    before = logger.level, logger.propagate
+    logger.setLevel(logging.ERROR)
+    logger.propagate = False
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]

@@ -1,0 +1,81 @@
+"""A user who does something: who, when, about what, with the services of a handler. Knows no planner."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.chat.turn import Services
+from bot.domain.language import Language
+from bot.simulator.almanac import lender_day
+from bot.simulator.ledger import Account, Debt, Ledger, Person
+from bot.simulator.oracle import Oracle
+from bot.store.base import User
+
+Later = Callable[[str, timedelta, Debt | Account | None], None]
+"""Plans another act of this user: its name, after how long, and what it is about."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """A user who does something. `since`: when they first tried."""
+
+    services: Services
+    ledger: Ledger
+    oracle: Oracle
+    chance: Random
+    person: Person
+    now: datetime
+    since: datetime
+    about: Debt | Account | None
+    later: Later
+    user: User = field(init=False)  # as stored
+
+    @property
+    def again(self) -> bool:
+        """Whether the process died under the first try."""
+        return self.since < self.now
+
+    def debt(self) -> Debt | None:
+        """What it is about, or any instalment of this user that was seen in a message or a list."""
+        if isinstance(self.about, Debt):
+            known = self.about.account.debts.get(self.about.day) is self.about
+            return self.about if known and self.about.row is not None else None
+        today = lender_day(self.now)
+        near = [
+            debt
+            for account in self.person.accounts
+            if not account.closed
+            for debt in account.open_debts()
+            if debt.row is not None and abs((debt.due_on - today).days) < 40
+        ]
+        return self.chance.choice(near) if near else None
+
+    def account(self) -> Account | None:
+        """What it is about, or any loan that is not closed."""
+        if isinstance(self.about, Account):
+            return self.about
+        open_ = [account for account in self.person.accounts if not account.closed]
+        return self.chance.choice(open_) if open_ else None
+
+    def look_at(self, account: Account) -> None:
+        """Open the loan next, and compare."""
+        self.later("look", timedelta(), account)
+
+    def wrong(self, what: str, about: object) -> None:
+        """A service answered what it should not have."""
+        self.ledger.broken(4, what, about)
+
+    def some_days(self, least: float, most: float) -> timedelta:
+        """Between so many days; short spans as often as long ones."""
+        return timedelta(days=least * (most / least) ** self.chance.random())
+
+    async def arrive(self) -> None:
+        """What comes before anything else: who writes can be written to."""
+        users = self.services.users
+        self.user = await users.find(self.person.id, Language.HANS, self.now)
+        if not self.user.reachable:
+            if self.person.doubtful_since is None:
+                self.wrong("out of reach for no reason", f"user {self.person.id}")
+            self.user = await users.returned(self.user, self.now)
+        self.oracle.contact(self.person, self.since)

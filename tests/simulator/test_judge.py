@@ -1,0 +1,41 @@
+"""Each promise that the engine could break is named when it is broken: a judge that can condemn."""
+
+import pytest
+
+from bot.simulator.report import Course
+from bot.simulator.run import simulate
+from tests.simulator import spoiled
+from tests.simulator.spoiled import Spoiled
+from tests.worlds import library
+
+
+@pytest.mark.parametrize(
+    ("store", "days", "promise", "what"),
+    [
+        (spoiled.RecordsNothing, 10, 1, "sent twice"),
+        (spoiled.RecordsBeforeSending, 20, 2, "lost"),
+        (spoiled.ForgetsTheFirstReminder, 20, 2, "lost"),
+        (spoiled.ReplansNothing, 20, 2, "lost"),
+        (spoiled.ClaimsLate, 15, 2, "late"),
+        (spoiled.ClaimsAMinuteLate, 15, 2, "slow"),
+        (spoiled.GivesOneAtATime, 20, 3, "late, and not merged"),
+        (spoiled.TakesNoPayment, 20, 4, "sent after an answer"),
+        (spoiled.MovesDueDates, 5, 5, "a day that nobody named"),
+        (spoiled.KnowsNoQuietHours, 20, 6, "in quiet hours"),
+        (spoiled.ClaimsAnHourEarly, 10, 6, "early"),
+        (spoiled.HasNoRowsAhead, 60, 6, "an instalment is missing"),
+        (spoiled.NeverUnsubscribes, 30, 0, "sent after unsubscribing"),
+        (spoiled.NeverPauses, 30, 0, "sent while all is paused"),
+        (spoiled.LetsNothingBeAnswered, 30, 0, "asked again after an answer"),
+    ],
+)
+def test_a_broken_promise_is_named(store: type[Spoiled], days: int, promise: int, what: str) -> None:
+    # What users do is drawn: some things happen in some of these months only.
+    for seed in range(1, 11):
+        report = simulate(Course(days, loans=40, seed=seed, spoil=store.spoil), library())
+        if (promise, what) in {(one.promise, one.what) for one in report.violations}:
+            break
+    else:
+        pytest.fail(f"never seen: {what}")
+    assert not report.kept
+    assert any(f"{what} at 20" in line for line in report.lines()) or len(report.violations) > 40
