@@ -157,6 +157,7 @@ class Process:
         return min(
             world.crowd.next_at(),
             self._next_tick,
+            self._next_count,
             world.next_daily,
             world.next_sweep,
             world.next_stop,
@@ -172,7 +173,6 @@ class Process:
         if now >= world.next_sweep:
             world.next_sweep = now + _DAY
             world.oracle.grow()
-            world.judge.sweep()
             for account in world.oracle.unseen():
                 world.oracle.check(account, world.real(self._store.loan(account.person.id, account.id)))
         if now >= world.next_daily and (self._daily is None or self._daily.done()):
@@ -180,10 +180,10 @@ class Process:
             self._daily = asyncio.create_task(self._work_of_the_day(now))
         if now >= self._next_tick:
             await self._bot.outbox.tick()
-            if world.ledger.overdue and now >= self._next_count:
-                self._next_count = now + _COUNT
-                world.judge.sweep()
             self._plan_tick()
+        if now >= self._next_count:
+            self._next_count = now + (_COUNT if world.ledger.overdue else _LOOK)
+            world.judge.sweep()
 
     async def _work_of_the_day(self, now: datetime) -> None:
         try:
@@ -201,8 +201,9 @@ class Process:
         if due is not None and due <= now:
             coming.append(now + min(_TICK * 2.0 ** min(max(self._idle - 3, 0), 9), _PATIENT))
         phase = timedelta(seconds=world.chance.uniform(0, _TICK.total_seconds()))
-        look = _COUNT if world.ledger.overdue else _LOOK
-        self._next_tick = max(now + _TICK, min([*coming, now + look]) + phase)
+        self._next_tick = max(now + _TICK, min([*coming, now + _LOOK]) + phase)
+        if world.ledger.overdue:
+            self._next_count = min(self._next_count, now + _COUNT)
 
     async def _perform(self, errand: Errand) -> None:
         world, now = self._world, self._world.now()

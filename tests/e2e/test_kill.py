@@ -51,7 +51,12 @@ async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(
             # A few calls come before the first reminder: some die while they start.
             calls = len(server.calls) + moments.randrange(2 * (REMINDERS // KILLS) + 8)
             async with started(file) as bot:
-                await server.until(partial(_called_or_all_sent, server, calls))
+                lives = asyncio.ensure_future(
+                    server.until(partial(_called_or_all_sent, server, calls), within=60)
+                )
+                await asyncio.wait({lives, bot.reading}, return_when=asyncio.FIRST_COMPLETED)
+                assert lives.done(), f"ended by itself: {bot.log}"
+                await lives
                 await bot.kill()
             for _ in range(1000):  # what it wrote last still arrives
                 await asyncio.sleep(0)
