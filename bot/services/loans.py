@@ -97,11 +97,16 @@ class Loans:
         rows = self._schedule(user, draft, now, own=own, silent=silent)
         today, days = today_in(now, LENDER_ZONE), {row.due_on for row in rows}
         owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
+        same_days = (draft.rule, draft.count) == (view.loan.rule, view.loan.count)
         apart = [
             one
             for one in view.instalments
             if one.scheduled_on not in days
-            and (one.state is not InstalmentState.OPEN or min(one.due_on, one.scheduled_on) < today)
+            and (
+                same_days
+                or one.state is not InstalmentState.OPEN
+                or min(one.due_on, one.scheduled_on) < today
+            )
         ]
         if draft.count is not None and repeats(draft.rule):
             rows = rows[: max(draft.count - len(apart), 0)]
@@ -261,14 +266,15 @@ class Loans:
     async def extend_all(self, now: datetime) -> int:
         """Keep the rows of open-ended loans ahead of every user. Returns how many are new."""
         added = 0
-        for user_id in await self._store.user_ids():
+        for user_id, loan_id in await self._store.running_out(today_in(now, LENDER_ZONE) + HORIZON):
             try:
-                if (user := await self._store.user(user_id)) is not None:
-                    for view in await self._store.loans(user_id):
-                        added += await self._extend(user, view, now)
+                user = await self._store.user(user_id)
+                view = await self._store.loan(user_id, loan_id)
+                if user is not None and view is not None:
+                    added += await self._extend(user, view, now)
             except Exception:
                 # One damaged row must not stop the reminders of everyone who comes after it.
-                log.exception("the loans of one user could not be extended")
+                log.exception("a loan could not be extended")
         return added
 
     async def _extend(self, user: User, view: LoanView, now: datetime) -> int:

@@ -1,7 +1,7 @@
 """Statements over loans and their instalments. Knows neither threads nor transactions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlite_utils import Database
@@ -213,6 +213,21 @@ def _replan(
         row[0] for row in db.execute("SELECT id FROM instalments WHERE loan_id = ?", [loan_id]).fetchall()
     }
     _outbox.replan(db, user_id, {i: plan for i, plan in plans.items() if i in of_loan}, now)
+
+
+def running_out(db: Database, until: date) -> list[tuple[int, int]]:
+    """See Store.running_out. No month is shorter than 28 days."""
+    rows = db.execute(
+        """
+        SELECT user_id, id FROM loans
+        WHERE count IS NULL AND closed IS NULL AND rule_kind IN ('monthly', 'days') AND coalesce(date(
+            (SELECT max(coalesce(moved_from, due_on)) FROM instalments WHERE loan_id = loans.id),
+            '+' || CASE rule_kind WHEN 'days' THEN rule_every ELSE 28 * rule_every END || ' days'
+        ), '') <= ? ORDER BY user_id, id
+        """,
+        [until.isoformat()],
+    )
+    return [(user_id, loan_id) for user_id, loan_id in rows.fetchall()]
 
 
 def extend_loan(db: Database, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:

@@ -295,6 +295,10 @@ class Store(Protocol):
         """
         ...
 
+    async def running_out(self, until: date) -> list[tuple[int, int]]:
+        """User and loan: each open-ended loan whose rows may not reach this day."""
+        ...
+
     # instalments ---------------------------------------------------------
     async def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None: ...
 

@@ -217,6 +217,9 @@ class SqliteStore:
     async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
         return await self._write(_loans.extend_loan, loan_id, instalments)
 
+    async def running_out(self, until: date) -> list[tuple[int, int]]:
+        return await self._read(_loans.running_out, until)
+
     # instalments ---------------------------------------------------------
     async def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
         return await self._read(_instalments.instalment, user_id, instalment_id)

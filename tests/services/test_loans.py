@@ -236,6 +236,21 @@ class TestChanging:
         assert before[:3] == ["2026-12-15", "2027-01-15", "2027-02-20"]
         assert len(before) == 6
 
+    async def test_what_was_paid_before_its_day_and_reopened_after_a_change_of_dates_stays(
+        self, loans: Loans, user: User
+    ) -> None:
+        loan = await loans.save(user, COUNTED, START)
+        first = (await found(loans, user, loan)).instalments[0].id
+        await loans.settle(user, first, InstalmentState.PAID, START)
+        changed = LoanDraft(None, "x", Monthly(date(2026, 12, 20), 20), 120_000, 6)
+        await loans.change(user, loan.id, changed, START)
+        await loans.reopen(user, first, START)
+
+        await loans.change(user, loan.id, replace(changed, amount=90_000), START)
+
+        assert (await days(loans, user, loan))[:2] == ["2026-12-15", "2026-12-20"]
+        assert len(await days(loans, user, loan)) == 6
+
     async def test_a_change_reminds_of_the_day_that_the_lender_agreed_to(
         self, loans: Loans, user: User
     ) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
-from bot.domain.dates import DateRule, Monthly, Once
+from bot.domain.dates import DateRule, EveryDays, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import Closed, InstalmentState, LoanDraft, LoanState
 from bot.domain.reminders import Planned, Preferences, QuietHours
@@ -366,6 +366,25 @@ async def test_a_loan_is_extended_by_the_days_that_are_new(store: Store) -> None
     after = (await store.loans(NAN))[0].instalments
     assert before == after[:2]
     assert [i.number for i in after] == [1, 2, 3, 4]
+
+
+async def test_open_ended_loans_run_out_before_a_due_date_can_be_missing(store: Store) -> None:
+    await subscribed(store)
+    months_ahead = [instalment(n, date(2027, n, 28)) for n in (1, 2)]
+    open_ended = replace(LOAN, count=None)
+    loan = await store.add_loan(NAN, open_ended, months_ahead, NOW)
+    moved = (await store.loans(NAN))[0].instalments[1].id
+    await store.move_instalment(NAN, moved, date(2027, 6, 1), [], "", NOW)
+    weekly = replace(open_ended, rule=EveryDays(date(2027, 1, 28), 7))
+    week = await store.add_loan(NAN, weekly, months_ahead, NOW)
+    await store.add_loan(NAN, LOAN, months_ahead, NOW)
+    await store.add_loan(NAN, replace(open_ended, rule=Once(date(2027, 1, 28))), months_ahead[:1], NOW)
+    gone = await store.add_loan(NAN, open_ended, months_ahead, NOW)
+    await store.close_loan(NAN, gone.id, Closed.DELETED, NOW)
+
+    assert await store.running_out(date(2027, 3, 6)) == []
+    assert await store.running_out(date(2027, 3, 7)) == [(NAN, week.id)]
+    assert await store.running_out(date(2027, 3, 28)) == [(NAN, loan.id), (NAN, week.id)]
 
 
 async def test_a_loan_whose_numbers_moved_is_still_extended(store: Store) -> None:
