@@ -18,7 +18,7 @@ from bot.console import repl
 from bot.knowledge import freshness
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
-from bot.services.why import explain
+from bot.services.reminder_report import explain
 from bot.simulator.report import Course
 from bot.simulator.run import simulate as run_simulation
 from bot.store.base import StoreLockedError, StoreUnreadableError

@@ -20,15 +20,11 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
 from bot.chat import menu
-from bot.chat.deliver import TelegramSender
-from bot.chat.order import ChatOrder
-from bot.chat.outcome import retry_after
-from bot.chat.poller import Poller
-from bot.chat.routes import ALLOWED_UPDATES, Surface
-from bot.chat.transport import AiohttpRequest
-from bot.chat.turn import Services
+from bot.chat.context import Services
+from bot.chat.reminder_message import TelegramSender
+from bot.chat.router import ALLOWED_UPDATES, Surface
 from bot.config import Config, ConfigError
-from bot.domain.reminders import Preferences
+from bot.domain.preferences import Preferences
 from bot.knowledge import freshness
 from bot.knowledge.library import Library
 from bot.knowledge.load import default_root, load
@@ -42,6 +38,10 @@ from bot.services.reminders import Outbox
 from bot.services.users import Users
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
+from bot.transport.errors import retry_after
+from bot.transport.http import AiohttpRequest
+from bot.transport.polling import Poller
+from bot.transport.sequencing import ChatOrder
 from bot.watchdog import Watchdog
 
 log = logging.getLogger(__name__)

@@ -9,8 +9,8 @@ from telegram import Update
 from bot.app import STOP_WITHIN, Bot
 from bot.chat import menu
 from bot.config import Config
-from bot.console.botapi import BotApi
-from bot.console.request import EmulatedRequest
+from bot.emulator.botapi import BotApi
+from bot.emulator.request import EmulatedRequest
 from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
 from bot.store.base import Store

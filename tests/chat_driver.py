@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.console.cloud import Event, buttons
-from bot.console.markup import units
-from bot.console.params import Json
 from bot.console.repl import World, pass_time
+from bot.emulator.cloud import Event, buttons
+from bot.emulator.markup import units
+from bot.emulator.params import Json
 
 
 @dataclass(frozen=True, slots=True)

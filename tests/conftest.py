@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.console.botapi import BotApi
+from bot.emulator.botapi import BotApi
 
 # Machines are noisy: no test fails because a single example was slow. On CI, Hypothesis repeats its examples.
 settings.register_profile(

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.console.botapi import ApiError, BotApi, Upload
+from bot.emulator.botapi import ApiError, BotApi, Upload
 
 TOKEN = "123456:TEST-token-that-must-not-be-seen"
 

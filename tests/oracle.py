@@ -12,7 +12,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile
 from pydantic import BaseModel, ValidationError
 
-from bot.console.params import Upload
+from bot.emulator.params import Upload
 
 _METHODS: dict[str, type[TelegramMethod[Any]]] = {
     model.__api_method__: model

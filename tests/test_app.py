@@ -8,8 +8,8 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.app import Alarm
-from bot.console.botapi import BotApi
-from bot.console.request import EmulatedRequest
+from bot.emulator.botapi import BotApi
+from bot.emulator.request import EmulatedRequest
 from tests.worlds import START
 
 ADMINS = (71, 72)

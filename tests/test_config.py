@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.config import Config, ConfigError, known_keys, load, require_token
-from bot.domain.reminders import Preferences
+from bot.domain.preferences import Preferences
 
 TOKEN = "123456:a-token_that-must-not-be-seen"
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"

@@ -10,7 +10,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.chat.menu import MENU, listed
-from bot.chat.routes import HANDLERS
+from bot.chat.router import HANDLERS
 from bot.config import known_keys, load
 from bot.console import repl
 from bot.world import EmulatedWorld

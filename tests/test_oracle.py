@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.console.botapi import ApiError, BotApi, Upload
+from bot.emulator.botapi import ApiError, BotApi, Upload
 from tests.oracle import problems
 
 KEY = {"text": "x", "callback_data": "y"}

@@ -19,8 +19,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config import Config, Operator, Privacy, Reminders, Telegram
-from bot.console.botapi import BotApi
 from bot.domain.language import Language
+from bot.emulator.botapi import BotApi
 from bot.knowledge.library import Library
 from bot.knowledge.load import default_root, load
 from bot.knowledge.phones import numbers_in

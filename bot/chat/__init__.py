@@ -1,1 +1,1 @@
-"""The Telegram surface: routes, handlers by feature, rendering, delivery, and the way to Telegram."""
+"""The Telegram surface: what is routed where, and a renderer for each feature. Knows words, no wire."""

@@ -3,14 +3,15 @@
 from datetime import date
 
 from bot.chat import paste
-from bot.chat.forms import ask, user_today
+from bot.chat.answer_place import GENERAL, Place
+from bot.chat.context import Turn, row_id
+from bot.chat.loan_form import ask, user_today
 from bot.chat.months import read_month
-from bot.chat.phrases import local
-from bot.chat.places import GENERAL, Place
-from bot.chat.turn import Button, Turn, esc, row_id
-from bot.services.drafts import KIND, from_draft
-from bot.services.forms import Form, Reply, Step
+from bot.chat.wording import local
+from bot.services.loan_form import Form, Reply, Step
+from bot.services.loan_form_codec import KIND, from_draft
 from bot.store.base import Draft, Subscription
+from bot.transport.messages import Button, esc
 
 
 async def start(turn: Turn) -> None:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Final
 
 from bot.chat import add
+from bot.chat.context import Turn
 from bot.chat.months import month_rows, read_month, within_reach
-from bot.chat.phrases import distance, money, short_name
-from bot.chat.turn import Button, Rows, Turn, esc
+from bot.chat.wording import distance, money, short_name
 from bot.domain.dates import LENDER_ZONE, day_in_month, today_in
 from bot.services.agenda import Due, due_between
-from bot.services.form_dates import near_day
+from bot.services.loan_form_dates import near_day
 from bot.texts import Texts
+from bot.transport.messages import Button, Rows, esc
 
 _SHOWN: Final = 20  # what is due on one day; more is cut, and said
 

@@ -6,11 +6,12 @@ presses them changes the page, not the language of the others.
 
 from dataclasses import replace
 
-from bot.chat.places import GENERAL, Place, View, read_place, stage_of
-from bot.chat.screens import screen, standings
-from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.chat.answer_place import GENERAL, Place, View, read_place, stage_of
+from bot.chat.answer_screens import screen, standings
+from bot.chat.context import Turn
 from bot.knowledge.model import Lender
 from bot.knowledge.search import Understanding
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 
 async def rights(turn: Turn) -> None:

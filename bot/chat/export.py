@@ -3,8 +3,8 @@
 import asyncio
 from datetime import date
 
-from bot.chat.phrases import local
-from bot.chat.turn import Button, Rows, Turn
+from bot.chat.context import Turn
+from bot.chat.wording import local
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.services import export
@@ -12,6 +12,7 @@ from bot.services.export import Material, Words
 from bot.services.workdays import last_working_day
 from bot.store.base import User
 from bot.texts import Texts
+from bot.transport.messages import Button, Rows
 
 
 async def start(turn: Turn) -> None:

@@ -7,9 +7,9 @@ the buttons, so that each works after a restart and none depends on the one befo
 from datetime import date
 from typing import Any, Final
 
+from bot.chat.context import Turn, row_id
 from bot.chat.hardship_screens import DRAWN, day_button, letter_screen, note_screen, recorded, settled
-from bot.chat.phrases import local
-from bot.chat.turn import Button, Turn, in_rows, row_id
+from bot.chat.wording import local
 from bot.domain.dates import LENDER_ZONE, due_end, today_in
 from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
@@ -17,6 +17,7 @@ from bot.services import hardship
 from bot.services.hardship import KIND, LIFETIME, SOON, Plan, Problem, Step
 from bot.services.loans import Owed
 from bot.store.base import Draft, Subscription
+from bot.transport.messages import Button, in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
     Step.AMOUNT: Step.AMOUNT,

@@ -4,20 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from bot.chat.phrases import LANGUAGE_NAMES, local, money
-from bot.chat.places import GENERAL, Place, stage_of
-from bot.chat.proposal import letter, script
-from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.chat.answer_place import GENERAL, Place, stage_of
+from bot.chat.context import Turn
+from bot.chat.hardship_letter import letter, script
+from bot.chat.wording import LANGUAGE_NAMES, local, money
 from bot.domain.dates import LENDER_ZONE, today_in
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
+from bot.services.answer import Line, is_due, oldest
 from bot.services.answers import Answers
 from bot.services.hardship import Plan, Step
-from bot.services.lines import Line, is_due, oldest
 from bot.services.loans import Owed
 from bot.store.base import Subscription
 from bot.texts import Texts, texts_in
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 # By where the due day lies: ahead, today, behind.
 _FIRST: Final = {1: "hard-first", 0: "hard-first-today", -1: "hard-first-overdue"}

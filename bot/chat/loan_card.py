@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from bot.chat.phrases import local, money, short_day
-from bot.chat.rules import describe
-from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.chat.context import Turn
+from bot.chat.wording import describe, local, money, short_day
 from bot.domain.dates import today_in
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import AS_USUAL
 from bot.store.base import LoanView
 from bot.texts import Texts
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 _OPEN_SHOWN: Final = 4
 _EVENTS_SHOWN: Final = 25

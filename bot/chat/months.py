@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from bot.chat.turn import Button, Rows
 from bot.domain.dates import month_after
 from bot.texts import Texts
+from bot.transport.messages import Button, Rows
 
 MONTHS_AHEAD: Final = 24
 MONTHS_BACK: Final = 24

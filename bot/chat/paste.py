@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Final
 
-from bot.chat.forms import ask, user_today
-from bot.chat.phrases import local, money, short_name
-from bot.chat.rules import describe
-from bot.chat.turn import Button, Rows, Turn, esc, in_rows
-from bot.domain.arrears import due_day_from
-from bot.domain.bills import looks_like_bill, read_bill
-from bot.domain.pasted import read_lines, read_schedule
-from bot.services.forms import Form, Reply
-from bot.services.pasting import KIND, Batch, from_draft, review, to_draft
+from bot.chat.context import Turn
+from bot.chat.loan_form import ask, user_today
+from bot.chat.wording import describe, local, money, short_name
+from bot.domain.dates import due_day_from
+from bot.reading.bills import looks_like_bill, read_bill
+from bot.reading.repayment_plan import read_lines, read_schedule
+from bot.services.loan_form import Form, Reply
+from bot.services.paste import KIND, Batch, from_draft, review, to_draft
 from bot.store.base import Draft, Subscription
 from bot.texts import Texts
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 _UNREAD: Final = 80  # signs of what could not be read that are shown
 

@@ -3,11 +3,12 @@
 from datetime import date, time, timedelta
 from typing import Final
 
-from bot.chat.phrases import local
-from bot.chat.turn import Button, Rows, Turn, esc
+from bot.chat.context import Turn
+from bot.chat.wording import local
 from bot.domain.dates import DateReading, Once, local_to_utc, today_in
-from bot.domain.grammar import read_date_rule
+from bot.reading.dates.matching import read_date_rule
 from bot.store.base import Draft
+from bot.transport.messages import Button, Rows, esc
 
 KIND: Final = "pause"
 _LIFETIME: Final = timedelta(days=1)

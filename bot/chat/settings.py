@@ -5,20 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.chat.phrases import LANGUAGE_NAMES, local
-from bot.chat.turn import Button, Rows, Turn, esc, in_rows
+from bot.chat.context import Turn
+from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.dates import is_zone
 from bot.domain.language import Language
-from bot.domain.reminders import (
-    Preferences,
-    QuietHours,
-    preferences_problem,
-    read_days,
-    read_quiet,
-    read_time,
-)
+from bot.domain.preferences import Preferences, QuietHours, preferences_problem
+from bot.reading.times import read_days, read_quiet, read_time
 from bot.store.base import Draft, Subscription
 from bot.texts import Texts
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 KIND: Final = "settings"
 _LIFETIME: Final = timedelta(days=1)

@@ -1,1 +1,1 @@
-"""A Telegram that lives in the process, and the terminal in front of it. Knows no feature of the bot."""
+"""The terminal. Knows the emulator and a `World`, no feature of the bot."""

@@ -16,10 +16,10 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.console.botapi import BotApi
-from bot.console.cloud import buttons
-from bot.console.markup import is_blank
 from bot.console.screen import show
+from bot.emulator.botapi import BotApi
+from bot.emulator.cloud import buttons
+from bot.emulator.markup import is_blank
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 _LANGUAGE = "zh-hans"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.console.cloud import Event
-from bot.console.params import Json
+from bot.emulator.cloud import Event
+from bot.emulator.params import Json
 
 
 def show(event: Event) -> list[str]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.dates import (
+    MAX_EVERY,
+    MAX_EVERY_DAYS,
     DateRule,
     EveryDays,
     Listed,
@@ -16,7 +18,6 @@ from bot.domain.dates import (
     occurrences_until,
     repeats,
 )
-from bot.domain.days import MAX_EVERY, MAX_EVERY_DAYS
 from bot.domain.money import MAX_AMOUNT
 from bot.domain.preferences import AS_USUAL, OwnReminders
 

@@ -1,13 +1,11 @@
-"""How a user wants to be reminded, and reading what they type for it. Knows no clock and no reminder."""
+"""How a user wants to be reminded. Knows no clock, no reminder and no typed text."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.dates import is_zone
-from bot.domain.numerals import HAN, fold, number
 
 MAX_DAYS_BEFORE: Final = 60
 MAX_DAYS_AFTER: Final = 90
@@ -15,28 +13,6 @@ MAX_RULES: Final = 10
 
 MIN_AWAKE: Final = timedelta(hours=3)
 """The hours of a day that quiet hours must leave, so that a clock turned forward leaves some of them."""
-
-# 晚上9点 is 21:00; an hour that fits no such span either way (晚上1点) is not read.
-_PARTS: Final = {
-    "凌晨": range(7),
-    **dict.fromkeys(("清晨", "早晨", "早上", "早"), range(4, 12)),
-    "上午": range(6, 12),
-    "中午": range(11, 14),
-    "下午": range(13, 20),
-    "傍晚": range(16, 21),
-    **dict.fromkeys(("晚上", "晚"), range(17, 24)),
-}
-_FIGURES: Final = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
-_TIME: Final = re.compile(
-    rf"(?P<part>{'|'.join(_PARTS)})?\s?(?P<hour>{_FIGURES})\s?"
-    rf"(?::(?P<exact>[0-9]{{2}})|[点时]\s?(?:(?P<minute>{_FIGURES})\s?分?|(?P<half>半)|钟|整)?)?"
-    r"\s?(?P<clock>[ap]m)?"
-)
-_NONE: Final = frozenset(
-    ("无", "没有", "不设", "不要", "不用", "关", "关闭", "关掉", "取消", "off", "none", "no", "never", "-")
-)
-_DUE_DAY: Final = ("当天", "当日")
-_AROUND_DAYS: Final = re.compile("^(?:提前|逾期后?|之?[前后])|(?:天|日|days?|d)?[前后]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,58 +91,6 @@ def covers(quiet: QuietHours, at: time) -> bool:
     if quiet.start <= quiet.end:
         return quiet.start <= at < quiet.end
     return at >= quiet.start or at < quiet.end
-
-
-def read_time(text: str) -> time | None:
-    """A time of day: 9点, 09:00, 晚上9点半, 9am. None for a bare 9, or what can't be read for sure."""
-    folded = fold(text).strip(" \t\r\n,.;")
-    return None if re.fullmatch(rf"[0-9{HAN}]+", folded) else _time(folded)
-
-
-def read_quiet(text: str) -> QuietHours | None:
-    """Quiet hours: 22:00-08:00, 22点到8点, or none (无, off). None if they can't be read for sure."""
-    folded = fold(text).strip(" \t\r\n,.;")
-    if folded in _NONE:
-        return QuietHours(time(), time())
-    ends = re.split(r"\s*(?:-+|~|到|至|\bto\b|\buntil\b)\s*", folded.removeprefix("从").removeprefix("from "))
-    if len(ends) != 2:
-        return None
-    start, end = (time() if one in ("24", "24:00", "24点") else _time(one) for one in ends)
-    # Equal ends could be meant as the whole day, which there is not.
-    return None if start is None or end is None or start == end else QuietHours(start, end)
-
-
-def read_days(text: str, *, after: bool = False) -> tuple[int, ...] | None:
-    """Different days before or after the due date, in the order in which they come.
-
-    Empty for "none", None if they can't be read. `preferences_problem` says whether they will do.
-    """
-    folded = fold(text).strip(" \t\r\n,.;")
-    if folded in _NONE:
-        return ()
-    words = re.split(r"[\s,;、/和及]+|\band\b", re.sub(r"(?<=[0-9])\s+(?=天|days?)", "", folded))
-    days = {0 if word in _DUE_DAY else number(_AROUND_DAYS.sub("", word)) for word in words if word}
-    found = {day for day in days if day is not None}
-    return tuple(sorted(found, reverse=not after)) if found and None not in days else None
-
-
-def _time(text: str) -> time | None:
-    match = _TIME.fullmatch(text)
-    if match is None:
-        return None
-    hour, minute = number(match["hour"]), number(match["exact"] or match["minute"] or "0")
-    if hour is None or minute is None or hour > 23 or minute > 59:
-        return None
-    if match["clock"] is not None:
-        if not 1 <= hour <= 12 or match["part"] is not None:
-            return None
-        hour = hour % 12 + (12 if match["clock"] == "pm" else 0)
-    elif match["part"] is not None:
-        fitting = [one for one in (hour, hour + 12) if one in _PARTS[match["part"]]]
-        if len(fitting) != 1:
-            return None
-        hour = fitting[0]
-    return time(hour, 30 if match["half"] else minute)
 
 
 def _awake(quiet: QuietHours) -> timedelta:

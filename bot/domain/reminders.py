@@ -6,39 +6,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import due_end, local_instants, local_to_utc
-from bot.domain.preferences import (
-    Preferences,
-    PreferencesProblem,
-    QuietHours,
-    covers,
-    preferences_problem,
-    read_days,
-    read_quiet,
-    read_time,
-)
+from bot.domain.preferences import Preferences, covers
 
 LEAD: Final = timedelta(minutes=15)
 """How long before quiet hours a reminder goes that can't wait for their end: time to send a burst of them."""
 
 AGAIN: Final = (timedelta(hours=4), timedelta(hours=8))
 """How long after the reminder of the due day the user is asked again who has not answered it."""
-
-__all__ = [
-    "AGAIN",
-    "LEAD",
-    "Planned",
-    "Preferences",
-    "PreferencesProblem",
-    "QuietHours",
-    "hold",
-    "is_quiet",
-    "plan",
-    "preferences_problem",
-    "quiet_end",
-    "read_days",
-    "read_quiet",
-    "read_time",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.domain.arrears import due_day_from
-from bot.domain.bills import Bill
-from bot.domain.dates import DateReading, Listed, Monthly, Once
-from bot.domain.entry import Entry, read_entry
-from bot.domain.grammar import read_date_rule
+from bot.domain.dates import DateReading, Listed, Monthly, Once, due_day_from
 from bot.domain.language import Language
 from bot.domain.loans import MAX_LABEL, MAX_NAME, MAX_NOTE, InstalmentState
-from bot.domain.money import read_amount
-from bot.domain.schedules import Schedule, read_schedule
 from bot.knowledge.library import Library
 from bot.knowledge.search import Search
-from bot.services.form_dates import dated, last_days, meant, near_day, since, since_typed, taken
-from bot.services.form_figures import (
+from bot.reading.amounts import read_amount
+from bot.reading.bills import Bill
+from bot.reading.dates.matching import read_date_rule
+from bot.reading.loan_line import Entry, read_entry
+from bot.reading.repayment_plan import Schedule, read_schedule
+from bot.services.loan_form import Form, Problem, Reply, Step, at_next, fields_of, is_sound
+from bot.services.loan_form_dates import dated, last_days, meant, near_day, since, since_typed, taken
+from bot.services.loan_form_figures import (
     amount_typed,
     count_typed,
     filled,
@@ -30,7 +30,6 @@ from bot.services.form_figures import (
     with_last,
     with_total,
 )
-from bot.services.forms import Form, Problem, Reply, Step, at_next, fields_of, is_sound
 from bot.store.base import LoanView
 
 COUNTED_FROM_TODAY: Final = "from-today"

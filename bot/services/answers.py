@@ -13,8 +13,20 @@ from typing import Any, Final, TypeVar
 from bot.domain.language import Language
 from bot.knowledge.library import Library
 from bot.knowledge.model import About, Cite, Kind, Lender, Source, Stage, Tier
-from bot.services.lines import CHROME, NOTICE, SCREEN, Answer, KindRef, Line, Page, fit, is_due, oldest, pages
-from bot.services.scope import TOPIC, UNCLEAR, Scope
+from bot.services.answer import (
+    CHROME,
+    NOTICE,
+    SCREEN,
+    Answer,
+    KindRef,
+    Line,
+    Page,
+    fit,
+    is_due,
+    oldest,
+    pages,
+)
+from bot.services.selection import TOPIC, UNCLEAR, Scope
 
 # The topic of people who cannot pay.
 NEGOTIATE: Final = "negotiate"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from bot.domain.dates import (
+    FAR,
     DateProblem,
     DateProblemCode,
     DateReading,
@@ -20,16 +21,15 @@ from bot.domain.dates import (
     month_after,
     today_in,
 )
-from bot.domain.days import FAR
-from bot.domain.grammar import read_date_rule
 from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, Instalment
-from bot.domain.money import read_amount
-from bot.domain.numerals import fold
 from bot.domain.preferences import Preferences
 from bot.knowledge.model import Lender, Stage
+from bot.reading.amounts import read_amount
+from bot.reading.dates.matching import read_date_rule
+from bot.reading.text import fold
+from bot.services.answer import Line
 from bot.services.answers import Answers
-from bot.services.lines import Line
 
 KIND: Final = "hardship"
 """The kind of the conversation's draft."""

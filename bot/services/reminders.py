@@ -18,7 +18,7 @@ from typing import Final, Protocol
 from bot.domain.dates import LENDER_ZONE, due_end, today_in
 from bot.domain.loans import Instalment, Loan
 from bot.domain.reminders import is_quiet, quiet_end
-from bot.services.outcome import Delivered, Later, Never, Outcome
+from bot.services.delivery import Delivered, Later, Never, Outcome
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import Users

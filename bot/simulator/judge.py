@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
-from bot.simulator.almanac import end_of_due_day, is_nag, is_quiet
-from bot.simulator.cloud import LOST_ANSWERS, Fate, Parcel, Postbox
+from bot.simulator.flaky_telegram import LOST_ANSWERS, Fate, Parcel, Postbox
 from bot.simulator.ledger import LATE, Debt, Ledger, Person, Pledge
 from bot.simulator.oracle import Oracle
+from bot.simulator.oracle_dates import end_of_due_day, is_nag, is_quiet
 from bot.store.base import Sent
 
 _LISTED: Final = 20  # instalments that one message has buttons for; it says that there are more

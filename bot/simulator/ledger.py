@@ -9,8 +9,8 @@ from typing import Final
 
 from bot.domain.dates import DateRule
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
-from bot.simulator.almanac import Habits, after_quiet, end_of_due_day, is_nag, is_quiet
-from bot.simulator.cloud import Parcel
+from bot.simulator.flaky_telegram import Parcel
+from bot.simulator.oracle_dates import Habits, after_quiet, end_of_due_day, is_nag, is_quiet
 from bot.simulator.report import Report, Violation
 
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)

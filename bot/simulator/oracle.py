@@ -12,8 +12,8 @@ from typing import Final
 from bot.domain.dates import DateRule
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
-from bot.simulator.almanac import due_days, expected, held, is_nag, lender_day
 from bot.simulator.ledger import LONG_AGO, Account, Debt, Ledger, Person, Pledge
+from bot.simulator.oracle_dates import due_days, expected, held, is_nag, lender_day
 from bot.store.base import LoanView
 
 WINDOW: Final = timedelta(days=75)

@@ -13,14 +13,14 @@ from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
-from bot.simulator.cloud import Cloud, CloudRequest
-from bot.simulator.crowd import Crowd, Errand
-from bot.simulator.death import Life, StoreDoor
+from bot.simulator.crashes import Life, StoreDoor
+from bot.simulator.flaky_telegram import Cloud, CloudRequest
 from bot.simulator.judge import Judge
 from bot.simulator.ledger import Ledger
 from bot.simulator.loop import RealLoop, VirtualLoop
 from bot.simulator.oracle import Oracle
 from bot.simulator.report import Course
+from bot.simulator.schedule_of_acts import Crowd, Errand
 from bot.simulator.visit import Visit
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore

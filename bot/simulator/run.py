@@ -18,14 +18,14 @@ from typing import Final, cast
 from bot.app import load_library
 from bot.config import Reminders
 from bot.knowledge.library import Library
-from bot.simulator.cloud import Cloud, Parcel, Postbox
-from bot.simulator.crowd import Crowd
+from bot.simulator.flaky_telegram import Cloud, Parcel, Postbox
 from bot.simulator.judge import Judge
 from bot.simulator.ledger import Ledger, Person
 from bot.simulator.loop import RealLoop, VirtualLoop
 from bot.simulator.oracle import Oracle
 from bot.simulator.process import RATE, START, Process, World
 from bot.simulator.report import Course, Report
+from bot.simulator.schedule_of_acts import Crowd
 
 _CATCH_UP: Final = timedelta(hours=1)
 _MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has it

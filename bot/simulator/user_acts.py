@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.simulator import people
+from bot.simulator import population as people
 from bot.simulator.visit import Visit
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.chat.turn import Services
+from bot.chat.context import Services
 from bot.domain.language import Language
-from bot.simulator.almanac import lender_day
 from bot.simulator.ledger import Account, Debt, Ledger, Person
 from bot.simulator.oracle import Oracle
+from bot.simulator.oracle_dates import lender_day
 from bot.store.base import User
 
 Later = Callable[[str, timedelta, Debt | Account | None], None]

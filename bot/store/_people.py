@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.language import Language
-from bot.domain.reminders import Preferences
+from bot.domain.preferences import Preferences
 from bot.store._rows import draft_columns, draft_of, moment_of, readable, text_of, user_columns, user_of
 from bot.store.base import Draft, Forgotten, Subscription, UnknownUserError, User
 

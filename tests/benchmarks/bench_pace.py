@@ -15,11 +15,11 @@ from typing import Final
 import click
 
 from bot.app import Bot, wall_clock
-from bot.chat.poller import Poller
-from bot.chat.routes import ALLOWED_UPDATES
+from bot.chat.router import ALLOWED_UPDATES
 from bot.knowledge.library import Library
 from bot.scheduler import Clockwork
 from bot.services.ratelimit import Rate
+from bot.transport.polling import Poller
 from tests.benchmarks.bots import loaded, our_bot
 from tests.benchmarks.filling import FIRST, fill
 from tests.benchmarks.telegram import Server, telegram

@@ -12,7 +12,7 @@ from typing import Final
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.chat.transport import AiohttpRequest
+from bot.transport.http import AiohttpRequest
 
 ROUNDS: Final = 5
 SENDS: Final = 300

@@ -17,9 +17,9 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, CallbackContext, CommandHandler
 from telegram.request import HTTPXRequest
 
-from bot.chat.poller import Poller
-from bot.chat.routes import ALLOWED_UPDATES
+from bot.chat.router import ALLOWED_UPDATES
 from bot.knowledge.library import Library
+from bot.transport.polling import Poller
 from tests.benchmarks.bots import loaded, our_bot
 from tests.benchmarks.filling import FIRST, NOW, fill
 from tests.benchmarks.telegram import TOKEN, Server, telegram

@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import Bot, load_library
-from bot.chat.transport import AiohttpRequest
 from bot.config import Reminders
 from bot.domain.language import Language
 from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
 from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
+from bot.transport.http import AiohttpRequest
 from tests.benchmarks.telegram import TOKEN, Server
 
 LIFTED = 1_000_000  # messages a second: no limit

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.console.cloud import buttons
 from bot.domain.language import Language
+from bot.emulator.cloud import buttons
 from bot.knowledge.model import Stage
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.cloud import buttons
 from bot.domain.language import Language
 from bot.domain.loans import Happened, Instalment, InstalmentState
+from bot.emulator.cloud import buttons
 from bot.services.hardship import KIND, LIFETIME
 from bot.texts import texts_in
 from bot.world import EmulatedWorld

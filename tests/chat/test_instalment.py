@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.loans import InstalmentState
 from bot.world import EmulatedWorld
-from tests.chat.test_reminders import add, moments, view
+from tests.chat.test_reminder_message import add, moments, view
 from tests.chat_driver import Chat
 from tests.worlds import open_world, shanghai
 

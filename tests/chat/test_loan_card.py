@@ -3,7 +3,7 @@
 import pytest
 
 from bot.world import EmulatedWorld
-from tests.chat.test_reminders import add, moments, view
+from tests.chat.test_reminder_message import add, moments, view
 from tests.chat_driver import Chat, Shown
 from tests.worlds import shanghai
 

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.domain.reminders import Preferences
+from bot.domain.preferences import Preferences
 from bot.store.base import User
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat

@@ -4,8 +4,8 @@ import pytest
 
 from bot.chat import menu
 from bot.chat.menu import MENU
-from bot.chat.routes import HANDLERS
-from bot.console.botapi import ApiError
+from bot.chat.router import HANDLERS
+from bot.emulator.botapi import ApiError
 from bot.store.base import Subscription
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat

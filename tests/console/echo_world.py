@@ -16,8 +16,8 @@ from telegram.ext import (
     filters,
 )
 
-from bot.console.botapi import BotApi
-from bot.console.request import EmulatedRequest
+from bot.emulator.botapi import BotApi
+from bot.emulator.request import EmulatedRequest
 
 START = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai, a Sunday
 

@@ -7,8 +7,18 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.arrears import beginning_with, due_day_from, due_days_before
-from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, day_in_month, occurrence
+from bot.domain.dates import (
+    DateRule,
+    EveryDays,
+    Listed,
+    Monthly,
+    Once,
+    beginning_with,
+    day_in_month,
+    due_day_from,
+    due_days_before,
+    occurrence,
+)
 
 TODAY = date(2026, 11, 22)
 DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))

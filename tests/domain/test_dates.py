@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import (
+    MAX_EVERY,
+    MAX_EVERY_DAYS,
     EveryDays,
     Listed,
     Monthly,
@@ -27,7 +29,6 @@ from bot.domain.dates import (
     repeats,
     today_in,
 )
-from bot.domain.days import MAX_EVERY, MAX_EVERY_DAYS
 
 YEARS = range(2025, 2029)
 ZONES = (

@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.preferences import (
-    Preferences,
-    PreferencesProblem,
-    QuietHours,
-    covers,
-    preferences_problem,
-    read_days,
-    read_quiet,
-    read_time,
-)
+from bot.domain.preferences import Preferences, PreferencesProblem, QuietHours, covers, preferences_problem
+from bot.reading.times import read_days, read_quiet, read_time
 
 NIGHT = QuietHours(time(22), time(8))
 NONE = QuietHours(time(), time())

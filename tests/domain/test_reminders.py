@@ -9,16 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import due_end, local_to_utc, today_in
-from bot.domain.preferences import MIN_AWAKE
-from bot.domain.reminders import (
-    Preferences,
-    QuietHours,
-    hold,
-    is_quiet,
-    plan,
-    preferences_problem,
-    quiet_end,
-)
+from bot.domain.preferences import MIN_AWAKE, Preferences, QuietHours, preferences_problem
+from bot.domain.reminders import hold, is_quiet, plan, quiet_end
 from tests.domain.test_dates import ZONES
 
 NIGHT = QuietHours(time(22), time(8))

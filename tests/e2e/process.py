@@ -15,11 +15,12 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from bot.app import wall_clock
-from bot.console.botapi import BotApi
 from bot.domain.dates import Once, today_in
 from bot.domain.language import Language
 from bot.domain.loans import LoanDraft
-from bot.domain.reminders import Planned, Preferences, QuietHours
+from bot.domain.preferences import Preferences, QuietHours
+from bot.domain.reminders import Planned
+from bot.emulator.botapi import BotApi
 from bot.store.base import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
 from tests.http_botapi import TOKEN, HttpBotApi

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from bot.app import wall_clock
-from bot.console.cloud import buttons
+from bot.emulator.cloud import buttons
 from tests.e2e.process import (
     FIRST_USER,
     NAME,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.phrases import distance
+from bot.chat.wording import distance
 from bot.domain.dates import LENDER_ZONE, today_in
 from bot.domain.language import Language
 from bot.texts import texts_in

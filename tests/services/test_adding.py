@@ -13,8 +13,8 @@ from bot.domain.language import Language
 from bot.domain.loans import LoanDraft, draft_problem
 from bot.knowledge.search import Search
 from bot.services.adding import Adding
-from bot.services.drafts import from_draft, to_draft
-from bot.services.forms import Form, Problem, Reply, Step, fields_of
+from bot.services.loan_form import Form, Problem, Reply, Step, fields_of
+from bot.services.loan_form_codec import from_draft, to_draft
 from tests.worlds import START, library
 
 TODAY = date(2026, 11, 22)

@@ -9,9 +9,9 @@ import pytest
 from bot.domain.language import Language
 from bot.knowledge.load import default_root, load
 from bot.knowledge.model import About, Lender, Stage
+from bot.services.answer import CHROME, NOTICE, SCREEN, Answer, Line, Page
 from bot.services.answers import Answers
-from bot.services.lines import CHROME, NOTICE, SCREEN, Answer, Line, Page
-from bot.services.scope import OWED, UNCLEAR
+from bot.services.selection import OWED, UNCLEAR
 
 LIBRARY = load(default_root())
 ANSWERS = Answers(LIBRARY)

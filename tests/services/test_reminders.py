@@ -15,8 +15,8 @@ from bot.config import Reminders
 from bot.domain.dates import Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanDraft
+from bot.services.delivery import Delivered, Later, Never, Outcome, Why
 from bot.services.loans import Loans
-from bot.services.outcome import Delivered, Later, Never, Outcome, Why
 from bot.services.ratelimit import Rate
 from bot.services.reminders import AT_ONCE, Notice, Outbox
 from bot.services.users import Users

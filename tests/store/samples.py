@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.domain.dates import Monthly
 from bot.domain.language import Language
 from bot.domain.loans import Loan, LoanDraft
-from bot.domain.reminders import Planned, Preferences, QuietHours
+from bot.domain.preferences import Preferences, QuietHours
+from bot.domain.reminders import Planned
 from bot.store.base import Draft, DueReminder, Lease, PlannedInstalment, Store, Subscription, User
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)

@@ -10,7 +10,8 @@ import pytest
 from bot.domain.dates import DateRule, EveryDays, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import Closed, InstalmentState, LoanDraft, LoanState
-from bot.domain.reminders import Planned, Preferences, QuietHours
+from bot.domain.preferences import Preferences, QuietHours
+from bot.domain.reminders import Planned
 from bot.store.base import Sent, Store, Subscription, UnknownUserError
 from tests.store.samples import (
     DAY,

@@ -15,16 +15,16 @@ from fluent.syntax.visitor import Visitor
 
 import bot.chat
 from bot.chat import menu, settings
-from bot.console.markup import parse_html, units
-from bot.domain.bills import BillWarning
 from bot.domain.dates import DateProblemCode
 from bot.domain.language import Language
 from bot.domain.loans import Happened
 from bot.domain.preferences import PreferencesProblem
+from bot.emulator.markup import parse_html, units
 from bot.knowledge.phones import numbers_in
-from bot.services import hardship, scope
+from bot.reading.bills import BillWarning
+from bot.services import hardship, selection
 from bot.services.adding import COUNTED_FROM_TODAY
-from bot.services.forms import Problem, Step
+from bot.services.loan_form import Problem, Step
 from bot.texts import texts_in
 from tests.worlds import library
 
@@ -54,7 +54,7 @@ FAMILIES = {
     "button-later-{}": ["3h", "evening", "1d"],
     "paste-open-{}": [Step.LENDER, Step.WHICH, Step.DATE, Step.EITHER, Step.OVERDUE, Step.CARD],
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
-    "section-{}": list(scope._SECTIONS),
+    "section-{}": list(selection._SECTIONS),
 }
 
 

@@ -1,0 +1,254 @@
+"""The screens of an answer: text and buttons for a place. `services.answers` chooses what they say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from bot.chat.answer_place import GENERAL, KIND, Place, View
+from bot.chat.context import Turn
+from bot.chat.wording import distance
+from bot.domain.dates import today_in
+from bot.domain.language import Language
+from bot.knowledge.model import Kind, Lender, Stage
+from bot.services.answer import Answer, Line, Page
+from bot.texts import Texts, texts_in
+from bot.transport.messages import Button, Rows, esc, in_rows
+
+_SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
+
+
+async def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> tuple[str, Rows]:
+    """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
+
+    `owed`: this user's `standings`, if they were asked for before.
+    """
+    answers, language, on = turn.services.answers, turn.language, _today(turn)
+    lender, kind = _profile(turn, place.target)
+    if not lender and not kind:
+        place = replace(place, target=GENERAL)
+    pages = answers.section(place.section, lender, kind, place.stage, on, language) if place.section else ()
+    if not pages:
+        place = replace(place, section="", page=1)
+    match place.view:
+        case View.SECTION if pages:
+            return _section(turn, place, pages)
+        case View.SOURCES:
+            return _sources(turn, place, pages)
+        case View.STAGES:
+            return _stages(turn, place)
+        case View.KINDS:
+            return _kinds(turn, place)
+        case _:
+            owed = await standings(turn) if owed is None else owed
+            return _answer(turn, place, owed, more=place.view is View.MORE)
+
+
+async def standings(turn: Turn) -> dict[str, int]:
+    """By lender, the days until what this user owes first; negative is overdue. Nothing in a group."""
+    if not turn.private:
+        return {}
+    overview = await turn.services.loans.overview(turn.user, turn.now)
+    days: dict[str, int] = {}
+    for owed in (*overview.overdue, *overview.coming):
+        lender = owed.loan.lender or GENERAL
+        days[lender] = min(owed.days, days.get(lender, owed.days))
+    return days
+
+
+def _answer(turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool) -> tuple[str, Rows]:
+    if place.view in (View.RIGHTS, View.VERIFY):
+        place = replace(place, back=place.view)
+    return _drawn(
+        _chosen(turn, place),
+        place,
+        turn.language,
+        _where(turn, place, owed),
+        _titles(turn),
+        known=place.target in owed,
+        more=more,
+    )
+
+
+@lru_cache(maxsize=1000)
+def _drawn(
+    answer: Answer,
+    place: Place,
+    language: Language,
+    where: str,
+    stages: tuple[tuple[Stage, str], ...],
+    *,
+    known: bool,
+    more: bool,
+) -> tuple[str, Rows]:
+    """A first screen: a few sections as buttons, all of them after "more". The same for many people.
+
+    `known`: whether it is known where this person stands.
+    """
+    t = texts_in(language)
+    verifying = place.back is View.VERIFY
+    title = esc(answer.title) if answer.title else t("lender-unknown")
+    lines = [f"<b>{title} · {t('title-verify' if verifying else 'title-rights')}</b>"]
+    if answer.names_note:
+        lines.append(t("former-names", names=esc(answer.names_note)))
+    if not answer.lender and not answer.kind:
+        lines.append(t("no-file"))
+    if not verifying:
+        lines.append(t("by-stage", stage=where))
+    lines += [
+        "",
+        t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
+        "",
+        *(_line(t, line) for line in answer.lines),
+        "",
+        _line(t, answer.owed),
+        _checked(t, answer.checked, caution=answer.caution),
+    ]
+
+    def button(key: str, view: View) -> Button:
+        return Button(t(key), replace(place, view=view).data(language))
+
+    rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
+    if verifying:
+        rows.append([button("button-rights", View.RIGHTS)])
+    elif known:
+        rows.append([button("button-verify", View.VERIFY), button("button-stage", View.STAGES)])
+    else:  # nothing is known of where this person stands: ask
+        rows += [
+            [button("button-verify", View.VERIFY)],
+            *_stage_buttons(place, language, [one for one in stages if one[0] is not place.stage]),
+        ]
+    sections = [
+        Button(
+            one.title or t(f"section-{one.id}"),
+            replace(place, view=View.SECTION, section=one.id).data(language),
+        )
+        for one in answer.sections
+        if more or one.title  # topics have titles of their own
+    ]
+    if not more:
+        sections = [*sections[:_SECTIONS_FIRST], button("button-more", View.MORE)]
+    return "\n".join(lines), [*rows, *in_rows(sections), _last_row(language, place)]
+
+
+def _chosen(turn: Turn, place: Place) -> Answer:
+    answers, language, on = turn.services.answers, turn.language, _today(turn)
+    lender, kind = _profile(turn, place.target)
+    if place.back is View.VERIFY:
+        return answers.verify(lender, kind, on, language)
+    return answers.rights(lender, kind, place.stage, on, language)
+
+
+def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
+    """The stage in words; with this user's own days, if they are overdue."""
+    days = owed.get(place.target) if place.stage is Stage.OVERDUE else None
+    if days is not None and days < 0:
+        return distance(turn.texts, days)
+    return esc(turn.services.library.stages[place.stage].title.of(turn.language))
+
+
+def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
+    t, language = turn.texts, turn.language
+    page = pages[min(place.page, len(pages)) - 1]
+    lender, kind = _profile(turn, place.target)
+    profile = lender or kind
+    about = esc(profile.name.of(language)) if profile else t("any-lender")
+    title = esc(page.title) if page.title else t(f"section-{place.section}")
+    number = f" ({page.number}/{page.of})" if page.of > 1 else ""
+    lines = [
+        f"<b>{about} · {title}{number}</b>",
+        "",
+        *(_line(t, line) for line in page.lines),
+        "",
+        _checked(t, page.checked, caution=page.caution),
+    ]
+    turns = [
+        Button(t(key), replace(place, page=number).data(language))
+        for key, number in (("button-previous", page.number - 1), ("button-next", page.number + 1))
+        if 1 <= number <= page.of
+    ]
+    back = Button(t("button-back"), replace(place, view=place.back, section="", page=1).data(language))
+    return "\n".join(lines), [*([turns] if turns else []), [back], _last_row(language, place)]
+
+
+def _last_row(language: Language, place: Place) -> list[Button]:
+    t = texts_in(language)
+    return [
+        Button(t("button-sources"), replace(place, view=View.SOURCES).data(language)),
+        Button(t("button-wrong"), replace(place, view=View.WRONG).data(language)),
+    ]
+
+
+def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
+    """The sources of the screen that the button stood under."""
+    t, language = turn.texts, turn.language
+    shown = pages[min(place.page, len(pages)) - 1] if pages else _chosen(turn, place)
+    lines = [f"<b>{t('sources-of-page')}</b>"]
+    for note in turn.services.answers.sources_of(shown.ids, language):
+        parts = [f"• {esc(note.title)}"]
+        if note.number:
+            parts.append(t("source-number", number=esc(note.number)))
+        if note.articles:
+            parts.append(t("source-articles", articles=esc("、".join(note.articles))))
+        if note.in_force:
+            parts.append(t("source-in-force", day=str(note.in_force)))
+        if note.repealed:
+            parts.append(t("source-repealed", day=str(note.repealed)))
+        parts.append(t("source-seen", day=str(note.seen)))
+        lines.append("".join(parts))
+    lines += ["", _checked(t, shown.checked, caution=shown.caution), t("sources-how")]
+    back = replace(place, view=View.SECTION if pages else place.back)
+    return "\n".join(lines), [[Button(t("button-back"), back.data(language))]]
+
+
+def _stages(turn: Turn, place: Place) -> tuple[str, Rows]:
+    return turn.texts("choose-stage"), _stage_buttons(place, turn.language, _titles(turn))
+
+
+def _titles(turn: Turn) -> tuple[tuple[Stage, str], ...]:
+    """The stages, in the order in which they come."""
+    stages = turn.services.library.stages
+    return tuple((stage, stages[stage].title.of(turn.language)) for stage in Stage)
+
+
+def _stage_buttons(
+    place: Place, language: Language, titles: Iterable[tuple[Stage, str]]
+) -> list[list[Button]]:
+    """Two side by side."""
+    return in_rows(
+        [
+            Button(title, replace(place, view=View.RIGHTS, stage=stage).data(language))
+            for stage, title in titles
+        ]
+    )
+
+
+def _kinds(turn: Turn, place: Place) -> tuple[str, Rows]:
+    """One question: who stands in the contract? The kind decides on regulator, code and channel."""
+    t, language = turn.texts, turn.language
+    kinds = turn.services.answers.kinds(language)
+    lines = [t("who-is-creditor"), "", *(f"• <b>{esc(kind.name)}</b>  {esc(kind.asks)}" for kind in kinds)]
+    there = replace(place, view=place.back)
+    buttons = [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
+    return "\n".join(lines), [*in_rows(buttons), [Button(t("button-back"), there.data(language))]]
+
+
+def _line(t: Texts, line: Line) -> str:
+    return t("line", tier=esc(line.tier_label), text=esc(line.text))
+
+
+def _checked(t: Texts, day: date, *, caution: bool) -> str:
+    text = t("checked", day=str(day))
+    return f"{text}\n{t('caution')}" if caution else text
+
+
+def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:
+    """The lender or the kind of lender that a target names, if either."""
+    library = turn.services.library
+    kind = library.kinds.get(target.removeprefix(KIND)) if target.startswith(KIND) else None
+    return library.lenders.get(target), kind
+
+
+def _today(turn: Turn) -> date:
+    return today_in(turn.now, turn.user.preferences.zone)

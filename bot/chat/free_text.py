@@ -1,0 +1,83 @@
+"""A message that is no command: the order in which it is read. Of words it holds the plainest only."""
+
+import re
+from typing import Final
+
+from bot.chat import add, answers, hardship, instalment, loan_reminders, paste, pause, settings
+from bot.chat.answer_place import View
+from bot.chat.context import Turn
+from bot.domain.dates import today_in
+from bot.reading.loan_line import contains_date_rule
+from bot.services import loan_form_codec as drafts
+from bot.services import paste as pasting
+from bot.services.hardship import KIND as HARDSHIP
+from bot.transport.messages import Button, esc
+
+# Someone who says this must not be asked for a due date first. Wide on purpose: a wrong hit
+# costs one kind message.
+_DISTRESS: Final = re.compile(
+    r"自杀|自殺|自尽|自盡|轻生|輕生|想死|不想活|不想再活|活不下去|活不成|活着没意思|活著沒意思|活着没意义|活著沒意義"
+    r"|结束生命|結束生命|结束自己|結束自己|了结自己|了結自己|一死了之|寻死|尋死|去死算了|死了算了|死了一了百了"
+    r"|跳楼|跳樓|跳河|跳桥|跳橋|割腕|烧炭|燒炭|上吊|遗书|遺書|不如死|没有活路|沒有活路"
+    r"|suicid|kill myself|end my life|want to die|don'?t want to live|no reason to live|better off dead"
+    r"|hang myself",
+    re.IGNORECASE,
+)
+
+# Who reads what is typed while a conversation of this kind is open.
+_ANSWERS: Final = {
+    drafts.KIND: add.answer,
+    HARDSHIP: hardship.answer,
+    loan_reminders.KIND: loan_reminders.answer,
+    pasting.KIND: paste.answer,
+    pause.KIND: pause.answer,
+    instalment.KIND: instalment.answer,
+    settings.KIND: settings.answer,
+}
+
+
+def is_distress(text: str) -> bool:
+    """Whether someone speaks of not wanting to live."""
+    return _DISTRESS.search(text) is not None
+
+
+async def read(turn: Turn) -> None:
+    """Answer a text in a private chat."""
+    text = turn.args
+    if is_distress(text):
+        await turn.reply(turn.texts("distress"))
+        return
+    understood = turn.services.search.understand(text)
+    found = understood.lender
+    dated = contains_date_rule(text, today_in(turn.now, turn.user.preferences.zone))
+    # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
+    collection = understood.topic is not None or (understood.intent is not None and not dated)
+    draft = await turn.services.store.draft(turn.user.id, turn.now)
+    # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
+    if draft is not None and await _ANSWERS[draft.kind](turn, draft, unless_unread=collection):
+        return
+    if await paste.form_pasted(turn) or (not collection and await paste.loans_pasted(turn)):
+        return
+    if collection:
+        if found.near and found.lender is None:
+            view = View.VERIFY if understood.intent == "verify" else View.RIGHTS
+            await turn.reply(*answers.ask_which(turn, view, found.near))
+        else:
+            await answers.open_understood(turn, understood)
+        return
+    if dated:
+        await add.start(turn)
+        return
+    if found.lender is not None:
+        name = esc(found.lender.name.of(turn.language))
+        await turn.reply(turn.texts("lender-named", name=name), answers.lender_buttons(turn, found.lender))
+        return
+    if found.near:
+        await turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
+        return
+    t = turn.texts
+    rows = [
+        [Button(t("button-add"), "go:add"), Button(t("button-rights"), "go:rights")],
+        [Button(t("button-verify"), "go:verify")],
+    ]
+    await turn.reply(t("not-understood"), rows)

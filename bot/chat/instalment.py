@@ -1,0 +1,226 @@
+"""The buttons of an instalment: paid, when, in part, later, skip, undo. Decides nothing about reminding."""
+
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.chat import hardship
+from bot.chat.context import Turn, row_id
+from bot.chat.reminder_message import compose
+from bot.chat.wording import local, money
+from bot.domain.dates import due_end, local_to_utc, today_in
+from bot.domain.loans import Closed, InstalmentState, LoanState
+from bot.reading.amounts import read_amount
+from bot.reading.times import read_moment, read_past_day
+from bot.services.loans import Owed
+from bot.services.reminders import Item, Notice
+from bot.store.base import Draft, Subscription
+from bot.transport.messages import Button, Rows, esc
+
+KIND: Final = "instalment"
+_LIFETIME: Final = timedelta(days=1)
+_EVENING: Final = time(19)
+_LATEST: Final = timedelta(days=366)
+_SNOOZES: Final = ("3h", "evening", "1d")
+_PAID_DAYS: Final = ("today", "yesterday", "before")
+
+
+async def press(turn: Turn, args: list[str]) -> None:
+    """Buttons of an instalment: `inst:<what>:<id>[:<value>]`. Another user's does not exist here."""
+    what, instalment_id = args[0] if args else "", row_id(args)
+    value = args[2] if len(args) > 2 else ""
+    loans = turn.services.loans
+    owed = await loans.owed(turn.user, instalment_id, turn.now)
+    if owed is None:
+        await turn.toast(turn.texts("instalment-gone"), alert=True)
+        return
+    await turn.toast()
+    await _close(turn)
+    is_open = owed.instalment.state is InstalmentState.OPEN
+    match what:
+        case "paid" | "skip":
+            state = InstalmentState.PAID if what == "paid" else InstalmentState.SKIPPED
+            await loans.settle(turn.user, instalment_id, state, turn.now)
+            await _show(turn, instalment_id)
+        case "undo":
+            await loans.reopen(turn.user, instalment_id, turn.now)
+            await _show(turn, instalment_id)
+        case "show":
+            text, rows = _view(turn, owed)
+            await turn.reply(text, rows)
+        case "later" if is_open and value == "custom":
+            await _ask(turn, owed, "snooze")
+        case "later" if is_open:
+            choice = value if value in _SNOOZES else _SNOOZES[0]
+            await _snooze(turn, owed, _moment(turn, choice), choice)
+        case "hard" if is_open:
+            await hardship.start(turn, owed)
+        case "part" if is_open and value == "half" and owed.instalment.left:
+            await _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True)
+        case "part" if is_open:
+            await _ask(turn, owed, "part")
+        case "when" if value in _PAID_DAYS:
+            days = _PAID_DAYS.index(value)
+            await _paid_on(turn, owed, days, edit=True)
+        case "when" if owed.instalment.state is not InstalmentState.SKIPPED:
+            await _ask(turn, owed, "when")
+        case _:
+            await _show(turn, instalment_id)
+
+
+async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
+    """A typed moment, amount or day, as asked. False, and nothing said, as in `add.answer`."""
+    owed = await turn.services.loans.owed(turn.user, int(draft.data["id"]), turn.now)
+    if owed is None or (owed.instalment.state is not InstalmentState.OPEN and draft.step != "when"):
+        await _close(turn)
+        return False
+    zone = turn.user.preferences.zone
+    match draft.step:
+        case "snooze":
+            at = read_moment(turn.args, local(turn.now, zone), turn.user.preferences.at)
+            if at is not None and at - turn.now <= _LATEST:
+                await _close(turn)
+                await _snooze(turn, owed, at)
+                return True
+        case "part":
+            amount = read_amount(turn.args)
+            if amount is not None:
+                await _close(turn)
+                await _pay_part(turn, owed, amount, edit=False)
+                return True
+        case _:
+            today = today_in(turn.now, zone)
+            day = read_past_day(turn.args, today)
+            if day is not None:
+                await _close(turn)
+                await _paid_on(turn, owed, (today - day).days, edit=False)
+                return True
+    if unless_unread:
+        return False
+    await turn.reply(turn.texts(f"instalment-{draft.step}-bad", text=esc(turn.args[:40])))
+    return True
+
+
+async def _ask(turn: Turn, owed: Owed, step: str) -> None:
+    """A question that a typed text answers; the usual answers as buttons."""
+    t, ident = turn.texts, owed.instalment.id
+    data = {"id": ident}
+    await turn.services.store.save_draft(Draft(turn.user.id, KIND, step, data, turn.now + _LIFETIME))
+    rows: list[list[Button]] = []
+    if step == "when":
+        rows.append([Button(t(f"button-when-{day}"), f"inst:when:{ident}:{day}") for day in _PAID_DAYS])
+    if step == "part" and owed.instalment.left is not None and owed.instalment.left > 1:
+        half = t.money(owed.instalment.left // 2)
+        rows.append([Button(t("button-half", money=half), f"inst:part:{ident}:half")])
+    rows.append([Button(t("button-back"), f"inst:open:{ident}")])
+    head = f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}"
+    await turn.edit(f"{head}\n{t(f'instalment-{step}-ask')}", rows)
+
+
+async def _close(turn: Turn) -> None:
+    """Wait for no typed value any more."""
+    await turn.services.store.drop_draft(turn.user.id, KIND)
+
+
+async def _show(turn: Turn, instalment_id: int, *, edit: bool = True) -> None:
+    owed = await turn.services.loans.owed(turn.user, instalment_id, turn.now)
+    if owed is not None:
+        text, rows = _view(turn, owed)
+        await (turn.edit(text, rows) if edit else turn.reply(text, rows))
+
+
+def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
+    """One instalment as it stands now: the buttons of a reminder, and what else can be said of it."""
+    if owed.instalment.state is not InstalmentState.OPEN:
+        return _settled(turn, owed)
+    t, ident = turn.texts, owed.instalment.id
+    notice = Notice(turn.user, (Item(owed.loan, owed.instalment, owed.days),), False, turn.now)
+    text, rows = compose(notice, turn.services)
+    if owed.instalment.moved_from is not None:
+        text += f"\n\n{t('instalment-moved', day=t.day(owed.instalment.moved_from))}"
+    if owed.loan.closed is Closed.FINISHED:
+        text += f"\n\n{t('loan-finished')}"
+    elif owed.loan.state is LoanState.PAUSED:
+        text += f"\n\n{t('loan-paused')}"
+    parts = [Button(t("button-part"), f"inst:part:{ident}"), Button(t("button-when"), f"inst:when:{ident}")]
+    if owed.instalment.paid:
+        parts.append(Button(t("button-undo-part"), f"inst:undo:{ident}"))
+    last = [
+        Button(t("button-skip"), f"inst:skip:{ident}"),
+        Button(t("button-loan"), f"loan:open:{owed.loan.id}"),
+    ]
+    return text, [*rows, parts, last]
+
+
+def _settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
+    t, ident, instalment = turn.texts, owed.instalment.id, owed.instalment
+    skipped = instalment.state is InstalmentState.SKIPPED
+    text = t(
+        "instalment-skipped" if skipped else "instalment-paid",
+        name=esc(owed.loan.title),
+        day=t.day(instalment.due_on),
+        money=money(t, instalment.amount),
+    )
+    if instalment.paid_on is not None:
+        text = f"{text}\n{t('instalment-paid-on', day=t.day(instalment.paid_on))}"
+    undo = [Button(t("button-undo"), f"inst:undo:{ident}")]
+    if not skipped:
+        undo.append(Button(t("button-when"), f"inst:when:{ident}"))
+    return text, [undo, [Button(t("button-loan"), f"loan:open:{owed.loan.id}")]]
+
+
+async def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
+    """Paid on a day that the user names; what was marked as paid gets the day."""
+    loans, ident = turn.services.loans, owed.instalment.id
+    day = today_in(turn.now, turn.user.preferences.zone) - timedelta(days_ago)
+    if owed.instalment.state is InstalmentState.PAID:
+        await loans.reopen(turn.user, ident, turn.now)
+    await loans.settle(turn.user, ident, InstalmentState.PAID, turn.now, day)
+    await _show(turn, ident, edit=edit)
+
+
+async def _pay_part(turn: Turn, owed: Owed, amount: int, *, edit: bool) -> None:
+    await turn.services.loans.pay_part(turn.user, owed.instalment.id, amount, turn.now)
+    await _show(turn, owed.instalment.id, edit=edit)
+
+
+def _moment(turn: Turn, choice: str) -> datetime:
+    """When a snooze that was pressed ends."""
+    prefs = turn.user.preferences
+    here = local(turn.now, prefs.zone)
+    match choice:
+        case "evening" if here.time() < _EVENING:
+            return local_to_utc(here.date(), _EVENING, prefs.zone)
+        case "1d":
+            return local_to_utc(here.date() + timedelta(1), prefs.at, prefs.zone)
+        case _:
+            return turn.now + timedelta(hours=3)
+
+
+async def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
+    """Remind again at this moment; other moments one tap away."""
+    t, ident = turn.texts, owed.instalment.id
+    send_at = await turn.services.loans.snooze(turn.user, ident, at, turn.now)
+    if send_at is None:
+        await _show(turn, ident, edit=bool(chosen))
+        return
+    here = local(turn.now, turn.user.preferences.zone)
+    lines = [
+        f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}",
+        t("later-set", moment=t.moment(local(send_at, turn.user.preferences.zone))),
+    ]
+    if turn.user.subscription is not Subscription.ON:
+        lines.append(t("list-off"))
+    elif turn.user.paused_until is not None and send_at < turn.user.paused_until:
+        lines.append(t("later-paused", moment=t.moment(local(turn.user.paused_until, str(here.tzinfo)))))
+    if owed.days >= 0 and send_at >= due_end(owed.instalment.due_on):
+        lines.append(t("later-too-late"))
+    others = [one for one in _SNOOZES if one != chosen and (one != "evening" or here.time() < _EVENING)]
+    rows = [
+        [Button(t(f"button-later-{choice}"), f"inst:later:{ident}:{choice}") for choice in others],
+        [Button(t("button-later-custom"), f"inst:later:{ident}:custom")],
+        [
+            Button(t("button-paid"), f"inst:paid:{ident}"),
+            Button(t("button-hard"), f"inst:hard:{ident}"),
+        ],
+    ]
+    await (turn.edit("\n".join(lines), rows) if chosen else turn.reply("\n".join(lines), rows))

@@ -1,0 +1,118 @@
+"""What one loan's reminders do differently from the settings: days before, days after, time of day."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.chat.context import Turn
+from bot.chat.settings import PRESETS, READERS, days_text
+from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences, preferences_problem
+from bot.store.base import Draft, LoanView
+from bot.transport.messages import Button, Rows, esc, in_rows
+
+KIND: Final = "own"
+_LIFETIME: Final = timedelta(days=1)
+_WHAT: Final = ("before", "after", "at")
+_USUAL: Final = "usual"
+
+
+async def press(turn: Turn, args: list[str]) -> None:
+    """`own:<loan>` shows all; `own:<loan>:<what>` the choices; `own:<loan>:<what>:<value>` takes one."""
+    await turn.toast()
+    await turn.services.store.drop_draft(turn.user.id, KIND)
+    view = await turn.services.loans.find(turn.user, int(args[0]) if args and args[0].isdecimal() else 0)
+    if view is None:
+        await turn.edit(turn.texts("loan-gone"))
+        return
+    match args[1:]:
+        case [what] if what in _WHAT:
+            await _ask(turn, view, what)
+        case ["reset"]:
+            await _save(turn, view, AS_USUAL, edit=True)
+        case [what, *value] if what in _WHAT and value:
+            await _take(turn, view, what, ":".join(value), edit=True)
+        case _:
+            await turn.edit(*_overview(turn, view))
+
+
+async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
+    """A typed value. False, and nothing said, as in `add.answer`."""
+    view = await turn.services.loans.find(turn.user, int(draft.data["id"]))
+    if view is None:
+        await turn.services.store.drop_draft(turn.user.id, KIND)
+        return False
+    if unless_unread and READERS[draft.step](turn.user.preferences, turn.args) is None:
+        return False
+    await _take(turn, view, draft.step, turn.args, edit=False)
+    return True
+
+
+async def _ask(turn: Turn, view: LoanView, what: str) -> None:
+    t, loan_id = turn.texts, view.loan.id
+    draft = Draft(turn.user.id, KIND, what, {"id": loan_id}, turn.now + _LIFETIME)
+    await turn.services.store.save_draft(draft)
+    presets = [
+        Button(t("settings-none") if one == "-" else one, f"own:{loan_id}:{what}:{one}")
+        for one in PRESETS[what]
+    ]
+    usual = Button(t("button-as-usual"), f"own:{loan_id}:{what}:{_USUAL}")
+    back = Button(t("button-back"), f"own:{loan_id}")
+    await turn.edit(
+        f"<b>{esc(view.loan.title)}</b>\n{t(f'settings-{what}-ask')}", [*in_rows(presets), [usual, back]]
+    )
+
+
+async def _take(turn: Turn, view: LoanView, what: str, value: str, *, edit: bool) -> None:
+    own = view.loan.own
+    if value == _USUAL:
+        own = _with(own, what, None)
+    else:
+        read = READERS[what](own.over(turn.user.preferences), value)
+        problem = preferences_problem(read) if read is not None else None
+        if read is None or problem is not None:
+            key = f"settings-problem-{problem}" if problem is not None else f"settings-{what}-bad"
+            await turn.reply(turn.texts(key, text=esc(value[:40])))
+            return
+        own = _with(own, what, read)
+    if (problem := preferences_problem(own.over(turn.user.preferences))) is not None:
+        await turn.reply(turn.texts(f"settings-problem-{problem}"))
+        return
+    await _save(turn, view, own, edit=edit)
+
+
+def _with(own: OwnReminders, what: str, read: Preferences | None) -> OwnReminders:
+    """The reminders with this taken from `read`, or as usual again."""
+    match what:
+        case "before":
+            return replace(own, days_before=None if read is None else read.days_before)
+        case "after":
+            return replace(own, days_after=None if read is None else read.days_after)
+        case _:
+            return replace(own, at=None if read is None else read.at)
+
+
+async def _save(turn: Turn, view: LoanView, own: OwnReminders, *, edit: bool) -> None:
+    await turn.services.store.drop_draft(turn.user.id, KIND)
+    await turn.services.loans.set_own_reminders(turn.user, view.loan.id, own, turn.now)
+    text, rows = _overview(turn, replace(view, loan=replace(view.loan, own=own)))
+    text = f"{turn.texts('settings-saved')}\n\n{text}"
+    await (turn.edit(text, rows) if edit else turn.reply(text, rows))
+
+
+def _overview(turn: Turn, view: LoanView) -> tuple[str, Rows]:
+    t, own = turn.texts, view.loan.own
+    wanted = own.over(turn.user.preferences)
+    values = {
+        "before": (own.days_before, days_text(t, wanted.days_before)),
+        "after": (own.days_after, days_text(t, wanted.days_after)),
+        "at": (own.at, f"{wanted.at:%H:%M}"),
+    }
+    lines = [f"<b>{t('own-title', name=esc(view.loan.title))}</b>"]
+    for what, (different, value) in values.items():
+        line = t(f"settings-{what}", value=value)
+        lines.append(line if different is not None else f"{line}{t('own-usual')}")
+    buttons = [Button(t(f"button-{what}"), f"own:{view.loan.id}:{what}") for what in _WHAT]
+    last = [Button(t("button-back"), f"loan:open:{view.loan.id}")]
+    if own != AS_USUAL:
+        last.insert(0, Button(t("button-as-usual"), f"own:{view.loan.id}:reset"))
+    return "\n".join(lines), [*in_rows(buttons), last]

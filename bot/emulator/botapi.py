@@ -1,0 +1,307 @@
+"""A Telegram Bot API that lives in the process, as strict as the real one. Knows no transport and no bot.
+
+The refusals are worded as Telegram words them, where its server's source or documents tell.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from bot.emulator.cloud import Cloud, Event
+from bot.emulator.faults import Fault, take
+from bot.emulator.markup import Formatted
+from bot.emulator.params import ApiError, Json, Params, Upload, bad_request
+from bot.emulator.profile import Profile
+
+__all__ = ["ApiError", "BotApi", "Upload"]
+
+# How long Telegram waits for the answer to a button is not documented; 10 to 20 s were reported.
+_ANSWER_WITHIN = timedelta(seconds=20)
+_DELETE_WITHIN = timedelta(hours=48)
+_UPLOAD_LIMIT = 50_000_000
+_ACTIONS = re.compile(
+    "typing|(upload|record)_(video|voice|video_note)|upload_(photo|document)|choose_sticker|find_location"
+)
+
+Listener = Callable[[str, Mapping[str, Any]], None]
+
+
+class BotApi(Cloud):
+    """The bot's side: `call`. The people's side is in `Cloud`."""
+
+    # Hear every call of every world in this process, before it is judged.
+    listeners: list[Listener] = []  # noqa: RUF012 - shared on purpose
+
+    def __init__(self, clock: Callable[[], datetime], username: str = "rights_console_bot") -> None:
+        super().__init__(clock, username)
+        self.profile = Profile()
+        self.files: dict[str, bytes] = {}  # by file_id
+        self.webhook: Json = {"url": ""}
+        self._faults: list[Fault] = []
+        profile = self.profile
+        self._methods: dict[str, Callable[[Params], Any]] = {
+            "getme": self._get_me,
+            "getupdates": self._get_updates,
+            "setwebhook": self._set_webhook,
+            "deletewebhook": self._delete_webhook,
+            "getwebhookinfo": self._get_webhook_info,
+            "sendmessage": self._send_message,
+            "senddocument": self._send_document,
+            "sendchataction": self._send_chat_action,
+            "editmessagetext": self._edit_message_text,
+            "editmessagereplymarkup": self._edit_message_reply_markup,
+            "deletemessage": self._delete_message,
+            "answercallbackquery": self._answer_callback_query,
+            "setmycommands": profile.set_commands,
+            "getmycommands": profile.get_commands,
+            "deletemycommands": profile.delete_commands,
+        }
+        for field, limit in (("name", 64), ("description", 512), ("short_description", 120)):
+            method = "my" + field.replace("_", "")
+            self._methods[f"set{method}"] = partial(profile.set_text, field=field, limit=limit)
+            self._methods[f"get{method}"] = partial(profile.get_text, field=field)
+
+    def call(self, method: str, params: Mapping[str, Any]) -> Any:
+        """The `result` of a call, ready for JSON.
+
+        Raises ApiError where Telegram answers with an error, or what `fail_next` was told.
+        """
+        for listener in self.listeners:
+            listener(method, params)
+        answer = self._methods.get(method.lower())
+        if answer is None:
+            raise ApiError(404, "Not Found: method not found")
+        fault = take(self._faults, method, params)
+        if fault is not None and not fault.after:
+            raise fault.error
+        result = answer(Params(params))
+        if fault is not None:
+            raise fault.error
+        return result
+
+    def fail_next(
+        self,
+        method: str,
+        error: Exception,
+        *,
+        times: int = 1,
+        after: bool = False,
+        chat_id: int | None = None,
+    ) -> None:
+        """The next calls of the method (of "*": of any) end in this error.
+
+        `after`: the call is carried out, and only its answer is lost. `chat_id`: calls for that chat only.
+        """
+        self._faults.append(Fault(method.lower(), error, after, chat_id, times))
+
+    # the bot itself ------------------------------------------------------------
+
+    def _get_me(self, _: Params) -> Json:
+        return self.me | {
+            "can_join_groups": True,
+            "can_read_all_group_messages": False,
+            "supports_inline_queries": False,
+        }
+
+    def _get_updates(self, params: Params) -> list[Json]:
+        """What waits, from `offset` on; everything before it is confirmed and gone. Never waits itself."""
+        if self.webhook["url"]:
+            raise ApiError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
+        self._allow(params)
+        offset = params.integer("offset")
+        if offset < 0:
+            self.pending = self.pending[offset:]
+        else:
+            self.pending = [update for update in self.pending if update["update_id"] >= offset]
+        limit = min(max(params.integer("limit", 100), 1), 100)
+        return self.pending[:limit]
+
+    def _allow(self, params: Params) -> None:
+        if "allowed_updates" in params:
+            wanted = params.value("allowed_updates")
+            if not isinstance(wanted, list) or not all(isinstance(kind, str) for kind in wanted):
+                raise bad_request("can't parse allowed_updates: expected an Array of String")
+            self.allowed_updates = frozenset(wanted) or None
+
+    def _set_webhook(self, params: Params) -> bool:
+        url, secret = params.string("url"), params.string("secret_token")
+        if url and not url.startswith("https://"):
+            raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+        if len(secret) > 256:
+            raise bad_request("secret token is too long")
+        if not re.fullmatch(r"[A-Za-z0-9_-]*", secret):
+            raise bad_request("secret token contains unallowed characters")
+        self._allow(params)
+        self._delete_webhook(params)
+        if url:
+            connections = min(max(params.integer("max_connections", 40), 1), 100)
+            self.webhook = {"url": url, "max_connections": connections}
+        return True
+
+    def _delete_webhook(self, params: Params) -> bool:
+        self.webhook = {"url": ""}
+        if params.flag("drop_pending_updates"):
+            self.pending = []
+        return True
+
+    def _get_webhook_info(self, _: Params) -> Json:
+        return self.webhook | {"has_custom_certificate": False, "pending_update_count": len(self.pending)}
+
+    # messages ----------------------------------------------------------------
+
+    def _send_message(self, params: Params) -> Json:
+        formatted = params.message_text()
+        markup = params.reply_markup()
+        if not isinstance(params.value("link_preview_options") or {}, dict):
+            raise bad_request("object expected as link preview options")
+        return self._send(params, _text(formatted), markup)
+
+    def _send_document(self, params: Params) -> Json:
+        caption = params.caption()
+        content: Json = {"document": self._document(params.raw("document"))}
+        if caption.text:
+            content["caption"] = caption.text
+            if caption.entities:
+                content["caption_entities"] = list(caption.entities)
+        return self._send(params, content, params.reply_markup())
+
+    def _document(self, document: Any) -> Json:
+        if not document:
+            raise bad_request("there is no document in the request")
+        if not isinstance(document, Upload):
+            for event in reversed(self.events):
+                known: Json = event.message.get("document", {})
+                if known.get("file_id") == document:
+                    return known
+            raise bad_request("wrong file identifier/HTTP URL specified")
+        if not document.content:
+            raise bad_request("file must be non-empty")
+        if len(document.content) > _UPLOAD_LIMIT:
+            raise ApiError(413, "Request Entity Too Large")
+        file_id = f"document-{len(self.files) + 1}"
+        self.files[file_id] = document.content
+        return {
+            "file_id": file_id,
+            "file_unique_id": f"u-{file_id}",
+            "file_name": document.name,
+            "mime_type": document.mime_type,
+            "file_size": len(document.content),
+        }
+
+    def _send(self, params: Params, content: Json, markup: Json | None) -> Json:
+        chat_id = self._chat(params)
+        if (reply := params.value("reply_parameters")) is not None:
+            if not isinstance(reply, dict):
+                raise bad_request("object expected as reply parameters")
+            replied = self._messages.get(chat_id, {}).get(reply.get("message_id", 0))
+            if replied is None and not reply.get("allow_sending_without_reply"):
+                raise bad_request("message to be replied not found")
+            if replied is not None:
+                content = {**content, "reply_to_message": replied}
+        if markup is not None:
+            content = {**content, "reply_markup": markup}
+        message = self._place(chat_id, self.me, content)
+        self.events.append(Event("sent", chat_id, message))
+        return message
+
+    def _send_chat_action(self, params: Params) -> bool:
+        self._chat(params)
+        if not _ACTIONS.fullmatch(params.string("action")):
+            raise bad_request("wrong parameter action in request")
+        return True
+
+    def _edit_message_text(self, params: Params) -> Json:
+        formatted = params.message_text()
+        markup = params.reply_markup(inline_only=True)
+        old = self._own(params, "message to edit", "message can't be edited")
+        if "text" not in old:
+            raise bad_request("there is no text in the message to edit")
+        return self._replace(old, _text(formatted), markup)
+
+    def _edit_message_reply_markup(self, params: Params) -> Json:
+        markup = params.reply_markup(inline_only=True)
+        return self._replace(self._own(params, "message to edit", "message can't be edited"), {}, markup)
+
+    def _replace(self, old: Json, content: Json, markup: Json | None) -> Json:
+        """A text replaces text and entities; a keyboard that is not given again goes."""
+        gone = {"reply_markup", "edit_date"} | ({"text", "entities"} if content else set())
+        new = {key: value for key, value in old.items() if key not in gone} | content
+        if markup is not None:
+            new["reply_markup"] = markup
+        if new == {key: value for key, value in old.items() if key != "edit_date"}:
+            raise bad_request(
+                "message is not modified: specified new message content and reply markup "
+                "are exactly the same as a current content and reply markup of the message"
+            )
+        new["edit_date"] = self._now()
+        chat_id = new["chat"]["id"]
+        self._messages[chat_id][new["message_id"]] = new
+        self.events.append(Event("edited", chat_id, new))
+        return new
+
+    def _delete_message(self, params: Params) -> bool:
+        message = self._message(params, "message to delete")
+        chat_id = message["chat"]["id"]
+        age = timedelta(seconds=self._now() - message["date"])
+        own = message["from"]["id"] == self.me["id"]
+        if age > _DELETE_WITHIN or not (own or chat_id > 0):  # in a group the bot is no administrator
+            raise bad_request("message can't be deleted for everyone")
+        del self._messages[chat_id][message["message_id"]]
+        self.events.append(Event("deleted", chat_id, message))
+        return True
+
+    def _answer_callback_query(self, params: Params) -> bool:
+        text = params.string("text")
+        if len(text) > 200:
+            raise bad_request("MESSAGE_TOO_LONG")
+        if params.string("url"):
+            raise bad_request("URL_INVALID")  # for games and deep links only
+        query = self.queries.get(params.string("callback_query_id"))
+        if query is None or query.answered or self.clock() - query.made_at > _ANSWER_WITHIN:
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        query.answered = True
+        chat_id = query.message["chat"]["id"]
+        self.events.append(Event("answered", chat_id, query.message, text, params.flag("show_alert")))
+        return True
+
+    # whom and what a call names ----------------------------------------------------
+
+    def _chat(self, params: Params) -> int:
+        given = params.string("chat_id")
+        if not given:
+            raise bad_request("chat_id is empty")
+        chat_id = int(given) if re.fullmatch(r"-?\d+", given) else 0
+        if chat_id not in self.chats:
+            if chat_id in self.users:
+                raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
+            raise bad_request("chat not found")
+        if chat_id in self.blocked:
+            raise ApiError(403, "Forbidden: bot was blocked by the user")
+        if chat_id in self.deactivated:
+            raise ApiError(403, "Forbidden: user is deactivated")
+        return chat_id
+
+    def _message(self, params: Params, what: str) -> Json:
+        chat_id = self._chat(params)
+        if "message_id" not in params:
+            raise bad_request("message identifier is not specified")
+        message = self._messages.get(chat_id, {}).get(params.integer("message_id"))
+        if message is None:
+            raise bad_request(f"{what} not found")
+        return message
+
+    def _own(self, params: Params, what: str, refusal: str) -> Json:
+        message = self._message(params, what)
+        if message["from"]["id"] != self.me["id"]:
+            raise bad_request(refusal)
+        return message
+
+
+def _text(formatted: Formatted) -> Json:
+    return {"text": formatted.text} | ({"entities": list(formatted.entities)} if formatted.entities else {})

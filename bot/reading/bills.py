@@ -1,0 +1,262 @@
+"""A bill that a lender or bank sent as a message and the user passed on: who, when, how much.
+
+Knows no lender (the names to look for are handed in) and keeps nothing. What is doubtful stays open for
+the user to say.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum, auto
+from typing import Final
+
+from bot.domain.dates import DateProblem, first_day
+from bot.domain.loans import MAX_NAME
+from bot.reading.amounts import Role, Sum, sums_in
+from bot.reading.mentions import Day, Said, days_in, nearest, soon
+from bot.reading.notices import BillWarning, debt_words, is_late, is_promoted, masked, names_debt
+from bot.reading.text import BLANK, Span, blank, name_in, plain
+
+__all__ = ["MAX_BILL", "Bill", "BillWarning", "looks_like_bill", "read_bill"]
+
+MAX_BILL: Final = 1200
+"""So many signs a bill has at most; a longer message is something else."""
+
+# A date without a year is this one only if it lies so near; 15日 only if it comes so soon.
+_BACK: Final = timedelta(days=62)
+_AHEAD: Final = timedelta(days=124)
+_SOON: Final = timedelta(days=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What a message says is to be paid.
+
+    A part that is not there, or not sure, is None (empty for the lender). `unsure` holds, as they stand
+    in the message, the days and sums that could not be told apart. `from_today`: the day was
+    said as 明天 or 25日, and counted from today, which may not be the day on which the message was sent.
+    """
+
+    lender_text: str
+    due: date | None
+    amount: int | None  # fen, what is to be paid now: no minimum, no rest of the debt, no limit
+    minimum: int | None  # fen, of a card
+    overdue: bool  # the message says so, or its day has passed
+    unsure: tuple[str, ...] = ()
+    warnings: tuple[BillWarning, ...] = ()
+    from_today: bool = False
+
+
+_MONTHS: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATED: Final = re.compile(
+    r"[0-9]{1,2}\s?月\s?[0-9]{1,2}|[0-9]{4}[-/.年]\s?[0-9]{1,2}|(?<![0-9])[0-9]{1,2}[-/][0-9]{1,2}(?![0-9期])"
+    r"|20[0-9]{6}|[今明后][天日]|[0-9]\s?天[之以]?后|月[底末]|[本每]月\s?[0-9]|[0-9]{1,2}[日号]"
+    rf"|(?<![a-z])(?:today|tomorrow|[0-9]{{1,2}}\s{_MONTHS}|{_MONTHS}[a-z]{{0,6}}\.?\s[0-9])"
+)
+_PRICED: Final = re.compile(
+    r"[0-9]\s?万?元|(?:¥|rmb|cny|人民币)\s?[0-9]|[0-9]\.[0-9]{2}(?![0-9])|[还额款][:为]?\s?[0-9]{3}"
+)
+_SENDER: Final = re.compile(r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,20})\]")
+_ADDRESSED: Final = re.compile(r"您|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
+_FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
+_LONGER_THAN_A_LINE: Final = 24
+_SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
+
+
+def looks_like_bill(text: str) -> bool:
+    """Whether a message that was not asked for has the shape of a bill: cheap, and rather no than yes.
+
+    It names a debt, a day and a sum; it has a sender in 【】, speaks to "you", or is a list of what is
+    due; and it is no plan of several instalments.
+    """
+    words = plain(text)
+    if len(text) > MAX_BILL or not names_debt(words) or not _PRICED.search(words):
+        return False
+    dated = [line for line in words.splitlines() if _DATED.search(line)]
+    if not dated or sum(bool(_PRICED.search(line)) for line in dated) > 1:
+        return False
+    debt = debt_words(words)
+    if is_promoted(words) and not debt & {"应还", "待还", "需还", "还款日", "账单", "due"}:
+        return False
+    if _SENDER.search(words):
+        return True
+    told = _ADDRESSED.search(words) or (len(debt) > 2 and "\n" in words.strip())
+    return bool(told and len(words.strip()) > _LONGER_THAN_A_LINE and not _FIRST_PERSON.search(words))
+
+
+def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
+    """What a bill says; `today` is the user's day. None for what is no bill. Never raises.
+
+    "12月15日前" in a bill is due on 15 December: so lenders write and borrowers read it, and the
+    reminders come some days earlier anyway. An offer, a code, a receipt, a threat, and a message to or
+    about somebody else are no bills.
+    """
+    words = plain(text)
+    if len(text) > MAX_BILL or not names_debt(words):
+        return None
+    ground, warnings = masked(words)
+    days = days_in(ground, today)
+    sums = [
+        replace(one, fen=None) if one.bare and _SERVICE_NUMBER.fullmatch(ground[slice(*one.span)]) else one
+        for one in sums_in(blank(ground, tuple(day.span for day in days)))
+        if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)
+    ]
+    late = is_late(words)
+    due, open_days, from_today = _due(ground, days, today, late=late)
+    amount, minimum, open_sums = _amounts(sums)
+    clear = (due is not None) + (amount is not None)
+    if not (clear or (open_days and open_sums)) or (clear < 2 and is_promoted(words)):
+        return None
+    return Bill(
+        _lender(text, words, names),
+        due,
+        amount,
+        minimum,
+        overdue=late or (due is not None and due < today),
+        unsure=tuple(text[slice(*span)].strip() for span in sorted((*open_days, *open_sums))),
+        warnings=warnings,
+        from_today=from_today,
+    )
+
+
+# when ------------------------------------------------------------------------
+
+
+class _When(Enum):
+    DUE = auto()
+    OTHER = auto()  # of the statement, of a purchase, of the loan
+    UNSAID = auto()
+
+
+_DUE_BEFORE: Final = re.compile(
+    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限)|(?:还款|缴款)?截止(?:日期?|时间)"
+    r"|应还款?(?:日期?|时间)|(?:扣|还|缴)款(?:日期?|时间|期限)|due(?: date)?(?: is)?(?: on| by)?"
+    r"|(?:re)?pa(?:yment|y|id)(?: date)?(?: is)?(?: by| on| before)?|no later than|on or before|deadline)"
+    r"[\s:为是在于(]*$"
+)
+_DUE_AFTER: Final = re.compile(
+    r"\s*(?:\(?含[^)]{0,4}\)?|\([^)\s]{1,4}\)|当[日天]|[晚中上下][上午]|[0-9]{1,2}[点时])*\s*"
+    r"(?:[之以]?前|日?[已将]?到期|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
+    r"|截止|(?:已|发生)?逾期)"
+)
+_OTHER_BEFORE: Final = re.compile(
+    r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?|时间)?|签订|生效"
+    r"|起息日?|入账日?|开户|发放|激活|有效期至?"
+    r"|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
+)
+_OTHER_AFTER: Final = re.compile(
+    r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)|[为是]账单日|出具)"
+)
+_RANGE: Final = re.compile(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
+
+
+def _due(
+    ground: str, days: list[Day], today: date, *, late: bool
+) -> tuple[date | None, tuple[Span, ...], bool]:
+    """The due day, or the places that may name it; and whether it was counted from today."""
+    when = [_when(ground, days, n) for n in range(len(days))]
+    wanted = _When.DUE if _When.DUE in when else _When.UNSAID
+    chosen = [day for day, role in zip(days, when, strict=True) if role is wanted]
+    firm = {day.day for day in chosen if day.said is not Said.RELATIVE}
+    if firm:  # 明天(11月23日): the date counts, whenever that was written
+        chosen = [day for day in chosen if day.said is not Said.RELATIVE or not _may_be(day, firm)]
+    meant = {_meant(day, today) for day in chosen}
+    due = meant.pop() if len(meant) == 1 else None
+    # Overdue, and to be paid today or later: that is a demand, and not the day it was due.
+    if due is None or (late and due >= today):
+        return None, tuple(day.span for day in chosen or days), False
+    return due, (), all(day.said is Said.RELATIVE for day in chosen)
+
+
+def _when(ground: str, days: list[Day], n: int) -> _When:
+    start, end = days[n].span
+    before = ground[days[n - 1].span[1] if n else 0 : start]
+    after = ground[end : days[n + 1].span[0] if n + 1 < len(days) else len(ground)]
+    if (n and _RANGE.fullmatch(before)) or (n + 1 < len(days) and _RANGE.fullmatch(after)):
+        return _When.OTHER
+    before, after = before[-20:], after.replace(BLANK, " ")[:20]
+    if _DUE_BEFORE.search(before):
+        return _When.DUE
+    if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after):
+        return _When.OTHER
+    return _When.DUE if _DUE_AFTER.match(after) else _When.UNSAID
+
+
+def _may_be(day: Day, firm: set[date | None]) -> bool:
+    """Whether a day that was counted from some other day may be this one."""
+    if isinstance(day.found, DateProblem):
+        numbers = {first_day(reading.rule).day for reading in day.found.readings}
+        return any(one is not None and one.day in numbers for one in firm)
+    return len(firm) == 1
+
+
+def _meant(day: Day, today: date) -> date | None:
+    """The day itself; None if only the user can say which it is."""
+    if day.day is None:
+        return soon(day.found, today, _SOON)
+    if day.said is not Said.MONTH:
+        return day.day
+    near = nearest(day.day, today)
+    return near if -_BACK <= near - today <= _AHEAD else None
+
+
+# how much --------------------------------------------------------------------
+
+
+def _amounts(sums: list[Sum]) -> tuple[int | None, int | None, tuple[Span, ...]]:
+    """What is due, the minimum of it, and the places that leave a doubt."""
+    by_role = {role: [one for one in sums if one.role is role] for role in Role}
+    due, unsaid, least = by_role[Role.DUE], by_role[Role.UNSAID], by_role[Role.MINIMUM]
+    chosen = due or (unsaid if len(unsaid) == len(sums) else [])
+    amount, minimum = _only(chosen), _only(least)
+    fits = amount is not None and all(one.fen is not None and one.fen <= amount for one in (*unsaid, *least))
+    if fits and not by_role[Role.PAID] and (minimum or not least):
+        return amount, minimum, ()
+    doubtful = (*due, *unsaid, *by_role[Role.PAID]) or by_role[Role.OTHER]
+    if minimum is None or (due and not fits):
+        doubtful = (*doubtful, *least)
+        minimum = None
+    return None, minimum, tuple(one.span for one in doubtful)
+
+
+def _only(sums: list[Sum]) -> int | None:
+    amounts = {one.fen for one in sums}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+# who -------------------------------------------------------------------------
+
+_HEADING: Final = re.compile(
+    r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日|本期|月度)*"
+    r"(?:提醒|提示|通知|通告|消息|账单|短信|公告)+"
+)
+_CARD: Final = re.compile("信用卡|贷记卡|credit card")
+_BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
+_BESIDE: Final = re.compile("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
+
+
+def _lender(text: str, words: str, names: Iterable[str]) -> str:
+    """The one known name in the brackets, else in the text; else what the brackets say; else a bank.
+
+    A bank's card is named by both: 招商银行信用卡. 信用卡 alone is a known name, and says too little.
+    """
+    senders = [match.span(match.lastgroup or 0) for match in _SENDER.finditer(words)]
+    title = _title(text, words, senders)
+    known = tuple(names)
+    for places in (senders, [(0, len(words))]):
+        named = name_in(words, known, places) if places else None
+        if named is not None and not (title and _CARD.search(words[slice(*named)])):
+            return text[slice(*named)]
+    is_card = plain(title).endswith("银行") and _CARD.search(words)
+    return f"{title}信用卡"[:MAX_NAME] if is_card else title
+
+
+def _title(text: str, words: str, senders: list[Span]) -> str:
+    """What the brackets say, where it is one name and no heading; without any, the one bank in the text."""
+    titles = [text[slice(*span)].strip() for span in senders]
+    said = {plain(title): title for title in titles if title and not _HEADING.fullmatch(plain(title))}
+    if not said:
+        for match in _BANK.finditer(_BESIDE.sub(lambda one: BLANK * len(one[0]), words)):
+            said[match[0]] = text[slice(*match.span())]
+    return next(iter(said.values()))[:MAX_NAME] if len(said) == 1 else ""

@@ -1,0 +1,241 @@
+"""Times of day, moments and past days as people type them. Knows no loan."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from bot.domain.dates import (
+    DateProblem,
+    DateProblemCode,
+    DateReading,
+    Monthly,
+    Once,
+    day_in_month,
+    local_instants,
+    month_after,
+)
+from bot.domain.preferences import QuietHours
+from bot.reading.dates.calendar import Found
+from bot.reading.dates.matching import find, read_date_rule
+from bot.reading.numbers import ENGLISH, HAN, number
+from bot.reading.text import BLANK, blank, fold
+
+# 晚上9点 is 21:00; an hour that fits no such span either way (晚上1点) is not read.
+_PARTS: Final = {
+    "凌晨": range(7),
+    **dict.fromkeys(("清晨", "早晨", "早上", "早"), range(4, 12)),
+    "上午": range(6, 12),
+    "中午": range(11, 14),
+    "下午": range(13, 20),
+    "傍晚": range(16, 21),
+    **dict.fromkeys(("晚上", "晚"), range(17, 24)),
+}
+_FIGURES: Final = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
+_TIME: Final = re.compile(
+    rf"(?P<part>{'|'.join(_PARTS)})?\s?(?P<hour>{_FIGURES})\s?"
+    rf"(?::(?P<exact>[0-9]{{2}})|[点时]\s?(?:(?P<minute>{_FIGURES})\s?分?|(?P<half>半)|钟|整)?)?"
+    r"\s?(?P<clock>[ap]m)?"
+)
+_NONE: Final = frozenset(
+    ("无", "没有", "不设", "不要", "不用", "关", "关闭", "关掉", "取消", "off", "none", "no", "never", "-")
+)
+_DUE_DAY: Final = ("当天", "当日")
+_AROUND_DAYS: Final = re.compile("^(?:提前|逾期后?|之?[前后])|(?:天|日|days?|d)?[前后]?$")
+
+
+def read_time(text: str) -> time | None:
+    """A time of day: 9点, 09:00, 晚上9点半, 9am. None for a bare 9, or what can't be read for sure."""
+    folded = fold(text).strip(" \t\r\n,.;")
+    return None if re.fullmatch(rf"[0-9{HAN}]+", folded) else _time(folded)
+
+
+def read_quiet(text: str) -> QuietHours | None:
+    """Quiet hours: 22:00-08:00, 22点到8点, or none (无, off). None if they can't be read for sure."""
+    folded = fold(text).strip(" \t\r\n,.;")
+    if folded in _NONE:
+        return QuietHours(time(), time())
+    ends = re.split(r"\s*(?:-+|~|到|至|\bto\b|\buntil\b)\s*", folded.removeprefix("从").removeprefix("from "))
+    if len(ends) != 2:
+        return None
+    start, end = (time() if one in ("24", "24:00", "24点") else _time(one) for one in ends)
+    # Equal ends could be meant as the whole day, which there is not.
+    return None if start is None or end is None or start == end else QuietHours(start, end)
+
+
+def read_days(text: str, *, after: bool = False) -> tuple[int, ...] | None:
+    """Different days before or after the due date, in the order in which they come.
+
+    Empty for "none", None if they can't be read. `preferences_problem` says whether they will do.
+    """
+    folded = fold(text).strip(" \t\r\n,.;")
+    if folded in _NONE:
+        return ()
+    words = re.split(r"[\s,;、/和及]+|\band\b", re.sub(r"(?<=[0-9])\s+(?=天|days?)", "", folded))
+    days = {0 if word in _DUE_DAY else number(_AROUND_DAYS.sub("", word)) for word in words if word}
+    found = {day for day in days if day is not None}
+    return tuple(sorted(found, reverse=not after)) if found and None not in days else None
+
+
+def _time(text: str) -> time | None:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return None
+    hour, minute = number(match["hour"]), number(match["exact"] or match["minute"] or "0")
+    if hour is None or minute is None or hour > 23 or minute > 59:
+        return None
+    if match["clock"] is not None:
+        if not 1 <= hour <= 12 or match["part"] is not None:
+            return None
+        hour = hour % 12 + (12 if match["clock"] == "pm" else 0)
+    elif match["part"] is not None:
+        fitting = [one for one in (hour, hour + 12) if one in _PARTS[match["part"]]]
+        if len(fitting) != 1:
+            return None
+        hour = fitting[0]
+    return time(hour, 30 if match["half"] else minute)
+
+
+_HOURS: Final = "(?P<hours>小时|钟头|h(?:ou)?rs?|h)"
+_MINUTES: Final = "(?:分钟|min(?:ute)?s?)"
+_LATER: Final = re.compile(
+    rf"(?:再?过|in\s)?\s?(?:(?P<count>[0-9]{{1,4}}(?P<point>\.5)?|[{HAN}]{{1,3}}|{'|'.join(ENGLISH)}|an?)\s?个?(?P<more>半)?"
+    rf"|(?P<half>半个?|half\s(?:an\s)?))\s?(?:{_HOURS}|{_MINUTES})\s?(?:[之以]?后|later|from\snow)?"
+)
+
+_LONGEST_TEXT: Final = 60
+"""So many signs name a moment at most."""
+
+# A day and a part of it in one word: the grammar knows the day, the clock its parts.
+_SHORT: Final = (
+    (re.compile("今[晚夜]上?"), "今天晚上"),
+    (re.compile("明[晚夜]上?"), "明天晚上"),
+    (re.compile("今早上?"), "今天早上"),
+    (re.compile("明早上?"), "明天早上"),
+    (re.compile(r"(?<![a-z])tonight(?![a-z])"), "today evening"),
+)
+_JOINTS: Final = re.compile(rf"[\s,{BLANK}]+|(?<![a-z])(?:at|on|in|the|this)(?![a-z])|[在的]")
+_ENGLISH_PARTS: Final = {
+    "morning": range(4, 12),
+    "afternoon": range(12, 19),
+    "evening": range(17, 24),
+    "night": range(19, 24),
+}
+_PART: Final = re.compile(
+    rf"(?:(?P<before>{'|'.join(_ENGLISH_PARTS)})\s)?(?P<clock>.+?)(?:\s(?P<after>{'|'.join(_ENGLISH_PARTS)}))?"
+)
+_BARE_FIGURES: Final = re.compile("(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-5][0-9]))?")
+_NOON: Final = ("中午", "noon")
+# 9点 may be said of the evening, too; 09:00, 9am and 早上9点 may not.
+_EITHER_HALF: Final = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[点时].*")
+
+
+def read_moment(text: str, now: datetime, at: time) -> datetime | None:
+    """The moment to come that a text names, in the zone of `now` (aware). Never raises.
+
+    A day alone means `at` on that day, a time alone its next coming. None for what has passed, lies more
+    than ten years ahead, or can't be read for sure (9点 said at ten: tonight, or tomorrow?).
+    """
+    words = fold(text).strip(" \t\r\n,.;!")
+    if len(words) > _LONGEST_TEXT:
+        return None
+    if (later := _LATER.fullmatch(words)) is not None:
+        return _after(later, now)
+    for pattern, meaning in _SHORT:
+        words = pattern.sub(meaning, words)
+    today = now.date()
+    finding = find(words, today)
+    day = None if finding is None else _day(finding.found)
+    if finding is not None:
+        words = blank(words, finding.spans)
+    clock = " ".join(_JOINTS.sub(" ", words).split())
+    if (finding is None) != (day is None) or not (finding or clock):
+        return None
+    read = _time_of_day(clock) if clock else at
+    if read is None:
+        return None
+    if day is not None:
+        return _coming(day, read, now)
+    moment = _coming(today, read, now)
+    if moment is None and not (read.hour <= 12 and _EITHER_HALF.fullmatch(clock)):
+        moment = _coming(today + timedelta(1), read, now)
+    return moment
+
+
+def _after(match: re.Match[str], now: datetime) -> datetime | None:
+    count = match["count"]
+    if count is None:
+        whole = 0
+    elif count in ("a", "an"):
+        whole = 1
+    else:
+        said = ENGLISH.index(count) + 1 if count in ENGLISH else number(count.removesuffix(".5"))
+        if said is None:
+            return None
+        whole = said
+    half = match["half"] or match["point"] or match["more"]
+    unit = timedelta(hours=1) if match["hours"] else timedelta(minutes=1)
+    length = whole * unit + (unit / 2 if half else timedelta())
+    return (now.astimezone(UTC) + length).astimezone(now.tzinfo) if length else None
+
+
+def _day(found: Found) -> date | None:
+    """The one day that is meant; nobody means each month when asked for a moment."""
+    match found:
+        case DateReading(Once(day), overdue=False):
+            return day
+        case DateProblem(DateProblemCode.ONCE_OR_MONTHLY, (DateReading(Once(day), overdue=False), _)):
+            return day
+        case _:
+            return None
+
+
+def _time_of_day(clock: str) -> time | None:
+    if clock in _NOON:
+        return time(12)
+    match = _PART.fullmatch(clock)
+    part = match and (match["before"] or match["after"])
+    if match is None or part is None:
+        return read_time(clock)
+    hours = _ENGLISH_PARTS[part]
+    figures = _BARE_FIGURES.fullmatch(match["clock"])
+    if figures is None:
+        read = read_time(match["clock"])
+        return read if read is not None and read.hour in hours else None
+    fitting = [hour for hour in (int(figures["hour"]), int(figures["hour"]) + 12) if hour in hours]
+    return time(fitting[0], int(figures["minute"] or 0)) if len(fitting) == 1 else None
+
+
+def _coming(day: date, at: time, now: datetime) -> datetime | None:
+    """The first moment after `now` at which the clocks show this; after a gap, where they skip it."""
+    instants = local_instants(day, at, str(now.tzinfo))
+    return next((one.astimezone(now.tzinfo) for one in instants if one > now), None)
+
+
+_OLDEST: Final = timedelta(days=400)
+_WITHOUT_YEAR: Final = timedelta(days=180)
+"""11月20日 said on 22 November was read as the next one. Further back, it may be meant as it was read."""
+
+
+def read_past_day(text: str, today: date) -> date | None:
+    """The day, today or in the past year, that a text names; None if it names none for sure.
+
+    A day and month without a year, or a bare 15号, is the latest such day.
+    """
+    found = read_date_rule(text, today)
+    readings = found.readings if isinstance(found, DateProblem) else (found,)
+    days = {day for one in readings if (day := _latest(one, today)) is not None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _latest(reading: DateReading, today: date) -> date | None:
+    match reading.rule:
+        case Once(day) if day > today:
+            day = day_in_month(day.year - 1, day.month, day.day)
+            return day if today - _WITHOUT_YEAR <= day <= today else None
+        case Once(day):
+            pass
+        case Monthly(first, anchor, 1):
+            day = first if first <= today else day_in_month(*month_after(first, -1), anchor)
+        case _:
+            return None
+    return day if today - _OLDEST <= day <= today else None

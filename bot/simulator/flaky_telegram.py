@@ -1,0 +1,223 @@
+"""A Telegram that fails at random, at the door of BaseRequest. Knows no reminder and no promise."""
+
+import asyncio
+import json
+import re
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from random import Random
+from typing import Any, Final
+
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.transport.http import NotConnectedError
+
+_INSTALMENT: Final = re.compile(r"^inst:[a-z]+:([0-9]+)")
+_ME: Final = {"id": 1, "is_bot": True, "first_name": "bot", "username": "simulated_bot"}
+_LATENCY: Final = (0.04, 0.3)  # seconds
+_GIVE_UP: Final = 20.0  # seconds until a client that hears nothing gives up
+
+
+class Fate(StrEnum):
+    """What becomes of a message."""
+
+    DELIVERED = "delivered"
+    WAIT_SHORT = "429, seconds"
+    WAIT_LONG = "429, minutes"
+    BLOCKED = "403"
+    BAD_GATEWAY = "502"
+    NO_ROUTE = "no connection"
+    SILENCE = "no answer"
+    SENT_SILENCE = "accepted, no answer"
+    SENT_DROPPED = "accepted, connection lost"
+    SENT_BAD_GATEWAY = "accepted, 502"
+
+
+LOST_ANSWERS: Final = (Fate.SENT_SILENCE, Fate.SENT_DROPPED, Fate.SENT_BAD_GATEWAY)
+_ACCEPTED: Final = (Fate.DELIVERED, *LOST_ANSWERS)
+
+# How often each happens on a good day, in 10,000; and in a bad hour, in 100.
+_GOOD: Final = {
+    Fate.WAIT_SHORT: 30,
+    Fate.WAIT_LONG: 1,
+    Fate.BAD_GATEWAY: 30,
+    Fate.NO_ROUTE: 10,
+    Fate.SILENCE: 10,
+    Fate.SENT_SILENCE: 15,
+    Fate.SENT_DROPPED: 30,
+    Fate.SENT_BAD_GATEWAY: 10,
+}
+_BAD: Final[Mapping[str, Mapping[Fate, int]]] = {
+    "down": {Fate.BAD_GATEWAY: 60, Fate.SILENCE: 20, Fate.SENT_SILENCE: 10, Fate.SENT_BAD_GATEWAY: 5},
+    "unreachable": {Fate.NO_ROUTE: 95},
+    "throttled": {Fate.WAIT_SHORT: 30, Fate.WAIT_LONG: 20},
+    "deluded": {Fate.BLOCKED: 90},  # it says of everyone that they blocked the bot
+}
+
+
+@dataclass(slots=True)
+class Parcel:
+    """A message on its way: to whom, about which instalments, and what became of it."""
+
+    number: int
+    user_id: int
+    instalments: tuple[int, ...]
+    at: float
+    fate: Fate = Fate.DELIVERED
+    wait: float = 0.0  # seconds that a 429 asks for
+    answered: bool = False  # the bot has heard of it
+    recorded: bool = False
+
+
+class Postbox:
+    """Is told what arrives. `accepted` is asked at the moment at which a user sees the message."""
+
+    def accepted(self, parcel: Parcel) -> None:
+        """A user has it."""
+
+    def refused(self, parcel: Parcel) -> None:
+        """Nobody has it; the bot hears of it, or hears nothing."""
+
+
+@dataclass
+class Cloud:
+    """All that outlives the bot's processes: who blocked it, what it was told to wait for, bad hours."""
+
+    chance: Random
+    post: Postbox
+    clock: Callable[[], float]
+    faults: float = 1.0  # how often it fails: times the usual
+    blocked: set[int] = field(default_factory=set)
+    bad_hour: str | None = None
+    counts: Counter[Fate] = field(default_factory=Counter)
+    under_way: dict[int, Parcel] = field(default_factory=dict)
+    busiest: int = 0  # messages accepted within one second
+    _number: int = 0
+    _latest: deque[float] = field(default_factory=deque)
+
+    def turn(self) -> float:
+        """A bad hour begins, or ends. Returns in how many minutes the weather turns again."""
+        if self.bad_hour or not self.faults:
+            self.bad_hour = None
+            return self.chance.expovariate(1 / (2 * 1440))
+        self.bad_hour = self.chance.choices(tuple(_BAD), (40, 30, 25, 5))[0]
+        return 5.0 if self.bad_hour == "deluded" else 60 ** self.chance.random()
+
+    def parcel(self, user_id: int, markup: Any) -> Parcel:
+        """A message as the Bot API sees it."""
+        rows = json.loads(markup)["inline_keyboard"] if markup else []
+        found = [_INSTALMENT.match(button.get("callback_data", "")) for row in rows for button in row]
+        self._number += 1
+        ids = dict.fromkeys(int(one[1]) for one in found if one)
+        return Parcel(self._number, user_id, tuple(ids), self.clock())
+
+    def decide(self, parcel: Parcel) -> None:
+        """Draw a fate, and let it happen."""
+        parcel.fate = self._fate(parcel.user_id)
+        self.counts[parcel.fate] += 1
+        if parcel.fate is Fate.WAIT_SHORT:
+            parcel.wait = self.chance.randint(1, 5)
+        elif parcel.fate is Fate.WAIT_LONG:
+            parcel.wait = self.chance.choice((6, 20, 60, 300, 900))
+        if parcel.fate in _ACCEPTED:
+            self._count(parcel.at)
+            self.post.accepted(parcel)
+        else:
+            self.post.refused(parcel)
+
+    def _fate(self, user_id: int) -> Fate:
+        if user_id in self.blocked:
+            return Fate.BLOCKED
+        weights, whole = (_BAD[self.bad_hour], 100.0) if self.bad_hour else (_GOOD, 10_000.0)
+        drawn = self.chance.random() * whole / (self.faults or 1e-9)
+        for fate, weight in weights.items():
+            drawn -= weight
+            if drawn < 0:
+                return fate
+        return Fate.DELIVERED
+
+    def _count(self, at: float) -> None:
+        self._latest.append(at)
+        while self._latest[0] <= at - 1:
+            self._latest.popleft()
+        self.busiest = max(self.busiest, len(self._latest))
+
+
+class CloudRequest(BaseRequest):
+    """One process's way to the cloud: it may die before a message leaves, and after it has arrived."""
+
+    def __init__(self, cloud: Cloud, step: Callable[[str], Awaitable[None]]) -> None:
+        self._cloud = cloud
+        self._step = step
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = None,
+        write_timeout: Any = None,
+        connect_timeout: Any = None,
+        pool_timeout: Any = None,
+    ) -> tuple[int, bytes]:
+        del method, read_timeout, write_timeout, connect_timeout, pool_timeout
+        name = url.rpartition("/")[2]
+        if name == "sendMessage" and request_data is not None:
+            return await self._send(request_data.json_parameters)
+        return 200, json.dumps({"ok": True, "result": _ME if name == "getMe" else True}).encode()
+
+    async def _send(self, params: Mapping[str, str]) -> tuple[int, bytes]:
+        await self._step("before sending")
+        cloud = self._cloud
+        parcel = cloud.parcel(int(params["chat_id"]), params.get("reply_markup"))
+        cloud.under_way[parcel.number] = parcel
+        try:
+            cloud.decide(parcel)
+            if parcel.fate in _ACCEPTED:
+                await self._step("accepted")
+            answer = await self._answer(parcel)
+        finally:
+            del cloud.under_way[parcel.number]
+        parcel.answered = True
+        return answer
+
+    async def _answer(self, parcel: Parcel) -> tuple[int, bytes]:
+        fate, chance = parcel.fate, self._cloud.chance
+        await asyncio.sleep(
+            _GIVE_UP if fate in (Fate.SILENCE, Fate.SENT_SILENCE) else chance.uniform(*_LATENCY)
+        )
+        match fate:
+            case Fate.DELIVERED:
+                chat = {"id": parcel.user_id, "type": "private"}
+                message = {"message_id": parcel.number, "date": 0, "chat": chat, "text": "-"}
+                return 200, json.dumps({"ok": True, "result": message}).encode()
+            case Fate.WAIT_SHORT | Fate.WAIT_LONG:
+                return 429, _error(429, "Too Many Requests", {"retry_after": int(parcel.wait)})
+            case Fate.BLOCKED:
+                return 403, _error(403, "Forbidden: bot was blocked by the user")
+            case Fate.BAD_GATEWAY | Fate.SENT_BAD_GATEWAY:
+                return 502, b"{}"  # what the transport leaves of a page that no machine reads
+            case Fate.NO_ROUTE:
+                raise NotConnectedError("simulated")
+            case Fate.SILENCE | Fate.SENT_SILENCE:
+                raise TimedOut
+            case Fate.SENT_DROPPED:
+                raise NetworkError("simulated")
+
+
+def _error(code: int, description: str, parameters: Mapping[str, int] | None = None) -> bytes:
+    body = {"ok": False, "error_code": code, "description": description, "parameters": parameters or {}}
+    return json.dumps(body).encode()

@@ -1,0 +1,240 @@
+"""A message that is no command: read in the order of the interface, and always answered."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.emulator.markup import is_blank, units
+from bot.world import EmulatedWorld
+from tests.chat_driver import Chat
+from tests.worlds import Lasting
+
+DISTRESS = [
+    "我不想活了",
+    "活不下去了，欠太多",
+    "想死",
+    "我要自殺",
+    "要不跳楼算了",
+    "想一了百了，死了算了",
+    "I want to die",
+    "i might kill myself",
+    "suicide",
+    "催收逼我，我想自杀，每月15号还 1200",
+]
+
+
+class TestDistress:
+    @pytest.mark.parametrize("text", DISTRESS)
+    async def test_comes_first(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "12356" in shown
+        assert "120" in shown
+        assert "110" in shown
+        assert not shown.buttons
+
+    @pytest.mark.parametrize("question", ["/add", "/add 借呗", "/add 借呗 每月15号"])
+    async def test_comes_first_while_a_question_is_open(self, chat: Chat, question: str) -> None:
+        (asked,) = await chat.say(question)
+
+        (shown,) = await chat.say("我不想活了")
+
+        assert "人先要在" in shown
+        (again,) = await chat.press("取消", asked)
+        assert "已取消" in again
+
+    async def test_comes_first_while_a_setting_is_asked_about(self, chat: Chat) -> None:
+        await chat.say("/settings")
+        await chat.press("时区")
+
+        (shown,) = await chat.say("活不下去")
+
+        assert "人先要在" in shown
+
+    async def test_is_spoken_in_the_language_of_the_user(self, world: EmulatedWorld) -> None:
+        (shown,) = await Chat(world, 2, "en").say("我不想活了")
+
+        assert "You come first" in shown
+        assert "12356" in shown
+
+    async def test_nothing_about_it_is_stored(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("我不想活了")
+
+        assert await world.bot.store.user_ids() == []
+
+    @pytest.mark.parametrize("text", ["我死也要还清", "热死了", "借呗 15号 1200"])
+    async def test_other_words_are_not_it(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "12356" not in shown
+
+
+class TestTheOrder:
+    async def test_an_answer_to_an_open_question_comes_before_a_lenders_name(self, chat: Chat) -> None:
+        await chat.say("/add")
+
+        (shown,) = await chat.say("借呗")
+
+        assert "借呗：哪天还款" in shown
+
+    async def test_someone_at_the_door_is_no_answer_to_a_question(self, chat: Chat) -> None:
+        await chat.say("/add")
+        (shown,) = await chat.say("催收上门了怎么办")
+        assert "哪天还款" not in shown
+        (asked,) = await chat.say("借呗")
+        assert "借呗：哪天还款" in asked
+
+        (shown,) = await chat.say("催收上门了怎么办")
+
+        assert "哪天还款" not in shown
+        (asked,) = await chat.say("每月15号")
+        assert "每期还多少" in asked
+
+    @pytest.mark.parametrize(
+        "text",
+        ["微粒贷打电话给我家人", "微粒贷的人要上门", "微粒贷催收", "微粒贷的催收好烦", "微粒贷说要起诉我"],
+    )
+    async def test_words_of_collection_lead_to_the_lender_that_is_named(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert shown.text.startswith("微粒贷 · ")
+
+    @pytest.mark.parametrize("text", ["催收", "催收上门了", "他们打电话给我家人", "收到律师函怎么办"])
+    async def test_without_a_lender_they_lead_to_what_holds_for_all(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert shown.text.startswith(("其他机构 · ", "各家机构 · "))
+
+    async def test_words_of_collection_about_a_near_match_ask(self, chat: Chat) -> None:
+        (shown,) = await chat.say("平安好带说要上门催收")
+
+        assert "你指的是哪一个" in shown
+        assert "平安好贷" in shown.buttons
+
+    @pytest.mark.parametrize("text", ["借呗 每月15号", "每月15号还借呗1200", "借呗 12月15日 500"])
+    async def test_a_date_rule_begins_adding(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "机构：借呗" in shown
+        assert "保存" in shown.buttons
+
+    @pytest.mark.parametrize(
+        ("text", "name"), [("360借条", "奇富借条"), ("jiebei", "借呗"), ("58金融", "58好借")]
+    )
+    async def test_a_lenders_name_gives_the_choice(self, chat: Chat, text: str, name: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert name in shown
+        assert shown.buttons == ("催收规则", "核实来人", "添加还款")
+
+    async def test_a_near_match_asks(self, chat: Chat) -> None:
+        (shown,) = await chat.say("微粒代")
+
+        assert "你指的是哪一个" in shown
+        assert "微粒贷" in shown.buttons
+
+    @pytest.mark.parametrize("text", ["你好", "？", "今天天气不错", "9", "👍"])
+    async def test_anything_else_names_the_ways_on(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "没看懂" in shown
+        assert shown.buttons == ("添加还款", "催收规则", "核实来人")
+        for label in shown.buttons:
+            assert await chat.press(label, shown)
+
+
+class TestWhatIsAsked:
+    @pytest.mark.parametrize("text", ["微粒贷逾期三天了会上门吗", "微粒贷会不会上门"])
+    async def test_whether_they_come_is_a_question_about_visits(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "微粒贷 · 有人上门" in shown
+
+    @pytest.mark.parametrize("text", ["微粒贷上门了", "有人在门外说是微粒贷的", "微粒贷上门的人是真的吗"])
+    async def test_someone_who_is_there_is_checked_first(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "微粒贷 · 怎么核实" in shown
+
+    @pytest.mark.parametrize(("text", "name"), [("花呗逾期了", "花呗"), ("jiebei overdue", "借呗")])
+    async def test_collection_without_a_topic_shows_the_rules(self, chat: Chat, text: str, name: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert f"{name} · 催收与规则" in shown
+
+    async def test_an_overdue_date_is_still_a_date(self, chat: Chat) -> None:
+        (shown,) = await chat.say("微粒贷 2026-11-01 已逾期")
+
+        assert "这一期已经逾期？" in shown
+
+
+class TestAnyText:
+    @settings(
+        max_examples=200,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(
+        words=st.lists(
+            st.one_of(
+                st.text(max_size=40),
+                st.sampled_from(
+                    [
+                        "微粒贷",
+                        "每月15号",
+                        "/add ",
+                        "上门",
+                        "1200",
+                        "12期",
+                        "²",
+                        "٣",
+                        "\0",
+                        "\u202e",
+                        "<b>",
+                        "&#0;",
+                    ]
+                ),
+            ),
+            min_size=1,
+            max_size=6,
+        )
+    )
+    def test_is_answered(self, lasting: Lasting, words: list[str]) -> None:
+        """Straight after one another: what one opens, the next answers."""
+        text = "".join(words)
+        if is_blank(text) or units(text) > 4096 or any("\ud800" <= one <= "\udfff" for one in text):
+            return
+        shown = lasting.run(lasting.chat.send(lasting.world.api.post(1, {"text": text})))
+
+        assert all("刚才出了点问题" not in one for one in shown)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "字" * 4096,
+            "微粒贷 " * 1024,
+            "1" * 4096,
+            "每月15号" * 800,
+            "<" * 4096,
+            "😀" * 2048,
+            "a\0b",
+            "\u202eabc \u200f",
+            "مرحبا بالعالم",
+            '<3 & "x"_*[',
+            "/" * 4096,
+        ],
+        ids=range(11),
+    )
+    @pytest.mark.parametrize("before", ["", "/add", "/add 借呗", "/add 借呗 每月15号"])
+    def test_however_long_or_odd(self, lasting: Lasting, text: str, before: str) -> None:
+        lasting.run(lasting.chat.say(before or "/cancel"))
+
+        shown = lasting.run(lasting.chat.send(lasting.world.api.post(1, {"text": text})))
+
+        assert all("刚才出了点问题" not in one for one in shown)
+
+    @pytest.mark.parametrize("command", ["/add", "/rights", "/verify", "/start", "/list", "/settings"])
+    def test_behind_a_command_too(self, lasting: Lasting, command: str) -> None:
+        for text in ("字" * 4080, "<b>&" * 1000, "\u202e\0", "🏦" * 2000):
+            shown = lasting.run(lasting.chat.say(f"{command} {text}"))
+            assert all("刚才出了点问题" not in one for one in shown)

@@ -1,0 +1,69 @@
+"""Dates typed in English, said on Sunday 22 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from bot.reading.dates.matching import read_date_rule
+from tests.reading.notation import shown
+
+SUNDAY = date(2026, 11, 22)
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dec 15", "2026-12-15"), ("December 15th", "2026-12-15"), ("Dec. 15", "2026-12-15"),
+        ("dec15", "2026-12-15"),
+        ("DEC 15", "2026-12-15"), ("Dec 15 2026", "2026-12-15"), ("Dec 15, 2026", "2026-12-15"),
+        ("Dec 15,2026", "2026-12-15"), ("15 Dec", "2026-12-15"), ("the 15th of December 2026", "2026-12-15"),
+        ("Nov 22", "2026-11-22"), ("Nov 21", "2027-11-21"), ("Nov 21 2026", "2026-11-21 overdue"),
+        ("Feb 30", "!no-such-day"), ("Feb 29", "!no-such-day"), ("Feb 29 2028", "2028-02-29"),
+        ("Dec 15 2050", "!too-far"), ("Dec 15 1200", "!unreadable"), ("Dec 2026", "!unreadable"),
+        ("by Dec 15", "2026-12-15"), ("due on the 15th of December", "2026-12-15"), ("may 5", "2027-05-05"),
+        ("the 15th of every month", "15 from 2026-12-15"), ("15th of each month", "15 from 2026-12-15"),
+        ("15th every month", "15 from 2026-12-15"), ("every month on the 15th", "15 from 2026-12-15"),
+        ("monthly on the 15th", "15 from 2026-12-15"), ("monthly 15", "15 from 2026-12-15"),
+        ("every 15th", "15 from 2026-12-15"), ("every 2 months on the 15th", "15 from 2026-12-15 by 2"),
+        ("every other month on the 15th", "15 from 2026-12-15 by 2"),
+        ("the 15th of every three months", "15 from 2026-12-15 by 3"),
+        ("the 31st of every month", "31 from 2026-11-30, last day?"),
+        ("the 32nd of every month", "!no-such-day"),
+        ("last day of every month", "31 from 2026-11-30"), ("the end of each month", "31 from 2026-11-30"),
+        ("monthly on the last day", "31 from 2026-11-30"),
+        ("the last day of the month", "!once-or-monthly: 2026-11-30 | 31 from 2026-11-30"),
+        ("the 15th", "!once-or-monthly: 2026-12-15 | 15 from 2026-12-15"),
+        ("the 15th of the month", "!once-or-monthly: 2026-12-15 | 15 from 2026-12-15"),
+        ("every 500 days", "!unsupported"), ("twice a week", "!unsupported"), ("quarterly", "!unsupported"),
+        ("next month 3rd", "2026-12-03"), ("3rd of next month", "2026-12-03"),
+        ("the 3rd of next month", "2026-12-03"),
+        ("next month on the 3rd", "2026-12-03"), ("the 20th of this month", "2026-11-20 overdue"),
+        ("end of month", "2026-11-30"), ("end of the month", "2026-11-30"), ("month-end", "2026-11-30"),
+        ("end of next month", "2026-12-31"), ("last day of this month", "2026-11-30"),
+        ("today", "2026-11-22"), ("Tomorrow", "2026-11-23"), ("the day after tomorrow", "2026-11-24"),
+        ("yesterday", "2026-11-21 overdue"), ("in 3 days", "2026-11-25"), ("in a week", "2026-11-29"),
+        ("in two weeks", "2026-12-06"), ("in 1 month", "2026-12-22"), ("3 days from now", "2026-11-25"),
+        ("three days later", "2026-11-25"), ("3 days ago", "2026-11-19 overdue"),
+        ("in 9999 days", "!too-far"),
+        ("friday", "2026-11-27"), ("Sunday", "2026-11-22"), ("next friday", "2026-11-27"),
+        ("next fri", "2026-11-27"),
+        ("friday next week", "2026-11-27"), ("next week on friday", "2026-11-27"),
+        ("last friday", "!which-date: 2026-11-20 overdue | 2026-11-13 overdue"),
+        ("this friday", "!which-date: 2026-11-27 | 2026-11-20 overdue"), ("sun", "!unreadable"),
+        ("before Dec 15", "!which-date: 2026-12-15"), ("after Dec 15", "!unreadable"),
+        ("around Dec 15", "!unreadable"),
+        ("the 10th and 25th of every month", "!several-days"), ("Dec 15 or 16", "!several-days"),
+        ("hello", "!unreadable"), ("I may not manage 15", "!unreadable"), ("12 instalments", "!unreadable"),
+        ("12 monthly payments", "!unreadable"), ("every month", "!unreadable"),
+        ("monthly 1200", "!unreadable"),
+    ],
+)  # fmt: skip
+def test_a_date_rule_is_read_or_refused(text: str, expected: str) -> None:
+    assert shown(read_date_rule(text, SUNDAY)) == expected
+
+
+def test_next_friday_is_asked_about_when_there_are_two() -> None:
+    assert shown(read_date_rule("next friday", MONDAY)) == "!which-date: 2026-11-27 | 2026-12-04"
+    assert shown(read_date_rule("下周五", MONDAY)) == "2026-12-04"
+    assert shown(read_date_rule("friday", MONDAY)) == "2026-11-27"
