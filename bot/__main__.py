@@ -21,7 +21,7 @@ from bot.knowledge.load import KnowledgeError
 from bot.services.reminder_report import explain
 from bot.simulator.report import Course
 from bot.simulator.run import simulate as run_simulation
-from bot.store.base import StoreLockedError, StoreUnreadableError
+from bot.store.records import StoreLockedError, StoreUnreadableError
 from bot.store.sqlite import inspect, read_notes, read_reminders
 from bot.world import EmulatedWorld
 

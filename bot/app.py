@@ -8,7 +8,7 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
 from pathlib import Path
@@ -19,10 +19,11 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
-from bot.chat import menu
+from bot.chat import export, menu
 from bot.chat.context import Services
+from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
-from bot.chat.router import ALLOWED_UPDATES, Surface
+from bot.chat.router import ALLOWED_UPDATES, Router
 from bot.config import Config, ConfigError
 from bot.domain.preferences import Preferences
 from bot.knowledge import freshness
@@ -32,11 +33,10 @@ from bot.knowledge.search import Search
 from bot.scheduler import Clockwork
 from bot.services.adding import Adding
 from bot.services.answers import Answers
-from bot.services.loans import Loans
+from bot.services.loans import extend_all
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
-from bot.services.users import Users
-from bot.store.base import Store
+from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
 from bot.transport.errors import retry_after
 from bot.transport.http import AiohttpRequest
@@ -84,17 +84,6 @@ class Bot:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         search = Search(library)
-        users = Users(store, defaults)
-        self.services = Services(
-            store=store,
-            library=library,
-            search=search,
-            answers=Answers(library),
-            users=users,
-            loans=Loans(store, users),
-            adding=Adding(library, search),
-            retention_days=retention_days,
-        )
         self.clock = clock
         self.store = store
         self.order = ChatOrder()
@@ -109,9 +98,20 @@ class Bot:
             .job_queue(None)
             .build()
         )
-        Surface(self.services, clock).register(self.application)
-        sender = TelegramSender(self.application.bot, self.services)
-        self.outbox = Outbox(store, users, sender, rate, clock, monotonic)
+        bot = self.application.bot
+        self.services = Services(
+            library=library,
+            search=search,
+            answers=Answers(library),
+            adding=Adding(library, search),
+            defaults=defaults,
+            retention_days=retention_days,
+            commands={private: menu.listed(private=private) for private in (True, False)},
+            me=lambda: (bot.id, bot.username),
+        )
+        self.kernel = Kernel(store, self.services, bot, export.prepare, clock, monotonic)
+        Router(self.kernel).register(self.application)
+        self.outbox = Outbox(store, TelegramSender(bot, self.services), rate, clock, monotonic)
 
     async def handle(self, update: Update) -> None:
         """One update, in the order of its chat, to its end."""
@@ -120,11 +120,12 @@ class Bot:
     async def daily(self) -> None:
         """Rows ahead for open-ended loans, old rows away, a word about facts due for review."""
         now = self.clock()
-        added = await self.services.loans.extend_all(now)
+        added = await extend_all(self.store, self.services.defaults, now)
         kept = timedelta(days=self.services.retention_days)
-        erased = await self.store.prune(now - kept, now - _UPDATES_KEPT)
+        erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
         due = len(freshness.due(self.services.library, now.date()))
-        said = sum(at > now - timedelta(days=1) for at, _, _ in await self.store.notes())
+        notes = await self.store.read(lambda records: records.notes())
+        said = sum(at > now - timedelta(days=1) for at, _, _ in notes)
         if said:
             self.outbox.alarm(f"users said {said} times today that a fact is wrong: see `rights-bot check`")
         log.info("daily: %d instalments added, %d rows erased, %d facts due for review", added, erased, due)
@@ -210,11 +211,12 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     watchdog = Watchdog()
     store, clock = bot.store, bot.clock
 
-    async def mark(update_id: int) -> None:
-        await store.mark_update(update_id, clock())
+    async def seen(update_ids: Sequence[int]) -> set[int]:
+        return await store.read(lambda records: records.seen_updates(update_ids))
 
     async def tick() -> None:
         try:
+            await bot.kernel.say_owed()
             await bot.outbox.tick()
         finally:
             watchdog.beat("tick")
@@ -222,8 +224,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     poller = Poller(
         bot.application.bot,
         bot.handle,
-        seen=store.seen_updates,
-        mark=mark,
+        seen=seen,
         beat=lambda: watchdog.beat("polling"),
         allowed_updates=ALLOWED_UPDATES,
     )

@@ -13,7 +13,7 @@ from bot.emulator.botapi import BotApi
 from bot.emulator.request import EmulatedRequest
 from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
-from bot.store.base import Store
+from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
 
 
@@ -63,7 +63,7 @@ class EmulatedWorld:
 
     async def next_due(self) -> datetime | None:
         """The earliest planned reminder."""
-        return await self.bot.store.next_due()
+        return await self.bot.store.read(lambda records: records.next_due())
 
     async def advance(self, to: datetime) -> None:
         """Set the clock, and do what is due then."""
@@ -71,6 +71,7 @@ class EmulatedWorld:
         if self.now - self._last_daily >= timedelta(days=1):
             self._last_daily = self.now
             await self.bot.daily()
+        await self.bot.kernel.say_owed()
         await self.bot.outbox.drain()
 
     async def jump(self, to: datetime) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.chat import add
 from bot.chat.context import Turn
+from bot.chat.feature import Feature
 from bot.chat.months import month_rows, read_month, within_reach
 from bot.chat.wording import distance, money, short_name
 from bot.domain.dates import LENDER_ZONE, day_in_month, today_in
@@ -17,29 +18,29 @@ from bot.transport.messages import Button, Rows, esc
 _SHOWN: Final = 20  # what is due on one day; more is cut, and said
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """`cal` shows this month, `cal:<YYYY-MM>` another, `cal:<YYYY-MM-DD>` what is due that day.
 
     `cal:<YYYY-MM-DD>:add` adds a loan that is due then. Headings and blank cells do nothing.
     """
-    await turn.toast()
+    turn.toast()
     match args:
         case []:
-            await turn.edit(*await _month_view(turn, _today(turn)))
+            turn.edit(*_month_view(turn, _today(turn)))
         case [place] if (month := read_month(place)) is not None:
-            await turn.edit(*await _month_view(turn, month))
+            turn.edit(*_month_view(turn, month))
         case [place] if (day := near_day(place, _today(turn))) is not None:
-            await turn.edit(*await _day_view(turn, day))
+            turn.edit(*_day_view(turn, day))
         case [place, "add"] if (day := near_day(place, _today(turn))) is not None:
-            await add.on_day(turn, day)
+            add.on_day(turn, day)
         case _:
             return
 
 
-async def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
+def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
     t, today = turn.texts, _today(turn)
     month = within_reach(month, today)
-    due = await _due(turn, month, day_in_month(month.year, month.month, 31))
+    due = _due(turn, month, day_in_month(month.year, month.month, 31))
     marks = Counter(one.day for one in due)
     lines = [f"<b>{t('calendar-title', month=t.month(month))}</b>"]
     lines.append(_sum(t, due) if due else t("calendar-nothing"))
@@ -51,9 +52,9 @@ async def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
     return "\n".join(lines), rows
 
 
-async def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
+def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
     t, today = turn.texts, _today(turn)
-    due = await _due(turn, day, day)
+    due = _due(turn, day, day)
     lines = [f"<b>{t.day(day)}</b>"]
     rows: list[list[Button]] = []
     for one in due[:_SHOWN]:
@@ -76,8 +77,8 @@ async def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
     return "\n".join(lines), rows
 
 
-async def _due(turn: Turn, first: date, last: date) -> list[Due]:
-    overview = await turn.services.loans.overview(turn.user, turn.now)
+def _due(turn: Turn, first: date, last: date) -> list[Due]:
+    overview = turn.loans.overview(turn.user, turn.now)
     return due_between(overview.views, first, last)
 
 
@@ -89,3 +90,6 @@ def _sum(t: Texts, due: list[Due]) -> str:
 def _today(turn: Turn) -> date:
     """On the lender's clock, as in the list."""
     return today_in(turn.now, LENDER_ZONE)
+
+
+FEATURE: Final = Feature(buttons={"cal": press})

@@ -19,7 +19,7 @@ from bot.transport.messages import Button, Rows, esc, in_rows
 _SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
 
 
-async def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> tuple[str, Rows]:
+def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> tuple[str, Rows]:
     """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
 
     `owed`: this user's `standings`, if they were asked for before.
@@ -41,15 +41,15 @@ async def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None
         case View.KINDS:
             return _kinds(turn, place)
         case _:
-            owed = await standings(turn) if owed is None else owed
+            owed = standings(turn) if owed is None else owed
             return _answer(turn, place, owed, more=place.view is View.MORE)
 
 
-async def standings(turn: Turn) -> dict[str, int]:
+def standings(turn: Turn) -> dict[str, int]:
     """By lender, the days until what this user owes first; negative is overdue. Nothing in a group."""
     if not turn.private:
         return {}
-    overview = await turn.services.loans.overview(turn.user, turn.now)
+    overview = turn.loans.overview(turn.user, turn.now)
     days: dict[str, int] = {}
     for owed in (*overview.overdue, *overview.coming):
         lender = owed.loan.lender or GENERAL

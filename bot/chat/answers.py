@@ -5,70 +5,72 @@ presses them changes the page, not the language of the others.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from bot.chat.answer_place import GENERAL, Place, View, read_place, stage_of
 from bot.chat.answer_screens import screen, standings
 from bot.chat.context import Turn
+from bot.chat.feature import Command, Feature
 from bot.knowledge.model import Lender
 from bot.knowledge.search import Understanding
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 
-async def rights(turn: Turn) -> None:
+def rights(turn: Turn) -> None:
     """`/rights [lender]`."""
-    await _command(turn, View.RIGHTS)
+    _command(turn, View.RIGHTS)
 
 
-async def verify(turn: Turn) -> None:
+def verify(turn: Turn) -> None:
     """`/verify [lender]`."""
-    await _command(turn, View.VERIFY)
+    _command(turn, View.VERIFY)
 
 
-async def open_lender(turn: Turn, view: View, lender_id: str) -> None:
+def open_lender(turn: Turn, view: View, lender_id: str) -> None:
     """The answer for a lender that is certain."""
-    owed = await standings(turn)
-    await turn.reply(*await screen(turn, Place(view, lender_id, stage_of(owed.get(lender_id))), owed))
+    owed = standings(turn)
+    turn.reply(*screen(turn, Place(view, lender_id, stage_of(owed.get(lender_id))), owed))
 
 
-async def open_understood(turn: Turn, said: Understanding) -> None:
+def open_understood(turn: Turn, said: Understanding) -> None:
     """The answer to a sentence: check a visitor first, else its topic, else the lender's rules."""
     target = said.lender.lender.id if said.lender.lender else GENERAL
-    owed = await standings(turn)
+    owed = standings(turn)
     place = Place(target=target, stage=stage_of(owed.get(target)))
     if said.intent == "verify":
         place = replace(place, view=View.VERIFY)
     elif said.topic is not None:
         place = replace(place, view=View.SECTION, section=f"topic-{said.topic.id}")
-    await turn.reply(*await screen(turn, place, owed))
+    turn.reply(*screen(turn, place, owed))
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """A button under an answer."""
     place, language = read_place(args)
     if language is not None and not turn.private:
         turn.user = replace(turn.user, language=language)
     if place.view is View.WRONG:
         where = " ".join(filter(None, (place.stage, place.section, f"page {place.page}")))
-        await turn.services.store.add_note(f"{place.back.name.lower()} {place.target}", where, turn.now)
-        await turn.toast(turn.texts("wrong-thanks"), alert=True)
+        turn.users.note(f"{place.back.name.lower()} {place.target}", where, turn.now)
+        turn.toast(turn.texts("wrong-thanks"), alert=True)
         return
-    await turn.toast()
-    await turn.edit(*await screen(turn, place))
+    turn.toast()
+    turn.edit(*screen(turn, place))
 
 
-async def _command(turn: Turn, view: View) -> None:
+def _command(turn: Turn, view: View) -> None:
     if not turn.args:
-        await turn.reply(*await _choose(turn, view))
+        turn.reply(*_choose(turn, view))
         return
     found = turn.services.search.find(turn.args)
     if found.unknown:
         found = turn.services.search.mentions(turn.args)
     if found.lender is not None:
-        await open_lender(turn, view, found.lender.id)
+        open_lender(turn, view, found.lender.id)
     elif found.near:
-        await turn.reply(*ask_which(turn, view, found.near))
+        turn.reply(*ask_which(turn, view, found.near))
     else:
-        await turn.reply(*await screen(turn, Place(view)))
+        turn.reply(*screen(turn, Place(view)))
 
 
 def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:
@@ -90,10 +92,10 @@ def lender_buttons(turn: Turn, lender: Lender) -> Rows:
     ]
 
 
-async def _choose(turn: Turn, view: View) -> tuple[str, Rows]:
+def _choose(turn: Turn, view: View) -> tuple[str, Rows]:
     """The user's own lenders first, the most urgent at the top, then all."""
     lenders = turn.services.library.lenders
-    owed = await standings(turn)
+    owed = standings(turn)
     own = (one for one in sorted(owed, key=lambda one: owed[one]) if one in lenders)
     full = (one.id for one in lenders.values() if not one.brief)
     buttons = [
@@ -106,3 +108,8 @@ async def _choose(turn: Turn, view: View) -> tuple[str, Rows]:
     other = Button(turn.texts("button-other-lender"), Place(view).data(turn.language))
     key = "choose-verify" if view is View.VERIFY else "choose-rights"
     return turn.texts(key), [*in_rows(buttons), [other]]
+
+
+FEATURE: Final = Feature(
+    (Command("rights", rights, group=True), Command("verify", verify, group=True)), {"a": press}, public=True
+)

@@ -1,56 +1,74 @@
-"""One update of one person: who speaks, where, in which language, and how to answer. Holds no feature."""
+"""One update of one person: who speaks, where, in which language, and what is answered. Holds no feature."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
 
-from telegram import Bot, Message, Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram import Message, Update
 
+from bot.domain.dates import today_in
 from bot.domain.language import Language
+from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
 from bot.knowledge.search import Search
 from bot.services.adding import Adding
 from bot.services.answers import Answers
+from bot.services.conversation import Conversation
 from bot.services.loans import Loans
 from bot.services.users import Users
-from bot.store.base import Store, User
+from bot.store.protocol import Records
+from bot.store.records import User
 from bot.texts import Texts, texts_in
-from bot.transport.errors import patiently
-from bot.transport.messages import Rows, call, send, split
+from bot.transport.messages import Edit, File, Outgoing, Rows, Send, Toast
+
+S = TypeVar("S")
 
 _ROW_ID: Final = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything that handlers may call."""
+    """What every update finds, whoever speaks."""
 
-    store: Store
     library: Library
     search: Search
     answers: Answers
-    users: Users
-    loans: Loans
     adding: Adding
+    defaults: Preferences
     retention_days: int
+    commands: Mapping[bool, Sequence[str]]  # of the menu: in private chats (True), in groups (False)
+    me: Callable[[], tuple[int, str]]  # the bot's id and name (without @), once it has said hello
+
+    @property
+    def bot_id(self) -> int:
+        """Telegram's id of this bot."""
+        return self.me()[0]
+
+    @property
+    def bot_name(self) -> str:
+        """Telegram's name of this bot, without the @."""
+        return self.me()[1]
 
 
 @dataclass(slots=True)
 class Turn:
-    """One update, ready to be answered. Text is HTML: escape what a user or a file said with `esc`."""
+    """One update within its transaction: what is written here, and what is answered, is kept in one piece.
 
-    bot: Bot
+    An answer goes out after that. Text is HTML: escape what a user or a file said with `esc`.
+    """
+
     services: Services
+    records: Records
+    users: Users
+    loans: Loans
     update: Update
     user: User
     private: bool
     now: datetime
     args: str = ""
+    said: list[Outgoing] = field(default_factory=list)
 
     @property
     def texts(self) -> Texts:
@@ -63,70 +81,56 @@ class Turn:
         return self.user.language
 
     @property
+    def today(self) -> date:
+        """The day where the user is: what a typed date counts from."""
+        return today_in(self.now, self.user.preferences.zone)
+
+    @property
     def message(self) -> Message | None:
         """The message that this update is, or whose button was pressed."""
         return self.update.effective_message
 
-    async def reply(self, text: str, rows: Rows = ()) -> None:
-        """Send a new message into this chat; a long one in parts, buttons under the last.
+    def reply(self, text: str, rows: Rows = ()) -> None:
+        """A new message into this chat, and into this topic of it."""
+        self.said.append(self._new(text, rows))
 
-        A group that has become a supergroup meanwhile is followed there.
-        """
-        chat = self.update.effective_chat
-        if chat is None:
-            return
-        to = chat.id
-        *parts, last = split(text)
-        for part, under in [*((part, ()) for part in parts), (last, rows)]:
-            try:
-                await patiently(partial(send, self.bot, to, part, under))
-            except ChatMigrated as error:
-                if self.private:  # what is personal goes to no group
-                    raise
-                to = error.new_chat_id
-                await patiently(partial(send, self.bot, to, part, under))
-
-    async def document(self, content: bytes, name: str, caption: str) -> None:
-        """Send a file into this chat."""
-        chat = self.update.effective_chat
-        if chat is not None:
-            await patiently(
-                lambda: self.bot.send_document(
-                    chat.id, content, caption, parse_mode=ParseMode.HTML, filename=name
-                )
-            )
-
-    async def edit(self, text: str, rows: Rows = ()) -> None:
-        """Put this in place of the message whose button was pressed; else send it."""
+    def edit(self, text: str, rows: Rows = ()) -> None:
+        """In place of the message whose button was pressed; else a new one."""
         query = self.update.callback_query
         message = query.message if query else None
-        if not isinstance(message, Message):
-            await self.reply(text, rows)
-            return
-        try:
-            await patiently(
-                lambda: call(
-                    self.bot,
-                    "editMessageText",
-                    message.chat_id,
-                    rows,
-                    message_id=message.message_id,
-                    text=text,
-                    parse_mode=ParseMode.HTML,
-                )
-            )
-        except BadRequest as error:
-            if "not modified" not in str(error).lower():
-                await self.reply(text, rows)
+        if isinstance(message, Message):
+            self.said.append(Edit(message.message_id, self._new(text, rows)))
+        else:
+            self.reply(text, rows)
 
-    async def toast(self, text: str = "", *, alert: bool = False) -> None:
-        """Answer the press of a button. Too late is no harm: the message itself says what matters."""
+    def toast(self, text: str = "", *, alert: bool = False) -> None:
+        """Answer the press of a button."""
         query = self.update.callback_query
         if query is not None:
-            try:
-                await query.answer(text[:200] or None, show_alert=alert)
-            except TelegramError:
-                return
+            self.said.append(Toast(query.id, text, alert))
+
+    def file(self, what: str) -> None:
+        """A file into this chat, made when it is sent."""
+        new = self._new("", ())
+        self.said.append(File(new.chat_id, self.user.id, what, new.thread_id))
+
+    def keep(self, conversation: Conversation[S], state: S) -> None:
+        """What is typed next answers this conversation. The user is stored from now on."""
+        self.user = self.users.ensure(self.user, self.now)
+        conversation.keep(self.records, self.user.id, state, self.now)
+
+    def find(self, conversation: Conversation[S]) -> S | None:
+        """Where this conversation stands; None if it is not open."""
+        return conversation.find(self.records, self.user.id, self.now)
+
+    def end(self, conversation: Conversation[Any]) -> bool:
+        """Wait for no answer of this kind any more. True if there was one."""
+        return conversation.end(self.records, self.user.id)
+
+    def _new(self, text: str, rows: Rows) -> Send:
+        chat, message = self.update.effective_chat, self.message
+        topic = message.message_thread_id if message is not None and message.is_topic_message else None
+        return Send(chat.id if chat else self.user.id, text, rows, topic, self.private)
 
 
 def row_id(args: Sequence[str]) -> int:

@@ -1,25 +1,28 @@
 """Files of what is stored: a calendar, a table, everything. Knows no format of a file."""
 
-import asyncio
-from datetime import date
+from datetime import date, datetime
+from functools import partial
+from typing import Final
 
-from bot.chat.context import Turn
+from bot.chat.context import Services, Turn
+from bot.chat.feature import Command, Feature
 from bot.chat.wording import local
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.services import export
 from bot.services.export import Material, Words
 from bot.services.workdays import last_working_day
-from bot.store.base import User
-from bot.texts import Texts
-from bot.transport.messages import Button, Rows
+from bot.store.protocol import Records
+from bot.store.records import User
+from bot.texts import Texts, texts_in
+from bot.transport.messages import Button, Content, File, Rows
 
 
-async def start(turn: Turn) -> None:
+def start(turn: Turn) -> None:
     """Ask which file."""
     t = turn.texts
     if not turn.user.alias:
-        await _nothing(turn)
+        _nothing(turn)
         return
     rows = [
         [
@@ -28,42 +31,52 @@ async def start(turn: Turn) -> None:
         ],
         [Button(t("button-export-everything"), "export:everything")],
     ]
-    await turn.reply(t("export-ask"), rows)
+    turn.reply(t("export-ask"), rows)
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """Send the file that was chosen."""
-    await turn.toast()
-    t, store = turn.texts, turn.services.store
-    views = await store.loans(turn.user.id)
-    origin = f"bot-{turn.bot.id}.rights-bot"
-    material = Material(turn.user, views, _words(t, turn.user), origin, turn.now)
-    # Hundreds of dates take a moment, in which nobody else should have to wait.
+    turn.toast()
+    views = turn.loans.views(turn.user)
     match args:
+        case ["calendar"] if not export.open_instalments(views):
+            _nothing(turn, turn.texts("export-none-open"))
         case ["calendar"]:
-            owed = export.open_instalments(views)
-            if not owed:
-                await _nothing(turn, t("export-none-open"))
-                return
+            turn.file("calendar")
+        case ["table"] if views:
+            turn.file("table")
+        case ["everything"] if turn.user.alias:
+            turn.file("everything")
+        case _:
+            _nothing(turn)
+
+
+def prepare(records: Records, services: Services, file: File, now: datetime) -> Content | None:
+    """What goes into a file, as it stands when the file is sent. None if there is nothing any more."""
+    user = records.user(file.user_id)
+    if user is None:
+        return None
+    t, views = texts_in(user.language), records.loans(user.id)
+    material = Material(user, views, _words(t, user), f"bot-{services.bot_id}.rights-bot", now)
+    match file.what:
+        case "calendar" if owed := export.open_instalments(views):
             lines = [t("export-calendar", count=len(owed), day=t.day(owed[-1][1].due_on))]
             if (until := export.reach(views)) is not None:
                 lines.append(t("export-until", day=t.day(until)))
-            content = await asyncio.to_thread(export.calendar, material)
-            await turn.document(content, export.CALENDAR, "\n".join(lines))
-        case ["table"] if views:
-            content = await asyncio.to_thread(export.table, material)
-            await turn.document(content, export.TABLE, t("export-table"))
-        case ["everything"] if turn.user.alias:
-            stored = await store.everything(turn.user.id)
-            content = await asyncio.to_thread(export.everything, material, stored)
-            await turn.document(content, export.EVERYTHING, t("export-everything"))
+            return Content(export.CALENDAR, "\n".join(lines), partial(export.calendar, material))
+        case "table" if views:
+            return Content(export.TABLE, t("export-table"), partial(export.table, material))
+        case "everything":
+            stored = records.everything(user.id)
+            make = partial(export.everything, material, stored)
+            return Content(export.EVERYTHING, t("export-everything"), make)
         case _:
-            await _nothing(turn)
+            return None
 
 
-async def _nothing(turn: Turn, text: str = "") -> None:
+def _nothing(turn: Turn, text: str = "") -> None:
     rows: Rows = [[Button(turn.texts("button-add"), "go:add")]]
-    await turn.reply(text or turn.texts("export-nothing"), rows)
+    turn.reply(text or turn.texts("export-nothing"), rows)
 
 
 def _words(t: Texts, user: User) -> Words:
@@ -108,3 +121,6 @@ def _advice(t: Texts, due_on: date, zone: str) -> list[str]:
     else:
         pay = t("reminder-shanghai", moment=t.moment(local(due_end(due_on), zone)))
     return [line for line in (workday + unknown, pay) if line]
+
+
+FEATURE: Final = Feature((Command("export", start),), {"export": press})

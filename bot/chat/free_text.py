@@ -1,16 +1,15 @@
 """A message that is no command: the order in which it is read. Of words it holds the plainest only."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from bot.chat import add, answers, hardship, instalment, loan_reminders, paste, pause, settings
+from bot.chat import add, answers, paste
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
+from bot.chat.feature import Talk
 from bot.domain.dates import today_in
 from bot.reading.loan_line import contains_date_rule
-from bot.services import loan_form_codec as drafts
-from bot.services import paste as pasting
-from bot.services.hardship import KIND as HARDSHIP
 from bot.transport.messages import Button, esc
 
 # Someone who says this must not be asked for a due date first. Wide on purpose: a wrong hit
@@ -24,60 +23,62 @@ _DISTRESS: Final = re.compile(
     re.IGNORECASE,
 )
 
-# Who reads what is typed while a conversation of this kind is open.
-_ANSWERS: Final = {
-    drafts.KIND: add.answer,
-    HARDSHIP: hardship.answer,
-    loan_reminders.KIND: loan_reminders.answer,
-    pasting.KIND: paste.answer,
-    pause.KIND: pause.answer,
-    instalment.KIND: instalment.answer,
-    settings.KIND: settings.answer,
-}
-
 
 def is_distress(text: str) -> bool:
     """Whether someone speaks of not wanting to live."""
     return _DISTRESS.search(text) is not None
 
 
-async def read(turn: Turn) -> None:
-    """Answer a text in a private chat."""
+def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
+    """Answer a text in a private chat. `talks`: who takes what is typed, by kind of conversation."""
     text = turn.args
     if is_distress(text):
-        await turn.reply(turn.texts("distress"))
+        turn.reply(turn.texts("distress"))
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
     dated = contains_date_rule(text, today_in(turn.now, turn.user.preferences.zone))
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
-    draft = await turn.services.store.draft(turn.user.id, turn.now)
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
-    if draft is not None and await _ANSWERS[draft.kind](turn, draft, unless_unread=collection):
+    if _answers_a_question(turn, talks, unless_unread=collection):
         return
-    if await paste.form_pasted(turn) or (not collection and await paste.loans_pasted(turn)):
+    if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
         return
     if collection:
         if found.near and found.lender is None:
             view = View.VERIFY if understood.intent == "verify" else View.RIGHTS
-            await turn.reply(*answers.ask_which(turn, view, found.near))
+            turn.reply(*answers.ask_which(turn, view, found.near))
         else:
-            await answers.open_understood(turn, understood)
+            answers.open_understood(turn, understood)
         return
     if dated:
-        await add.start(turn)
+        add.start(turn)
         return
     if found.lender is not None:
         name = esc(found.lender.name.of(turn.language))
-        await turn.reply(turn.texts("lender-named", name=name), answers.lender_buttons(turn, found.lender))
+        turn.reply(turn.texts("lender-named", name=name), answers.lender_buttons(turn, found.lender))
         return
     if found.near:
-        await turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
+        turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
         return
     t = turn.texts
     rows = [
         [Button(t("button-add"), "go:add"), Button(t("button-rights"), "go:rights")],
         [Button(t("button-verify"), "go:verify")],
     ]
-    await turn.reply(t("not-understood"), rows)
+    turn.reply(t("not-understood"), rows)
+
+
+def _answers_a_question(turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool) -> bool:
+    """Whether the text was taken as the answer to the question that was asked last."""
+    stored = turn.records.conversation(turn.user.id, turn.now)
+    if stored is None:
+        return False
+    talk = talks.get(stored.kind)
+    state = talk.conversation.state_of(stored) if talk is not None else None
+    if talk is None or state is None:  # of a version that knew more, or something else
+        turn.records.end_conversation(turn.user.id, stored.kind)
+        turn.reply(turn.texts("conversation-lost"))
+        return False
+    return talk.read(turn, state, unless_unread=unless_unread)

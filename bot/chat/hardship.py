@@ -5,18 +5,19 @@ the buttons, so that each works after a restart and none depends on the one befo
 """
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from bot.chat.context import Turn, row_id
+from bot.chat.feature import Feature, Talk
 from bot.chat.hardship_screens import DRAWN, day_button, letter_screen, note_screen, recorded, settled
 from bot.chat.wording import local
 from bot.domain.dates import LENDER_ZONE, due_end, today_in
 from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
-from bot.services.hardship import KIND, LIFETIME, SOON, Plan, Problem, Step
+from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
 from bot.services.loans import Owed
-from bot.store.base import Draft, Subscription
+from bot.store.records import Subscription
 from bot.transport.messages import Button, in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
@@ -28,86 +29,86 @@ _TYPED: Final = {  # where something may be typed, and which question that answe
 }
 
 
-async def start(turn: Turn, owed: Owed) -> None:
+def start(turn: Turn, owed: Owed) -> None:
     """Someone may not manage this instalment: the one thing to do first, and the first question."""
     if not _is_open(owed):
-        await turn.reply(*settled(turn, owed))
+        turn.reply(*settled(turn, owed))
         return
-    await turn.services.loans.answered(turn.user, owed.instalment.id)
-    await _show(turn, Step.AMOUNT, owed, Plan(), edit=False)
+    turn.loans.answered(turn.user, owed.instalment.id)
+    _show(turn, Step.AMOUNT, owed, Plan(), edit=False)
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """`hard:<step>:<instalment id>:<amount>:<day>`. Another user's instalment does not exist here."""
     what, plan = args[0] if args else "", hardship.unpack(args[2:4])
-    owed = await turn.services.loans.owed(turn.user, row_id(args), turn.now)
+    owed = turn.loans.owed(turn.user, row_id(args), turn.now)
     if owed is None:
-        await turn.toast(turn.texts("instalment-gone"), alert=True)
+        turn.toast(turn.texts("instalment-gone"), alert=True)
         return
-    await turn.toast()
+    turn.toast()
     if not _is_open(owed):
-        await turn.edit(*settled(turn, owed))
+        turn.edit(*settled(turn, owed))
         return
     match what:
         case "save":
-            await _save(turn, owed, plan)
+            _save(turn, owed, plan)
         case "later":
-            await _remind(turn, owed)
+            _remind(turn, owed)
         case "letter":
             # The script stays where it is; a letter in another language takes the letter's place.
             language = next((one for one in Language if args[4:] == [one.value]), None)
-            await _show(turn, Step.LETTER, owed, plan, edit=language is not None, language=language)
+            _show(turn, Step.LETTER, owed, plan, edit=language is not None, language=language)
         case _:
-            await _show(turn, Step(what) if what in list(Step) else Step.AMOUNT, owed, plan)
+            _show(turn, Step(what) if what in list(Step) else Step.AMOUNT, owed, plan)
 
 
-async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
-    """What the user typed while a question is open. False, and nothing said, as in `add.answer`."""
-    owed = await turn.services.loans.owed(turn.user, draft.data["instalment"], turn.now)
+def read(turn: Turn, talk: Hardship, *, unless_unread: bool) -> bool:
+    """What the user typed while a question is open. False, and nothing said, as in `add.read`."""
+    owed = turn.loans.owed(turn.user, talk.instalment, turn.now)
     if owed is None or not _is_open(owed):
-        await turn.services.store.drop_draft(turn.user.id, KIND)
+        turn.end(HARDSHIP)
         if owed is None or unless_unread:
             return False
-        await turn.reply(*settled(turn, owed))
+        turn.reply(*settled(turn, owed))
         return True
-    step, plan = Step(draft.step), hardship.unpack(draft.data["plan"])
+    step, plan = talk.step, talk.plan
     match step:
         case Step.NOTE:
             # A note tells of calls by its nature. But whoever has a visitor is not writing one.
             if unless_unread and turn.services.search.understand(turn.args).intent == "verify":
                 return False
             note, problem = turn.args.strip(), hardship.note_problem(turn.args)
-            kept = draft.data["note"] if problem else note
-            await _show(turn, step, owed, plan, edit=False, problem=problem, note=kept)
+            kept = talk.note if problem else note
+            _show(turn, step, owed, plan, edit=False, problem=problem, note=kept)
             return True
         case Step.AMOUNT:
             can_pay = hardship.read_can_pay(turn.args, owed.instalment.left)
             if can_pay is not None:
-                await _show(turn, Step.WHEN, owed, Plan(can_pay), edit=False)
+                _show(turn, Step.WHEN, owed, Plan(can_pay), edit=False)
                 return True
         case _:
-            if await _dated(turn, owed, plan, Step.PLAN if step is Step.WHEN else Step.NOTE):
+            if _dated(turn, owed, plan, Step.PLAN if step is Step.WHEN else Step.NOTE):
                 return True
     if unless_unread or turn.services.search.understand(turn.args).lender.lender is not None:
         return False
     step, problem = (Step.OTHER, Problem.AMOUNT) if step is Step.AMOUNT else (step, Problem.DATE)
-    await _show(turn, step, owed, plan, edit=False, problem=problem)
+    _show(turn, step, owed, plan, edit=False, problem=problem)
     return True
 
 
-async def _dated(turn: Turn, owed: Owed, plan: Plan, then: Step) -> bool:
+def _dated(turn: Turn, owed: Owed, plan: Plan, then: Step) -> bool:
     """Take a day that was typed, or ask which one is meant. False if there is none."""
     today, after = today_in(turn.now, turn.user.preferences.zone), max(owed.instalment.due_on, _today(turn))
     found = hardship.read_day(turn.args, today, after)
     if found.sure:
-        await _show(turn, then, owed, Plan(plan.can_pay, found.days[0]), edit=False)
+        _show(turn, then, owed, Plan(plan.can_pay, found.days[0]), edit=False)
     elif found.days:
         days = [day_button(turn, then, owed, Plan(plan.can_pay, day)) for day in found.days]
-        await turn.reply(turn.texts("ask-either"), in_rows(days, 1))
+        turn.reply(turn.texts("ask-either"), in_rows(days, 1))
     return bool(found.days)
 
 
-async def _show(
+def _show(
     turn: Turn,
     step: Step,
     owed: Owed,
@@ -122,11 +123,9 @@ async def _show(
     if problem is None:
         step, problem = hardship.step_for(step, plan, owed.instalment, _today(turn))
     if step in _TYPED:
-        data = _data(owed, plan) | {"note": note}
-        expires_at = turn.now + LIFETIME
-        await turn.services.store.save_draft(Draft(turn.user.id, KIND, _TYPED[step], data, expires_at))
+        turn.keep(HARDSHIP, Hardship(_TYPED[step], owed.instalment.id, plan, note))
     else:
-        await turn.services.store.drop_draft(turn.user.id, KIND)
+        turn.end(HARDSHIP)
     match step:
         case Step.LETTER:
             text, rows = letter_screen(turn, owed, plan, language or turn.language)
@@ -138,37 +137,36 @@ async def _show(
         text = f"{turn.texts(f'hard-problem-{problem}', most=MAX_NOTE)}\n\n{text}"
     if problem is Problem.ENOUGH:
         rows = [[Button(turn.texts("button-paid"), f"inst:paid:{owed.instalment.id}")], *rows]
-    await (turn.edit(text, rows) if edit else turn.reply(text, rows))
+    (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
-async def _save(turn: Turn, owed: Owed, plan: Plan) -> None:
+def _save(turn: Turn, owed: Owed, plan: Plan) -> None:
     """Record what the lender agreed to, with the note typed under this day. A second tap does nothing."""
-    loans, store = turn.services.loans, turn.services.store
+    loans = turn.loans
     step, problem = hardship.step_for(Step.NOTE, plan, owed.instalment, _today(turn))
     if problem is Problem.SAME and owed.instalment.moved_from is not None:
         return
     if plan.on is None or problem is not None:
-        await _show(turn, step, owed, plan, problem=problem)
+        _show(turn, step, owed, plan, problem=problem)
         return
-    draft = await store.draft(turn.user.id, turn.now, KIND)
-    note = ""
-    if draft is not None and _data(owed, plan).items() <= draft.data.items():
-        note = str(draft.data["note"])
-    agreed = await loans.agree(turn.user, owed.instalment.id, plan.on, note, turn.now)
-    await store.drop_draft(turn.user.id, KIND)
-    owed = await loans.owed(turn.user, owed.instalment.id, turn.now) or owed
-    view = await loans.find(turn.user, owed.loan.id)
+    talk = turn.find(HARDSHIP)
+    about_this = talk is not None and (talk.instalment, talk.plan) == (owed.instalment.id, plan)
+    note = talk.note if talk is not None and about_this else ""
+    agreed = loans.agree(turn.user, owed.instalment.id, plan.on, note, turn.now)
+    turn.end(HARDSHIP)
+    owed = loans.owed(turn.user, owed.instalment.id, turn.now) or owed
+    view = loans.find(turn.user, owed.loan.id)
     next_reminder = view.next_reminder if view else None
-    await turn.edit(*(recorded(turn, owed, note, next_reminder) if agreed else settled(turn, owed)))
+    turn.edit(*(recorded(turn, owed, note, next_reminder) if agreed else settled(turn, owed)))
 
 
-async def _remind(turn: Turn, owed: Owed) -> None:
+def _remind(turn: Turn, owed: Owed) -> None:
     """Remind of the call, in a message of its own: the script stays where it is."""
     t, user, due_on = turn.texts, turn.user, owed.instalment.due_on
     at = hardship.tomorrow(due_on, user.preferences, turn.now) or turn.now + SOON
-    send_at = await turn.services.loans.snooze(user, owed.instalment.id, at, turn.now)
+    send_at = turn.loans.snooze(user, owed.instalment.id, at, turn.now)
     if send_at is None:
-        await turn.reply(t("loan-paused"))
+        turn.reply(t("loan-paused"))
         return
     lines = [t("later-set", moment=t.moment(local(send_at, user.preferences.zone))), t("hard-later")]
     if user.subscription is not Subscription.ON:
@@ -177,12 +175,7 @@ async def _remind(turn: Turn, owed: Owed) -> None:
         lines.append(t("later-paused", moment=t.moment(local(user.paused_until, user.preferences.zone))))
     if turn.now < due_end(due_on) <= send_at:
         lines.append(t("later-too-late"))
-    await turn.reply("\n".join(lines))
-
-
-def _data(owed: Owed, plan: Plan) -> dict[str, Any]:
-    """What a draft holds of the conversation."""
-    return {"instalment": owed.instalment.id, "plan": list(hardship.pack(plan))}
+    turn.reply("\n".join(lines))
 
 
 def _is_open(owed: Owed) -> bool:
@@ -191,3 +184,6 @@ def _is_open(owed: Owed) -> bool:
 
 def _today(turn: Turn) -> date:
     return today_in(turn.now, LENDER_ZONE)
+
+
+FEATURE: Final = Feature(buttons={"hard": press}, talk=Talk(HARDSHIP, read))

@@ -16,7 +16,7 @@ from bot.services.answer import Line, is_due, oldest
 from bot.services.answers import Answers
 from bot.services.hardship import Plan, Step
 from bot.services.loans import Owed
-from bot.store.base import Subscription
+from bot.store.records import Subscription
 from bot.texts import Texts, texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 

@@ -5,106 +5,106 @@ from typing import Final
 
 from bot.chat import hardship
 from bot.chat.context import Turn, row_id
+from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
 from bot.chat.wording import local, money
 from bot.domain.dates import due_end, local_to_utc, today_in
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
+from bot.services.conversation import Conversation, Waiting
 from bot.services.loans import Owed
 from bot.services.reminders import Item, Notice
-from bot.store.base import Draft, Subscription
+from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc
 
-KIND: Final = "instalment"
-_LIFETIME: Final = timedelta(days=1)
+_WAITING: Final = Conversation("instalment", Waiting)
 _EVENING: Final = time(19)
 _LATEST: Final = timedelta(days=366)
 _SNOOZES: Final = ("3h", "evening", "1d")
 _PAID_DAYS: Final = ("today", "yesterday", "before")
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """Buttons of an instalment: `inst:<what>:<id>[:<value>]`. Another user's does not exist here."""
     what, instalment_id = args[0] if args else "", row_id(args)
     value = args[2] if len(args) > 2 else ""
-    loans = turn.services.loans
-    owed = await loans.owed(turn.user, instalment_id, turn.now)
+    loans = turn.loans
+    owed = loans.owed(turn.user, instalment_id, turn.now)
     if owed is None:
-        await turn.toast(turn.texts("instalment-gone"), alert=True)
+        turn.toast(turn.texts("instalment-gone"), alert=True)
         return
-    await turn.toast()
-    await _close(turn)
+    turn.toast()
+    turn.end(_WAITING)
     is_open = owed.instalment.state is InstalmentState.OPEN
     match what:
         case "paid" | "skip":
             state = InstalmentState.PAID if what == "paid" else InstalmentState.SKIPPED
-            await loans.settle(turn.user, instalment_id, state, turn.now)
-            await _show(turn, instalment_id)
+            loans.settle(turn.user, instalment_id, state, turn.now)
+            _show(turn, instalment_id)
         case "undo":
-            await loans.reopen(turn.user, instalment_id, turn.now)
-            await _show(turn, instalment_id)
+            loans.reopen(turn.user, instalment_id, turn.now)
+            _show(turn, instalment_id)
         case "show":
             text, rows = _view(turn, owed)
-            await turn.reply(text, rows)
+            turn.reply(text, rows)
         case "later" if is_open and value == "custom":
-            await _ask(turn, owed, "snooze")
+            _ask(turn, owed, "snooze")
         case "later" if is_open:
             choice = value if value in _SNOOZES else _SNOOZES[0]
-            await _snooze(turn, owed, _moment(turn, choice), choice)
+            _snooze(turn, owed, _moment(turn, choice), choice)
         case "hard" if is_open:
-            await hardship.start(turn, owed)
+            hardship.start(turn, owed)
         case "part" if is_open and value == "half" and owed.instalment.left:
-            await _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True)
+            _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True)
         case "part" if is_open:
-            await _ask(turn, owed, "part")
+            _ask(turn, owed, "part")
         case "when" if value in _PAID_DAYS:
             days = _PAID_DAYS.index(value)
-            await _paid_on(turn, owed, days, edit=True)
+            _paid_on(turn, owed, days, edit=True)
         case "when" if owed.instalment.state is not InstalmentState.SKIPPED:
-            await _ask(turn, owed, "when")
+            _ask(turn, owed, "when")
         case _:
-            await _show(turn, instalment_id)
+            _show(turn, instalment_id)
 
 
-async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
-    """A typed moment, amount or day, as asked. False, and nothing said, as in `add.answer`."""
-    owed = await turn.services.loans.owed(turn.user, int(draft.data["id"]), turn.now)
-    if owed is None or (owed.instalment.state is not InstalmentState.OPEN and draft.step != "when"):
-        await _close(turn)
+def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
+    """A typed moment, amount or day, as asked. False, and nothing said, as in `add.read`."""
+    owed = turn.loans.owed(turn.user, waiting.id, turn.now)
+    if owed is None or (owed.instalment.state is not InstalmentState.OPEN and waiting.step != "when"):
+        turn.end(_WAITING)
         return False
     zone = turn.user.preferences.zone
-    match draft.step:
+    match waiting.step:
         case "snooze":
             at = read_moment(turn.args, local(turn.now, zone), turn.user.preferences.at)
             if at is not None and at - turn.now <= _LATEST:
-                await _close(turn)
-                await _snooze(turn, owed, at)
+                turn.end(_WAITING)
+                _snooze(turn, owed, at)
                 return True
         case "part":
             amount = read_amount(turn.args)
             if amount is not None:
-                await _close(turn)
-                await _pay_part(turn, owed, amount, edit=False)
+                turn.end(_WAITING)
+                _pay_part(turn, owed, amount, edit=False)
                 return True
         case _:
             today = today_in(turn.now, zone)
             day = read_past_day(turn.args, today)
             if day is not None:
-                await _close(turn)
-                await _paid_on(turn, owed, (today - day).days, edit=False)
+                turn.end(_WAITING)
+                _paid_on(turn, owed, (today - day).days, edit=False)
                 return True
     if unless_unread:
         return False
-    await turn.reply(turn.texts(f"instalment-{draft.step}-bad", text=esc(turn.args[:40])))
+    turn.reply(turn.texts(f"instalment-{waiting.step}-bad", text=esc(turn.args[:40])))
     return True
 
 
-async def _ask(turn: Turn, owed: Owed, step: str) -> None:
+def _ask(turn: Turn, owed: Owed, step: str) -> None:
     """A question that a typed text answers; the usual answers as buttons."""
     t, ident = turn.texts, owed.instalment.id
-    data = {"id": ident}
-    await turn.services.store.save_draft(Draft(turn.user.id, KIND, step, data, turn.now + _LIFETIME))
+    turn.keep(_WAITING, Waiting(step, ident))
     rows: list[list[Button]] = []
     if step == "when":
         rows.append([Button(t(f"button-when-{day}"), f"inst:when:{ident}:{day}") for day in _PAID_DAYS])
@@ -113,19 +113,14 @@ async def _ask(turn: Turn, owed: Owed, step: str) -> None:
         rows.append([Button(t("button-half", money=half), f"inst:part:{ident}:half")])
     rows.append([Button(t("button-back"), f"inst:open:{ident}")])
     head = f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}"
-    await turn.edit(f"{head}\n{t(f'instalment-{step}-ask')}", rows)
+    turn.edit(f"{head}\n{t(f'instalment-{step}-ask')}", rows)
 
 
-async def _close(turn: Turn) -> None:
-    """Wait for no typed value any more."""
-    await turn.services.store.drop_draft(turn.user.id, KIND)
-
-
-async def _show(turn: Turn, instalment_id: int, *, edit: bool = True) -> None:
-    owed = await turn.services.loans.owed(turn.user, instalment_id, turn.now)
+def _show(turn: Turn, instalment_id: int, *, edit: bool = True) -> None:
+    owed = turn.loans.owed(turn.user, instalment_id, turn.now)
     if owed is not None:
         text, rows = _view(turn, owed)
-        await (turn.edit(text, rows) if edit else turn.reply(text, rows))
+        (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
 def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
@@ -168,19 +163,19 @@ def _settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     return text, [undo, [Button(t("button-loan"), f"loan:open:{owed.loan.id}")]]
 
 
-async def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
+def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
     """Paid on a day that the user names; what was marked as paid gets the day."""
-    loans, ident = turn.services.loans, owed.instalment.id
+    loans, ident = turn.loans, owed.instalment.id
     day = today_in(turn.now, turn.user.preferences.zone) - timedelta(days_ago)
     if owed.instalment.state is InstalmentState.PAID:
-        await loans.reopen(turn.user, ident, turn.now)
-    await loans.settle(turn.user, ident, InstalmentState.PAID, turn.now, day)
-    await _show(turn, ident, edit=edit)
+        loans.reopen(turn.user, ident, turn.now)
+    loans.settle(turn.user, ident, InstalmentState.PAID, turn.now, day)
+    _show(turn, ident, edit=edit)
 
 
-async def _pay_part(turn: Turn, owed: Owed, amount: int, *, edit: bool) -> None:
-    await turn.services.loans.pay_part(turn.user, owed.instalment.id, amount, turn.now)
-    await _show(turn, owed.instalment.id, edit=edit)
+def _pay_part(turn: Turn, owed: Owed, amount: int, *, edit: bool) -> None:
+    turn.loans.pay_part(turn.user, owed.instalment.id, amount, turn.now)
+    _show(turn, owed.instalment.id, edit=edit)
 
 
 def _moment(turn: Turn, choice: str) -> datetime:
@@ -196,12 +191,12 @@ def _moment(turn: Turn, choice: str) -> datetime:
             return turn.now + timedelta(hours=3)
 
 
-async def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
+def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
     """Remind again at this moment; other moments one tap away."""
     t, ident = turn.texts, owed.instalment.id
-    send_at = await turn.services.loans.snooze(turn.user, ident, at, turn.now)
+    send_at = turn.loans.snooze(turn.user, ident, at, turn.now)
     if send_at is None:
-        await _show(turn, ident, edit=bool(chosen))
+        _show(turn, ident, edit=bool(chosen))
         return
     here = local(turn.now, turn.user.preferences.zone)
     lines = [
@@ -223,4 +218,7 @@ async def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> Non
             Button(t("button-hard"), f"inst:hard:{ident}"),
         ],
     ]
-    await (turn.edit("\n".join(lines), rows) if chosen else turn.reply("\n".join(lines), rows))
+    (turn.edit("\n".join(lines), rows) if chosen else turn.reply("\n".join(lines), rows))
+
+
+FEATURE: Final = Feature(buttons={"inst": press}, talk=Talk(_WAITING, read))

@@ -7,7 +7,7 @@ from bot.chat.wording import describe, local, money, short_day
 from bot.domain.dates import today_in
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import AS_USUAL
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc, in_rows
 

@@ -16,38 +16,30 @@ from bot.domain.dates import (
     due_day_from,
     due_days_before,
     first_day,
-    today_in,
 )
-from bot.services.loan_form import Form, Reply, Step, fields_of
-from bot.services.loan_form_codec import to_draft
-from bot.store.base import LoanView
+from bot.services.loan_form import FORM, Form, Reply, Step, fields_of
+from bot.store.records import LoanView
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _OWN: Final = 6  # lenders of the user's own loans that are offered
 _PAST: Final = 12  # due days that are offered as the earliest one owed; others can be typed
 
 
-async def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = None) -> None:
+def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = None) -> None:
     """Keep the form, and ask its question: or say why an answer was not taken, and ask again.
 
     `month`: what the calendar shows, if there is one.
     """
-    turn.user = await turn.services.users.ensure(turn.user, turn.now)
-    await turn.services.store.save_draft(to_draft(reply.form, turn.user.id, turn.now))
-    question = Question(turn, reply.form, await turn.services.store.loans(turn.user.id), month)
-    text, rows = await question.shown()
+    turn.keep(FORM, reply.form)
+    question = Question(turn, reply.form, turn.loans.views(turn.user), month)
+    text, rows = question.shown()
     if reply.settled:
         text = f"{turn.texts('form-settled', count=reply.settled)}\n\n{text}"
     if reply.unread:
         text = f"{turn.texts('form-unread', text=esc('、'.join(reply.unread)[:80]))}\n\n{text}"
     elif reply.problem:
         text = f"{turn.texts(f'form-problem-{reply.problem}')}\n\n{text}"
-    await (turn.edit(text, rows) if edit else turn.reply(text, rows))
-
-
-def user_today(turn: Turn) -> date:
-    """The day of the message in the user's zone: what dates are relative to."""
-    return today_in(turn.now, turn.user.preferences.zone)
+    (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
 class Question:
@@ -58,10 +50,10 @@ class Question:
         self._t = turn.texts
         self._form = form
         self._loans = [view.loan for view in loans if view.loan.closed is None]
-        self._today = user_today(turn)
+        self._today = turn.today
         self._month = month or self._today
 
-    async def shown(self) -> tuple[str, Rows]:
+    def shown(self) -> tuple[str, Rows]:
         """Text and buttons."""
         t, form = self._t, self._form
         stop = self._button("button-cancel", "cancel")
@@ -113,7 +105,7 @@ class Question:
                 text = f"{card(self._turn, form, self._today)}\n\n{t('ask-field')}"
                 return text, [*in_rows(choices), [back, stop]]
             case Step.CARD:
-                return await self._card(stop)
+                return self._card(stop)
 
     def _button(self, key: str, choice: str, value: str = "") -> Button:
         return self._labelled(self._t(key), choice, value)
@@ -179,7 +171,7 @@ class Question:
             rows.append([self._button("button-overdue-none", "ahead")])
         return t("ask-since"), [*rows, [back]]
 
-    async def _card(self, stop: Button) -> tuple[str, Rows]:
+    def _card(self, stop: Button) -> tuple[str, Rows]:
         """The card, and under its first row what only this loan asks for."""
         t, form = self._t, self._form
         text = card(self._turn, form, self._today)
@@ -190,14 +182,14 @@ class Question:
             day = form.rule.day
             rule = describe(t, Monthly(day, day.day), day_named=True)
             further.append(self._labelled(t("button-make-monthly", rule=rule), "monthly"))
-        if form.loan_id is None and (label := await self._second()):
+        if form.loan_id is None and (label := self._second()):
             text = f"{text}\n{t('card-second', name=esc(form.name), label=esc(label))}"
             further.append(self._button("button-give-label", "field", Step.LABEL))
         rows = [[self._button("button-save", "save"), self._button("button-change", "change"), stop]]
         return text, [*rows, *in_rows(further)]
 
-    async def _second(self) -> str:
+    def _second(self) -> str:
         """The label that a second loan of the same title would be saved with."""
         draft = self._form.draft()
-        label = await self._turn.services.loans.label(self._turn.user, draft)
+        label = self._turn.loans.label(self._turn.user, draft)
         return "" if label == draft.label else label

@@ -1,86 +1,89 @@
 """/list: what is due and overdue, and one loan with its buttons. Holds no rule about loans."""
 
+from typing import Final
+
 from bot.chat import add, loan_card
 from bot.chat.context import Turn, row_id
+from bot.chat.feature import Command, Feature
 from bot.chat.wording import distance, local, money, short_name
 from bot.domain.loans import Loan, LoanState
 from bot.services.loans import Overview, Owed
-from bot.store.base import Subscription
+from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _SHOWN = 20  # instalments in one list; a longer one is cut, and says so
 
 
-async def show(turn: Turn) -> None:
+def show(turn: Turn) -> None:
     """/list."""
-    text, rows = await _list(turn)
-    await turn.reply(text, rows)
+    text, rows = _list(turn)
+    turn.reply(text, rows)
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """Buttons of the list and of one loan: `loan:<what>:<id>`."""
-    await turn.toast()
+    turn.toast()
     what, loan_id = args[0] if args else "", row_id(args)
-    loans = turn.services.loans
+    loans = turn.loans
     match what:
         case "list":
-            await turn.edit(*await _list(turn))
+            turn.edit(*_list(turn))
             return
         case "closed":
-            await turn.edit(*await _finished(turn))
+            turn.edit(*_finished(turn))
             return
         case "pause":
-            await loans.pause(turn.user, loan_id, turn.now)
+            loans.pause(turn.user, loan_id, turn.now)
         case "resume":
-            await loans.resume(turn.user, loan_id, turn.now)
+            loans.resume(turn.user, loan_id, turn.now)
         case "finish":
-            await loans.finish(turn.user, loan_id, turn.now)
+            loans.finish(turn.user, loan_id, turn.now)
         case "restore":
-            await loans.restore(turn.user, loan_id, turn.now)
+            loans.restore(turn.user, loan_id, turn.now)
         case "change":
-            if await add.change(turn, loan_id):
+            if add.change(turn, loan_id):
                 return
         case "history":
-            if view := await loans.find(turn.user, loan_id):
-                events = await loans.history(turn.user, loan_id)
-                await turn.edit(*loan_card.history(turn, view, events))
+            if view := loans.find(turn.user, loan_id):
+                events = loans.history(turn.user, loan_id)
+                turn.edit(*loan_card.history(turn, view, events))
                 return
         case "delete":
-            if view := await loans.find(turn.user, loan_id):
+            if view := loans.find(turn.user, loan_id):
                 yes = Button(turn.texts("button-delete"), f"loan:deleted:{loan_id}")
                 no = Button(turn.texts("button-keep"), f"loan:open:{loan_id}")
-                await turn.edit(turn.texts("loan-delete-ask", name=esc(view.loan.title)), [[yes, no]])
+                turn.edit(turn.texts("loan-delete-ask", name=esc(view.loan.title)), [[yes, no]])
                 return
         case "deleted":
-            await _delete(turn, loan_id)
+            _delete(turn, loan_id)
             return
         case _:
             pass
-    await _open(turn, loan_id)
+    _open(turn, loan_id)
 
 
-async def _delete(turn: Turn, loan_id: int) -> None:
+def _delete(turn: Turn, loan_id: int) -> None:
     """Gone from the list, with a way back."""
-    done = await turn.services.loans.delete(turn.user, loan_id, turn.now)
-    text, rows = await _list(turn)
+    done = turn.loans.delete(turn.user, loan_id, turn.now)
+    text, rows = _list(turn)
     if not done:
-        await turn.edit(text, rows)
+        turn.edit(text, rows)
         return
     undo = Button(turn.texts("button-undo-delete"), f"loan:restore:{loan_id}")
-    await turn.edit(f"{turn.texts('loan-deleted')}\n\n{text}", [[undo], *rows])
+    turn.edit(f"{turn.texts('loan-deleted')}\n\n{text}", [[undo], *rows])
 
 
-async def _open(turn: Turn, loan_id: int) -> None:
-    view = await turn.services.loans.find(turn.user, loan_id)
+def _open(turn: Turn, loan_id: int) -> None:
+    view = turn.loans.find(turn.user, loan_id)
     if view is None:
-        await turn.edit(turn.texts("loan-gone"))
+        turn.edit(turn.texts("loan-gone"))
         return
-    await turn.edit(*loan_card.card(turn, view))
+    turn.edit(*loan_card.card(turn, view))
 
 
-async def _finished(turn: Turn) -> tuple[str, Rows]:
+def _finished(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
-    overview = await turn.services.loans.overview(turn.user, turn.now)
+    overview = turn.loans.overview(turn.user, turn.now)
     rows = in_rows([_loan_button(view.loan) for view in overview.finished])
     return f"<b>{t('list-finished')}</b>", [*rows, [Button(t("button-back"), "loan:list")]]
 
@@ -89,9 +92,9 @@ def _loan_button(loan: Loan) -> Button:
     return Button(short_name(loan.title), f"loan:open:{loan.id}")
 
 
-async def _list(turn: Turn) -> tuple[str, Rows]:
+def _list(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
-    overview = await turn.services.loans.overview(turn.user, turn.now)
+    overview = turn.loans.overview(turn.user, turn.now)
     closed = [[Button(t("button-finished", count=len(overview.finished)), "loan:closed")]]
     if not overview.views:
         return t("list-empty"), [[Button(t("button-add"), "go:add")], *(closed if overview.finished else [])]
@@ -148,3 +151,6 @@ def _next(turn: Turn, overview: Overview, loan: Loan) -> str:
 def _sum(turn: Turn, key: str, owed: tuple[Owed, ...]) -> str:
     known = [one.instalment.left for one in owed if one.instalment.left is not None]
     return turn.texts(key, money=turn.texts.money(sum(known)), unknown=len(owed) - len(known))
+
+
+FEATURE: Final = Feature((Command("list", show),), {"loan": press})

@@ -1,68 +1,67 @@
 """What one loan's reminders do differently from the settings: days before, days after, time of day."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot.chat.context import Turn
+from bot.chat.feature import Feature, Talk
 from bot.chat.settings import PRESETS, READERS, days_text
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences, preferences_problem
-from bot.store.base import Draft, LoanView
+from bot.services.conversation import Conversation, Waiting
+from bot.store.records import LoanView
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-KIND: Final = "own"
-_LIFETIME: Final = timedelta(days=1)
+_WAITING: Final = Conversation("own", Waiting)
 _WHAT: Final = ("before", "after", "at")
 _USUAL: Final = "usual"
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """`own:<loan>` shows all; `own:<loan>:<what>` the choices; `own:<loan>:<what>:<value>` takes one."""
-    await turn.toast()
-    await turn.services.store.drop_draft(turn.user.id, KIND)
-    view = await turn.services.loans.find(turn.user, int(args[0]) if args and args[0].isdecimal() else 0)
+    turn.toast()
+    turn.end(_WAITING)
+    view = turn.loans.find(turn.user, int(args[0]) if args and args[0].isdecimal() else 0)
     if view is None:
-        await turn.edit(turn.texts("loan-gone"))
+        turn.edit(turn.texts("loan-gone"))
         return
     match args[1:]:
         case [what] if what in _WHAT:
-            await _ask(turn, view, what)
+            _ask(turn, view, what)
         case ["reset"]:
-            await _save(turn, view, AS_USUAL, edit=True)
+            _save(turn, view, AS_USUAL, edit=True)
         case [what, *value] if what in _WHAT and value:
-            await _take(turn, view, what, ":".join(value), edit=True)
+            _take(turn, view, what, ":".join(value), edit=True)
         case _:
-            await turn.edit(*_overview(turn, view))
+            turn.edit(*_overview(turn, view))
 
 
-async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
-    """A typed value. False, and nothing said, as in `add.answer`."""
-    view = await turn.services.loans.find(turn.user, int(draft.data["id"]))
+def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
+    """A typed value. False, and nothing said, as in `add.read`."""
+    view = turn.loans.find(turn.user, waiting.id)
     if view is None:
-        await turn.services.store.drop_draft(turn.user.id, KIND)
+        turn.end(_WAITING)
         return False
-    if unless_unread and READERS[draft.step](turn.user.preferences, turn.args) is None:
+    if unless_unread and READERS[waiting.step](turn.user.preferences, turn.args) is None:
         return False
-    await _take(turn, view, draft.step, turn.args, edit=False)
+    _take(turn, view, waiting.step, turn.args, edit=False)
     return True
 
 
-async def _ask(turn: Turn, view: LoanView, what: str) -> None:
+def _ask(turn: Turn, view: LoanView, what: str) -> None:
     t, loan_id = turn.texts, view.loan.id
-    draft = Draft(turn.user.id, KIND, what, {"id": loan_id}, turn.now + _LIFETIME)
-    await turn.services.store.save_draft(draft)
+    turn.keep(_WAITING, Waiting(what, loan_id))
     presets = [
         Button(t("settings-none") if one == "-" else one, f"own:{loan_id}:{what}:{one}")
         for one in PRESETS[what]
     ]
     usual = Button(t("button-as-usual"), f"own:{loan_id}:{what}:{_USUAL}")
     back = Button(t("button-back"), f"own:{loan_id}")
-    await turn.edit(
+    turn.edit(
         f"<b>{esc(view.loan.title)}</b>\n{t(f'settings-{what}-ask')}", [*in_rows(presets), [usual, back]]
     )
 
 
-async def _take(turn: Turn, view: LoanView, what: str, value: str, *, edit: bool) -> None:
+def _take(turn: Turn, view: LoanView, what: str, value: str, *, edit: bool) -> None:
     own = view.loan.own
     if value == _USUAL:
         own = _with(own, what, None)
@@ -71,13 +70,13 @@ async def _take(turn: Turn, view: LoanView, what: str, value: str, *, edit: bool
         problem = preferences_problem(read) if read is not None else None
         if read is None or problem is not None:
             key = f"settings-problem-{problem}" if problem is not None else f"settings-{what}-bad"
-            await turn.reply(turn.texts(key, text=esc(value[:40])))
+            turn.reply(turn.texts(key, text=esc(value[:40])))
             return
         own = _with(own, what, read)
     if (problem := preferences_problem(own.over(turn.user.preferences))) is not None:
-        await turn.reply(turn.texts(f"settings-problem-{problem}"))
+        turn.reply(turn.texts(f"settings-problem-{problem}"))
         return
-    await _save(turn, view, own, edit=edit)
+    _save(turn, view, own, edit=edit)
 
 
 def _with(own: OwnReminders, what: str, read: Preferences | None) -> OwnReminders:
@@ -91,12 +90,12 @@ def _with(own: OwnReminders, what: str, read: Preferences | None) -> OwnReminder
             return replace(own, at=None if read is None else read.at)
 
 
-async def _save(turn: Turn, view: LoanView, own: OwnReminders, *, edit: bool) -> None:
-    await turn.services.store.drop_draft(turn.user.id, KIND)
-    await turn.services.loans.set_own_reminders(turn.user, view.loan.id, own, turn.now)
+def _save(turn: Turn, view: LoanView, own: OwnReminders, *, edit: bool) -> None:
+    turn.end(_WAITING)
+    turn.loans.set_own_reminders(turn.user, view.loan.id, own, turn.now)
     text, rows = _overview(turn, replace(view, loan=replace(view.loan, own=own)))
     text = f"{turn.texts('settings-saved')}\n\n{text}"
-    await (turn.edit(text, rows) if edit else turn.reply(text, rows))
+    (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
 def _overview(turn: Turn, view: LoanView) -> tuple[str, Rows]:
@@ -116,3 +115,6 @@ def _overview(turn: Turn, view: LoanView) -> tuple[str, Rows]:
     if own != AS_USUAL:
         last.insert(0, Button(t("button-as-usual"), f"own:{view.loan.id}:reset"))
     return "\n".join(lines), [*in_rows(buttons), last]
+
+
+FEATURE: Final = Feature(buttons={"own": press}, talk=Talk(_WAITING, read))

@@ -1,7 +1,6 @@
-"""The commands that there are, and Telegram's menu of them. Knows no handler."""
+"""The commands that there are, and Telegram's menu of them. Knows no feature by name."""
 
 import logging
-from dataclasses import dataclass
 from typing import Final
 
 from telegram import (
@@ -13,36 +12,12 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from bot.chat.features import COMMANDS
 from bot.domain.language import Language
 from bot.texts import texts_in
 
 log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A command. `group`: it also answers in groups, from the knowledge alone."""
-
-    name: str
-    group: bool = False
-
-
-MENU: Final = (
-    Entry("add"),
-    Entry("list"),
-    Entry("export"),
-    Entry("rights", group=True),
-    Entry("verify", group=True),
-    Entry("settings"),
-    Entry("subscribe"),
-    Entry("unsubscribe"),
-    Entry("sources"),
-    Entry("privacy"),
-    Entry("delete_me"),
-    Entry("cancel"),
-    Entry("help", group=True),
-    Entry("start"),
-)
 
 # Telegram knows one "zh" for both scripts. Those without a language of theirs get 简体.
 _LANGUAGES: Final = {"": Language.HANS, "zh": Language.HANS, "en": Language.EN}
@@ -50,7 +25,7 @@ _LANGUAGES: Final = {"": Language.HANS, "zh": Language.HANS, "en": Language.EN}
 
 def listed(*, private: bool) -> list[str]:
     """The commands of the menu and of /help, in order."""
-    return [entry.name for entry in MENU if private or entry.group]
+    return [one.name for one in COMMANDS if private or one.group]
 
 
 async def publish(bot: Bot) -> None:

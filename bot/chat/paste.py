@@ -4,115 +4,116 @@ from datetime import date
 from typing import Final
 
 from bot.chat.context import Turn
-from bot.chat.loan_form import ask, user_today
+from bot.chat.feature import Feature, Talk
+from bot.chat.loan_form import ask
 from bot.chat.wording import describe, local, money, short_name
 from bot.domain.dates import due_day_from
 from bot.reading.bills import looks_like_bill, read_bill
 from bot.reading.repayment_plan import read_lines, read_schedule
 from bot.services.loan_form import Form, Reply
-from bot.services.paste import KIND, Batch, from_draft, review, to_draft
-from bot.store.base import Draft, Subscription
+from bot.services.paste import REVIEW, Batch, review
+from bot.store.records import Subscription
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _UNREAD: Final = 80  # signs of what could not be read that are shown
 
 
-async def pasted(turn: Turn) -> bool:
+def pasted(turn: Turn) -> bool:
     """Whether a text is a bill, a schedule or several loans. If so, it is answered."""
-    return await form_pasted(turn) or await loans_pasted(turn)
+    return form_pasted(turn) or loans_pasted(turn)
 
 
-async def form_pasted(turn: Turn) -> bool:
+def form_pasted(turn: Turn) -> bool:
     """Whether a text is a bill or a schedule. If so, it is answered with a form in place of any other."""
-    adding, today = turn.services.adding, user_today(turn)
+    adding, today = turn.services.adding, turn.today
     bill = read_bill(turn.args, today, adding.names) if looks_like_bill(turn.args) else None
     if bill is not None:
-        await ask(turn, adding.bill(bill, today))
+        ask(turn, adding.bill(bill, today))
         return True
     schedule = read_schedule(turn.args, today, adding.names)
     if schedule is None:
         return False
-    await ask(turn, adding.schedule(schedule, today))
+    ask(turn, adding.schedule(schedule, today))
     return True
 
 
-async def loans_pasted(turn: Turn) -> bool:
+def loans_pasted(turn: Turn) -> bool:
     """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
-    today = user_today(turn)
+    today = turn.today
     entries = read_lines(turn.args, today, turn.services.adding.names)
     if entries is None:
         return False
-    turn.user = await turn.services.users.ensure(turn.user, turn.now)
     batch = review(turn.services.adding, entries, today)
-    await turn.services.store.save_draft(to_draft(batch, turn.user.id, turn.now))
-    await turn.reply(*_screen(turn, batch))
+    turn.keep(REVIEW, batch)
+    turn.reply(*_screen(turn, batch))
     return True
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """`paste:<nonce>:save`, `…:cancel`, `…:open:<number>`: buttons of an older review do nothing."""
-    draft = await turn.services.store.draft(turn.user.id, turn.now, KIND)
-    if draft is None or len(args) < 2 or draft.data["nonce"] != args[0]:
-        await turn.toast(turn.texts("form-old"), alert=True)
+    batch = turn.find(REVIEW)
+    if batch is None or len(args) < 2 or batch.nonce != args[0]:
+        turn.toast(turn.texts("form-old"), alert=True)
         return
-    await turn.toast()
-    batch = from_draft(draft)
+    turn.toast()
     match args[1:]:
         case ["save"] if batch.ready:
-            await _save(turn, batch)
+            _save(turn, batch)
         case ["open", number] if number.isdecimal() and int(number) < len(batch.others):
-            await _open(turn, batch, int(number))
+            _open(turn, batch, int(number))
         case ["cancel"]:
-            await turn.services.store.drop_draft(turn.user.id, KIND)
-            await turn.edit(turn.texts("cancel-done"))
+            turn.end(REVIEW)
+            turn.edit(turn.texts("cancel-done"))
         case _:
-            await turn.edit(*_screen(turn, batch))
+            turn.edit(*_screen(turn, batch))
 
 
-async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
+def read(_turn: Turn, _: Batch, *, unless_unread: bool) -> bool:
     """A review waits for its buttons: what is typed is read as if there were none."""
-    del turn, draft, unless_unread
+    del unless_unread
     return False
 
 
-async def _save(turn: Turn, batch: Batch) -> None:
+def _save(turn: Turn, batch: Batch) -> None:
     """All that are ready, at once; the others stay under review."""
-    t, services = turn.texts, turn.services
-    drafts = [form.draft() for form in batch.ready]
+    t = turn.texts
+    turn.user = turn.users.enlist(turn.user, turn.now)
+    turn.loans.save(turn.user, [form.draft() for form in batch.ready], turn.now)
+    lines = [t("paste-saved", count=len(batch.ready))]
     batch = batch.without_ready()
-    rest = to_draft(batch, turn.user.id, turn.now) if batch.others else None
-    await services.loans.save_all(turn.user, drafts, KIND, rest, turn.now)
-    turn.user = await services.users.find(turn.user.id, turn.language, turn.now)
-    lines = [t("paste-saved", count=len(drafts))]
-    moment = await services.store.next_reminder(turn.user.id)
+    if batch.others:
+        turn.keep(REVIEW, batch)
+    else:
+        turn.end(REVIEW)
+    moment = turn.users.next_reminder(turn.user)
     if turn.user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
     elif moment is not None:
         zone = turn.user.preferences.zone
         lines.append(t("next-at", moment=t.moment(local(moment, zone)), zone=zone))
     if not batch.others:
-        await turn.edit("\n".join(lines), [[Button(t("button-list"), "loan:list")]])
+        turn.edit("\n".join(lines), [[Button(t("button-list"), "loan:list")]])
         return
     text, rows = _screen(turn, batch)
-    await turn.edit("\n".join([*lines, "", text]), rows)
+    turn.edit("\n".join([*lines, "", text]), rows)
 
 
-async def _open(turn: Turn, batch: Batch, number: int) -> None:
+def _open(turn: Turn, batch: Batch, number: int) -> None:
     """One of the others, as a form that asks for what is open; the rest stays in its message."""
     reply = batch.others[number]
     batch = batch.without_other(number)
     if batch.ready or batch.others:
-        await turn.services.store.save_draft(to_draft(batch, turn.user.id, turn.now))
-        await turn.edit(*_screen(turn, batch))
+        turn.keep(REVIEW, batch)
+        turn.edit(*_screen(turn, batch))
     else:
-        await turn.services.store.drop_draft(turn.user.id, KIND)
-    await ask(turn, reply)
+        turn.end(REVIEW)
+    ask(turn, reply)
 
 
 def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
     """Every loan as it was read, and what could not be."""
-    t, today = turn.texts, user_today(turn)
+    t, today = turn.texts, turn.today
     lines: list[str] = []
     rows: list[list[Button]] = []
     if batch.ready:
@@ -168,3 +169,6 @@ def _other(t: Texts, reply: Reply) -> str:
 
 def _is_begun(form: Form) -> bool:
     return bool(form.name or form.rule is not None or form.readings or form.amount is not None)
+
+
+FEATURE: Final = Feature(buttons={"paste": press}, talk=Talk(REVIEW, read))

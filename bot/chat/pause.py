@@ -4,63 +4,62 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from bot.chat.context import Turn
+from bot.chat.feature import Feature, Talk
 from bot.chat.wording import local
 from bot.domain.dates import DateReading, Once, local_to_utc, today_in
 from bot.reading.dates.matching import read_date_rule
-from bot.store.base import Draft
+from bot.services.conversation import Conversation, Waiting
 from bot.transport.messages import Button, Rows, esc
 
-KIND: Final = "pause"
-_LIFETIME: Final = timedelta(days=1)
+_WAITING: Final = Conversation("pause", Waiting)
 _DAYS: Final = (1, 3, 7, 30)
 _LONGEST: Final = timedelta(days=366)
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """`pause` asks; `pause:<days>` takes one; `pause:off` ends the pause."""
-    await turn.toast()
-    await turn.services.store.drop_draft(turn.user.id, KIND)
+    turn.toast()
+    turn.end(_WAITING)
     match args:
         case ["off"]:
-            turn.user = await turn.services.users.pause_until(turn.user, None, turn.now)
-            await turn.edit(turn.texts("pause-over"), [_back(turn)])
+            turn.user = turn.users.pause_until(turn.user, None, turn.now)
+            turn.edit(turn.texts("pause-over"), [_back(turn)])
         case [days] if days.isdecimal() and int(days) in _DAYS:
-            await turn.edit(*await _pause(turn, _today(turn) + timedelta(int(days))))
+            turn.edit(*_pause(turn, turn.today + timedelta(int(days))))
         case _:
-            await _ask(turn)
+            _ask(turn)
 
 
-async def answer(turn: Turn, _: Draft, *, unless_unread: bool) -> bool:
+def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
     """A typed day. False, and nothing said, as in `add.answer`."""
-    found = read_date_rule(turn.args, _today(turn))
+    found = read_date_rule(turn.args, turn.today)
     day = found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
-    if day is not None and _today(turn) < day <= _today(turn) + _LONGEST:
-        await turn.services.store.drop_draft(turn.user.id, KIND)
-        await turn.reply(*await _pause(turn, day))
+    if day is not None and turn.today < day <= turn.today + _LONGEST:
+        turn.end(_WAITING)
+        turn.reply(*_pause(turn, day))
         return True
     if unless_unread:
         return False
-    await turn.reply(turn.texts("pause-bad", text=esc(turn.args[:40])))
+    turn.reply(turn.texts("pause-bad", text=esc(turn.args[:40])))
     return True
 
 
-async def _ask(turn: Turn) -> None:
-    turn.user = await turn.services.users.ensure(turn.user, turn.now)
-    await turn.services.store.save_draft(Draft(turn.user.id, KIND, "day", {}, turn.now + _LIFETIME))
+def _ask(turn: Turn) -> None:
+    turn.keep(_WAITING, Waiting("day"))
     t = turn.texts
     rows = [[Button(t("button-pause-days", days=days), f"pause:{days}") for days in _DAYS[:2]]]
     rows.append([Button(t("button-pause-days", days=days), f"pause:{days}") for days in _DAYS[2:]])
     if turn.user.paused_until is not None:
         rows.append([Button(t("button-pause-off"), "pause:off")])
-    await turn.edit(t("pause-ask"), [*rows, _back(turn)])
+    turn.edit(t("pause-ask"), [*rows, _back(turn)])
 
 
-async def _pause(turn: Turn, day: date) -> tuple[str, Rows]:
+def _pause(turn: Turn, day: date) -> tuple[str, Rows]:
     """No reminder before that day begins, where the user is."""
     t, zone = turn.texts, turn.user.preferences.zone
     until = local_to_utc(day, time(), zone)
-    turn.user = await turn.services.users.pause_until(turn.user, until, turn.now)
-    overview = await turn.services.loans.overview(turn.user, turn.now)
+    turn.user = turn.users.pause_until(turn.user, until, turn.now)
+    overview = turn.loans.overview(turn.user, turn.now)
     due = sum(one.instalment.due_on < day for one in overview.coming)
     lines = [t("pause-set", moment=t.moment(local(until, zone)))]
     if due:
@@ -76,3 +75,6 @@ def _back(turn: Turn) -> list[Button]:
 
 def _today(turn: Turn) -> date:
     return today_in(turn.now, turn.user.preferences.zone)
+
+
+FEATURE: Final = Feature(buttons={"pause": press}, talk=Talk(_WAITING, read))

@@ -1,11 +1,11 @@
-"""Which handler answers which command, button or message. Holds no feature."""
+"""Which feature answers which update. Knows none of them by name."""
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from datetime import datetime
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any, Final
 
-from telegram import Chat, ChatMember, Message, MessageEntity, Update
+from telegram import ChatMember, Message, MessageEntity, Update
 from telegram.ext import (
     Application,
     CallbackContext,
@@ -15,191 +15,125 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.helpers import create_deep_linked_url
 
-from bot.chat import (
-    account,
-    add,
-    agenda,
-    answers,
-    export,
-    free_text,
-    hardship,
-    instalment,
-    loan_list,
-    loan_reminders,
-    paste,
-    pause,
-    settings,
-)
-from bot.chat.context import Services, Turn
-from bot.chat.menu import MENU, Entry
-from bot.domain.language import Language
-from bot.store.base import Subscription
+from bot.chat import free_text
+from bot.chat.account import LINKED
+from bot.chat.context import Turn
+from bot.chat.feature import Command
+from bot.chat.features import BUTTONS, COMMANDS, PUBLIC, TALKS
+from bot.chat.kernel import Decide, Kernel
+from bot.services.users import lost
+from bot.transport.messages import Button
 
 log = logging.getLogger(__name__)
-
-
-HANDLERS: Final[dict[str, Callable[[Turn], Awaitable[None]]]] = {
-    "add": add.start,
-    "list": loan_list.show,
-    "export": export.start,
-    "rights": answers.rights,
-    "verify": answers.verify,
-    "settings": settings.show,
-    "subscribe": account.subscribe,
-    "unsubscribe": account.unsubscribe,
-    "sources": account.sources,
-    "privacy": account.privacy,
-    "delete_me": account.delete_me,
-    "cancel": account.cancel,
-    "help": account.help_,
-    "start": account.start,
-}
-
-# The first word of a button's data. Those in _PUBLIC may be pressed by anyone in a group.
-BUTTONS: Final[dict[str, Callable[[Turn, list[str]], Awaitable[None]]]] = {
-    "a": answers.press,
-    "new": add.press,
-    "cal": agenda.press,
-    "paste": paste.press,
-    "go": account.press_go,
-    "lang": account.press_language,
-    "sub": account.press_subscribe,
-    "forget": account.press_forget,
-    "loan": loan_list.press,
-    "inst": instalment.press,
-    "hard": hardship.press,
-    "own": loan_reminders.press,
-    "pause": pause.press,
-    "set": settings.press,
-    "export": export.press,
-}
-_PUBLIC: Final = {"a"}
 
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _TAKES_TEXT: Final = filters.UpdateType.MESSAGE
 
 
-class Surface:
-    """Joins the routes to a PTB application."""
+_HELP: Final = next(one for one in COMMANDS if one.name == "help")
+_ALBUMS: Final = 1000  # albums of which it is remembered that they were answered
 
-    def __init__(self, services: Services, clock: Callable[[], datetime]) -> None:
-        self._services = services
-        self._clock = clock
+Context = CallbackContext[Any, Any, Any, Any]
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+class Router:
+    """Joins the features to a PTB application: each update goes through the kernel."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self._kernel = kernel
+        self._albums: dict[str, None] = {}
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Add every handler."""
-        for entry in MENU:
-            application.add_handler(CommandHandler(entry.name, self._command(entry), filters=_TAKES_TEXT))
-        application.add_handler(CallbackQueryHandler(self._press))
-        application.add_handler(MessageHandler(_TAKES_TEXT & filters.COMMAND, self._unknown_command))
-        application.add_handler(MessageHandler(_TAKES_TEXT & filters.TEXT, self._text))
-        application.add_handler(MessageHandler(_TAKES_TEXT & ~filters.StatusUpdate.ALL, self._no_text))
-        application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._edited))
-        application.add_handler(ChatMemberHandler(self._member, ChatMemberHandler.MY_CHAT_MEMBER))
-        application.add_error_handler(self._error)
+        add = application.add_handler
+        for command in COMMANDS:
+            add(CommandHandler(command.name, self._by(partial(_command, command)), filters=_TAKES_TEXT))
+        add(CallbackQueryHandler(self._by(_press)))
+        add(MessageHandler(_TAKES_TEXT & filters.COMMAND, self._by(_unknown_command)))
+        add(MessageHandler(_TAKES_TEXT & filters.TEXT, self._by(_text)))
+        add(MessageHandler(_TAKES_TEXT & ~filters.StatusUpdate.ALL, self._no_text))
+        add(MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._by(_edited)))
+        add(ChatMemberHandler(self._by(_member), ChatMemberHandler.MY_CHAT_MEMBER))
 
-    async def _turn(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> Turn | None:
-        person, chat = update.effective_user, update.effective_chat
-        if person is None or chat is None:
-            return None
-        private = chat.type == Chat.PRIVATE
-        language = Language.of_telegram(person.language_code)
-        now = self._clock()
-        users = self._services.users
-        # A group sees nothing that is stored about anyone, not even the language.
-        user = (
-            await users.find(person.id, language, now)
-            if private
-            else users.stranger(person.id, language, now)
-        )
-        turn = Turn(context.bot, self._services, update, user, private, now)
-        if not user.reachable:  # whoever writes can be written to
-            turn.user = await users.returned(user, now)
-            if user.subscription is Subscription.ON:
-                await turn.reply(turn.texts("start-back"))
-        return turn
-
-    def _command(
-        self, entry: Entry
-    ) -> Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]:
-        async def handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-            turn = await self._turn(update, context)
-            if turn is None or turn.message is None:
-                return
-            name, turn.args = entry.name, _after_command(turn.message)
-            if name == "start" and turn.args in HANDLERS:  # the way from a group to a personal command
-                name, turn.args = turn.args, ""
-            if turn.private or entry.group:
-                await HANDLERS[name](turn)
-            else:
-                await account.in_private(turn, name)
+    def _by(self, decide: Decide) -> Handler:
+        async def handle(update: Update, _: Context) -> None:
+            await self._kernel.handle(update, decide)
 
         return handle
 
-    async def _press(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = await self._turn(update, context)
-        query = update.callback_query
-        if turn is None or query is None:
-            return
-        verb, *args = (query.data or "").split(":")
-        handler = BUTTONS.get(verb)
-        if handler is None or not (turn.private or verb in _PUBLIC):
-            await turn.toast(turn.texts("button-old"))
-            return
-        await handler(turn, args)
+    async def _no_text(self, update: Update, _: Context) -> None:
+        """A picture, a voice message. An album comes as many updates, and is answered once."""
+        album = update.effective_message.media_group_id if update.effective_message else None
+        if album is None or album not in self._albums:
+            await self._kernel.handle(update, _without_text)
+        if album is not None:
+            self._albums[album] = None
+            if len(self._albums) > _ALBUMS:
+                del self._albums[next(iter(self._albums))]
 
-    async def _unknown_command(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = await self._turn(update, context)
-        if turn is None or turn.message is None:
-            return
-        command = (turn.message.text or "").split()[0]
-        if turn.private or command.lower().endswith(f"@{context.bot.username}".lower()):
-            await turn.reply(turn.texts("unknown-command"))
 
-    async def _text(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = await self._turn(update, context)
-        if turn is None or turn.message is None:
-            return
-        if turn.private:
-            turn.args = turn.message.text or ""
-            await free_text.read(turn)
-        elif not _is_addressed(turn.message, context.bot.id, context.bot.username):
-            return
-        elif free_text.is_distress(turn.message.text or ""):
-            await turn.reply(turn.texts("distress"))
-        else:
-            await account.help_(turn)
+def _command(command: Command, turn: Turn) -> None:
+    if turn.message is None:
+        return
+    turn.args = _after_command(turn.message)
+    if turn.private or command.group:
+        command.run(turn)
+    else:  # nothing personal is shown here: a button leads away
+        url = create_deep_linked_url(turn.services.bot_name, command.name if command.name in LINKED else None)
+        turn.reply(turn.texts("group-private"), [[Button(turn.texts("button-private"), url=url)]])
 
-    async def _no_text(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = await self._turn(update, context)
-        if turn is not None and turn.private:
-            await turn.reply(turn.texts("no-text"))
 
-    async def _edited(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        turn = await self._turn(update, context)
-        if turn is not None and turn.private:
-            await turn.reply(turn.texts("edited"))
+def _press(turn: Turn) -> None:
+    query = turn.update.callback_query
+    verb, *args = ((query.data if query else None) or "").split(":")
+    press = BUTTONS.get(verb)
+    if press is None or not (turn.private or verb in PUBLIC):
+        turn.toast(turn.texts("button-old"))
+        return
+    press(turn, args)
 
-    async def _member(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        """Blocked and unblocked, in private chats."""
-        change = update.my_chat_member
-        if change is None or change.chat.type != Chat.PRIVATE:
-            return
-        if change.new_chat_member.status == ChatMember.BANNED:
-            await self._services.users.lost(change.chat.id)
-        else:
-            await self._turn(update, context)
 
-    async def _error(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        """Log the kind of error, never the update; tell the person that nothing was lost."""
-        error = context.error
-        log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
-        if isinstance(update, Update) and update.effective_chat and update.effective_user:
-            turn = await self._turn(update, context)
-            if turn is not None and turn.private:
-                await turn.reply(turn.texts("error"))
+def _unknown_command(turn: Turn) -> None:
+    if turn.message is None:
+        return
+    command = (turn.message.text or "").split()[0]
+    if turn.private or command.lower().endswith(f"@{turn.services.bot_name}".lower()):
+        turn.reply(turn.texts("unknown-command"))
+
+
+def _text(turn: Turn) -> None:
+    if turn.message is None:
+        return
+    turn.args = turn.message.text or ""
+    if turn.private:
+        free_text.read(turn, TALKS)
+    elif not _is_addressed(turn.message, turn.services.bot_id, turn.services.bot_name):
+        return
+    elif free_text.is_distress(turn.args):
+        turn.reply(turn.texts("distress"))
+    else:
+        _HELP.run(turn)
+
+
+def _without_text(turn: Turn) -> None:
+    if turn.private:
+        turn.reply(turn.texts("no-text"))
+
+
+def _edited(turn: Turn) -> None:
+    if turn.private:
+        turn.reply(turn.texts("edited"))
+
+
+def _member(turn: Turn) -> None:
+    """Blocked and unblocked, in private chats: who can be written to again was found by the kernel."""
+    change = turn.update.my_chat_member
+    if change is not None and turn.private and change.new_chat_member.status == ChatMember.BANNED:
+        lost(turn.records, change.chat.id)
 
 
 def _after_command(message: Message) -> str:

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot.chat.context import Turn
+from bot.chat.feature import Command, Feature, Talk
 from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.dates import is_zone
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences, QuietHours, preferences_problem
 from bot.reading.times import read_days, read_quiet, read_time
-from bot.store.base import Draft, Subscription
+from bot.services.conversation import Conversation, Waiting
+from bot.store.records import Subscription
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-KIND: Final = "settings"
-_LIFETIME: Final = timedelta(days=1)
+_WAITING: Final = Conversation("settings", Waiting)
 _ZONES: Final = (
     "Asia/Shanghai",
     "Asia/Hong_Kong",
@@ -40,78 +40,72 @@ PRESETS: Final = {
 _SWITCHES: Final = ("nag", "discreet")
 
 
-async def show(turn: Turn) -> None:
+def show(turn: Turn) -> None:
     """/settings."""
-    await turn.reply(*_overview(turn))
+    turn.reply(*_overview(turn))
 
 
-async def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, args: list[str]) -> None:
     """`set` shows all; `set:<what>` the choices; `set:<what>:<value>` takes one."""
-    await turn.toast()
+    turn.toast()
     if not args or args[0] not in PRESETS:
-        await _close(turn)
+        turn.end(_WAITING)
     match args:
         case [what] if what in PRESETS:
-            await _ask(turn, what)
+            _ask(turn, what)
         case ["language"]:
             names = [Button(name, f"set:language:{tag}") for tag, name in LANGUAGE_NAMES.items()]
-            await turn.edit(turn.texts("settings-language-ask"), [names])
+            turn.edit(turn.texts("settings-language-ask"), [names])
         case ["language", tag] if tag in LANGUAGE_NAMES:
-            turn.user = await turn.services.users.choose_language(turn.user, Language(tag), turn.now)
-            await turn.edit(*_overview(turn))
+            turn.user = turn.users.choose_language(turn.user, Language(tag), turn.now)
+            turn.edit(*_overview(turn))
         case [what] if what in _SWITCHES:
-            await _switch(turn, what)
+            _switch(turn, what)
         case [what, *value] if what in PRESETS:
-            await _take(turn, what, ":".join(value), by_button=True)
+            _take(turn, what, ":".join(value), by_button=True)
         case _:
-            await turn.edit(*_overview(turn))
+            turn.edit(*_overview(turn))
 
 
-async def answer(turn: Turn, draft: Draft, *, unless_unread: bool) -> bool:
-    """A typed value for the setting that was asked about. False, and nothing said, as in `add.answer`."""
-    if unless_unread and READERS[draft.step](turn.user.preferences, turn.args) is None:
+def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
+    """A typed value for the setting that was asked about. False, and nothing said, as in `add.read`."""
+    if unless_unread and READERS[waiting.step](turn.user.preferences, turn.args) is None:
         return False
-    await _take(turn, draft.step, turn.args, by_button=False)
+    _take(turn, waiting.step, turn.args, by_button=False)
     return True
 
 
-async def _switch(turn: Turn, what: str) -> None:
+def _switch(turn: Turn, what: str) -> None:
     """Turn one on that is off, or off that is on."""
     old = turn.user.preferences
     new = replace(old, nag=not old.nag) if what == "nag" else replace(old, discreet=not old.discreet)
-    turn.user = await turn.services.users.set_preferences(turn.user, new, turn.now)
+    turn.user = turn.users.set_preferences(turn.user, new, turn.now)
     text, rows = _overview(turn)
-    await turn.edit(f"{turn.texts('settings-saved')}\n\n{text}", rows)
+    turn.edit(f"{turn.texts('settings-saved')}\n\n{text}", rows)
 
 
-async def _ask(turn: Turn, what: str) -> None:
-    t, store = turn.texts, turn.services.store
-    turn.user = await turn.services.users.ensure(turn.user, turn.now)
-    await store.save_draft(Draft(turn.user.id, KIND, what, {}, turn.now + _LIFETIME))
+def _ask(turn: Turn, what: str) -> None:
+    t = turn.texts
+    turn.keep(_WAITING, Waiting(what))
     presets = [
         Button(t("settings-none") if one == "-" else one, f"set:{what}:{one}") for one in PRESETS[what]
     ]
     text = t(f"settings-{what}-ask")
-    await turn.edit(text, [*in_rows(presets), [Button(t("button-back"), "set")]])
+    turn.edit(text, [*in_rows(presets), [Button(t("button-back"), "set")]])
 
 
-async def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:
+def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:
     preferences = READERS[what](turn.user.preferences, value)
     problem = preferences_problem(preferences) if preferences is not None else None
     if preferences is None or problem is not None:
         key = f"settings-problem-{problem}" if problem is not None else f"settings-{what}-bad"
-        await turn.reply(turn.texts(key, text=esc(value[:40])))
+        turn.reply(turn.texts(key, text=esc(value[:40])))
         return
-    turn.user = await turn.services.users.set_preferences(turn.user, preferences, turn.now)
-    await _close(turn)
+    turn.user = turn.users.set_preferences(turn.user, preferences, turn.now)
+    turn.end(_WAITING)
     text, rows = _overview(turn)
     text = f"{turn.texts('settings-saved')}\n\n{text}"
-    await (turn.edit(text, rows) if by_button else turn.reply(text, rows))
-
-
-async def _close(turn: Turn) -> None:
-    """Wait for no typed value any more: what comes next is not an answer."""
-    await turn.services.store.drop_draft(turn.user.id, KIND)
+    (turn.edit(text, rows) if by_button else turn.reply(text, rows))
 
 
 def _overview(turn: Turn) -> tuple[str, Rows]:
@@ -183,3 +177,6 @@ READERS: Final[dict[str, Callable[[Preferences, str], Preferences | None]]] = {
     "at": _at,
     "quiet": _quiet_hours,
 }
+
+
+FEATURE: Final = Feature((Command("settings", show),), {"set": press}, talk=Talk(_WAITING, read))

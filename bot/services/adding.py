@@ -30,7 +30,7 @@ from bot.services.loan_form_figures import (
     with_last,
     with_total,
 )
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 
 COUNTED_FROM_TODAY: Final = "from-today"
 """Beside a bill's warnings: its date was said as 明天 or 15日."""

@@ -7,7 +7,7 @@ from itertools import count
 
 from bot.domain.dates import occurrence, repeats
 from bot.domain.loans import Instalment, InstalmentState, Loan
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event
 from bot.domain.dates import local_to_utc, repeats
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
 from bot.domain.reminders import plan
-from bot.store.base import LoanView, User
+from bot.store.records import LoanView, User
 
 CALENDAR: Final = "due-dates.ics"  # ASCII: some phones lose a file with another name
 TABLE: Final = "repayments.csv"

@@ -30,11 +30,8 @@ from bot.reading.dates.matching import read_date_rule
 from bot.reading.text import fold
 from bot.services.answer import Line
 from bot.services.answers import Answers
+from bot.services.conversation import Conversation
 
-KIND: Final = "hardship"
-"""The kind of the conversation's draft."""
-
-LIFETIME: Final = timedelta(days=2)
 SOON: Final = timedelta(hours=3)
 
 _OLD: Final = timedelta(days=365)
@@ -111,6 +108,19 @@ class Plan:
     def rest(self, left: int | None) -> int | None:
         """Fen to be paid later, of what is `left`; None if that is not known."""
         return None if left is None else left - (self.can_pay or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hardship:
+    """Where the conversation stands: which question is open, about which instalment, what was said so far."""
+
+    step: Step
+    instalment: int
+    plan: Plan
+    note: str = ""
+
+
+HARDSHIP: Final = Conversation("hardship", Hardship, timedelta(days=2))
 
 
 class Days(NamedTuple):

@@ -1,11 +1,13 @@
 """What a user has said so far of a loan, and what is asked next. Reads no text, and knows no words."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.dates import DateReading, DateRule, Listed, beginning_with, occurrence, repeats
 from bot.domain.loans import MAX_COUNT, LoanDraft, draft_problem, spread
+from bot.services.conversation import Conversation
 
 
 class Step(StrEnum):
@@ -119,6 +121,9 @@ class Reply:
     problem: str = ""
     unread: tuple[str, ...] = ()  # parts of a line that were not understood
     settled: int = 0  # lines of a schedule that say that they are paid, and were left out
+
+
+FORM: Final = Conversation("loan", Form, timedelta(days=2))
 
 
 def at_next(form: Form) -> Form:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from itertools import count
 
 from bot.domain.dates import LENDER_ZONE, repeats, today_in
@@ -21,10 +22,11 @@ from bot.domain.loans import (
     instalment_days,
     titled,
 )
-from bot.domain.preferences import AS_USUAL, OwnReminders
+from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
 from bot.domain.reminders import Planned, hold
 from bot.services.users import Users, plans_for
-from bot.store.base import Draft, LoanView, PlannedInstalment, Store, Subscription, User
+from bot.store.protocol import Records, Store
+from bot.store.records import LoanView, PlannedInstalment, User
 
 log = logging.getLogger(__name__)
 
@@ -55,33 +57,25 @@ class Overview:
 class Loans:
     """The use cases around a user's loans."""
 
-    def __init__(self, store: Store, users: Users) -> None:
-        self._store = store
+    def __init__(self, records: Records, users: Users) -> None:
+        self._records = records
         self._users = users
 
-    async def save(self, user: User, draft: LoanDraft, now: datetime) -> Loan:
-        """Save a loan. Subscribes the user, unless they said no to reminders.
+    def save(self, user: User, drafts: Sequence[LoanDraft], now: datetime) -> list[Loan]:
+        """Save loans. Subscribes the user, unless they said no to reminders.
 
         A second loan of the same title gets a number for a label.
         """
-        user = await self._subscribed(user, now)
-        draft = replace(draft, label=await self.label(user, draft))
-        return await self._store.add_loan(user.id, draft, self._schedule(user, draft, now), now)
-
-    async def save_all(
-        self, user: User, drafts: Sequence[LoanDraft], kind: str, rest: Draft | None, now: datetime
-    ) -> None:
-        """Save several loans, all or none; the conversation of this kind goes on with `rest`, or ends."""
-        user = await self._subscribed(user, now)
-        taken = await self._titles(user)
-        new = []
+        user = self._users.enlist(user, now)
+        taken = self._titles(user)
+        saved = []
         for draft in drafts:
             draft = replace(draft, label=_free_label(draft, taken))
             taken.add(draft.title)
-            new.append((draft, self._schedule(user, draft, now)))
-        await self._store.add_loans(user.id, new, kind, rest, now)
+            saved.append(self._records.add_loan(user.id, draft, self._schedule(user, draft, now), now))
+        return saved
 
-    async def change(
+    def change(
         self, user: User, loan_id: int, draft: LoanDraft, now: datetime, note: str | None = None
     ) -> Loan | None:
         """Give a loan another lender, date, amount or number of instalments.
@@ -90,7 +84,7 @@ class Loans:
         dates; both count among the number of instalments.
         With a `note` it is a plan that the lender agreed to, and the history says so.
         """
-        view = await self.find(user, loan_id)
+        view = self.find(user, loan_id)
         if view is None:
             return None
         silent, own = not _is_reminded(view.loan), view.loan.own
@@ -124,12 +118,12 @@ class Loans:
                 else row
                 for row in rows
             ]
-        return await self._store.replace_loan(user.id, loan_id, draft, rows, now, note)
+        return self._records.replace_loan(user.id, loan_id, draft, rows, now, note)
 
-    async def overview(self, user: User, now: datetime) -> Overview:
+    def overview(self, user: User, now: datetime) -> Overview:
         """What is due and what is overdue."""
         today = today_in(now, LENDER_ZONE)
-        views = await self._store.loans(user.id)
+        views = self._records.loans(user.id)
         finished = tuple(view for view in views if view.loan.closed is not None)
         views = [view for view in views if view.loan.closed is None]
         overdue: list[Owed] = []
@@ -150,20 +144,24 @@ class Loans:
             today=today,
         )
 
-    async def find(self, user: User, loan_id: int) -> LoanView | None:
+    def views(self, user: User) -> list[LoanView]:
+        """All loans of this user but the deleted ones, oldest first."""
+        return self._records.loans(user.id)
+
+    def find(self, user: User, loan_id: int) -> LoanView | None:
         """One loan of this user, finished or not; a deleted one is only there to be restored."""
-        view = await self._store.loan(user.id, loan_id)
+        view = self._records.loan(user.id, loan_id)
         return None if view is None or view.loan.closed is Closed.DELETED else view
 
-    async def owed(self, user: User, instalment_id: int, now: datetime) -> Owed | None:
+    def owed(self, user: User, instalment_id: int, now: datetime) -> Owed | None:
         """One instalment of this user, open or not."""
-        found = await self._store.instalment(user.id, instalment_id)
+        found = self._records.instalment(user.id, instalment_id)
         if found is None or found[0].closed is Closed.DELETED:
             return None
         loan, instalment = found
         return Owed(loan, instalment, (instalment.due_on - today_in(now, LENDER_ZONE)).days)
 
-    async def settle(
+    def settle(
         self,
         user: User,
         instalment_id: int,
@@ -172,119 +170,110 @@ class Loans:
         on: date | None = None,
     ) -> bool:
         """Paid (`on` a day that the user named) or skipped. False if it was settled before: no change."""
-        return await self._store.settle(user.id, instalment_id, state, now, on)
+        return self._records.settle(user.id, instalment_id, state, now, on)
 
-    async def pay_part(
+    def pay_part(
         self, user: User, instalment_id: int, amount: int, now: datetime, on: date | None = None
     ) -> bool:
         """Fen paid of an instalment; what covers all that is left settles it. False if it is not open."""
-        found = await self._store.instalment(user.id, instalment_id)
+        found = self._records.instalment(user.id, instalment_id)
         if found is None or found[1].state is not InstalmentState.OPEN:
             return False
         left = found[1].left
         if left is not None and amount >= left:
-            return await self._store.settle(user.id, instalment_id, InstalmentState.PAID, now, on)
-        return await self._store.pay_part(user.id, instalment_id, amount, now, on)
+            return self._records.settle(user.id, instalment_id, InstalmentState.PAID, now, on)
+        return self._records.pay_part(user.id, instalment_id, amount, now, on)
 
-    async def reopen(self, user: User, instalment_id: int, now: datetime) -> bool:
+    def reopen(self, user: User, instalment_id: int, now: datetime) -> bool:
         """Undo: owed again, and its future reminders come back."""
-        found = await self._store.instalment(user.id, instalment_id)
+        found = self._records.instalment(user.id, instalment_id)
         if found is None:
             return False
         loan, instalment = found
         plans = plans_for(user, loan.own, instalment.due_on, now) if _is_reminded(loan) else ()
-        return await self._store.reopen(user.id, instalment_id, plans, now)
+        return self._records.reopen(user.id, instalment_id, plans, now)
 
-    async def agree(self, user: User, instalment_id: int, due_on: date, note: str, now: datetime) -> bool:
+    def agree(self, user: User, instalment_id: int, due_on: date, note: str, now: datetime) -> bool:
         """The lender agreed to another due date for one instalment. False if it is not open."""
-        found = await self._store.instalment(user.id, instalment_id)
+        found = self._records.instalment(user.id, instalment_id)
         if found is None:
             return False
         loan = found[0]
         plans = plans_for(user, loan.own, due_on, now) if _is_reminded(loan) else ()
-        return await self._store.move_instalment(user.id, instalment_id, due_on, plans, note, now)
+        return self._records.move_instalment(user.id, instalment_id, due_on, plans, note, now)
 
-    async def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
+    def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
         """Remind once more at `at`, or when quiet hours allow. None if there is nothing to remind of."""
-        found = await self._store.instalment(user.id, instalment_id)
+        found = self._records.instalment(user.id, instalment_id)
         if found is None:
             return None
         send_at = hold(at, found[1].due_on, user.preferences, now)
-        if not await self._store.snooze(user.id, instalment_id, send_at):
+        if not self._records.snooze(user.id, instalment_id, send_at):
             return None
-        await self.answered(user, instalment_id)
+        self.answered(user, instalment_id)
         return send_at
 
-    async def answered(self, user: User, instalment_id: int) -> None:
+    def answered(self, user: User, instalment_id: int) -> None:
         """The user has answered: no asking again on the due day."""
-        await self._store.answered(user.id, instalment_id)
+        self._records.answered(user.id, instalment_id)
 
-    async def pause(self, user: User, loan_id: int, now: datetime) -> bool:
+    def pause(self, user: User, loan_id: int, now: datetime) -> bool:
         """No reminders of this loan until resumed."""
-        return await self._store.set_loan_state(user.id, loan_id, LoanState.PAUSED, {}, now)
+        return self._records.set_loan_state(user.id, loan_id, LoanState.PAUSED, {}, now)
 
-    async def resume(self, user: User, loan_id: int, now: datetime) -> bool:
+    def resume(self, user: User, loan_id: int, now: datetime) -> bool:
         """Remind of this loan again."""
-        view = await self.find(user, loan_id)
+        view = self.find(user, loan_id)
         if view is None:
             return False
         plans = _plans(user, view, view.loan.own, now)
-        return await self._store.set_loan_state(user.id, loan_id, LoanState.ACTIVE, plans, now)
+        return self._records.set_loan_state(user.id, loan_id, LoanState.ACTIVE, plans, now)
 
-    async def finish(self, user: User, loan_id: int, now: datetime) -> bool:
+    def finish(self, user: User, loan_id: int, now: datetime) -> bool:
         """The user says that all of it is paid. False if it is finished already."""
-        return await self._store.close_loan(user.id, loan_id, Closed.FINISHED, now)
+        return self._records.close_loan(user.id, loan_id, Closed.FINISHED, now)
 
-    async def delete(self, user: User, loan_id: int, now: datetime) -> bool:
+    def delete(self, user: User, loan_id: int, now: datetime) -> bool:
         """Take a loan away; it can be restored for some days, then it is erased."""
-        return await self._store.close_loan(user.id, loan_id, Closed.DELETED, now)
+        return self._records.close_loan(user.id, loan_id, Closed.DELETED, now)
 
-    async def restore(self, user: User, loan_id: int, now: datetime) -> bool:
+    def restore(self, user: User, loan_id: int, now: datetime) -> bool:
         """Undo `finish` or `delete`; its future reminders come back. False if there is nothing to undo."""
-        view = await self._store.loan(user.id, loan_id)
+        view = self._records.loan(user.id, loan_id)
         if view is None:
             return False
         paused = view.loan.state is LoanState.PAUSED
         plans = {} if paused else _plans(user, view, view.loan.own, now)
-        done = await self._store.restore_loan(user.id, loan_id, plans, now)
+        done = self._records.restore_loan(user.id, loan_id, plans, now)
         if done:
-            await self._extend(user, replace(view, loan=replace(view.loan, closed=None)), now)
+            self._extend(user, replace(view, loan=replace(view.loan, closed=None)), now)
         return done
 
-    async def set_own_reminders(self, user: User, loan_id: int, own: OwnReminders, now: datetime) -> bool:
+    def set_own_reminders(self, user: User, loan_id: int, own: OwnReminders, now: datetime) -> bool:
         """What this loan's reminders do differently from the user's settings."""
-        view = await self.find(user, loan_id)
+        view = self.find(user, loan_id)
         if view is None:
             return False
         plans = _plans(user, view, own, now) if _is_reminded(view.loan) else {}
-        return await self._store.set_own_reminders(user.id, loan_id, own, plans, now)
+        return self._records.set_own_reminders(user.id, loan_id, own, plans, now)
 
-    async def history(self, user: User, loan_id: int) -> list[Event]:
+    def history(self, user: User, loan_id: int) -> list[Event]:
         """What happened to a loan, oldest first."""
-        return await self._store.history(user.id, loan_id)
+        return self._records.history(user.id, loan_id)
 
-    async def extend_all(self, now: datetime) -> int:
-        """Keep the rows of open-ended loans ahead of every user. Returns how many are new."""
-        added = 0
-        for user_id, loan_id in await self._store.running_out(today_in(now, LENDER_ZONE) + HORIZON):
-            try:
-                user = await self._store.user(user_id)
-                view = await self._store.loan(user_id, loan_id)
-                if user is not None and view is not None:
-                    added += await self._extend(user, view, now)
-            except Exception:
-                # One damaged row must not stop the reminders of everyone who comes after it.
-                log.exception("a loan could not be extended")
-        return added
+    def extend(self, user_id: int, loan_id: int, now: datetime) -> int:
+        """Keep the rows of an open-ended loan ahead. Returns how many are new."""
+        user, view = self._records.user(user_id), self._records.loan(user_id, loan_id)
+        return self._extend(user, view, now) if user is not None and view is not None else 0
 
-    async def _extend(self, user: User, view: LoanView, now: datetime) -> int:
+    def _extend(self, user: User, view: LoanView, now: datetime) -> int:
         loan = view.loan
         if loan.count is not None or loan.closed is not None or not repeats(loan.rule):
             return 0
         rows = self._schedule(
             user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=not _is_reminded(loan)
         )
-        return await self._store.extend_loan(loan.id, rows) if rows else 0
+        return self._records.extend_loan(loan.id, rows) if rows else 0
 
     def _schedule(
         self,
@@ -313,17 +302,31 @@ class Loans:
             for number, day in days
         ]
 
-    async def label(self, user: User, draft: LoanDraft) -> str:
+    def label(self, user: User, draft: LoanDraft) -> str:
         """The label that a new loan is saved with: its own, or a number if its title is taken."""
-        return _free_label(draft, await self._titles(user))
+        return _free_label(draft, self._titles(user))
 
-    async def _titles(self, user: User) -> set[str]:
-        return {view.loan.title for view in await self._store.loans(user.id) if view.loan.closed is None}
+    def _titles(self, user: User) -> set[str]:
+        return {view.loan.title for view in self._records.loans(user.id) if view.loan.closed is None}
 
-    async def _subscribed(self, user: User, now: datetime) -> User:
-        """The user, stored, with reminders on unless they said no."""
-        user = await self._users.ensure(user, now)
-        return await self._users.subscribe(user, now) if user.subscription is Subscription.NONE else user
+
+async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
+    """Keep the rows of all open-ended loans ahead. Returns how many are new.
+
+    A loan is a transaction of its own: people are served in between, and a damaged row stops nobody else.
+    """
+    until = today_in(now, LENDER_ZONE) + HORIZON
+    added = 0
+    for user_id, loan_id in await store.read(lambda records: records.running_out(until)):
+        try:
+            added += await store.transact(partial(_extend, user_id, loan_id, defaults, now))
+        except Exception:
+            log.exception("a loan could not be extended")
+    return added
+
+
+def _extend(user_id: int, loan_id: int, defaults: Preferences, now: datetime, records: Records) -> int:
+    return Loans(records, Users(records, defaults)).extend(user_id, loan_id, now)
 
 
 def draft_of(loan: Loan) -> LoanDraft:

@@ -3,17 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from datetime import date, timedelta
+from typing import Final
 
 from bot.reading.loan_line import Entry
 from bot.services.adding import Adding
+from bot.services.conversation import Conversation
 from bot.services.loan_form import Form, Reply, Step, is_sound
-from bot.services.loan_form_codec import pack_form, unpack_form
-from bot.store.base import Draft
-
-KIND: Final = "paste"
-LIFETIME: Final = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +29,9 @@ class Batch:
         return replace(self, others=self.others[:number] + self.others[number + 1 :])
 
 
+REVIEW: Final = Conversation("paste", Batch, timedelta(days=2))
+
+
 def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
     """Every line as a form of its own. Only what was read in full is ready."""
     ready: list[Form] = []
@@ -44,23 +43,3 @@ def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
         else:
             others.append(reply)
     return Batch(secrets.token_hex(3), tuple(ready), tuple(others))
-
-
-def to_draft(batch: Batch, user_id: int, now: datetime) -> Draft:
-    """The batch as a row that survives a restart."""
-    data = {
-        "nonce": batch.nonce,
-        "ready": [pack_form(form) for form in batch.ready],
-        "others": [[pack_form(one.form), str(one.problem), list(one.unread)] for one in batch.others],
-    }
-    return Draft(user_id, KIND, "review", data, now + LIFETIME)
-
-
-def from_draft(draft: Draft) -> Batch:
-    """The batch of a stored row."""
-    others: list[Any] = draft.data["others"]
-    return Batch(
-        nonce=draft.data["nonce"],
-        ready=tuple(unpack_form(form) for form in draft.data["ready"]),
-        others=tuple(Reply(unpack_form(form), problem, tuple(unread)) for form, problem, unread in others),
-    )

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.loans import InstalmentState, LoanState
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.reminders import LATE
-from bot.store.base import Reminded, ReminderRow, Subscription
+from bot.store.records import Reminded, ReminderRow, Subscription
 
 _LIMIT: Final = 60  # rows that are told, the latest first
 

@@ -21,8 +21,9 @@ from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
-from bot.services.users import Users
-from bot.store.base import DueReminder, Lease, Sent, Store, User
+from bot.services.users import lost
+from bot.store.protocol import Records, Store
+from bot.store.records import DueReminder, Lease, Sent, User
 
 log = logging.getLogger(__name__)
 
@@ -80,14 +81,12 @@ class Outbox:
     def __init__(
         self,
         store: Store,
-        users: Users,
         sender: Sender,
         rate: Rate,
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
-        self._users = users
         self._sender = sender
         self._rate = rate
         self._clock = clock
@@ -152,7 +151,9 @@ class Outbox:
         self._quiet = {user: end for user, end in self._quiet.items() if end > now}
         held = {*self._serving, *self._until, *self._quiet, *(user for user, _ in self._line)}
         lease = Lease(self._owner, monotonic, monotonic + LEASE)
-        claimed = await self._store.claim_due(now, lease, room, sorted(held))
+        claimed = await self._store.transact(
+            lambda records: records.claim_due(now, lease, room, sorted(held))
+        )
         self._line.extend((user, monotonic + LEASE / 2) for user in claimed)
         self._more = len(claimed) == room
 
@@ -187,13 +188,13 @@ class Outbox:
             log.error("a reminder could be neither sent nor put back: %s", type(error).__name__)
 
     async def _read(self, user_ids: list[int]) -> list[list[DueReminder]]:
-        found = await self._store.claimed(user_ids, self._owner)
+        found = await self._store.read(lambda records: records.claimed(user_ids, self._owner))
         return [found.get(user_id, []) for user_id in user_ids]
 
     async def _mark(self, sent: list[Sent]) -> list[None]:
         self._unrecorded |= dict.fromkeys(sent)
         marked = list(self._unrecorded)
-        await self._store.record_sent(marked)
+        await self._store.transact(lambda records: records.record_sent(marked))
         for one in marked:
             self._unrecorded.pop(one, None)
         return [None] * len(sent)
@@ -205,18 +206,18 @@ class Outbox:
             # A bug in one message must not stop the others, nor be tried without a pause.
             log.exception("a reminder could not be made")
             self._until[user_id] = self._monotonic() + _AFTER_A_BUG
-            await self._store.release([due.id for due in await self._claimed(user_id)])
+            await self._release([due.id for due in await self._claimed(user_id)])
 
     async def _serve_now(self, user_id: int) -> None:
         # Read only now: it may have been paid, deleted or paused while the user stood in line.
         due = await self._claimed(user_id)
         if over := [one for one in due if _is_over(one, self._clock())]:
-            await self._store.record_failed([one.id for one in over], "the due day has ended")
+            await self._fail([one.id for one in over], "the due day has ended")
             due = [one for one in due if one not in over]
         if not due or self._waits(due[0].user):
             self._rate.give_back()
             if due:
-                await self._store.release([one.id for one in due])
+                await self._release([one.id for one in due])
             return
         # Where a message is refused, what is wrong with one instalment must not stop the others.
         now, later = due, list[DueReminder]()
@@ -226,7 +227,13 @@ class Outbox:
         outcome = await self._sender.send(_notice(now, self._clock()))
         await self._record(due[0].user, [one.id for one in now], outcome)
         if later:
-            await self._store.release([one.id for one in later])
+            await self._release([one.id for one in later])
+
+    async def _release(self, ids: Sequence[int]) -> None:
+        await self._store.transact(lambda records: records.release(ids))
+
+    async def _fail(self, ids: Sequence[int], why: str) -> None:
+        await self._store.transact(lambda records: records.record_failed(ids, why))
 
     def _waits(self, user: User) -> bool:
         """Whether this is no time for a reminder to this user."""
@@ -250,14 +257,13 @@ class Outbox:
                 else:
                     log.info("reminder sent to user %s", user.alias)
             case Never(gone=True) if sum(self._latest) < _TOO_MANY_GONE:
-                await self._users.lost(user.id)
-                await self._store.release(ids)
+                await self._store.transact(partial(_lose, user.id, ids))
                 log.info("user %s can't be reached: %s", user.alias, outcome.why)
             case Never(gone=True):
                 self.alarm("many users look gone at once: nobody is switched off, their reminders wait")
                 # Long enough for all others to come before them again.
                 self._until[user.id] = self._monotonic() + _LOOKS_GONE
-                await self._store.release(ids)
+                await self._release(ids)
             case Never():
                 # Counted apart from faults of the network: these are no reason to give up.
                 refusals = self._refusals[user.id] = self._refusals.get(user.id, 0) + 1
@@ -265,7 +271,7 @@ class Outbox:
                     await self._wait(user, ids, Later(None, "chat", perhaps_sent=False))
                     return
                 del self._refusals[user.id]
-                await self._store.record_failed(ids, str(outcome.why))
+                await self._fail(ids, str(outcome.why))
                 self.alarm(f"Telegram refused a reminder to user {user.alias} for good")
             case Later():
                 await self._wait(user, ids, outcome)
@@ -281,8 +287,13 @@ class Outbox:
             self._rate.pause(seconds)
         else:
             self._until[user.id] = self._monotonic() + seconds
-        await self._store.release(ids)
+        await self._release(ids)
         log.warning("a reminder to user %s waits %.0f s", user.alias, seconds)
+
+
+def _lose(user_id: int, ids: Sequence[int], records: Records) -> None:
+    lost(records, user_id)
+    records.release(ids)
 
 
 def _is_over(one: DueReminder, now: datetime) -> bool:

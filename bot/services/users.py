@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Unpack
 
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanState
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import Planned, plan
-from bot.store.base import Forgotten, Store, Subscription, User
+from bot.store.protocol import Records
+from bot.store.records import Forgotten, Subscription, User, UserChanges
 
 # `seen_at` decides about pruning after months; a day is fine enough, and saves a write a message.
 _SEEN_STEP: Final = timedelta(days=1)
@@ -17,95 +18,98 @@ _SEEN_STEP: Final = timedelta(days=1)
 class Users:
     """Users and how they want to be reminded."""
 
-    def __init__(self, store: Store, defaults: Preferences) -> None:
-        self._store = store
+    def __init__(self, records: Records, defaults: Preferences) -> None:
+        self._records = records
         self._defaults = defaults
 
-    async def find(self, user_id: int, language: Language, now: datetime) -> User:
+    def find(self, user_id: int, language: Language, now: datetime) -> User:
         """The user as stored, or as they would be: asking about rights stores nothing."""
-        user = await self._store.user(user_id)
+        user = self._records.user(user_id)
         if user is None:
             return self.stranger(user_id, language, now)
-        changed = user
+        changes: UserChanges = {}
         if not user.language_chosen and user.language is not language:
-            changed = replace(changed, language=language)
+            changes["language"] = language
         if now - user.seen_at >= _SEEN_STEP:
-            changed = replace(changed, seen_at=now)
-        if changed is not user:
-            await self._store.save_user(changed)
-        return changed
+            changes["seen_at"] = now
+        return self._patch(user, **changes) if changes else user
 
-    async def ensure(self, user: User, now: datetime) -> User:
+    def ensure(self, user: User, now: datetime) -> User:
         """The user, stored from now on."""
         if user.alias:
             return user
-        return await self._store.add_user(user.id, user.language, self._defaults, now)
+        return self._records.add_user(user.id, user.language, self._defaults, now)
 
-    async def subscribe(self, user: User, now: datetime) -> User:
+    def enlist(self, user: User, now: datetime) -> User:
+        """The user, stored, with reminders on unless they said no."""
+        user = self.ensure(user, now)
+        return self.subscribe(user, now) if user.subscription is Subscription.NONE else user
+
+    def subscribe(self, user: User, now: datetime) -> User:
         """Reminders on; what lies ahead is planned again."""
-        user = await self.ensure(user, now)
+        user = self.ensure(user, now)
         if user.subscription is not Subscription.ON or not user.reachable or user.paused_until is not None:
-            user = replace(user, subscription=Subscription.ON, reachable=True, paused_until=None)
-            # Planned before it shows: if the process dies in between, the same message does it all again.
-            await self.replan(user, now)
-            await self._store.save_user(user)
+            user = self._patch(user, subscription=Subscription.ON, reachable=True, paused_until=None)
+            self.replan(user, now)
         return user
 
-    async def unsubscribe(self, user: User, now: datetime) -> User:
+    def unsubscribe(self, user: User, now: datetime) -> User:
         """Reminders off; nothing is erased."""
-        user = await self.ensure(user, now)
-        user = replace(user, subscription=Subscription.OFF)
-        await self._store.save_user(user)
-        await self._store.cancel_pending(user.id)
+        user = self.ensure(user, now)
+        user = self._patch(user, subscription=Subscription.OFF)
+        self._records.cancel_pending(user.id)
         return user
 
-    async def returned(self, user: User, now: datetime) -> User:
+    def returned(self, user: User, now: datetime) -> User:
         """A user who was out of reach speaks again: reminders resume."""
-        user = replace(user, reachable=True)
-        await self.replan(user, now)  # first, as in `subscribe`
-        await self._store.save_user(user)
+        user = self._patch(user, reachable=True)
+        self.replan(user, now)
         return user
 
-    async def lost(self, user_id: int) -> None:
-        """Telegram says that the user blocked the bot or is gone. Kept, but silent."""
-        user = await self._store.user(user_id)
-        if user is not None and user.reachable:
-            await self._store.save_user(replace(user, reachable=False))
-            await self._store.cancel_pending(user_id)
-
-    async def choose_language(self, user: User, language: Language, now: datetime) -> User:
+    def choose_language(self, user: User, language: Language, now: datetime) -> User:
         """The language from now on, whatever Telegram says."""
-        user = replace(await self.ensure(user, now), language=language, language_chosen=True)
-        await self._store.save_user(user)
-        return user
+        return self._patch(self.ensure(user, now), language=language, language_chosen=True)
 
-    async def pause_until(self, user: User, until: datetime | None, now: datetime) -> User:
+    def pause_until(self, user: User, until: datetime | None, now: datetime) -> User:
         """No reminder before this instant; what falls due meanwhile comes then, as one. None ends it."""
-        user = replace(await self.ensure(user, now), paused_until=until)
-        await self._store.save_user(user)
-        return user
+        return self._patch(self.ensure(user, now), paused_until=until)
 
-    async def set_preferences(self, user: User, preferences: Preferences, now: datetime) -> User:
+    def set_preferences(self, user: User, preferences: Preferences, now: datetime) -> User:
         """New reminder settings; what lies ahead is planned again."""
-        user = replace(await self.ensure(user, now), preferences=preferences)
-        await self._store.save_user(user)
-        await self.replan(user, now)
+        user = self._patch(self.ensure(user, now), preferences=preferences)
+        self.replan(user, now)
         return user
 
-    async def replan(self, user: User, now: datetime) -> None:
+    def replan(self, user: User, now: datetime) -> None:
         """Bring the reminders of all open instalments in line with the user's settings."""
         plans = {
             instalment.id: plans_for(user, view.loan.own, instalment.due_on, now)
-            for view in await self._store.loans(user.id)
+            for view in self._records.loans(user.id)
             if view.loan.state is LoanState.ACTIVE and view.loan.closed is None
             for instalment in view.instalments
             if instalment.state is InstalmentState.OPEN
         }
-        await self._store.replan(user.id, plans, now)
+        self._records.replan(user.id, plans, now)
 
-    async def forget(self, user_id: int) -> Forgotten:
+    def next_reminder(self, user: User) -> datetime | None:
+        """When the next reminder will go out, if there is one."""
+        return self._records.next_reminder(user.id)
+
+    def end_conversations(self, user: User) -> bool:
+        """Wait for no answer of this user. True if there was a question open."""
+        return self._records.end_conversation(user.id)
+
+    def note(self, statement: str, where: str, now: datetime) -> None:
+        """Somebody says that a statement is wrong. Who it was is not kept."""
+        self._records.add_note(statement, where, now)
+
+    def forget(self, user_id: int) -> Forgotten:
         """Erase all that is stored about the user."""
-        return await self._store.forget(user_id)
+        return self._records.forget(user_id)
+
+    def _patch(self, user: User, **changes: Unpack[UserChanges]) -> User:
+        self._records.patch_user(user.id, **changes)
+        return replace(user, **changes)
 
     def stranger(self, user_id: int, language: Language, now: datetime) -> User:
         """Someone about whom nothing is stored, or nothing may be used (in a group)."""
@@ -120,6 +124,12 @@ class Users:
             created_at=now,
             seen_at=now,
         )
+
+
+def lost(records: Records, user_id: int) -> None:
+    """Telegram says that the user blocked the bot or is gone. Kept, but silent."""
+    records.patch_user(user_id, reachable=False)
+    records.cancel_pending(user_id)
 
 
 def plans_for(user: User, own: OwnReminders, due_on: date, now: datetime) -> tuple[Planned, ...]:

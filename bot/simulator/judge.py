@@ -9,7 +9,7 @@ from bot.simulator.flaky_telegram import LOST_ANSWERS, Fate, Parcel, Postbox
 from bot.simulator.ledger import LATE, Debt, Ledger, Person, Pledge
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import end_of_due_day, is_nag, is_quiet
-from bot.store.base import Sent
+from bot.store.records import Sent
 
 _LISTED: Final = 20  # instalments that one message has buttons for; it says that there are more
 _MERGED: Final = timedelta(minutes=15)  # late by so much when one late message goes, it goes along

@@ -12,7 +12,7 @@ from bot.services.loans import draft_of
 from bot.simulator import population as people
 from bot.simulator.oracle_dates import lender_day
 from bot.simulator.visit import Visit
-from bot.store.base import User
+from bot.store.records import User
 
 
 async def save(visit: Visit) -> None:

@@ -14,7 +14,7 @@ from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.simulator.ledger import LONG_AGO, Account, Debt, Ledger, Person, Pledge
 from bot.simulator.oracle_dates import due_days, expected, held, is_nag, lender_day
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 
 WINDOW: Final = timedelta(days=75)
 """How far ahead the oracle looks: further than any user wants to be reminded before a due day."""

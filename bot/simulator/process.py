@@ -22,7 +22,7 @@ from bot.simulator.oracle import Oracle
 from bot.simulator.report import Course
 from bot.simulator.schedule_of_acts import Crowd, Errand
 from bot.simulator.visit import Visit
-from bot.store.base import Store
+from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
 
 START: Final = datetime(2026, 11, 1, tzinfo=UTC)

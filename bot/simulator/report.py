@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.store.base import Store
+from bot.store.protocol import Store
 
 _SHOWN: Final = 40  # violations that are printed one by one
 

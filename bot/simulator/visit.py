@@ -10,7 +10,7 @@ from bot.domain.language import Language
 from bot.simulator.ledger import Account, Debt, Ledger, Person
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import lender_day
-from bot.store.base import User
+from bot.store.records import User
 
 Later = Callable[[str, timedelta, Debt | Account | None], None]
 """Plans another act of this user: its name, after how long, and what it is about."""

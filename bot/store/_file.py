@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.store.base import StoreLockedError
+from bot.store.records import StoreLockedError
 
 _BUSY_SECONDS = 5.0
 

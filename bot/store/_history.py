@@ -1,38 +1,41 @@
-"""Statements over the history of loans. Knows neither threads nor transactions."""
+"""Statements over the history of loans. Knows no transaction."""
 
 from datetime import date, datetime
 
-from sqlite_utils import Database
-
 from bot.domain.loans import Event, Happened
 from bot.store._rows import day_text, event_of, text_of
+from bot.store._table import Table
 
 
-def of_loan(db: Database, user_id: int, loan_id: int) -> list[Event]:
-    """See Store.history."""
-    rows = db.query(
-        """
-        SELECT h.* FROM history h JOIN loans l ON l.id = loan_id
-        WHERE loan_id = ? AND user_id = ? ORDER BY h.id
-        """,
-        [loan_id, user_id],
-    )
-    return [event_of(row) for row in list(rows)]
+class History(Table):
+    """What happened to loans."""
 
+    def history(self, user_id: int, loan_id: int) -> list[Event]:
+        rows = self.db.query(
+            """
+            SELECT h.* FROM history h JOIN loans l ON l.id = loan_id
+            WHERE loan_id = ? AND user_id = ? ORDER BY h.id
+            """,
+            [loan_id, user_id],
+        )
+        return [event_of(row) for row in list(rows)]
 
-def write(
-    db: Database,
-    loan_id: int,
-    what: Happened,
-    now: datetime,
-    *,
-    due_on: str | None = None,
-    amount: int | None = None,
-    on: date | None = None,
-    note: str = "",
-) -> None:
-    """Add a line. `due_on` is the ISO date of the instalment that it is about."""
-    db.execute(
-        "INSERT INTO history (loan_id, at, what, due_on, amount, paid_on, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [loan_id, text_of(now), what.value, due_on, amount, day_text(on), note],
-    )
+    def write_history(
+        self,
+        loan_id: int,
+        what: Happened,
+        now: datetime,
+        *,
+        due_on: str | None = None,
+        amount: int | None = None,
+        on: date | None = None,
+        note: str = "",
+    ) -> None:
+        """Add a line. `due_on` is the ISO date of the instalment that it is about."""
+        self.db.execute(
+            """
+            INSERT INTO history (loan_id, at, what, due_on, amount, paid_on, note)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [loan_id, text_of(now), what.value, due_on, amount, day_text(on), note],
+        )

@@ -1,125 +1,118 @@
-"""Statements over single instalments. Knows neither threads nor transactions."""
+"""Statements over single instalments. Knows no transaction."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlite_utils import Database
-
 from bot.domain.loans import Happened, Instalment, InstalmentState, Loan
 from bot.domain.reminders import Planned
-from bot.store import _history, _outbox
+from bot.store._history import History
+from bot.store._reminder_plan import ReminderPlan
 from bot.store._rows import day_text, instalment_of, loan_of, text_of
 
 _SETTLED: Final = {InstalmentState.PAID: Happened.PAID, InstalmentState.SKIPPED: Happened.SKIPPED}
 
 
-def instalment(db: Database, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
-    """See Store.instalment."""
-    row = _row(db, user_id, instalment_id)
-    if row is None:
-        return None
-    loan = next(iter(list(db.query("SELECT * FROM loans WHERE id = ?", [row["loan_id"]]))))
-    return loan_of(loan), instalment_of(row)
+class Instalments(ReminderPlan, History):
+    """Single instalments."""
 
+    def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
+        row = self._instalment_row(user_id, instalment_id)
+        if row is None:
+            return None
+        loan = next(iter(list(self.db.query("SELECT * FROM loans WHERE id = ?", [row["loan_id"]]))))
+        return loan_of(loan), instalment_of(row)
 
-def settle(
-    db: Database,
-    user_id: int,
-    instalment_id: int,
-    state: InstalmentState,
-    now: datetime,
-    on: date | None = None,
-) -> bool:
-    """See Store.settle."""
-    if state is InstalmentState.OPEN:
-        raise ValueError("an instalment is settled as paid or skipped; reopen() opens it")
-    row = _open(db, user_id, instalment_id)
-    if row is None:
-        return False
-    db.execute(
-        "UPDATE instalments SET state = ?, settled_at = ?, paid_on = ? WHERE id = ?",
-        [state.value, text_of(now), day_text(on), instalment_id],
-    )
-    _outbox.cancel(db, "instalment_id = ?", instalment_id)
-    left = None if row["amount"] is None else max(row["amount"] - row["paid"], 0)
-    paid = left if state is InstalmentState.PAID else None
-    _history.write(db, row["loan_id"], _SETTLED[state], now, due_on=row["due_on"], amount=paid, on=on)
-    return True
+    def settle(
+        self,
+        user_id: int,
+        instalment_id: int,
+        state: InstalmentState,
+        now: datetime,
+        on: date | None = None,
+    ) -> bool:
+        if state is InstalmentState.OPEN:
+            raise ValueError("an instalment is settled as paid or skipped; reopen() opens it")
+        row = self._open_row(user_id, instalment_id)
+        if row is None:
+            return False
+        self.db.execute(
+            "UPDATE instalments SET state = ?, settled_at = ?, paid_on = ? WHERE id = ?",
+            [state.value, text_of(now), day_text(on), instalment_id],
+        )
+        self.cancel_reminders("instalment_id = ?", instalment_id)
+        left = None if row["amount"] is None else max(row["amount"] - row["paid"], 0)
+        paid = left if state is InstalmentState.PAID else None
+        self.write_history(row["loan_id"], _SETTLED[state], now, due_on=row["due_on"], amount=paid, on=on)
+        return True
 
+    def pay_part(
+        self, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
+    ) -> bool:
+        row = self._open_row(user_id, instalment_id)
+        if row is None:
+            return False
+        self.db.execute("UPDATE instalments SET paid = paid + ? WHERE id = ?", [amount, instalment_id])
+        self.write_history(row["loan_id"], Happened.PART, now, due_on=row["due_on"], amount=amount, on=on)
+        return True
 
-def pay_part(
-    db: Database, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
-) -> bool:
-    """See Store.pay_part."""
-    row = _open(db, user_id, instalment_id)
-    if row is None:
-        return False
-    db.execute("UPDATE instalments SET paid = paid + ? WHERE id = ?", [amount, instalment_id])
-    _history.write(db, row["loan_id"], Happened.PART, now, due_on=row["due_on"], amount=amount, on=on)
-    return True
+    def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
+        row = self._instalment_row(user_id, instalment_id)
+        if row is None or (row["state"] == InstalmentState.OPEN and not row["paid"]):
+            return False
+        if row["state"] == InstalmentState.OPEN:
+            self.db.execute("UPDATE instalments SET paid = 0 WHERE id = ?", [instalment_id])
+        else:
+            self.db.execute(
+                "UPDATE instalments SET state = 'open', settled_at = NULL, paid_on = NULL WHERE id = ?",
+                [instalment_id],
+            )
+            self.db.execute(
+                "UPDATE reminders SET why = NULL WHERE instalment_id = ? AND why = 'answered'",
+                [instalment_id],
+            )
+            self.plan_reminders(user_id, instalment_id, plan)
+        self.write_history(row["loan_id"], Happened.REOPENED, now, due_on=row["due_on"])
+        return True
 
-
-def reopen(db: Database, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
-    """See Store.reopen."""
-    row = _row(db, user_id, instalment_id)
-    if row is None or (row["state"] == InstalmentState.OPEN and not row["paid"]):
-        return False
-    if row["state"] == InstalmentState.OPEN:
-        db.execute("UPDATE instalments SET paid = 0 WHERE id = ?", [instalment_id])
-    else:
-        db.execute(
-            "UPDATE instalments SET state = 'open', settled_at = NULL, paid_on = NULL WHERE id = ?",
+    def move_instalment(
+        self,
+        user_id: int,
+        instalment_id: int,
+        due_on: date,
+        plan: Sequence[Planned],
+        note: str,
+        now: datetime,
+    ) -> bool:
+        """What was sent for the old day says nothing about the new one."""
+        row = self._open_row(user_id, instalment_id)
+        if row is None:
+            return False
+        self.db.execute(
+            """
+            UPDATE instalments SET due_on = :day,
+                moved_from = nullif(coalesce(moved_from, due_on), :day)
+            WHERE id = :id
+            """,
+            {"day": due_on.isoformat(), "id": instalment_id},
+        )
+        self.db.execute("DELETE FROM reminders WHERE instalment_id = ? AND owner IS NULL", [instalment_id])
+        # One that is under way still gets its outcome, under a name that no plan knows.
+        self.db.execute(
+            "UPDATE reminders SET state = 'cancelled', rule = 'moved-' || id WHERE instalment_id = ?",
             [instalment_id],
         )
-        db.execute(
-            "UPDATE reminders SET why = NULL WHERE instalment_id = ? AND why = 'answered'", [instalment_id]
+        self.plan_reminders(user_id, instalment_id, plan)
+        self.write_history(row["loan_id"], Happened.AGREED, now, due_on=row["due_on"], on=due_on, note=note)
+        return True
+
+    def _open_row(self, user_id: int, instalment_id: int) -> dict[str, Any] | None:
+        row = self._instalment_row(user_id, instalment_id)
+        return row if row is not None and row["state"] == InstalmentState.OPEN else None
+
+    def _instalment_row(self, user_id: int, instalment_id: int) -> dict[str, Any] | None:
+        rows = self.db.query(
+            "SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id WHERE i.id = ? AND user_id = ?",
+            [instalment_id, user_id],
         )
-        _outbox.plan(db, user_id, instalment_id, plan)
-    _history.write(db, row["loan_id"], Happened.REOPENED, now, due_on=row["due_on"])
-    return True
-
-
-def move(
-    db: Database,
-    user_id: int,
-    instalment_id: int,
-    due_on: date,
-    plan: Sequence[Planned],
-    note: str,
-    now: datetime,
-) -> bool:
-    """See Store.move_instalment. What was sent for the old day says nothing about the new one."""
-    row = _open(db, user_id, instalment_id)
-    if row is None:
-        return False
-    db.execute(
-        """
-        UPDATE instalments SET due_on = :day,
-            moved_from = nullif(coalesce(moved_from, due_on), :day)
-        WHERE id = :id
-        """,
-        {"day": due_on.isoformat(), "id": instalment_id},
-    )
-    db.execute("DELETE FROM reminders WHERE instalment_id = ? AND owner IS NULL", [instalment_id])
-    # One that is under way still gets its outcome, under a name that no plan knows.
-    db.execute(
-        "UPDATE reminders SET state = 'cancelled', rule = 'moved-' || id WHERE instalment_id = ?",
-        [instalment_id],
-    )
-    _outbox.plan(db, user_id, instalment_id, plan)
-    _history.write(db, row["loan_id"], Happened.AGREED, now, due_on=row["due_on"], on=due_on, note=note)
-    return True
-
-
-def _open(db: Database, user_id: int, instalment_id: int) -> dict[str, Any] | None:
-    row = _row(db, user_id, instalment_id)
-    return row if row is not None and row["state"] == InstalmentState.OPEN else None
-
-
-def _row(db: Database, user_id: int, instalment_id: int) -> dict[str, Any] | None:
-    rows = db.query(
-        "SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id WHERE i.id = ? AND user_id = ?",
-        [instalment_id, user_id],
-    )
-    return next(iter(list(rows)), None)
+        return next(iter(list(rows)), None)

@@ -18,7 +18,7 @@ from bot.domain.loans import (
     LoanState,
 )
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours
-from bot.store.base import Draft, Subscription, User
+from bot.store.records import StoredConversation, Subscription, User, UserChanges
 
 Row = Mapping[str, Any]
 
@@ -83,43 +83,51 @@ def user_of(row: Row) -> User:
 
 def user_columns(user: User) -> dict[str, Any]:
     """The row of a user."""
+    changes: UserChanges = {
+        "language": user.language,
+        "language_chosen": user.language_chosen,
+        "preferences": user.preferences,
+        "subscription": user.subscription,
+        "reachable": user.reachable,
+        "seen_at": user.seen_at,
+        "paused_until": user.paused_until,
+    }
+    kept = {"id": user.id, "alias": user.alias, "created_at": text_of(user.created_at)}
+    return kept | user_changes(changes)
+
+
+def user_changes(changes: UserChanges) -> dict[str, Any]:
+    """These of a user's fields, as columns."""
+    columns: dict[str, Any] = {}
+    for name, value in changes.items():
+        match value:
+            case Preferences():
+                columns |= _preference_columns(value)
+            case datetime():
+                columns[name] = text_of(value)
+            case bool():
+                columns[name] = int(value)
+            case _:
+                columns[name] = value  # None, or a StrEnum
+    return columns
+
+
+def _preference_columns(preferences: Preferences) -> dict[str, Any]:
     return {
-        "id": user.id,
-        "alias": user.alias,
-        "language": user.language.value,
-        "language_chosen": int(user.language_chosen),
-        "zone": user.preferences.zone,
-        "days_before": json.dumps(user.preferences.days_before),
-        "days_after": json.dumps(user.preferences.days_after),
-        "at": user.preferences.at.isoformat(),
-        "quiet_start": user.preferences.quiet.start.isoformat(),
-        "quiet_end": user.preferences.quiet.end.isoformat(),
-        "subscription": user.subscription.value,
-        "reachable": int(user.reachable),
-        "created_at": text_of(user.created_at),
-        "seen_at": text_of(user.seen_at),
-        "nag": int(user.preferences.nag),
-        "discreet": int(user.preferences.discreet),
-        "paused_until": None if user.paused_until is None else text_of(user.paused_until),
+        "zone": preferences.zone,
+        "days_before": json.dumps(preferences.days_before),
+        "days_after": json.dumps(preferences.days_after),
+        "at": preferences.at.isoformat(),
+        "quiet_start": preferences.quiet.start.isoformat(),
+        "quiet_end": preferences.quiet.end.isoformat(),
+        "nag": int(preferences.nag),
+        "discreet": int(preferences.discreet),
     }
 
 
-def draft_of(row: Row) -> Draft:
-    """A draft from a row of `drafts`."""
-    return Draft(
-        row["user_id"], row["kind"], row["step"], json.loads(row["data"]), moment_of(row["expires_at"])
-    )
-
-
-def draft_columns(draft: Draft) -> dict[str, Any]:
-    """The row of a draft."""
-    return {
-        "user_id": draft.user_id,
-        "kind": draft.kind,
-        "step": draft.step,
-        "data": json.dumps(draft.data),
-        "expires_at": text_of(draft.expires_at),
-    }
+def conversation_of(row: Row) -> StoredConversation:
+    """A conversation from a row of `conversations`."""
+    return StoredConversation(row["user_id"], row["kind"], row["data"], moment_of(row["expires_at"]))
 
 
 def loan_of(row: Row) -> Loan:

@@ -3,6 +3,9 @@
 Names of migrations are for ever: a database remembers which it has seen.
 """
 
+import json
+from typing import Any
+
 from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("bot")
@@ -201,6 +204,79 @@ def m002_every_kind_of_loan(db: Database) -> None:
         CREATE INDEX users_pausing ON users (paused_until) WHERE paused_until IS NOT NULL;
         """
     )
+
+
+# What a person said is kept as what it was read to: JSON of its dataclass, the step among it.
+@MIGRATIONS()
+def m003_answers_that_are_owed(db: Database) -> None:
+    """An update is kept with the answer that it is owed. Conversations are kept in one piece."""
+    db.executescript(
+        """
+        ALTER TABLE updates ADD COLUMN chat_id INTEGER;
+        ALTER TABLE updates ADD COLUMN answer TEXT;
+        CREATE INDEX updates_owed ON updates (id) WHERE answer IS NOT NULL;
+
+        CREATE TABLE conversations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            data TEXT NOT NULL,
+            expires_at TEXT NOT NULL,
+            UNIQUE (user_id, kind)
+        ) STRICT;
+        """
+    )
+    for row in list(db.query("SELECT * FROM drafts ORDER BY id")):
+        data = _in_one_piece(row["kind"], row["step"], json.loads(row["data"]))
+        db.execute(
+            "INSERT INTO conversations (id, user_id, kind, data, expires_at) VALUES (?, ?, ?, ?, ?)",
+            [row["id"], row["user_id"], row["kind"], json.dumps(data), row["expires_at"]],
+        )
+    db.execute("DROP TABLE drafts")
+
+
+def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
+    match kind:
+        case "loan":
+            return _named_form(data | {"step": step})
+        case "paste":
+            others = [
+                {"form": _named_form(form), "problem": problem, "unread": unread}
+                for form, problem, unread in data["others"]
+            ]
+            return data | {"ready": [_named_form(form) for form in data["ready"]], "others": others}
+        case "hardship":
+            amount, day = data["plan"]
+            plan = {
+                "can_pay": None if amount == "-" else int(amount),
+                "on": None if day == "-" else f"{day[:4]}-{day[4:6]}-{day[6:]}",
+            }
+            return data | {"step": step, "plan": plan}
+        case _:
+            return data | {"step": step}
+
+
+def _named_form(form: dict[str, Any]) -> dict[str, Any]:
+    readings = [
+        {"rule": _named_rule(rule), "overdue": overdue, "offers_last_day": last_day}
+        for rule, overdue, last_day in form.get("readings", [])
+    ]
+    rule = _named_rule(form["rule"]) if form.get("rule") else None
+    return form | {"rule": rule, "readings": readings}
+
+
+def _named_rule(rule: list[Any]) -> dict[str, Any]:
+    match rule:
+        case ["once", day]:
+            return {"day": day}
+        case ["monthly", first, anchor, every]:
+            return {"first": first, "anchor": anchor, "every": every}
+        case ["days", first, days]:
+            return {"first": first, "days": days}
+        case [_, *days]:
+            return {"days": days}
+        case _:
+            raise MigrationError("a conversation has a date rule that no version knew")
 
 
 def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:

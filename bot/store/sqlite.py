@@ -1,42 +1,31 @@
 """The Store over SQLite: one connection, in one thread. Knows no statement; those stand by table family.
 
-Each method is one function, whole or not at all, run in the store's own thread (`_worker`): the event
-loop never waits for a disk.
+Work is whole or not at all, and runs in the store's own thread (`_worker`): the event loop never waits for
+a disk.
 """
 
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 
 from sqlite_utils import Database
 
-from bot.domain.language import Language
-from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
-from bot.domain.preferences import OwnReminders, Preferences
-from bot.domain.reminders import Planned
-from bot.store import _claims, _file, _history, _instalments, _loans, _outbox, _people
+from bot.store import _file
+from bot.store._instalments import Instalments
+from bot.store._loans import Loans
+from bot.store._reminder_queue import ReminderQueue
+from bot.store._upkeep import Upkeep
 from bot.store._worker import Worker
-from bot.store.base import (
-    Draft,
-    DueReminder,
-    Forgotten,
-    Lease,
-    LoanView,
-    PlannedInstalment,
-    Reminded,
-    Sent,
-    StoreUnreadableError,
-    User,
-)
 from bot.store.migrations import MigrationError, broken_references, migrate, unknown_migrations
+from bot.store.protocol import Records
+from bot.store.records import Reminded, StoreUnreadableError
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -59,7 +48,7 @@ def read_notes(path: Path) -> list[tuple[datetime, str, str]]:
     if not path.exists():
         return []
     with _looking_at(path) as db:
-        return _people.notes(db) if "notes" in db.table_names() else []
+        return SqliteRecords(db).notes() if "notes" in db.table_names() else []
 
 
 def read_reminders(path: Path, alias: str) -> Reminded | None:
@@ -71,11 +60,15 @@ def read_reminders(path: Path, alias: str) -> Reminded | None:
     if not path.exists():
         return None
     with _looking_at(path) as db:
-        return _claims.reminded(db, alias)
+        return SqliteRecords(db).reminded(alias)
+
+
+class SqliteRecords(Instalments, Loans, ReminderQueue, Upkeep):
+    """See bot.store.protocol.Records: each family of statements in a file of its own."""
 
 
 class SqliteStore:
-    """See bot.store.base.Store. Made by `open`; `close` lets go of the lock."""
+    """See bot.store.protocol.Store. Made by `open`; `close` lets go of the lock."""
 
     def __init__(self, worker: Worker, lock: int) -> None:
         self._worker = worker
@@ -107,204 +100,24 @@ class SqliteStore:
             finally:
                 os.close(self._lock)
 
-    async def _read(
-        self, work: Callable[Concatenate[Database, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        return await self._worker.read(lambda db: work(db, *args, **kwargs))
+    async def transact(self, work: Callable[[Records], T]) -> T:
+        """See bot.store.protocol.Store."""
+        scrub: list[bool] = []
 
-    async def _write(
-        self, work: Callable[Concatenate[Database, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        return await self._worker.write(lambda db: work(db, *args, **kwargs))
+        def within(db: Database) -> T:
+            records = SqliteRecords(db)
+            result = work(records)
+            scrub.append(records.erased)
+            return result
 
-    # users ---------------------------------------------------------------
-    async def user(self, user_id: int) -> User | None:
-        return await self._read(_people.user, user_id)
+        result = await self._worker.write(within)
+        if any(scrub):  # not before the commit: the log still holds what was erased
+            await self._worker.read(_file.scrub)
+        return result
 
-    async def add_user(
-        self, user_id: int, language: Language, preferences: Preferences, now: datetime
-    ) -> User:
-        return await self._write(_people.add_user, user_id, language, preferences, now)
-
-    async def save_user(self, user: User) -> None:
-        await self._write(_people.save_user, user)
-
-    async def forget(self, user_id: int) -> Forgotten:
-        erased = await self._write(_people.forget, user_id)
-        await self._read(_file.scrub)
-        return erased
-
-    async def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
-        return await self._read(_people.everything, user_id)
-
-    async def user_ids(self) -> list[int]:
-        return await self._read(_people.user_ids)
-
-    # drafts --------------------------------------------------------------
-    async def draft(self, user_id: int, now: datetime, kind: str | None = None) -> Draft | None:
-        return await self._read(_people.draft, user_id, now, kind)
-
-    async def save_draft(self, draft: Draft) -> None:
-        await self._write(_people.save_draft, draft)
-
-    async def drop_draft(self, user_id: int, kind: str | None = None) -> bool:
-        return await self._write(_people.drop_draft, user_id, kind)
-
-    # loans ---------------------------------------------------------------
-    async def add_loan(
-        self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
-    ) -> Loan:
-        return await self._write(_loans.add_loan, user_id, draft, instalments, now)
-
-    async def add_loans(
-        self,
-        user_id: int,
-        new: Sequence[tuple[LoanDraft, Sequence[PlannedInstalment]]],
-        kind: str,
-        rest: Draft | None,
-        now: datetime,
-    ) -> None:
-        await self._write(_loans.add_loans, user_id, new, kind, rest, now)
-
-    async def loan(self, user_id: int, loan_id: int) -> LoanView | None:
-        return await self._read(_loans.loan, user_id, loan_id)
-
-    async def loans(self, user_id: int) -> list[LoanView]:
-        return await self._read(_loans.loans, user_id)
-
-    async def history(self, user_id: int, loan_id: int) -> list[Event]:
-        return await self._read(_history.of_loan, user_id, loan_id)
-
-    async def replace_loan(
-        self,
-        user_id: int,
-        loan_id: int,
-        draft: LoanDraft,
-        instalments: Sequence[PlannedInstalment],
-        now: datetime,
-        note: str | None = None,
-    ) -> Loan | None:
-        return await self._write(_loans.replace_loan, user_id, loan_id, draft, instalments, now, note)
-
-    async def set_own_reminders(
-        self,
-        user_id: int,
-        loan_id: int,
-        own: OwnReminders,
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
-    ) -> bool:
-        return await self._write(_loans.set_own_reminders, user_id, loan_id, own, plans, now)
-
-    async def set_loan_state(
-        self,
-        user_id: int,
-        loan_id: int,
-        state: LoanState,
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
-    ) -> bool:
-        return await self._write(_loans.set_loan_state, user_id, loan_id, state, plans, now)
-
-    async def close_loan(self, user_id: int, loan_id: int, closed: Closed, now: datetime) -> bool:
-        return await self._write(_loans.close_loan, user_id, loan_id, closed, now)
-
-    async def restore_loan(
-        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
-    ) -> bool:
-        return await self._write(_loans.restore_loan, user_id, loan_id, plans, now)
-
-    async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
-        return await self._write(_loans.extend_loan, loan_id, instalments)
-
-    async def running_out(self, until: date) -> list[tuple[int, int]]:
-        return await self._read(_loans.running_out, until)
-
-    # instalments ---------------------------------------------------------
-    async def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
-        return await self._read(_instalments.instalment, user_id, instalment_id)
-
-    async def settle(
-        self,
-        user_id: int,
-        instalment_id: int,
-        state: InstalmentState,
-        now: datetime,
-        on: date | None = None,
-    ) -> bool:
-        return await self._write(_instalments.settle, user_id, instalment_id, state, now, on)
-
-    async def pay_part(
-        self, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
-    ) -> bool:
-        return await self._write(_instalments.pay_part, user_id, instalment_id, amount, now, on)
-
-    async def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
-        return await self._write(_instalments.reopen, user_id, instalment_id, plan, now)
-
-    async def move_instalment(
-        self,
-        user_id: int,
-        instalment_id: int,
-        due_on: date,
-        plan: Sequence[Planned],
-        note: str,
-        now: datetime,
-    ) -> bool:
-        return await self._write(_instalments.move, user_id, instalment_id, due_on, plan, note, now)
-
-    async def answered(self, user_id: int, instalment_id: int) -> None:
-        await self._write(_outbox.answered, user_id, instalment_id)
-
-    # reminders: the outbox --------------------------------------------------
-    async def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
-        await self._write(_outbox.replan, user_id, plans, now)
-
-    async def cancel_pending(self, user_id: int) -> int:
-        return await self._write(_outbox.cancel_pending, user_id)
-
-    async def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
-        return await self._write(_outbox.snooze, user_id, instalment_id, send_at)
-
-    async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
-        return await self._write(_claims.claim_due, now, lease, limit, held)
-
-    async def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
-        return await self._read(_claims.claimed, user_ids, owner)
-
-    async def record_sent(self, sent: Sequence[Sent]) -> None:
-        await self._write(_claims.record_sent, sent)
-
-    async def release(self, reminder_ids: Sequence[int], send_at: datetime | None = None) -> None:
-        await self._write(_claims.release, reminder_ids, send_at)
-
-    async def record_failed(self, reminder_ids: Sequence[int], why: str) -> None:
-        await self._write(_claims.record_failed, reminder_ids, why)
-
-    async def next_reminder(self, user_id: int) -> datetime | None:
-        return await self._read(_outbox.next_reminder, user_id)
-
-    async def next_due(self) -> datetime | None:
-        return await self._read(_outbox.next_due)
-
-    # updates ---------------------------------------------------------------
-    async def seen_updates(self, update_ids: Sequence[int]) -> set[int]:
-        return await self._read(_people.seen_updates, update_ids)
-
-    async def mark_update(self, update_id: int, now: datetime) -> None:
-        await self._write(_people.mark_update, update_id, now)
-
-    # operator's notes and upkeep ----------------------------------------------
-    async def add_note(self, statement: str, text: str, now: datetime) -> None:
-        await self._write(_people.add_note, statement, text, now)
-
-    async def notes(self) -> list[tuple[datetime, str, str]]:
-        return await self._read(_people.notes)
-
-    async def prune(self, before: datetime, updates_before: datetime) -> int:
-        erased = await self._write(_people.prune, before, updates_before)
-        await self._read(_file.scrub)
-        return erased
+    async def read(self, work: Callable[[Records], T]) -> T:
+        """See bot.store.protocol.Store."""
+        return await self._worker.read(lambda db: work(SqliteRecords(db)))
 
 
 def _open(path: Path) -> Database:

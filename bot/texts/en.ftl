@@ -30,7 +30,10 @@ start-welcome =
     Do this first: press “Add repayment”.
     Example: /add 微粒贷 每月15号 1200 12期
 
-    Reminders are on. I store only your language and reminder settings, and the lender, date and amount you type.
+    { $reminders ->
+        [off] Reminders are off; /subscribe turns them on.
+       *[on] Reminders are on.
+    } I store only your language and reminder settings, and the lender, date and amount you type.
     Send no ID number, phone number, real name, password or code.
     /delete_me erases everything at any time.
 
@@ -80,6 +83,7 @@ no-text = I read text only, no pictures, voice or files. Tell me in words, such 
 edited = I don't act on a message that was edited, so that nothing is done twice. Please send a new one.
 unknown-command = There is no such command. All commands: /help
 button-old = This button no longer works.
+conversation-lost = That step can’t be continued (the program was updated). Please begin it again; what was saved is still there.
 group-private = This command is about you, so I don't answer it in a group. Press the button to go to the private chat.
 not-understood =
     I did not understand that. You can:

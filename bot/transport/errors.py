@@ -72,6 +72,16 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Later(None, "chat", perhaps_sent=True)
 
 
+def is_unchanged(error: BadRequest) -> bool:
+    """Whether a message could not be edited because it says so already."""
+    return "not modified" in error.message.casefold()
+
+
+def is_markup(error: BadRequest) -> bool:
+    """Whether Telegram could not read the HTML of a message."""
+    return "parse" in error.message.casefold()
+
+
 async def patiently(
     call: Callable[[], Awaitable[T]],
     *,

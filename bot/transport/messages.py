@@ -1,13 +1,18 @@
 """Messages as the Bot API takes them: HTML, buttons, parts. Knows no feature and no person."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial
+from typing import Annotated, Any, Final, Literal
 
+from pydantic import Field, TypeAdapter
 from telegram import Bot
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.transport.errors import is_markup, is_unchanged, patiently
 
 # Below Telegram's 4,096 under either way of counting (UTF-16 units or characters).
 MESSAGE_LIMIT: Final = 4000
@@ -26,20 +31,152 @@ class Button:
 Rows = Sequence[Sequence[Button]]
 
 
-async def send(bot: Bot, chat_id: int, text: str, rows: Rows) -> int:
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A new message in a chat, in the topic `thread_id` of it if there is one."""
+
+    chat_id: int
+    text: str
+    rows: Rows = ()
+    thread_id: int | None = None
+    private: bool = True
+    kind: Literal["send"] = "send"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """In place of a message of ours; a message of its own where that can't be changed any more."""
+
+    message_id: int
+    instead: Send
+    kind: Literal["edit"] = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to the press of a button, 200 characters at most; without text it only ends the waiting."""
+
+    query_id: str
+    text: str = ""
+    alert: bool = False
+    kind: Literal["toast"] = "toast"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is made when it is sent: `what` names it to whoever makes it."""
+
+    chat_id: int
+    user_id: int
+    what: str
+    thread_id: int | None = None
+    kind: Literal["file"] = "file"
+
+
+Outgoing = Send | Edit | Toast | File
+"""What an update is answered with. HTML throughout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file that is about to be made: `make` may take a moment, and needs no transaction."""
+
+    name: str
+    caption: str
+    make: Callable[[], bytes]
+
+
+_JSON: Final = TypeAdapter(list[Annotated[Outgoing, Field(discriminator="kind")]])
+
+
+def to_json(answer: Sequence[Outgoing]) -> str:
+    """An answer as text that survives a restart."""
+    return _JSON.dump_json(list(answer)).decode()
+
+
+def from_json(text: str) -> list[Outgoing]:
+    """The answer of `to_json`."""
+    return _JSON.validate_json(text)
+
+
+async def say(bot: Bot, one: Send | Edit | Toast) -> None:
+    """Put it on its way, patiently. Raises TelegramError where that has no end, or no hope."""
+    match one:
+        case Send():
+            await _say_new(bot, one)
+        case Edit():
+            await _say_instead(bot, one)
+        case Toast():
+            # Too late is no harm: the message itself says what matters.
+            with suppress(TelegramError):
+                await bot.answer_callback_query(one.query_id, one.text[:200] or None, show_alert=one.alert)
+
+
+async def _say_new(bot: Bot, one: Send) -> None:
+    """A long one in parts, buttons under the last. A group that became a supergroup is followed there."""
+    to = one.chat_id
+    *parts, last = split(one.text)
+    for part, under in [*((part, ()) for part in parts), (last, one.rows)]:
+        try:
+            await patiently(partial(send, bot, to, part, under, one.thread_id))
+        except ChatMigrated as error:
+            if one.private:  # what is personal goes to no group
+                raise
+            to = error.new_chat_id
+            await patiently(partial(send, bot, to, part, under, one.thread_id))
+
+
+async def _say_instead(bot: Bot, one: Edit) -> None:
+    new = one.instead
+    try:
+        await patiently(
+            lambda: call(
+                bot,
+                "editMessageText",
+                new.chat_id,
+                new.rows,
+                message_id=one.message_id,
+                text=new.text,
+                parse_mode=ParseMode.HTML,
+            )
+        )
+    except BadRequest as error:
+        if not is_unchanged(error):
+            await _say_new(bot, new)
+
+
+async def say_file(bot: Bot, to: File, name: str, caption: str, content: bytes) -> None:
+    """Send a file, patiently. Raises as `say`."""
+    await patiently(
+        lambda: bot.send_document(
+            to.chat_id,
+            content,
+            caption,
+            parse_mode=ParseMode.HTML,
+            filename=name,
+            message_thread_id=to.thread_id,
+        )
+    )
+
+
+async def send(bot: Bot, chat_id: int, text: str, rows: Rows, thread_id: int | None = None) -> int:
     """One message of HTML, once; what Telegram refuses to parse goes out as plain text. Gives its id."""
     try:
-        return await call(bot, "sendMessage", chat_id, rows, text=text, parse_mode=ParseMode.HTML)
+        return await call(bot, "sendMessage", chat_id, rows, thread_id, text=text, parse_mode=ParseMode.HTML)
     except BadRequest as error:
-        if "parse" not in str(error).lower():
+        if not is_markup(error):
             raise
-    return await call(bot, "sendMessage", chat_id, rows, text=plain(text))
+    return await call(bot, "sendMessage", chat_id, rows, thread_id, text=plain(text))
 
 
-async def call(bot: Bot, method: str, chat_id: int, rows: Rows, **params: Any) -> int:
+async def call(
+    bot: Bot, method: str, chat_id: int, rows: Rows, thread_id: int | None = None, **params: Any
+) -> int:
     # Not bot.send_message(): it makes objects of the buttons, and of an answer of which the id is enough.
     # That takes longer than all the rest of a reminder (tests/benchmarks/bench_engine.py).
     params |= {"chat_id": chat_id, "reply_markup": keyboard(rows), "link_preview_options": _NO_PREVIEW}
+    if thread_id is not None:
+        params["message_thread_id"] = thread_id
     message = await bot._post(method, params)
     if not isinstance(message, dict) or not isinstance(message.get("message_id"), int):
         raise TelegramError("Invalid server response")

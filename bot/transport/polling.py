@@ -30,7 +30,7 @@ class Poller:
     offset is the first update that is still in hand, so polling goes on while a slow one is, what
     was given before is dropped, and there are never more than `LIMIT` in hand.
 
-    `seen` and `mark` know the updates of earlier processes. `beat` is called after each poll, whether
+    `seen` knows the updates that earlier processes have answered. `beat` is called after each poll, whether
     it went well or not, and while waiting at most 30 s apart. `handle` may raise: that is logged by
     type, and the update counts as handled. It has to end some day: until then nothing that follows
     its update is confirmed.
@@ -41,7 +41,6 @@ class Poller:
         bot: ExtBot[Any],
         handle: Callable[[Update], Awaitable[None]],
         seen: Callable[[Sequence[int]], Awaitable[set[int]]],
-        mark: Callable[[int], Awaitable[None]],
         beat: Callable[[], None],
         allowed_updates: Sequence[str],
         *,
@@ -51,7 +50,6 @@ class Poller:
         self._bot = bot
         self._handle = handle
         self._seen = seen
-        self._mark = mark
         self._beat = beat
         self._allowed_updates = list(allowed_updates)
         self._sleep = sleep
@@ -176,10 +174,6 @@ class Poller:
             log.error("update %d: handling was cancelled", update.update_id)
         except Exception as error:
             log.error("update %d: handling failed: %s", update.update_id, type(error).__name__)
-        try:
-            await self._mark(update.update_id)
-        except Exception as error:
-            log.error("update %d could not be marked: %s", update.update_id, type(error).__name__)
         self._done.add(update.update_id)
         del self._in_hand[update.update_id]
 

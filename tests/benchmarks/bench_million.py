@@ -22,7 +22,7 @@ import click
 from sqlite_utils import Database
 
 from bot.store._rows import text_of
-from bot.store.base import Lease
+from bot.store.records import Lease
 from bot.store.sqlite import SqliteStore
 from tests.benchmarks.filling import NOW, fill
 from tests.e2e.process import config, database, serving, telegram

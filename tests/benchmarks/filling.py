@@ -14,7 +14,7 @@ from bot.domain.language import Language
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
-from bot.store.base import PlannedInstalment, Subscription
+from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")

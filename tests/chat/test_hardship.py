@@ -627,8 +627,8 @@ class TestMeanwhile:
     async def test_a_question_is_forgotten_in_time(self, chat: Chat, world: EmulatedWorld) -> None:
         await begin(chat)
 
-        assert await world.bot.store.draft(1, world.now, KIND) is not None
-        assert await world.bot.store.draft(1, world.now + LIFETIME, KIND) is None
+        assert await world.bot.store.conversation(1, world.now, KIND) is not None
+        assert await world.bot.store.conversation(1, world.now + LIFETIME, KIND) is None
 
 
 class TestForged:

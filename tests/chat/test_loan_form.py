@@ -7,7 +7,7 @@ import pytest
 from bot.domain.dates import EveryDays, Monthly, Once
 from bot.domain.loans import Happened, Loan
 from bot.services.loan_form_codec import KIND
-from bot.store.base import Draft
+from bot.store.records import Conversation
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
 from tests.worlds import shanghai
@@ -421,7 +421,7 @@ async def test_a_form_that_the_version_before_left_open_goes_on(chat: Chat, worl
         "count": None,
         "loan_id": None,
     }
-    await world.bot.store.save_draft(Draft(1, KIND, "amount", data, shanghai(11, 24)))
+    await world.bot.store.save_conversation(Conversation(1, KIND, "amount", data, shanghai(11, 24)))
 
     (card,) = await chat.say("500")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.loans import Closed, InstalmentState
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import START, shanghai

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.loans import InstalmentState
 from bot.emulator.botapi import ApiError
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
 from tests.worlds import SHANGHAI, shanghai

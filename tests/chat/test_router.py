@@ -214,4 +214,4 @@ class TestMessages:
             assert "改过的消息" in shown
 
         assert len(await world.bot.store.loans(1)) == 1
-        assert await world.bot.store.draft(1, world.now) is None
+        assert await world.bot.store.conversation(1, world.now) is None

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from bot.domain.preferences import Preferences
-from bot.store.base import User
+from bot.store.records import User
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import shanghai

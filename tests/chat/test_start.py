@@ -6,7 +6,7 @@ from bot.chat import menu
 from bot.chat.menu import MENU
 from bot.chat.router import HANDLERS
 from bot.emulator.botapi import ApiError
-from bot.store.base import Subscription
+from bot.store.records import Subscription
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import library, shanghai

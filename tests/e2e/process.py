@@ -21,7 +21,7 @@ from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
 from bot.emulator.botapi import BotApi
-from bot.store.base import PlannedInstalment, Subscription
+from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
 from tests.http_botapi import TOKEN, HttpBotApi
 

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.dates import DateRule, EveryDays, Monthly, Once
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
 from bot.services.agenda import Due, due_between
-from bot.store.base import LoanView
+from bot.store.records import LoanView
 from tests.worlds import START
 
 

@@ -22,7 +22,7 @@ from bot.domain.preferences import OwnReminders, Preferences, QuietHours
 from bot.domain.reminders import plan
 from bot.services import export
 from bot.services.export import Material, Words
-from bot.store.base import LoanView, Subscription, User
+from bot.store.records import LoanView, Subscription, User
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.dates import DateReading, DateRule, EveryDays, Listed, Monthly, Once
 from bot.services.loan_form import Form, Step
 from bot.services.loan_form_codec import from_draft, pack, to_draft, unpack
-from bot.store.base import Draft
+from bot.store.records import Conversation
 from tests.worlds import START
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
@@ -40,7 +40,7 @@ FORMS = st.builds(
 def test_a_form_survives_being_stored(form: Form) -> None:
     row = to_draft(form, 7, START)
 
-    stored = Draft(row.user_id, row.kind, row.step, json.loads(json.dumps(row.data)), row.expires_at)
+    stored = Conversation(row.user_id, row.kind, row.step, json.loads(json.dumps(row.data)), row.expires_at)
 
     assert from_draft(stored) == form
 
@@ -72,7 +72,7 @@ def test_a_form_of_the_version_before_is_read_and_goes_on() -> None:
         "loan_id": None,
     }
 
-    form = from_draft(Draft(7, "loan", "amount", data, START))
+    form = from_draft(Conversation(7, "loan", "amount", data, START))
 
     assert form == Form(
         nonce="abc123",
@@ -89,6 +89,6 @@ def test_a_form_of_the_version_before_is_read_and_goes_on() -> None:
 def test_a_form_of_a_later_version_is_read_as_far_as_it_is_known() -> None:
     row = to_draft(Form("abc123", name="借呗"), 7, START)
 
-    later = Draft(row.user_id, row.kind, row.step, row.data | {"colour": "red"}, row.expires_at)
+    later = Conversation(row.user_id, row.kind, row.step, row.data | {"colour": "red"}, row.expires_at)
 
     assert from_draft(later).name == "借呗"

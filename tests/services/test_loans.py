@@ -10,7 +10,7 @@ from bot.domain.dates import EveryDays, Listed, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.services.loans import Loans
-from bot.store.base import LoanView, User
+from bot.store.records import LoanView, User
 from bot.world import EmulatedWorld
 from tests.worlds import START, open_world, shanghai
 

@@ -13,7 +13,7 @@ from bot.reading.loan_line import read_entry
 from bot.services.adding import Adding
 from bot.services.loan_form import Step
 from bot.services.paste import Batch, from_draft, review, to_draft
-from bot.store.base import Draft
+from bot.store.records import Conversation
 from tests.worlds import START, library
 
 TODAY = date(2026, 11, 22)
@@ -58,7 +58,7 @@ def test_a_review_survives_being_stored(lines: list[str]) -> None:
     batch = reviewed(lines)
     row = to_draft(batch, 7, START)
 
-    stored = Draft(row.user_id, row.kind, row.step, json.loads(json.dumps(row.data)), row.expires_at)
+    stored = Conversation(row.user_id, row.kind, row.step, json.loads(json.dumps(row.data)), row.expires_at)
 
     assert from_draft(stored) == batch
 

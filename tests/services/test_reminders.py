@@ -20,7 +20,7 @@ from bot.services.loans import Loans
 from bot.services.ratelimit import Rate
 from bot.services.reminders import AT_ONCE, Notice, Outbox
 from bot.services.users import Users
-from bot.store.base import User
+from bot.store.records import User
 from bot.store.sqlite import SqliteStore
 from tests.worlds import START, shanghai
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.dates import Once
 from bot.domain.language import Language
 from bot.domain.loans import LoanDraft
-from bot.store.base import Subscription, User
+from bot.store.records import Subscription, User
 from bot.world import EmulatedWorld
 from tests.worlds import START, shanghai
 

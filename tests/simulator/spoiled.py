@@ -7,15 +7,8 @@ from typing import Any, cast
 
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.domain.preferences import QuietHours
-from bot.store.base import (
-    DueReminder,
-    Lease,
-    PlannedInstalment,
-    Sent,
-    Store,
-    Subscription,
-    User,
-)
+from bot.store.protocol import Store
+from bot.store.records import DueReminder, Lease, PlannedInstalment, Sent, Subscription, User
 
 Claimed = dict[int, list[DueReminder]]
 

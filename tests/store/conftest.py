@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import pytest
 from sqlite_utils import Database
 
-from bot.store.base import Store
+from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
 
 _P = ParamSpec("_P")

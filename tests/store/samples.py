@@ -9,7 +9,8 @@ from bot.domain.language import Language
 from bot.domain.loans import Loan, LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
-from bot.store.base import Draft, DueReminder, Lease, PlannedInstalment, Store, Subscription, User
+from bot.store.protocol import Store
+from bot.store.records import Conversation, DueReminder, Lease, PlannedInstalment, Subscription, User
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -30,9 +31,9 @@ async def subscribed(store: Store, user_id: int = NAN) -> User:
     return user
 
 
-def draft(user_id: int = NAN, *, expires_at: datetime = NOW + DAY) -> Draft:
+def draft(user_id: int = NAN, *, expires_at: datetime = NOW + DAY) -> Conversation:
     """A guided conversation under way."""
-    return Draft(
+    return Conversation(
         user_id, "loan", "amount", {"lender": "weilidai", "days": [1, 2], "name": "阿美"}, expires_at
     )
 

@@ -12,7 +12,8 @@ from bot.domain.language import Language
 from bot.domain.loans import Closed, InstalmentState, LoanDraft, LoanState
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
-from bot.store.base import Sent, Store, Subscription, UnknownUserError
+from bot.store.protocol import Store
+from bot.store.records import Sent, Subscription, UnknownUserError
 from tests.store.samples import (
     DAY,
     LOAN,
@@ -102,7 +103,7 @@ async def test_forgetting_counts_what_went_and_spares_others(store: Store) -> No
     for user_id in (NAN, OTHER):
         await subscribed(store, user_id)
         await store.add_loan(user_id, LOAN, months(3), NOW)
-        await store.save_draft(draft(user_id))
+        await store.save_conversation(draft(user_id))
 
     forgotten = await store.forget(NAN)
 
@@ -125,7 +126,7 @@ async def test_everything_is_all_that_forgetting_erases_ready_to_be_read(store: 
         await subscribed(store, user_id)
         deleted = await store.add_loan(user_id, LOAN, months(3), NOW)
         await store.close_loan(user_id, deleted.id, Closed.DELETED, NOW)
-        await store.save_draft(draft(user_id))
+        await store.save_conversation(draft(user_id))
 
     stored = await store.everything(NAN)
 
@@ -143,26 +144,26 @@ async def test_everything_is_all_that_forgetting_erases_ready_to_be_read(store: 
 
 async def test_a_draft_is_kept_until_it_expires(store: Store) -> None:
     await subscribed(store)
-    await store.save_draft(draft())
+    await store.save_conversation(draft())
 
-    assert await store.draft(NAN, NOW) == draft()
-    assert await store.draft(NAN, NOW + DAY) is None
+    assert await store.conversation(NAN, NOW) == draft()
+    assert await store.conversation(NAN, NOW + DAY) is None
 
 
 async def test_a_newer_draft_takes_the_place_of_the_older(store: Store) -> None:
     await subscribed(store)
-    await store.save_draft(draft())
+    await store.save_conversation(draft())
     newer = replace(draft(), kind="settings", data={})
-    await store.save_draft(newer)
+    await store.save_conversation(newer)
 
-    assert await store.draft(NAN, NOW) == newer
-    assert await store.drop_draft(NAN)
-    assert not await store.drop_draft(NAN)
+    assert await store.conversation(NAN, NOW) == newer
+    assert await store.end_conversation(NAN)
+    assert not await store.end_conversation(NAN)
 
 
 async def test_nothing_is_kept_for_a_stranger(store: Store) -> None:
     with pytest.raises(UnknownUserError):
-        await store.save_draft(draft())
+        await store.save_conversation(draft())
     with pytest.raises(UnknownUserError):
         await store.add_loan(NAN, LOAN, months(1), NOW)
 
@@ -195,23 +196,23 @@ async def test_a_loan_comes_back_as_it_was_saved(store: Store, rule: DateRule) -
 
 async def test_saving_a_loan_ends_the_conversation(store: Store) -> None:
     await subscribed(store)
-    await store.save_draft(draft())
+    await store.save_conversation(draft())
 
     await store.add_loan(NAN, LOAN, months(1), NOW)
 
-    assert await store.draft(NAN, NOW) is None
+    assert await store.conversation(NAN, NOW) is None
 
 
 async def test_a_loan_that_fails_halfway_leaves_nothing_and_the_conversation_goes_on(store: Store) -> None:
     await subscribed(store)
-    await store.save_draft(draft())
+    await store.save_conversation(draft())
     bad = instalment(2, date(2027, 1, 15), Planned("-1", NOW.replace(tzinfo=None)))
 
     with pytest.raises(ValueError, match="zone"):
         await store.add_loan(NAN, LOAN, [*months(1), bad], NOW)
 
     assert await store.loans(NAN) == []
-    assert await store.draft(NAN, NOW) == draft()
+    assert await store.conversation(NAN, NOW) == draft()
 
 
 async def test_loans_are_listed_oldest_first_each_with_its_own_next_reminder(store: Store) -> None:
@@ -264,7 +265,7 @@ async def test_a_changed_loan_keeps_what_is_settled_and_what_is_due_on_the_same_
     loan = await store.add_loan(NAN, LOAN, months(3), NOW)
     first, second, _third = (await store.loans(NAN))[0].instalments
     await store.settle(NAN, first.id, InstalmentState.PAID, NOW)
-    await store.save_draft(draft())
+    await store.save_conversation(draft())
 
     wish = replace(LOAN, name="新名字", amount=90_000)
     new = [
@@ -284,7 +285,7 @@ async def test_a_changed_loan_keeps_what_is_settled_and_what_is_due_on_the_same_
     ] == [(i.number, i.due_on, i.amount, i.state) for i in view.instalments]
     assert [first.id, second.id] == [i.id for i in view.instalments[:2]]
     assert view.next_reminder is None
-    assert await store.draft(NAN, NOW) is None
+    assert await store.conversation(NAN, NOW) is None
 
 
 async def test_new_instalments_count_on_from_the_highest_settled_one(store: Store) -> None:
@@ -316,10 +317,10 @@ async def test_changing_a_loan_loses_no_late_reminder_and_sends_no_sent_one_agai
 
 async def test_a_missing_loan_can_not_be_changed_and_ends_no_conversation(store: Store) -> None:
     await subscribed(store)
-    await store.save_draft(draft())
+    await store.save_conversation(draft())
 
     assert await store.replace_loan(NAN, 99, LOAN, months(1), NOW) is None
-    assert await store.draft(NAN, NOW) == draft()
+    assert await store.conversation(NAN, NOW) == draft()
 
 
 async def test_a_paused_loan_is_silent_and_plans_nothing_until_it_goes_on(store: Store) -> None:
@@ -473,7 +474,7 @@ async def test_what_is_over_for_long_is_erased_and_nothing_else(store: Store) ->
     endless = await store.add_loan(NAN, replace(LOAN, count=None), months(1), NOW)
     await store.settle(NAN, (await store.loans(NAN))[3].instalments[0].id, InstalmentState.PAID, NOW)
     await store.mark_update(1, NOW)
-    await store.save_draft(draft(expires_at=NOW))
+    await store.save_conversation(draft(expires_at=NOW))
 
     assert await store.prune(NOW, NOW) == 0
     assert await store.prune(NOW + timedelta(seconds=1), NOW + timedelta(seconds=1)) == 3
@@ -481,7 +482,7 @@ async def test_what_is_over_for_long_is_erased_and_nothing_else(store: Store) ->
     assert [owed.id, partly.id, endless.id] == [v.loan.id for v in await store.loans(NAN)]
     assert finished.id != owed.id
     assert await store.seen_updates([1]) == set()
-    assert not await store.drop_draft(NAN)
+    assert not await store.end_conversation(NAN)
     assert await store.user(NAN) == user
 
 

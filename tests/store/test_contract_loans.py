@@ -9,7 +9,8 @@ from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
 from bot.domain.loans import Closed, Happened, InstalmentState, LoanState
 from bot.domain.preferences import AS_USUAL, OwnReminders
 from bot.domain.reminders import Planned
-from bot.store.base import LoanView, Sent, Store
+from bot.store.protocol import Store
+from bot.store.records import LoanView, Sent
 from tests.store.samples import (
     DAY,
     LOAN,
@@ -245,36 +246,36 @@ async def test_a_paused_loan_that_is_restored_stays_paused(store: Store) -> None
 async def test_what_is_typed_answers_the_latest_conversation_and_the_other_stays(store: Store) -> None:
     await subscribed(store)
     form, setting = draft(), replace(draft(), kind="settings", step="at", data={})
-    await store.save_draft(form)
-    await store.save_draft(setting)
+    await store.save_conversation(form)
+    await store.save_conversation(setting)
 
-    assert await store.draft(NAN, NOW) == setting
-    assert await store.draft(NAN, NOW, "loan") == form
-    assert await store.drop_draft(NAN, "settings")
-    assert await store.draft(NAN, NOW) == form
-    await store.save_draft(setting)
-    await store.save_draft(form)
-    assert await store.draft(NAN, NOW) == form
-    assert await store.drop_draft(NAN)
-    assert await store.draft(NAN, NOW) is None
+    assert await store.conversation(NAN, NOW) == setting
+    assert await store.conversation(NAN, NOW, "loan") == form
+    assert await store.end_conversation(NAN, "settings")
+    assert await store.conversation(NAN, NOW) == form
+    await store.save_conversation(setting)
+    await store.save_conversation(form)
+    assert await store.conversation(NAN, NOW) == form
+    assert await store.end_conversation(NAN)
+    assert await store.conversation(NAN, NOW) is None
 
 
 async def test_several_loans_are_saved_all_or_none_and_the_review_goes_on(store: Store) -> None:
     await subscribed(store)
     form, review, rest = draft(), replace(draft(), kind="paste"), replace(draft(), kind="paste", step="rest")
-    await store.save_draft(form)
-    await store.save_draft(review)
+    await store.save_conversation(form)
+    await store.save_conversation(review)
     good = (LOAN, months(1))
     bad = (LOAN, [instalment(1, date(2027, 1, 15), Planned("-1", NOW.replace(tzinfo=None)))])
 
     with pytest.raises(ValueError, match="zone"):
         await store.add_loans(NAN, [good, bad], "paste", None, NOW)
     assert await store.loans(NAN) == []
-    assert await store.draft(NAN, NOW) == review
+    assert await store.conversation(NAN, NOW) == review
 
     await store.add_loans(NAN, [good, good], "paste", rest, NOW)
     assert len(await store.loans(NAN)) == 2
-    assert await store.draft(NAN, NOW) == rest
-    assert await store.draft(NAN, NOW, "loan") == form
+    assert await store.conversation(NAN, NOW) == rest
+    assert await store.conversation(NAN, NOW, "loan") == form
     await store.add_loans(NAN, [good], "paste", None, NOW)
-    assert await store.draft(NAN, NOW) == form
+    assert await store.conversation(NAN, NOW) == form

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.domain.reminders import Planned
-from bot.store.base import Sent, Store, Subscription
+from bot.store.protocol import Store
+from bot.store.records import Sent, Subscription
 from tests.store.samples import (
     DAY,
     LOAN,

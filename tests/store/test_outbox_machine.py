@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.domain.loans import InstalmentState, LoanState
 from bot.domain.reminders import Planned
-from bot.store.base import Lease, Sent
+from bot.store.records import Lease, Sent
 from bot.store.sqlite import SqliteStore
 from tests.store.samples import DAY, LOAN, NAN, NOW, instalment, subscribed
 

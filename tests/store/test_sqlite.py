@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.loans import InstalmentState, LoanState
-from bot.store.base import ReminderRow, Sent, StoreLockedError, StoreUnreadableError, Subscription
+from bot.store.records import ReminderRow, Sent, StoreLockedError, StoreUnreadableError, Subscription
 from bot.store.sqlite import SqliteStore, inspect, read_reminders
 from tests.store.conftest import WatchedStore
 from tests.store.samples import DAY, LOAN, NAN, NOW, OTHER, claim, draft, lease, loan_due, months, subscribed
@@ -26,7 +26,7 @@ DIARY = b"dear diary, this is no database " * 64
 HOLD = """
 import asyncio, sys
 from pathlib import Path
-from bot.store.base import Sent, StoreLockedError
+from bot.store.records import Sent, StoreLockedError
 from bot.store.sqlite import SqliteStore
 
 async def main():
@@ -383,7 +383,7 @@ async def test_nothing_of_a_forgotten_user_is_left_in_any_table_or_byte(
     user = await subscribed(store, user_id)
     await subscribed(store, OTHER)
     await store.add_loan(user_id, LOAN, months(3), NOW)
-    await store.save_draft(draft(user_id))
+    await store.save_conversation(draft(user_id))
     (due, _) = await claim(store, NOW + 30 * DAY, user_id=user_id)
     await store.record_sent([Sent((due.id,), 77, NOW)])
     one = (await store.loans(user_id))[0].instalments[0]

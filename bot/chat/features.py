@@ -1,0 +1,41 @@
+"""All features, in the order of the menu: a new one is a line here. Knows nothing of what they do."""
+
+from typing import Final
+
+from bot.chat import (
+    account,
+    add,
+    agenda,
+    answers,
+    export,
+    hardship,
+    help_,
+    instalment,
+    loan_list,
+    loan_reminders,
+    paste,
+    pause,
+    settings,
+)
+from bot.chat.feature import Command, Feature
+
+FEATURES: Final[tuple[Feature, ...]] = (
+    add.FEATURE,
+    loan_list.FEATURE,
+    export.FEATURE,
+    answers.FEATURE,
+    settings.FEATURE,
+    account.FEATURE,
+    help_.FEATURE,
+    agenda.FEATURE,
+    hardship.FEATURE,
+    instalment.FEATURE,
+    loan_reminders.FEATURE,
+    paste.FEATURE,
+    pause.FEATURE,
+)
+
+COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)
+BUTTONS: Final = {word: press for feature in FEATURES for word, press in feature.buttons.items()}
+PUBLIC: Final = {word for feature in FEATURES if feature.public for word in feature.buttons}
+TALKS: Final = {one.talk.conversation.kind: one.talk for one in FEATURES if one.talk is not None}

@@ -1,0 +1,159 @@
+"""An update: decided and committed in one transaction, then answered. Knows no feature.
+
+Its id is kept in the transaction of its effects, together with the answer that is owed. So an update that
+Telegram delivers again finds itself applied, and what was not said yet is said.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from telegram import Chat, Update
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.chat.context import Services, Turn
+from bot.domain.language import Language
+from bot.services.delivery import Later
+from bot.services.loans import Loans
+from bot.services.users import Users
+from bot.store.protocol import Records, Store
+from bot.store.records import Subscription
+from bot.texts import texts_in
+from bot.transport.errors import outcome_of
+from bot.transport.messages import Content, File, Outgoing, Send, Toast, from_json, say, say_file, to_json
+
+log = logging.getLogger(__name__)
+
+Decide = Callable[[Turn], None]
+"""What a feature does about an update. It runs in the store's thread, and must wait for nothing."""
+
+Prepare = Callable[[Records, Services, File, datetime], Content | None]
+"""Reads what a file is made of; None if there is nothing to put into it any more."""
+
+_AT_ONCE: Final = 20  # answers that are still owed and are looked at together
+_PAUSE: Final = 15.0  # seconds until an answer is tried again that Telegram could not be given
+
+
+class Kernel:
+    """Applies updates, each once, and says what came of it, at least once."""
+
+    def __init__(
+        self,
+        store: Store,
+        services: Services,
+        bot: ExtBot[None],
+        prepare: Prepare,
+        clock: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._services = services
+        self._bot = bot
+        self._prepare = prepare
+        self._clock = clock
+        self._monotonic = monotonic
+        self._saying: set[int] = set()  # updates whose answers are on their way
+        self._look_again: float | None = 0.0  # when to look for answers that are owed; None: there are none
+
+    async def handle(self, update: Update, decide: Decide) -> None:
+        """One update, to its end. What goes wrong is said and logged, and leaves nothing behind."""
+        now = self._clock()
+        self._saying.add(update.update_id)
+        try:
+            try:
+                said = await self._store.transact(partial(self._apply, update, decide, now))
+            except Exception as error:
+                # Log the kind of error, never the update; tell the person that nothing was changed.
+                log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
+                said = _apology(update)
+            await self._answer(update.update_id, said)
+        finally:
+            self._saying.discard(update.update_id)
+
+    async def say_owed(self) -> None:
+        """What could not be said earlier, by this process or by one that died."""
+        if self._look_again is None or self._monotonic() < self._look_again:
+            return
+        self._look_again = None
+        owed = await self._store.read(lambda records: records.owed(_AT_ONCE))
+        for update_id, answer in owed:
+            if update_id not in self._saying:
+                await self._answer(update_id, from_json(answer))
+        if len(owed) == _AT_ONCE and self._look_again is None:
+            self._look_again = self._monotonic()
+
+    def _apply(self, update: Update, decide: Decide, now: datetime, records: Records) -> list[Outgoing]:
+        applied = records.applied(update.update_id)
+        if applied is not None:
+            return from_json(applied.answer) if applied.answer else []
+        before = records.written
+        turn = self._turn(update, now, records)
+        if turn is None:
+            return []
+        decide(turn)
+        if records.written != before:
+            records.owe(update.update_id, _chat_id(turn.said, turn.user.id), to_json(turn.said), now)
+        return turn.said
+
+    def _turn(self, update: Update, now: datetime, records: Records) -> Turn | None:
+        person, chat = update.effective_user, update.effective_chat
+        if person is None or chat is None:
+            return None
+        private = chat.type == Chat.PRIVATE
+        language = Language.of_telegram(person.language_code)
+        users = Users(records, self._services.defaults)
+        # A group sees nothing that is stored about anyone, not even the language.
+        user = users.find(person.id, language, now) if private else users.stranger(person.id, language, now)
+        turn = Turn(self._services, records, users, Loans(records, users), update, user, private, now)
+        if not user.reachable:  # whoever writes can be written to
+            turn.user = users.returned(user, now)
+            if user.subscription is Subscription.ON:
+                turn.reply(turn.texts("start-back"))
+        return turn
+
+    async def _answer(self, update_id: int, said: list[Outgoing]) -> None:
+        try:
+            for one in sorted(said, key=lambda one: not isinstance(one, Toast)):  # somebody waits for it
+                await (self._send_file(one) if isinstance(one, File) else say(self._bot, one))
+        except TelegramError as error:
+            if isinstance(outcome_of(error), Later):
+                log.warning("an answer waits: %s", type(error).__name__)
+                self._look_again = self._monotonic() + _PAUSE
+                owed = partial(_owe, update_id, said, self._clock())
+                await self._store.transact(owed)
+                return
+            log.error("an answer was refused: %s", type(error).__name__)
+        if said:
+            now = self._clock()
+            await self._store.transact(lambda records: records.strike_off(update_id, now))
+
+    async def _send_file(self, file: File) -> None:
+        """Made outside of the transaction, and of the loop: hundreds of dates take a moment."""
+        now = self._clock()
+        content = await self._store.read(lambda records: self._prepare(records, self._services, file, now))
+        if content is not None:
+            made = await asyncio.to_thread(content.make)
+            await say_file(self._bot, file, content.name, content.caption, made)
+
+
+def _owe(update_id: int, said: list[Outgoing], now: datetime, records: Records) -> None:
+    records.owe(update_id, _chat_id(said, 0), to_json(said), now)
+
+
+def _chat_id(said: list[Outgoing], otherwise: int) -> int:
+    """Whose answer it is: erased with all else of this person."""
+    return next((one.chat_id for one in said if isinstance(one, Send | File)), otherwise)
+
+
+def _apology(update: Update) -> list[Outgoing]:
+    chat, person = update.effective_chat, update.effective_user
+    if chat is None or person is None or chat.type != Chat.PRIVATE:
+        return []
+    query = update.callback_query
+    toast: list[Outgoing] = [Toast(query.id)] if query is not None else []
+    return [*toast, Send(chat.id, texts_in(Language.of_telegram(person.language_code))("error"))]

@@ -1,0 +1,130 @@
+"""Statements that plan reminders and say what comes next. Knows neither threads nor transactions.
+
+A row is pending, then sending (claimed: it has an owner and a lease), then sent or failed;
+or cancelled. A row that is cancelled while its message is under way keeps its owner, so
+that the outcome is still recorded: what has gone out is never planned again.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.domain.reminders import Planned
+from bot.store._rows import maybe_moment, moment_of, text_of
+from bot.store._table import Table
+
+GOES_OUT = """
+    i.state = 'open' AND l.state = 'active' AND l.closed IS NULL AND u.subscription = 'on' AND u.reachable = 1
+"""
+
+OWED = f"""
+    reminders r JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
+    JOIN users u ON u.id = r.user_id WHERE {GOES_OUT}
+"""
+"""FROM and WHERE of the reminders that may go out; every answer to "what comes next?" reads here."""
+
+COMES_AT = "max(r.send_at, coalesce(u.paused_until, ''))"
+"""When one of these goes out: what falls due while the user pauses all waits for the end of that."""
+
+# Only an open instalment of an active loan can have a plan.
+_PLAN = """
+    INSERT INTO reminders (user_id, instalment_id, rule, send_at)
+    SELECT l.user_id, i.id, :rule, :send_at FROM instalments i JOIN loans l ON l.id = i.loan_id
+    WHERE i.id = :instalment AND l.user_id = :user AND i.state = 'open' AND l.state = 'active'
+    AND l.closed IS NULL
+    ON CONFLICT (instalment_id, rule) DO UPDATE SET
+"""
+
+
+class ReminderPlan(Table):
+    """Plans of reminders."""
+
+    def plan_reminders(self, user_id: int, instalment_id: int, planned: Sequence[Planned]) -> None:
+        """Add these reminders; cancelled ones come back, all others stay as they are.
+
+        One that was cancelled while its message was under way is under way again.
+        """
+        for one in planned:
+            self.db.execute(
+                f"""{_PLAN}
+                    send_at = excluded.send_at,
+                    state = CASE WHEN owner IS NULL THEN 'pending' ELSE 'sending' END,
+                    attempts = CASE WHEN owner IS NULL THEN 0 ELSE attempts END
+                WHERE reminders.state = 'cancelled' AND reminders.why IS NOT 'answered'
+                """,
+                {
+                    "rule": one.rule,
+                    "send_at": text_of(one.send_at),
+                    "instalment": instalment_id,
+                    "user": user_id,
+                },
+            )
+
+    def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
+        """A row that was claimed before is one that fell due, whenever it goes out now."""
+        for instalment_id, planned in plans.items():
+            self.db.execute(
+                """
+                UPDATE reminders SET state = 'cancelled' WHERE instalment_id = ? AND user_id = ?
+                AND state = 'pending' AND attempts = 0 AND send_at > ? AND rule != 'snooze'
+                """,
+                [instalment_id, user_id, text_of(now)],
+            )
+            self.plan_reminders(user_id, instalment_id, planned)
+
+    def cancel_reminders(self, which: str, of: int) -> int:
+        """Cancel what has not gone out, where `which` holds for `of`. Returns how many."""
+        return self.db.execute(
+            f"UPDATE reminders SET state = 'cancelled' WHERE state IN ('pending', 'sending') AND {which}",
+            [of],
+        ).rowcount
+
+    def cancel_pending(self, user_id: int) -> int:
+        return self.cancel_reminders("user_id = ?", user_id)
+
+    def answered(self, user_id: int, instalment_id: int) -> None:
+        """No plan brings these rows back, until the instalment is opened anew."""
+        self.db.execute(
+            """
+            UPDATE reminders SET state = 'cancelled', why = 'answered' WHERE instalment_id = ? AND user_id = ?
+            AND state IN ('pending', 'sending', 'cancelled') AND rule LIKE 'again-%'
+            """,
+            [instalment_id, user_id],
+        )
+
+    def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
+        return (
+            self.db.execute(
+                f"""{_PLAN}
+                    send_at = excluded.send_at, state = 'pending', owner = NULL, lease_until = NULL,
+                    attempts = 0, message_id = NULL, sent_at = NULL, why = NULL
+                """,
+                {"rule": "snooze", "send_at": text_of(send_at), "instalment": instalment_id, "user": user_id},
+            ).rowcount
+            > 0
+        )
+
+    def next_reminder(self, user_id: int) -> datetime | None:
+        row = self.db.execute(
+            f"SELECT min({COMES_AT}) FROM {OWED} AND r.state = 'pending' AND r.user_id = ?", [user_id]
+        ).fetchone()
+        return maybe_moment(row[0])
+
+    def next_due(self) -> datetime | None:
+        """Of users who pause all there are few; of all others the first row will do."""
+        at = [
+            self.db.execute(
+                f"""
+                SELECT r.send_at FROM {OWED} AND r.state = 'pending'
+                AND (u.paused_until IS NULL OR u.paused_until <= r.send_at) ORDER BY r.send_at LIMIT 1
+                """
+            ).fetchone(),
+            self.db.execute(
+                f"""
+                SELECT u.paused_until FROM users u CROSS JOIN reminders r ON r.user_id = u.id
+                JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
+                WHERE u.paused_until IS NOT NULL AND r.state = 'pending' AND r.send_at < u.paused_until
+                AND {GOES_OUT} ORDER BY u.paused_until LIMIT 1
+                """
+            ).fetchone(),
+        ]
+        return min((moment_of(row[0]) for row in at if row is not None), default=None)

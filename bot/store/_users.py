@@ -1,0 +1,74 @@
+"""Statements over users and their conversations. Knows no loan and no transaction."""
+
+import secrets
+from datetime import datetime
+from typing import Unpack
+
+from bot.domain.language import Language
+from bot.domain.preferences import Preferences
+from bot.store._rows import conversation_of, text_of, user_changes, user_columns, user_of
+from bot.store._table import Table
+from bot.store.records import StoredConversation, Subscription, UnknownUserError, User, UserChanges
+
+
+class Users(Table):
+    """Users and their conversations."""
+
+    def user(self, user_id: int) -> User | None:
+        return next(
+            (user_of(row) for row in list(self.db.query("SELECT * FROM users WHERE id = ?", [user_id]))), None
+        )
+
+    def add_user(self, user_id: int, language: Language, preferences: Preferences, now: datetime) -> User:
+        known = self.user(user_id)
+        if known is not None:
+            return known
+        new = User(
+            id=user_id,
+            alias=secrets.token_hex(6),
+            language=language,
+            language_chosen=False,
+            preferences=preferences,
+            subscription=Subscription.NONE,
+            reachable=True,
+            created_at=now,
+            seen_at=now,
+        )
+        self.db.table("users").insert(user_columns(new))
+        return new
+
+    def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
+        columns = user_changes(changes)
+        kept = ", ".join(f"{name} = :{name}" for name in columns)
+        self.db.execute(f"UPDATE users SET {kept} WHERE id = :id", columns | {"id": user_id})
+
+    def require_user(self, user_id: int) -> None:
+        """Raises UnknownUserError if there is no such user."""
+        if self.db.execute("SELECT 1 FROM users WHERE id = ?", [user_id]).fetchone() is None:
+            raise UnknownUserError("the user was erased, or never added")
+
+    def conversation(self, user_id: int, now: datetime, kind: str | None = None) -> StoredConversation | None:
+        rows = list(
+            self.db.query(
+                """
+                SELECT * FROM conversations WHERE user_id = ? AND expires_at > ? AND kind = coalesce(?, kind)
+                ORDER BY id DESC LIMIT 1
+                """,
+                [user_id, text_of(now), kind],
+            )
+        )
+        return conversation_of(rows[0]) if rows else None
+
+    def save_conversation(self, changed: StoredConversation) -> None:
+        self.require_user(changed.user_id)
+        # Inserted, never updated: the highest id is the latest.
+        self.db.execute(
+            "INSERT OR REPLACE INTO conversations (user_id, kind, data, expires_at) VALUES (?, ?, ?, ?)",
+            [changed.user_id, changed.kind, changed.data, text_of(changed.expires_at)],
+        )
+
+    def end_conversation(self, user_id: int, kind: str | None = None) -> bool:
+        ended = self.db.execute(
+            "DELETE FROM conversations WHERE user_id = ? AND kind = coalesce(?, kind)", [user_id, kind]
+        )
+        return ended.rowcount > 0

@@ -1,0 +1,318 @@
+"""The protocol of a store: transactions, and what can be done within one. No query builder leaves it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar, Unpack
+
+from bot.domain.language import Language
+from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.preferences import OwnReminders, Preferences
+from bot.domain.reminders import Planned
+from bot.store.records import (
+    Applied,
+    DueReminder,
+    Forgotten,
+    Lease,
+    LoanView,
+    PlannedInstalment,
+    Sent,
+    StoredConversation,
+    User,
+    UserChanges,
+)
+
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """Where everything is kept. Safe to call from any task of the event loop."""
+
+    async def transact(self, work: "Callable[[Records], T]") -> T:
+        """What `work` returns, once all that it wrote is on disk; if it raises, none of it was written.
+
+        Nobody else reads or writes between its first line and its last. It runs in the thread of the
+        database: it must not wait for anything, and nothing of the event loop may be touched from it.
+        """
+        ...
+
+    async def read(self, work: "Callable[[Records], T]") -> T:
+        """The same for work that writes nothing: it costs no commit."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is under way and let the database go."""
+
+
+class Records(Protocol):
+    """All that is kept, within one transaction: what one call writes, the next one reads.
+
+    Every lookup by a loan or instalment also takes the user's id: another user's loan does not exist here.
+    Not for other threads, and not for later: good for as long as the work lasts that it was handed to.
+    """
+
+    # users ---------------------------------------------------------------
+    def user(self, user_id: int) -> User | None: ...
+
+    def add_user(self, user_id: int, language: Language, preferences: Preferences, now: datetime) -> User:
+        """The user, made with a random alias if there was none (two calls at once make one)."""
+        ...
+
+    def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
+        """Change these fields and no other. No-op if the user was erased meanwhile."""
+
+    def forget(self, user_id: int) -> Forgotten:
+        """Erase every row of the user, in every table."""
+        ...
+
+    def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Every row that `forget` would erase, by table, in JSON values: for the user to read."""
+        ...
+
+    def user_ids(self) -> list[int]:
+        """Everyone, for the daily work."""
+        ...
+
+    # drafts --------------------------------------------------------------
+    def conversation(self, user_id: int, now: datetime, kind: str | None = None) -> StoredConversation | None:
+        """The conversation that was saved last (of this kind), unless it has expired."""
+        ...
+
+    def save_conversation(self, draft: StoredConversation) -> None:
+        """In place of an earlier one of its kind; the latest from now on. Raises UnknownUserError."""
+
+    def end_conversation(self, user_id: int, kind: str | None = None) -> bool:
+        """End the conversation of this kind, or all of them. True if there was one."""
+        ...
+
+    # loans ---------------------------------------------------------------
+    def add_loan(
+        self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
+    ) -> Loan:
+        """Save the loan with all its rows. Raises UnknownUserError."""
+        ...
+
+    def loan(self, user_id: int, loan_id: int) -> LoanView | None:
+        """One loan, closed ones too."""
+        ...
+
+    def loans(self, user_id: int) -> list[LoanView]:
+        """All loans of the user but the deleted ones, oldest first; finished ones too."""
+        ...
+
+    def history(self, user_id: int, loan_id: int) -> list[Event]:
+        """What happened to a loan, oldest first. Each change below writes its own line."""
+        ...
+
+    def replace_loan(
+        self,
+        user_id: int,
+        loan_id: int,
+        draft: LoanDraft,
+        instalments: Sequence[PlannedInstalment],
+        now: datetime,
+        note: str | None = None,
+    ) -> Loan | None:
+        """Change a loan: settled instalments stay, open ones give way to `instalments`.
+
+        Instalments scheduled on the same day are the same: a settled day is not asked for again; an
+        open one keeps its id (buttons in sent messages still work) and what was sent or is late, the
+        day it was moved to and what was paid of it, takes the new amount, and is planned anew as by
+        `replan`. Settled ones keep their numbers; the others count on from the highest of them. With a
+        `note` the lender agreed to the change, and the history says so. None if there is no such loan.
+        """
+        ...
+
+    def set_own_reminders(
+        self,
+        user_id: int,
+        loan_id: int,
+        own: OwnReminders,
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> bool:
+        """What this loan's reminders do differently, with new plans as by `replan`. False if none such."""
+        ...
+
+    def set_loan_state(
+        self,
+        user_id: int,
+        loan_id: int,
+        state: LoanState,
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> bool:
+        """Pause (cancels pending reminders) or resume (plans again, by instalment id).
+
+        False if there is no such loan. A paused loan takes no plan from any other method.
+        """
+        ...
+
+    def close_loan(self, user_id: int, loan_id: int, closed: Closed, now: datetime) -> bool:
+        """Finish or delete a loan: nothing of it is owed or reminded of. False if it is closed so already.
+
+        A deleted loan is kept until `prune`, so that it can be undone.
+        """
+        ...
+
+    def restore_loan(
+        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
+    ) -> bool:
+        """Undo `close_loan`; a paused loan is paused again. False if it was not closed."""
+        ...
+
+    def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
+        """Add rows of an open-ended loan; days that exist are left alone. Returns how many are new.
+
+        A number that is not above the last one becomes the next one.
+        """
+        ...
+
+    def running_out(self, until: date) -> list[tuple[int, int]]:
+        """User and loan: each open-ended loan whose rows may not reach this day."""
+        ...
+
+    # instalments ---------------------------------------------------------
+    def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None: ...
+
+    def settle(
+        self,
+        user_id: int,
+        instalment_id: int,
+        state: InstalmentState,
+        now: datetime,
+        on: date | None = None,
+    ) -> bool:
+        """Mark an open instalment PAID (`on` a day, if one was named) or SKIPPED; cancel its reminders.
+
+        Reminders that were sent stay. False if it was not open (a second tap), which changes nothing.
+        """
+        ...
+
+    def pay_part(
+        self, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
+    ) -> bool:
+        """Fen paid of an open instalment, which stays open. False if it was not open."""
+        ...
+
+    def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
+        """Undo `settle`: open again, and `plan` (future reminders) comes back.
+
+        Of an open one that was paid in part, undo the parts. False if there was nothing to undo.
+        """
+        ...
+
+    def move_instalment(
+        self,
+        user_id: int,
+        instalment_id: int,
+        due_on: date,
+        plan: Sequence[Planned],
+        note: str,
+        now: datetime,
+    ) -> bool:
+        """The lender agreed to another due date: reminders of the old one go, `plan` comes.
+
+        False if it was not open.
+        """
+        ...
+
+    def answered(self, user_id: int, instalment_id: int) -> None:
+        """The user answered a reminder of the due day: it is not asked again that day."""
+
+    # reminders: the outbox --------------------------------------------------
+    def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
+        """Give each open instalment (by id) a new plan.
+
+        Pending rows that lie in the future and are not in the plan go, except a snooze; rows already
+        due stay, so that nothing late is lost; rows sent before are never planned again.
+        """
+
+    def cancel_pending(self, user_id: int) -> int:
+        """Cancel every reminder that has not gone out (unsubscribed, blocked)."""
+        ...
+
+    def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
+        """One more reminder at `send_at`, in place of an earlier snooze.
+
+        False if the instalment is not open, or its loan is paused: nothing would come.
+        """
+        ...
+
+    def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
+        """Claim every reminder that is due, for up to `limit` users. Returns the users' ids, in their order.
+
+        First come those with something that is overdue or due today (on the lender's clock), then the
+        others, of both the longest-waiting first. All due rows of one user are claimed together. Only of
+        subscribed, reachable users who don't pause all and are not in `held`, active loans and open
+        instalments, and not while something claimed for this user waits for its outcome.
+        """
+        ...
+
+    def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
+        """By user, what this owner has claimed and is still owed, read now; earliest due date first.
+
+        A user of whom nothing is left is not in it.
+        """
+        ...
+
+    def record_sent(self, sent: Sequence[Sent]) -> None:
+        """These claimed reminders went out, even if they were cancelled meanwhile: never again."""
+
+    def release(self, reminder_ids: Sequence[int], send_at: datetime | None = None) -> None:
+        """Back to pending, to be claimed again; at `send_at` if given (quiet hours).
+
+        What was cancelled meanwhile stays cancelled.
+        """
+
+    def record_failed(self, reminder_ids: Sequence[int], why: str) -> None:
+        """Never again: a permanent error of this message."""
+
+    def next_reminder(self, user_id: int) -> datetime | None:
+        """When the next one will go out: not before the user's pause ends.
+
+        None while the user is not subscribed or not reachable.
+        """
+        ...
+
+    def next_due(self) -> datetime | None:
+        """When the next one of all will go out (the console waits for it)."""
+        ...
+
+    # updates ---------------------------------------------------------------
+    @property
+    def written(self) -> int:
+        """How many rows were written so far: a difference tells whether something was changed."""
+        ...
+
+    def applied(self, update_id: int) -> Applied | None:
+        """What was kept of this update; None if nothing was, so that it may be applied."""
+        ...
+
+    def owe(self, update_id: int, chat_id: int, answer: str, now: datetime) -> None:
+        """Keep that this update is applied, and what the person in this chat has to be told of it."""
+
+    def strike_off(self, update_id: int, now: datetime) -> None:
+        """Keep that this update is applied and answered: the answer is struck off."""
+
+    def owed(self, limit: int) -> list[tuple[int, str]]:
+        """Updates with the answers that are still owed, the oldest first."""
+        ...
+
+    def seen_updates(self, update_ids: Sequence[int]) -> set[int]:
+        """Those of these updates that were applied and answered before."""
+        ...
+
+    # operator's notes and upkeep ----------------------------------------------
+    def add_note(self, statement: str, text: str, now: datetime) -> None:
+        """A user's "this is wrong": about which statement, without who said it. A thousand are kept."""
+
+    def notes(self) -> list[tuple[datetime, str, str]]: ...
+
+    def prune(self, before: datetime, updates_before: datetime) -> int:
+        """Erase finished loans settled before, users inactive since `before`; old update ids, deleted loans.
+
+        Inactive: no open instalment, no planned reminder and not seen since. Conversations that expired
+        before `updates_before` go too. Returns how many loans, users, conversations and update ids went,
+        what belonged to them not counted.
+        """
+        ...

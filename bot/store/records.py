@@ -1,0 +1,167 @@
+"""What a store hands out and takes in, in the words of the domain. Knows no query."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypedDict
+
+from bot.domain.language import Language
+from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
+from bot.domain.preferences import Preferences
+from bot.domain.reminders import Planned
+
+
+class StoreLockedError(Exception):
+    """Another process holds the database."""
+
+
+class StoreUnreadableError(Exception):
+    """The database can't be used: no database at all, damaged, made by a newer version, or not allowed."""
+
+
+class UnknownUserError(LookupError):
+    """Something was to be kept for a user who is not there (erased meanwhile)."""
+
+
+class Subscription(StrEnum):
+    """NONE: never said anything; OFF: said no, which only the user takes back."""
+
+    NONE = "none"
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person who speaks to the bot in a private chat (whose chat id is the user's id)."""
+
+    id: int
+    alias: str  # random; what logs call this user
+    language: Language
+    language_chosen: bool  # False: it follows Telegram's language_code
+    preferences: Preferences
+    subscription: Subscription
+    reachable: bool  # False: Telegram said that the user blocked the bot or is gone
+    created_at: datetime
+    seen_at: datetime
+    paused_until: datetime | None = None  # no reminder of any loan before this instant; what falls due waits
+
+
+class UserChanges(TypedDict, total=False):
+    """What can change about a user, field by field: what is not named stays as it is."""
+
+    language: Language
+    language_chosen: bool
+    preferences: Preferences
+    subscription: Subscription
+    reachable: bool
+    seen_at: datetime
+    paused_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConversation:
+    """A conversation under way: at most one of a kind per user. What is typed answers the latest."""
+
+    user_id: int
+    kind: str
+    data: str  # its state, as JSON
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An update whose effects are kept; `answer` is what the person has not been told yet, as JSON."""
+
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedInstalment:
+    """An instalment to be saved, with the reminders that belong to it."""
+
+    number: int
+    due_on: date
+    amount: int | None
+    reminders: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who claims, and for how long. Monotonic seconds: a jump of the wall clock moves no lease.
+
+    A row claimed by another `owner` is free at once: the database belongs to one process,
+    so that other owner is dead.
+    """
+
+    owner: str
+    now: float
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """A claimed reminder with the truth of now."""
+
+    id: int
+    rule: str
+    send_at: datetime
+    attempts: int  # how often it was claimed before
+    user: User
+    loan: Loan
+    instalment: Instalment
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Claimed reminders that one message brought to a user."""
+
+    reminder_ids: tuple[int, ...]
+    message_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LoanView:
+    """A loan with all its instalments (by number) and the next reminder that will go out."""
+
+    loan: Loan
+    instalments: tuple[Instalment, ...]
+    next_reminder: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRow:
+    """A reminder as the outbox has it, for the operator: of the loan nothing but its id and state."""
+
+    rule: str
+    send_at: datetime
+    state: str  # "pending", "sending", "sent", "cancelled" or "failed"
+    attempts: int
+    sent_at: datetime | None
+    why: str | None  # why it failed, or was cancelled
+    due_on: date
+    instalment: InstalmentState
+    loan_id: int
+    loan: LoanState
+    closed: Closed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """A user by alias, with all that decides about their reminders, and the reminders by time."""
+
+    alias: str
+    subscription: Subscription
+    reachable: bool
+    paused_until: datetime | None
+    preferences: Preferences
+    reminders: tuple[ReminderRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows of a user were erased, by table."""
+
+    rows: Mapping[str, int] = field(default_factory=dict)
