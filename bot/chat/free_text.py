@@ -76,7 +76,7 @@ def _answers_a_question(turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_un
     if stored is None:
         return False
     talk = talks.get(stored.kind)
-    state = talk.conversation.state_of(stored) if talk is not None else None
+    state = talk.conversation.unpack(stored.data) if talk is not None else None
     if talk is None or state is None:  # of a version that knew more, or something else
         turn.records.end_conversation(turn.user.id, stored.kind)
         turn.reply(turn.texts("conversation-lost"))

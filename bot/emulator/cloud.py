@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from random import randrange
 from typing import Literal
 
 from bot.emulator.markup import clean, commands, is_blank, units
@@ -52,7 +53,7 @@ class Cloud:
         self.on_update: list[Callable[[], None]] = []
         self._messages: dict[int, dict[int, Json]] = {}
         self._next_message = 1
-        self._next_update = 100_001
+        self._next_update = randrange(1, 2**30)  # as Telegram begins, where nothing was said for a week
         self._next_query = 1
 
     # people ------------------------------------------------------------------

@@ -30,14 +30,13 @@ start-welcome =
     Do this first: press “Add repayment”.
     Example: /add 微粒贷 每月15号 1200 12期
 
-    { $reminders ->
-        [off] Reminders are off; /subscribe turns them on.
-       *[on] Reminders are on.
-    } I store only your language and reminder settings, and the lender, date and amount you type.
+    { $reminders } I store only your language and reminder settings, and the lender, date and amount you type.
     Send no ID number, phone number, real name, password or code.
     /delete_me erases everything at any time.
 
     I speak for no lender and I am no lawyer. The debt stays owed.
+start-reminders-on = Reminders are on.
+start-reminders-off = Reminders are off; /subscribe turns them on.
 start-back = Welcome back. Earlier messages could not reach you; reminders are on again. Press /list to see whether anything is overdue.
 help-title = <b>Commands</b>
 help-footer =

@@ -31,14 +31,13 @@ start-welcome =
     先做这一步：点“添加还款”。
     例：/add 微粒贷 每月15号 1200 12期
 
-    { $reminders ->
-        [off] 提醒是关着的，/subscribe 可以打开。
-       *[on] 提醒已开启。
-    }我只存：你的语言和提醒设置、你填的机构名、日期、金额。
+    { $reminders }我只存：你的语言和提醒设置、你填的机构名、日期、金额。
     不要发身份证号、手机号、真实姓名、密码、验证码。
     随时可用 /delete_me 全部删除。
 
     我不代表任何贷款机构，也不是律师。欠款仍然要还。
+start-reminders-on = 提醒已开启。
+start-reminders-off = 提醒是关着的，/subscribe 可以打开。
 start-back = 欢迎回来。之前的消息没能送到你这里，提醒现在已恢复。请点 /list 看一下有没有已经逾期的。
 help-title = <b>可以用的命令</b>
 help-footer =

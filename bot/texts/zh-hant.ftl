@@ -37,14 +37,13 @@ start-welcome =
     先做這一步：點“添加還款”。
     例：/add 微粒貸 每月15號 1200 12期
     
-    { $reminders ->
-        [off] 提醒是關著的，/subscribe 可以打開。
-       *[on] 提醒已開啟。
-    }我只存：你的語言和提醒設置、你填的機構名、日期、金額。
+    { $reminders }我只存：你的語言和提醒設置、你填的機構名、日期、金額。
     不要發身份證號、手機號、真實姓名、密碼、驗證碼。
     隨時可用 /delete_me 全部刪除。
     
     我不代表任何貸款機構，也不是律師。欠款仍然要還。
+start-reminders-on = 提醒已開啟。
+start-reminders-off = 提醒是關著的，/subscribe 可以打開。
 start-back = 歡迎回來。之前的消息沒能送到你這裡，提醒現在已恢復。請點 /list 看一下有沒有已經逾期的。
 help-title = <b>可以用的命令</b>
 help-footer =

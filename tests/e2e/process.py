@@ -10,7 +10,6 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
 from bot.emulator.botapi import BotApi
+from bot.store.protocol import Records
 from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
 from tests.http_botapi import TOKEN, HttpBotApi
@@ -157,17 +157,21 @@ async def borrowers(path: Path, reminders: Mapping[int, Sequence[datetime]]) -> 
     now = wall_clock()
     day = today_in(now, ZONE) + timedelta(days=3)
     store = await SqliteStore.open(path)
-    made: dict[int, list[int]] = {}
-    for user_id, moments in reminders.items():
-        user = await store.add_user(user_id, Language.HANS, AWAKE, now)
-        await store.save_user(replace(user, subscription=Subscription.ON))
-        for number, moment in enumerate(moments, 1):
-            draft = LoanDraft("weilidai", f"{NAME}{number}", Once(day), AMOUNT, None)
-            rows = [PlannedInstalment(1, day, AMOUNT, (Planned("-3", moment),))]
-            loan = await store.add_loan(user_id, draft, rows, now)
-            view = await store.loan(user_id, loan.id)
-            assert view is not None
-            made.setdefault(user_id, []).append(view.instalments[0].id)
+
+    def keep(records: Records) -> dict[int, list[int]]:
+        made: dict[int, list[int]] = {}
+        for user_id, moments in reminders.items():
+            records.add_user(user_id, Language.HANS, AWAKE, now)
+            records.patch_user(user_id, subscription=Subscription.ON)
+            for number, moment in enumerate(moments, 1):
+                draft = LoanDraft("weilidai", f"{NAME}{number}", Once(day), AMOUNT, None)
+                rows = [PlannedInstalment(1, day, AMOUNT, (Planned("-3", moment),))]
+                view = records.loan(user_id, records.add_loan(user_id, draft, rows, now).id)
+                assert view is not None
+                made.setdefault(user_id, []).append(view.instalments[0].id)
+        return made
+
+    made = await store.transact(keep)
     await store.close()
     return made
 

@@ -14,7 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import bot.chat
-from bot.chat import menu, settings
+from bot.chat import features, settings
 from bot.domain.dates import DateProblemCode
 from bot.domain.language import Language
 from bot.domain.loans import Happened
@@ -33,7 +33,8 @@ LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(on
 
 # Keys that are put together, by their form in the source, with what may stand in the gap.
 FAMILIES = {
-    "menu-{}": [entry.name for entry in menu.MENU],
+    "start-reminders-{}": ["on", "off"],
+    "menu-{}": [entry.name for entry in features.COMMANDS],
     "form-problem-{}": [*DateProblemCode, *Problem],
     "hard-problem-{}": list(hardship.Problem),
     "settings-problem-{}": list(PreferencesProblem),
