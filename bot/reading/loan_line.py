@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import Final
 
 from bot.domain.dates import DateProblem, DateProblemCode, DateReading, Monthly
-from bot.domain.loans import MAX_COUNT
+from bot.domain.loans import MAX_COUNT, MAX_NAME
 from bot.reading.amounts import FIGURE, FOREIGN, LARGE, MARKED, read_amount
 from bot.reading.dates.matching import find, stands_alone
 from bot.reading.numbers import ENGLISH, HAN, number, spelled
@@ -151,6 +151,7 @@ _OTHER: Final = re.compile(  # times and figures that nothing above has claimed
     rf"|农历|阴历|初[{HAN}]|工作日|左右|月[初中]|每\s?个?月|[0-9]{{1,2}}:[0-9]{{2}}"
     rf"|(?<!\w)(?:[0-9][0-9.,-]*|[{HAN}百千万]{{1,8}}多?)(?!\w)"
 )
+_FOREIGN: Final = re.compile(FOREIGN)
 _FOREIGN_AMOUNT: Final = re.compile(rf"{FOREIGN}\s?(?:{MARKED}|{FIGURE})|(?:{FIGURE}|{MARKED})\s?{FOREIGN}")
 _SPLIT: Final = re.compile(rf"[\s{BLANK},.;:!?、()\[\]+/|~¥]+")
 _FILLER: Final = re.compile(
@@ -182,7 +183,7 @@ def read_entry(text: str, today: date, names: Iterable[str] = ()) -> Entry:
     finding = find(rest, today)
     rest = blank(rest, finding.spans if finding else ())
 
-    rest, foreign = _taken(rest, _FOREIGN_AMOUNT)
+    rest, foreign = _taken(rest, _FOREIGN_AMOUNT) if _FOREIGN.search(rest) else (rest, [])
     rest, lasts = _taken(rest, _LAST)
     rest, lefts = _taken(rest, _LEFT)
     last_amount, total = _only(lasts), _only(lefts)
@@ -278,7 +279,7 @@ def _words(text: str, rest: str) -> str:
         folded = rest[start:end]
         if folded and not _FILLER.fullmatch(folded) and not _ASKING.fullmatch(folded):
             head = _PREFIX.match(folded)
-            tail = _SUFFIX.search(folded)
+            tail = _SUFFIX.search(folded, max(0, len(folded) - MAX_NAME))
             first = start + (head.end() if head else 0)
             last = start + tail.start() if tail else end
             if first < last:

@@ -282,10 +282,11 @@ def read_lines(text: str, today: date, names: Iterable[str] = ()) -> tuple[Entry
 
 def _is_loan(line: str, entry: Entry, today: date, names: Sequence[str]) -> bool:
     """12月15日他们来电 has a day and words too, and is no loan."""
-    if not entry.lender_text or entry.date is None or not contains_date_rule(line, today):
+    if not entry.lender_text or entry.date is None:
         return False
     recurs = isinstance(entry.date, DateReading) and repeats(entry.date.rule)
-    return recurs or entry.amount is not None or name_in(plain(entry.lender_text), names) is not None
+    told = recurs or entry.amount is not None or name_in(plain(entry.lender_text), names) is not None
+    return told and contains_date_rule(line, today)
 
 
 def _says_something(entry: Entry, names: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 Span = tuple[int, int]
 
-LONGEST_LINE: Final = 500
+LONGEST_LINE: Final = 300
 """So many characters a line about one loan or one date has at most; more is a story, and is not read."""
 
 BLANK: Final = "\0"
