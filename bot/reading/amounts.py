@@ -123,7 +123,7 @@ _SUM: Final = re.compile(
     rf"(?P<foreign>{FOREIGN}[:\s]?{FIGURE}|{FIGURE}\s?{FOREIGN})"
     rf"|(?<![0-9.*/-])(?<![0-9],)(?P<marked>{MARKED})"
     rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]|\s?[期笔天日号月年周个人张次点折位分份岁])"
-    r"|(?P<odd>[-¥]?[0-9][0-9.,]*\s?[元块]|[-¥]{2}\s?[0-9](?:[0-9.,]*[0-9])?)"  # -1200元, 1,2345元
+    r"|(?P<odd>[-¥]?[0-9][0-9.,]{0,20}\s?[元块]|[-¥]{2}\s?[0-9](?:[0-9.,]*[0-9])?)"  # -1200元, 1,2345元
 )
 _NEAR: Final = 6
 """So many signs may stand between a label and a bare figure: (元), 为人民币, a colon."""
