@@ -8,7 +8,7 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
 from pathlib import Path
@@ -32,13 +32,14 @@ from bot.knowledge.search import Search
 from bot.scheduler import Clockwork
 from bot.services.adding import Adding
 from bot.services.answers import Answers
+from bot.services.delivery import Later
 from bot.services.loans import Loans
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
 from bot.services.users import Users
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
-from bot.transport.errors import retry_after
+from bot.transport.errors import outcome_of, retry_after
 from bot.transport.http import AiohttpRequest
 from bot.transport.polling import Poller
 from bot.transport.sequencing import ChatOrder
@@ -155,13 +156,14 @@ async def serve(config: Config, library: Library) -> None:
             rate=Rate(config.reminders.messages_per_second, burst=5),
             clock=wall_clock,
         )
-        bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
+        alarm = bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
             if await _connect(bot.application, stop):
                 await _run(bot, stop)
         finally:
+            await alarm.stop()
             await bot.application.shutdown()
             await bot.application.bot.shutdown()
     finally:
@@ -210,8 +212,14 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     watchdog = Watchdog()
     store, clock = bot.store, bot.clock
 
-    async def mark(update_id: int) -> None:
-        await store.mark_update(update_id, clock())
+    # For now: `bot.handle` is going to mark each update in the transaction of its effects.
+    async def handle(update: Update) -> None:
+        try:
+            await bot.handle(update)
+        except Exception:
+            await store.mark_update(update.update_id, clock())
+            raise
+        await store.mark_update(update.update_id, clock())
 
     async def tick() -> None:
         try:
@@ -221,16 +229,16 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
 
     poller = Poller(
         bot.application.bot,
-        bot.handle,
+        handle,
         seen=store.seen_updates,
-        mark=mark,
         beat=lambda: watchdog.beat("polling"),
         allowed_updates=ALLOWED_UPDATES,
+        alarm=bot.outbox.alarm,
     )
     clockwork = Clockwork(tick, bot.daily, clock)
     watchdog.beat("polling")
     poller.start()
-    greeting = asyncio.create_task(_greet(bot.application.bot), name="menu")
+    greeting = asyncio.create_task(menu.publish(bot.application.bot), name="menu")
     watchdog.start()
     try:
         if await _first(stop.wait(), poller.caught_up.wait()):
@@ -257,21 +265,19 @@ async def _first(stopped: Any, ready: Any) -> bool:
     return not over
 
 
-async def _greet(bot: ExtBot[Any]) -> None:
-    """What Telegram should know of us; none of it is needed to serve."""
-    try:
-        await bot.delete_webhook()
-    except TelegramError as error:
-        log.warning("a webhook could not be removed: %s", type(error).__name__)
-    await menu.publish(bot)
-
-
 class Alarm:
-    """Tells the operator what needs a person: in the log, and in Telegram."""
+    """Tells the operator what needs a person: in the log, and in Telegram as soon as it takes that."""
 
-    def __init__(self, bot: ExtBot[Any], admin_ids: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        admin_ids: tuple[int, ...],
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._bot = bot
         self._admin_ids = admin_ids
+        self._sleep = sleep
         self._said: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -280,15 +286,30 @@ class Alarm:
         log.error("%s", text)
         now = time.monotonic()
         self._said = {one: at for one, at in self._said.items() if now - at < _ALARM_AGAIN}
-        if text not in self._said:
-            self._said[text] = now
-            task = asyncio.create_task(self._tell(text), name="alarm")
+        if text in self._said:
+            return
+        self._said[text] = now
+        for admin in self._admin_ids:
+            task = asyncio.create_task(self._tell(admin, text), name="alarm")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _tell(self, text: str) -> None:
-        for admin in self._admin_ids:
+    async def stop(self) -> None:
+        """What could not be told yet stays in the log."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _tell(self, admin: int, text: str) -> None:
+        late = f"{text} (at {wall_clock():%Y-%m-%d %H:%M} UTC)"
+        for wait in chain(_RETRY, repeat(_RETRY[-1])):
             try:
                 await self._bot.send_message(admin, text)
+                return
             except TelegramError as error:
-                log.warning("an operator could not be told: %s", type(error).__name__)
+                outcome = outcome_of(error)
+                if not isinstance(outcome, Later):
+                    log.warning("an operator could not be told: %s", type(error).__name__)
+                    return
+            await self._sleep(wait if outcome.after is None else outcome.after)
+            text = late

@@ -142,6 +142,7 @@ class BotApi(Cloud):
         if url:
             connections = min(max(params.integer("max_connections", 40), 1), 100)
             self.webhook = {"url": url, "max_connections": connections}
+            self._wake()  # a poll that waits is refused at once
         return True
 
     def _delete_webhook(self, params: Params) -> bool:

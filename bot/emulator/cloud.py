@@ -211,9 +211,12 @@ class Cloud:
         wanted = self.allowed_updates
         if (kind in wanted) if wanted else (kind not in _ON_REQUEST):
             self.pending.append(update)
+        self._wake()
+        return update
+
+    def _wake(self) -> None:
         for tell in self.on_update:
             tell()
-        return update
 
     def _membership(self, user_id: int, old: str, new: str) -> Json:
         def member(status: str) -> Json:

@@ -36,6 +36,9 @@ _GONE = {
     "user_deactivated": Why.GONE,
 }
 
+# Why a poll conflicts, if not with another poll: a webhook is set, or was set while it waited.
+_WEBHOOK = ("webhook is active", "terminated by setwebhook")
+
 # Telegram does not say whether a 429 is the chat's or the bot's. One chat that was written to too
 # fast has to wait a few seconds; to go on with the others after a longer one risks a ban.
 _CHAT_WAIT = 5.0
@@ -70,6 +73,11 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Later(None, "all", perhaps_sent=False)
         case _:  # a lost connection, a time-out, 5xx, an answer that can't be read
             return Later(None, "chat", perhaps_sent=True)
+
+
+def is_webhook_set(error: Exception) -> bool:
+    """Whether a poll was refused because updates go to a webhook."""
+    return isinstance(error, Conflict) and any(one in error.message.casefold() for one in _WEBHOOK)
 
 
 async def patiently(

@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from bot.services.delivery import Later, Never, Outcome, Why
-from bot.transport.errors import outcome_of, patiently, retry_after
+from bot.transport.errors import is_webhook_set, outcome_of, patiently, retry_after
 from bot.transport.http import ConnectTimedOutError, NotConnectedError
 
 REFUSED = Never(Why.REFUSED, gone=False)
@@ -68,6 +68,22 @@ def test_the_time_to_wait_is_seconds_under_either_setting_of_ptb(
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", setting)
     assert retry_after(RetryAfter(7)) == 7.0
+
+
+@pytest.mark.parametrize(
+    ("error", "is_set"),
+    [
+        (
+            Conflict("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to …"),
+            True,
+        ),
+        (Conflict("Conflict: terminated by setWebhook request"), True),
+        (Conflict("Conflict: terminated by other getUpdates request; make sure that only one …"), False),
+        (BadRequest("Bad Request: webhook is active"), False),
+    ],
+)
+def test_a_webhook_is_told_from_another_process_that_polls(error: TelegramError, is_set: bool) -> None:
+    assert is_webhook_set(error) is is_set
 
 
 class Telegram:
