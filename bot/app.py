@@ -248,10 +248,8 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     finally:
         log.info("stopping: finishing what is under way")
         greeting.cancel()
-        await clockwork.stop()
-        await asyncio.gather(
-            poller.stop(STOP_WITHIN), bot.outbox.stop(STOP_WITHIN), greeting, return_exceptions=True
-        )
+        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.outbox))
+        await asyncio.gather(*ends, greeting, return_exceptions=True)
         watchdog.stop()
 
 
