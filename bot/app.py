@@ -10,6 +10,7 @@ import signal
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
-from bot.chat import menu
+from bot.chat import menu, too_many
 from bot.chat.context import Services
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Surface
@@ -41,6 +42,7 @@ from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
 from bot.transport.errors import outcome_of, retry_after
 from bot.transport.http import AiohttpRequest
+from bot.transport.inbox import Inbox
 from bot.transport.polling import Poller
 from bot.transport.sequencing import ChatOrder
 from bot.watchdog import Watchdog
@@ -229,7 +231,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
 
     poller = Poller(
         bot.application.bot,
-        handle,
+        Inbox(handle, partial(too_many.tell, bot.application.bot)),
         seen=store.seen_updates,
         beat=lambda: watchdog.beat("polling"),
         allowed_updates=ALLOWED_UPDATES,

@@ -44,6 +44,7 @@ _WEBHOOK = ("webhook is active", "terminated by setwebhook")
 _CHAT_WAIT = 5.0
 
 _LONGEST_WAIT = 30.0  # a person who waits for an answer has left by then
+PATIENCE = 40.0  # with several of them; a turn in the order of a chat is a little longer
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 0.5, 8.0
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ def is_webhook_set(error: Exception) -> bool:
 async def patiently(
     call: Callable[[], Awaitable[T]],
     *,
-    within: float = 60.0,
+    within: float = PATIENCE,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     now: Callable[[], float] = time.monotonic,
 ) -> T:
