@@ -173,8 +173,8 @@ async def serve(config: Config, library: Library) -> None:
 
 
 def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """An error that nobody waited for. asyncio's own words for it would quote the error's message."""
-    log.error("%s", context["message"], exc_info=context.get("exception"))
+    """An error that nobody waited for. asyncio's own words for it would quote its message, and arguments."""
+    log.error("%s", context["message"].partition(" in callback ")[0], exc_info=context.get("exception"))
 
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:

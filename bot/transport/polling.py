@@ -190,7 +190,9 @@ class Poller:
                 raise  # it stays in hand: unconfirmed, so that it comes again
             log.error("update %d: handling was cancelled", update.update_id)
         except Exception as error:
-            log.error("update %d: handling failed: %s", update.update_id, type(error).__name__)
+            log.error(
+                "update %d: handling failed: %s", update.update_id, type(error).__name__, exc_info=error
+            )
         self._done.add(update.update_id)
         del self._in_hand[update.update_id]
 

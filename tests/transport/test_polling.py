@@ -13,6 +13,7 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.emulator.botapi import BotApi
+from bot.logs import TextFormatter
 from bot.transport.http import AiohttpRequest
 from bot.transport.polling import TAKE_BACK, TROUBLE, Poller
 from tests.http_botapi import TOKEN, Carry, Fault, HttpBotApi, answer, cut, error, hang, too_many
@@ -516,7 +517,7 @@ async def test_an_update_without_an_id_blocks_nothing_and_does_not_make_polling_
     assert [round(wait, 1) for wait in world.slept if wait > 0] == [0.6, 0.6]
 
 
-async def test_a_handler_that_fails_is_logged_by_type_only_and_its_update_counts_as_handled(
+async def test_a_handler_that_fails_is_logged_by_type_and_place_and_its_update_counts_as_handled(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     world.failing["a secret"] = ValueError("a secret")
@@ -527,8 +528,10 @@ async def test_a_handler_that_fails_is_logged_by_type_only_and_its_update_counts
         await world.server.until(lambda: not world.api.pending)
     assert world.handled == ["a secret"]
     assert world.marked == {update_id}
-    assert f"update {update_id}: handling failed: ValueError" in caplog.text
-    assert "secret" not in caplog.text
+    written = "\n".join(TextFormatter().format(record) for record in caplog.records)
+    assert f"update {update_id}: handling failed: ValueError" in written
+    assert "bot/transport/polling.py" in written
+    assert "secret" not in written
 
 
 async def test_a_handler_that_cancels_itself_does_not_hold_the_queue_up(world: World) -> None:
