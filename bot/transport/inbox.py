@@ -6,6 +6,7 @@ one person's stands before everybody else's. So what is too much is dropped here
 
 import time
 from collections.abc import Awaitable, Callable
+from math import inf
 from typing import Final
 
 from telegram import Update
@@ -39,7 +40,7 @@ class Inbox:
         self._sweep(now)
         if person is None or self._take(person.id, now):
             await self._handle(update)
-        elif person.id not in self._told_at:
+        elif now - self._told_at.get(person.id, -inf) >= TELL_AGAIN:
             self._told_at[person.id] = now
             await self._over(update)
 
@@ -51,7 +52,7 @@ class Inbox:
         return True
 
     def _sweep(self, now: float) -> None:
-        self._told_at = {one: at for one, at in self._told_at.items() if now - at < TELL_AGAIN}
         if now - self._swept_at >= TELL_AGAIN:
             self._swept_at = now
-            self._full_at = {one: at for one, at in self._full_at.items() if at > now}
+            self._full_at = {person: at for person, at in self._full_at.items() if at > now}
+            self._told_at = {person: at for person, at in self._told_at.items() if now - at < TELL_AGAIN}
