@@ -80,6 +80,7 @@ cancel-nothing = Nothing is under way.
 error = Something went wrong and this was not done. What you saved before is not lost. Please try again.
 no-text = I read text only, no pictures, voice or files. Tell me in words, such as “jiebei says they will visit”.
 edited = I don't act on a message that was edited, so that nothing is done twice. Please send a new one.
+too-many = Too many messages at once: some were not handled. Please send them again in a minute.
 unknown-command = There is no such command. All commands: /help
 button-old = This button no longer works.
 conversation-lost = That step can’t be continued (the program was updated). Please begin it again; what was saved is still there.

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
+from telegram import Update
 
 from bot.app import Bot, wall_clock
 from bot.chat.router import ALLOWED_UPDATES
@@ -39,14 +40,14 @@ async def _running(server: Server, database: Path, library: Library) -> AsyncIte
     rate = Rate(_RATE, burst=_BURST)
     async with our_bot(server, database, library, wall_clock, rate) as bot:
 
-        async def mark(update_id: int) -> None:
-            await bot.store.mark_update(update_id, wall_clock())
+        async def handle(update: Update) -> None:
+            await bot.handle(update)
+            await bot.store.mark_update(update.update_id, wall_clock())
 
         poller = Poller(
             bot.application.bot,
-            bot.handle,
+            handle,
             seen=bot.store.seen_updates,
-            mark=mark,
             beat=lambda: None,
             allowed_updates=ALLOWED_UPDATES,
         )

@@ -43,14 +43,14 @@ async def ours(server: Server, database: Path, library: Library, count: int) -> 
     """The bot, over a database that knows these people."""
     async with our_bot(server, database, library, lambda: NOW) as bot:
 
-        async def mark(update_id: int) -> None:
-            await bot.store.mark_update(update_id, NOW)
+        async def handle(update: Update) -> None:
+            await bot.handle(update)
+            await bot.store.mark_update(update.update_id, NOW)
 
         poller = Poller(
             bot.application.bot,
-            bot.handle,
+            handle,
             seen=bot.store.seen_updates,
-            mark=mark,
             beat=lambda: None,
             allowed_updates=ALLOWED_UPDATES,
         )

@@ -3,6 +3,8 @@
 import asyncio
 import shutil
 import signal
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -75,6 +77,26 @@ async def test_a_signal_ends_it_within_ten_seconds_while_telegram_hangs(tmp_path
         assert texts(server, USER) == []
         async with serving(config(tmp_path, server), server):
             await server.until(lambda: texts(server, USER) != [] and texts(server, USER + 1) != [])
+
+
+async def test_a_signal_in_the_middle_of_a_tick_ends_it_quietly(tmp_path: Path) -> None:
+    """Another program holds the database, so that the first tick waits for it."""
+    gate = asyncio.Event()
+    async with telegram() as server:
+        server.fault("getUpdates", held(gate))
+        async with serving(config(tmp_path, server), server) as bot:
+            with closing(sqlite3.connect(database(tmp_path), isolation_level=None)) as holder:
+                holder.execute("BEGIN IMMEDIATE")
+                gate.set()
+                await server.until(lambda: len(server.asked("getUpdates")) == 2)  # the tick comes with it
+                bot.process.send_signal(signal.SIGTERM)
+                await bot.until_logged("stopping")
+                holder.execute("ROLLBACK")
+
+                assert await bot.ended(within=10) == 0
+
+    assert "ERROR" not in bot.log
+    assert "Traceback" not in bot.log
 
 
 async def test_a_signal_ends_it_while_it_has_not_reached_telegram_yet(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from telegram import CallbackQuery, InlineQuery, Message, Update, User
 
-from bot.transport.sequencing import ChatOrder
+from bot.transport.errors import PATIENCE
+from bot.transport.sequencing import HUNG, ChatOrder
+from bot.watchdog import STUCK
 
 SOON = 5.0
 
@@ -155,6 +157,10 @@ async def test_a_handler_that_hangs_ends_in_an_error_and_the_next_one_begins() -
     assert begun.is_set()
     with pytest.raises(TimeoutError):
         await hung
+
+
+def test_answers_give_up_before_their_turn_does_and_a_turn_before_the_watchdog() -> None:
+    assert PATIENCE < HUNG < STUCK
 
 
 async def test_waiting_for_a_turn_does_not_count_as_hanging() -> None:
