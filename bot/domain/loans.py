@@ -1,8 +1,10 @@
 """A loan and its instalments. Knows no storage and no words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
 from bot.domain.dates import (
@@ -121,6 +123,11 @@ class Instalment:
         """The day of the schedule, whatever was agreed since."""
         return self.moved_from or self.due_on
 
+    @property
+    def stamp(self) -> str:
+        """How it stands, in a few letters: a button carries what it saw."""
+        return f"{self.state[0]}{self.paid}"
+
 
 class Happened(StrEnum):
     """What a line of a loan's history tells."""
@@ -146,9 +153,26 @@ class Event:
     at: datetime
     what: Happened
     due_on: date | None = None
-    amount: int | None = None  # fen
+    amount: int | None = None  # fen; of REOPENED, the part that was taken back
     on: date | None = None  # the day of a payment; the new due date of an agreed extension
     note: str = ""
+
+
+def last_part(events: Iterable[Event], paid: int) -> int:
+    """Of what was `paid` in parts of one instalment, the part that came last, in fen.
+
+    All of it, where its events don't add up to it: earlier versions took back all parts in one.
+    """
+    parts: list[int] = []
+    for event in events:
+        if event.amount is None:
+            continue
+        if event.what is Happened.PART:
+            parts.append(event.amount)
+        elif event.what is Happened.REOPENED and parts:
+            parts.pop()
+    added = accumulate(reversed(parts))
+    return parts[-1] if paid in added else paid
 
 
 class DraftProblem(StrEnum):

@@ -168,15 +168,30 @@ class Loans:
         state: InstalmentState,
         now: datetime,
         on: date | None = None,
+        *,
+        seen: str | None = None,
     ) -> bool:
-        """Paid (`on` a day that the user named) or skipped. False if it was settled before: no change."""
+        """Paid (`on` a day that the user named) or skipped. False if it was settled before: no change.
+
+        Here and below, `seen` is the instalment's stamp when the button was drawn: if that is not how it
+        stands, nothing changes and the answer is False.
+        """
+        if seen is not None and self._as_seen(user, instalment_id, seen) is None:
+            return False
         return self._records.settle(user.id, instalment_id, state, now, on)
 
     def pay_part(
-        self, user: User, instalment_id: int, amount: int, now: datetime, on: date | None = None
+        self,
+        user: User,
+        instalment_id: int,
+        amount: int,
+        now: datetime,
+        on: date | None = None,
+        *,
+        seen: str | None = None,
     ) -> bool:
         """Fen paid of an instalment; what covers all that is left settles it. False if it is not open."""
-        found = self._records.instalment(user.id, instalment_id)
+        found = self._as_seen(user, instalment_id, seen)
         if found is None or found[1].state is not InstalmentState.OPEN:
             return False
         left = found[1].left
@@ -184,14 +199,18 @@ class Loans:
             return self._records.settle(user.id, instalment_id, InstalmentState.PAID, now, on)
         return self._records.pay_part(user.id, instalment_id, amount, now, on)
 
-    def reopen(self, user: User, instalment_id: int, now: datetime) -> bool:
-        """Undo: owed again, and its future reminders come back."""
-        found = self._records.instalment(user.id, instalment_id)
+    def reopen(self, user: User, instalment_id: int, now: datetime, *, seen: str | None = None) -> bool:
+        """Undo one thing: owed again, and its future reminders come back; or the last part is unpaid."""
+        found = self._as_seen(user, instalment_id, seen)
         if found is None:
             return False
         loan, instalment = found
         plans = plans_for(user, loan.own, instalment.due_on, now) if _is_reminded(loan) else ()
         return self._records.reopen(user.id, instalment_id, plans, now)
+
+    def _as_seen(self, user: User, instalment_id: int, seen: str | None) -> tuple[Loan, Instalment] | None:
+        found = self._records.instalment(user.id, instalment_id)
+        return found if found is not None and seen in (None, found[1].stamp) else None
 
     def agree(self, user: User, instalment_id: int, due_on: date, note: str, now: datetime) -> bool:
         """The lender agreed to another due date for one instalment. False if it is not open."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from bot.domain.loans import Happened, Instalment, InstalmentState, Loan
+from bot.domain.loans import Happened, Instalment, InstalmentState, Loan, last_part
 from bot.domain.reminders import Planned
 from bot.store._history import History
 from bot.store._reminder_plan import ReminderPlan
-from bot.store._rows import day_text, instalment_of, loan_of, text_of
+from bot.store._rows import day_text, instalment_of, loan_of, maybe_day, text_of
 
 _SETTLED: Final = {InstalmentState.PAID: Happened.PAID, InstalmentState.SKIPPED: Happened.SKIPPED}
 
@@ -60,8 +60,10 @@ class Instalments(ReminderPlan, History):
         row = self._instalment_row(user_id, instalment_id)
         if row is None or (row["state"] == InstalmentState.OPEN and not row["paid"]):
             return False
+        part = None
         if row["state"] == InstalmentState.OPEN:
-            self.db.execute("UPDATE instalments SET paid = 0 WHERE id = ?", [instalment_id])
+            part = self._last_part(user_id, row)
+            self.db.execute("UPDATE instalments SET paid = paid - ? WHERE id = ?", [part, instalment_id])
         else:
             self.db.execute(
                 "UPDATE instalments SET state = 'open', settled_at = NULL, paid_on = NULL WHERE id = ?",
@@ -72,7 +74,7 @@ class Instalments(ReminderPlan, History):
                 [instalment_id],
             )
             self.plan_reminders(user_id, instalment_id, plan)
-        self.write_history(row["loan_id"], Happened.REOPENED, now, due_on=row["due_on"])
+        self.write_history(row["loan_id"], Happened.REOPENED, now, due_on=row["due_on"], amount=part)
         return True
 
     def move_instalment(
@@ -105,6 +107,11 @@ class Instalments(ReminderPlan, History):
         self.plan_reminders(user_id, instalment_id, plan)
         self.write_history(row["loan_id"], Happened.AGREED, now, due_on=row["due_on"], on=due_on, note=note)
         return True
+
+    def _last_part(self, user_id: int, row: dict[str, Any]) -> int:
+        days = {maybe_day(row["due_on"]), maybe_day(row["moved_from"])}
+        events = (event for event in self.history(user_id, row["loan_id"]) if event.due_on in days)
+        return last_part(events, row["paid"])
 
     def _open_row(self, user_id: int, instalment_id: int) -> dict[str, Any] | None:
         row = self._instalment_row(user_id, instalment_id)

@@ -197,7 +197,7 @@ class Records(Protocol):
     def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
         """Undo `settle`: open again, and `plan` (future reminders) comes back.
 
-        Of an open one that was paid in part, undo the parts. False if there was nothing to undo.
+        Of an open one that was paid in part, undo the last part. False if there was nothing to undo.
         """
         ...
 
