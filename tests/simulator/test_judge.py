@@ -10,7 +10,7 @@ from tests.worlds import library
 
 
 @pytest.mark.parametrize(
-    ("store", "days", "promise", "what"),
+    ("records", "days", "promise", "what"),
     [
         (spoiled.RecordsNothing, 10, 1, "sent twice"),
         (spoiled.RecordsBeforeSending, 20, 2, "lost"),
@@ -29,10 +29,10 @@ from tests.worlds import library
         (spoiled.LetsNothingBeAnswered, 30, 0, "asked again after an answer"),
     ],
 )
-def test_a_broken_promise_is_named(store: type[Spoiled], days: int, promise: int, what: str) -> None:
+def test_a_broken_promise_is_named(records: type[Spoiled], days: int, promise: int, what: str) -> None:
     # What users do is drawn: some things happen in some of these months only.
     for seed in range(1, 11):
-        report = simulate(Course(days, loans=40, seed=seed, spoil=store.spoil), library())
+        report = simulate(Course(days, loans=40, seed=seed, spoil=records.spoil), library())
         if (promise, what) in {(one.promise, one.what) for one in report.violations}:
             break
     else:
