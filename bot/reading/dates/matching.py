@@ -13,7 +13,7 @@ from bot.reading.numbers import NUMBER, number
 from bot.reading.text import LONGEST_LINE, Span, blank, fold
 
 MOST_DATES: Final = 12
-"""So many dates are read in one text. The others are places that name several days, whichever they are."""
+"""So many dates are read in one text. Where there are more, each is one of several, whichever it is."""
 
 # Most texts hold nothing that some of the forms can't do without.
 _FORMS: Final = (
@@ -36,8 +36,9 @@ def hits_in(text: str, today: date) -> list[Hit]:
     for match, form in sorted(matches, key=lambda one: (one[0].start(), -one[0].end())):
         if not chosen or match.start() >= chosen[-1][0].end():
             chosen.append((match, form))
-    hits = [_hit(match, form, today) for match, form in chosen[:MOST_DATES]]
-    hits += [Hit(match.span(), calendar.SEVERAL, form.kind) for match, form in chosen[MOST_DATES:]]
+    if len(chosen) > MOST_DATES:
+        return [Hit(match.span(), calendar.SEVERAL, form.kind) for match, form in chosen]
+    hits = [_hit(match, form, today) for match, form in chosen]
     # A month alone is nothing but the start of a rule.
     repeated = any(is_repeating(hit.found) for hit in hits)
     return [hit for hit in hits if repeated or hit.kind is not Kind.MONTH]
@@ -108,8 +109,6 @@ def find(text: str, today: date) -> Finding | None:
         return None
     strong = any(hit.kind in (Kind.FULL, Kind.YEARLY) for hit in hits)
     spans = tuple(hit.span for hit in hits)
-    if len(hits) > MOST_DATES:
-        return Finding(calendar.SEVERAL, spans, strong)
     said = without_weekday(hits)
     if any(hit.found == calendar.UNSUPPORTED for hit in said):
         return Finding(calendar.UNSUPPORTED, spans, strong)
