@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.emulator.botapi import ApiError, BotApi, Upload
 
 TOKEN = "123456:TEST-token-that-must-not-be-seen"
+PATIENCE = 100.0  # seconds to wait for anything: only what hangs takes longer, however busy the machine
 
 Carry = Callable[[], Awaitable[web.Response]]  # does what was asked, and answers
 Fault = Callable[[web.Request, Carry], Awaitable[web.StreamResponse]]
@@ -104,7 +105,7 @@ class HttpBotApi:
         """The parameters of each call of one method."""
         return [params for name, params in self.calls if name.lower() == method.lower()]
 
-    async def until(self, condition: Callable[[], bool], within: float = 20.0) -> None:
+    async def until(self, condition: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait until it is true; looked at whenever a call has arrived or was answered."""
         async with asyncio.timeout(within):
             while not condition():

@@ -82,7 +82,7 @@ async def test_methods_that_telegram_does_not_know_are_a_warning(storm: Storm) -
 
 
 async def test_reminders_that_fail_in_any_way_go_out_afterwards(storm: Storm) -> None:
-    await storm.server.until(lambda: all(texts(storm.server, user_id) for user_id in REMINDED), within=40)
+    await storm.server.until(lambda: all(texts(storm.server, user_id) for user_id in REMINDED))
 
     assert [len(texts(storm.server, user_id)) for user_id in REMINDED] == [1] * len(REMINDED)
 

@@ -53,9 +53,8 @@ async def test_people_do_not_wait_behind_two_hundred_reminders(tmp_path: Path) -
 
         async with serving(config(tmp_path, server), server):
             await server.until(lambda: reminded() >= 10)
-            before = reminded()
             for user_id in people:
                 server.api.say(user_id, "/help")
             await server.until(lambda: all(texts(server, user_id) for user_id in people))
 
-            assert reminded() - before < 50, "two seconds' worth at 25 a second"
+            assert reminded() < len(MANY) / 2, "they waited for most of the reminders"
