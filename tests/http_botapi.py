@@ -82,7 +82,7 @@ def _end(request: web.Request) -> web.Response:
 class HttpBotApi:
     """`calls` holds the method and parameters of every call that reached the server, in order."""
 
-    def __init__(self, api: BotApi, token: str = TOKEN) -> None:
+    def __init__(self, api: BotApi, token: str = TOKEN, port: int = 0) -> None:
         self.api = api
         self.token = token
         self.calls: list[tuple[str, dict[str, Any]]] = []
@@ -91,7 +91,7 @@ class HttpBotApi:
         self._arrived = asyncio.Event()
         api.on_update.append(self._arrived.set)
         self._runner: web.AppRunner | None = None
-        self._port = 0
+        self._port = port  # 0: any that is free
 
     @property
     def base_url(self) -> str:

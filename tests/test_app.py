@@ -1,4 +1,4 @@
-"""What the composition root adds of its own: the operator's alarm. The rest is tested in tests/e2e."""
+"""What the composition root adds of its own: alarm and patience. The rest is tested in tests/e2e."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from telegram.ext import ExtBot
 
-from bot.app import Alarm
+from bot.app import STOP_WITHIN, Alarm
 from bot.emulator.botapi import BotApi
 from bot.emulator.request import EmulatedRequest
+from bot.transport.polling import CONFIRM
 from tests.worlds import START
 
 ADMINS = (71, 72)
@@ -59,3 +60,7 @@ async def test_an_operator_who_never_wrote_keeps_it_from_nobody(
         "a",
         "an operator could not be told: BadRequest",
     ]
+
+
+def test_an_end_waits_for_no_more_than_the_ten_seconds_that_are_promised() -> None:
+    assert STOP_WITHIN + CONFIRM < 10

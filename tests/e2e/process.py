@@ -35,9 +35,9 @@ SECRETS = (TOKEN, TOKEN.partition(":")[2], "99000", "8765", "876,5", "阿美", "
 AWAKE = Preferences(ZONE, (7, 3, 1, 0), (1, 3, 7), time(9), QuietHours(time(0), time(0)))
 
 
-def telegram() -> HttpBotApi:
+def telegram(port: int = 0) -> HttpBotApi:
     """A Telegram on loopback, in the real time that a real process lives in."""
-    return HttpBotApi(BotApi(wall_clock))
+    return HttpBotApi(BotApi(wall_clock), port=port)
 
 
 def config(folder: Path, server: HttpBotApi | None = None, *, token: str = TOKEN, more: str = "") -> Path:

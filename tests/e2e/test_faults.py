@@ -72,6 +72,7 @@ async def storm(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Storm
             server.fault("sendMessage", fault)
         async with serving(config(folder, server), server, secrets=[ECHO]) as bot:
             yield Storm(server, bot)
+            await server.until(lambda: all(texts(server, user_id) for user_id in REMINDED))
             assert await bot.stop() == 0
     assert all(states == ["sent"] for states in outbox(database(folder)).values())
 
