@@ -20,7 +20,7 @@ menu-privacy = What is stored, and why
 menu-delete_me = Erase all my data
 menu-cancel = Stop what is under way
 menu-help = All commands
-menu-start = Start
+menu-start = Welcome, what is stored, language; reminders on
 
 ## Start, help
 start-welcome =

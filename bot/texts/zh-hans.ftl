@@ -21,7 +21,7 @@ menu-privacy = 存了什么、为什么
 menu-delete_me = 删除我的全部资料
 menu-cancel = 取消进行中的操作
 menu-help = 全部命令
-menu-start = 开始
+menu-start = 欢迎、存了什么、语言；开启提醒
 
 ## Start, help
 start-welcome =

@@ -26,7 +26,7 @@ menu-privacy = 存了什麼、為什麼
 menu-delete_me = 刪除我的全部資料
 menu-cancel = 取消進行中的操作
 menu-help = 全部命令
-menu-start = 開始
+menu-start = 歡迎、存了什麼、語言；開啟提醒
 
 ## Start, help
 
