@@ -76,7 +76,7 @@ def subscribe_button(turn: Turn) -> Button:
 
 def next_line(turn: Turn) -> str:
     """When the next reminder comes, or that there is none planned."""
-    next_one = turn.users.next_reminder(turn.user)
+    next_one = turn.users.next_reminder(turn.user, turn.now)
     if next_one is None:
         return turn.texts("next-none")
     zone = turn.user.preferences.zone

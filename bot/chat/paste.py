@@ -86,7 +86,7 @@ def _save(turn: Turn, batch: Batch) -> None:
         turn.keep(REVIEW, batch)
     else:
         turn.end(REVIEW)
-    moment = turn.users.next_reminder(turn.user)
+    moment = turn.users.next_reminder(turn.user, turn.now)
     if turn.user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
     elif moment is not None:
