@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final, Self
 
 from bot.domain.dates import (
@@ -186,6 +187,7 @@ def yearly(month: int, day: int, today: date) -> Found:
     return _TOO_FAR
 
 
+@lru_cache(maxsize=128)
 def bare_day(day: int, today: date, *, last: bool = False) -> Found:
     """A day without a month: once or monthly, the user has to say."""
     repeated = monthly(day, 1, today, last=last)
