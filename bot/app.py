@@ -8,8 +8,9 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
-from bot.chat import export, menu
+from bot.chat import export, menu, too_many
 from bot.chat.context import Services
 from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
@@ -33,13 +34,15 @@ from bot.knowledge.search import Search
 from bot.scheduler import Clockwork
 from bot.services.adding import Adding
 from bot.services.answers import Answers
+from bot.services.delivery import Later
 from bot.services.loans import extend_all
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
 from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
-from bot.transport.errors import retry_after
+from bot.transport.errors import outcome_of, retry_after
 from bot.transport.http import AiohttpRequest
+from bot.transport.inbox import Inbox
 from bot.transport.polling import Poller
 from bot.transport.sequencing import ChatOrder
 from bot.watchdog import Watchdog
@@ -156,13 +159,14 @@ async def serve(config: Config, library: Library) -> None:
             rate=Rate(config.reminders.messages_per_second, burst=5),
             clock=wall_clock,
         )
-        bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
+        alarm = bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
             if await _connect(bot.application, stop):
                 await _run(bot, stop)
         finally:
+            await alarm.stop()
             await bot.application.shutdown()
             await bot.application.bot.shutdown()
     finally:
@@ -170,8 +174,8 @@ async def serve(config: Config, library: Library) -> None:
 
 
 def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """An error that nobody waited for. asyncio's own words for it would quote the error's message."""
-    log.error("%s", context["message"], exc_info=context.get("exception"))
+    """An error that nobody waited for. asyncio's own words for it would quote its message, and arguments."""
+    log.error("%s", context["message"].partition(" in callback ")[0], exc_info=context.get("exception"))
 
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:
@@ -223,15 +227,16 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
 
     poller = Poller(
         bot.application.bot,
-        bot.handle,
+        Inbox(bot.handle, partial(too_many.tell, bot.application.bot)),
         seen=seen,
         beat=lambda: watchdog.beat("polling"),
         allowed_updates=ALLOWED_UPDATES,
+        alarm=bot.outbox.alarm,
     )
     clockwork = Clockwork(tick, bot.daily, clock)
     watchdog.beat("polling")
     poller.start()
-    greeting = asyncio.create_task(_greet(bot.application.bot), name="menu")
+    greeting = asyncio.create_task(menu.publish(bot.application.bot), name="menu")
     watchdog.start()
     try:
         if await _first(stop.wait(), poller.caught_up.wait()):
@@ -241,10 +246,8 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     finally:
         log.info("stopping: finishing what is under way")
         greeting.cancel()
-        await clockwork.stop()
-        await asyncio.gather(
-            poller.stop(STOP_WITHIN), bot.outbox.stop(STOP_WITHIN), greeting, return_exceptions=True
-        )
+        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.outbox))
+        await asyncio.gather(*ends, greeting, return_exceptions=True)
         watchdog.stop()
 
 
@@ -258,21 +261,19 @@ async def _first(stopped: Any, ready: Any) -> bool:
     return not over
 
 
-async def _greet(bot: ExtBot[Any]) -> None:
-    """What Telegram should know of us; none of it is needed to serve."""
-    try:
-        await bot.delete_webhook()
-    except TelegramError as error:
-        log.warning("a webhook could not be removed: %s", type(error).__name__)
-    await menu.publish(bot)
-
-
 class Alarm:
-    """Tells the operator what needs a person: in the log, and in Telegram."""
+    """Tells the operator what needs a person: in the log, and in Telegram as soon as it takes that."""
 
-    def __init__(self, bot: ExtBot[Any], admin_ids: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        admin_ids: tuple[int, ...],
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._bot = bot
         self._admin_ids = admin_ids
+        self._sleep = sleep
         self._said: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -281,15 +282,30 @@ class Alarm:
         log.error("%s", text)
         now = time.monotonic()
         self._said = {one: at for one, at in self._said.items() if now - at < _ALARM_AGAIN}
-        if text not in self._said:
-            self._said[text] = now
-            task = asyncio.create_task(self._tell(text), name="alarm")
+        if text in self._said:
+            return
+        self._said[text] = now
+        for admin in self._admin_ids:
+            task = asyncio.create_task(self._tell(admin, text), name="alarm")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _tell(self, text: str) -> None:
-        for admin in self._admin_ids:
+    async def stop(self) -> None:
+        """What could not be told yet stays in the log."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _tell(self, admin: int, text: str) -> None:
+        late = f"{text} (at {wall_clock():%Y-%m-%d %H:%M} UTC)"
+        for wait in chain(_RETRY, repeat(_RETRY[-1])):
             try:
                 await self._bot.send_message(admin, text)
+                return
             except TelegramError as error:
-                log.warning("an operator could not be told: %s", type(error).__name__)
+                outcome = outcome_of(error)
+                if not isinstance(outcome, Later):
+                    log.warning("an operator could not be told: %s", type(error).__name__)
+                    return
+            await self._sleep(wait if outcome.after is None else outcome.after)
+            text = late

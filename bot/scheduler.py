@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
@@ -58,9 +58,10 @@ class Clockwork:
         )
         now = clock()
         self._jobs = [
-            self._scheduler.add_job(tick, _Every(timedelta(seconds=every)), next_run_time=now),
-            self._scheduler.add_job(daily, _Every(_DAY), next_run_time=now),
+            self._scheduler.add_job(self._run, _Every(span), [work], next_run_time=now)
+            for work, span in ((tick, timedelta(seconds=every)), (daily, _DAY))
         ]
+        self._running: set[asyncio.Task[Any]] = set()
         self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -68,12 +69,30 @@ class Clockwork:
         self._scheduler.start()
         self._watch = asyncio.create_task(self._watch_clock(), name="clock watch")
 
-    async def stop(self) -> None:
-        """Begin nothing more."""
-        if self._watch is not None:
-            self._watch.cancel()
-            await asyncio.wait({self._watch})
-            self._scheduler.shutdown(wait=False)
+    async def stop(self, within: float = 0.0) -> None:
+        """Begin nothing more, and give what is running so many seconds to end; then it is cut short."""
+        if self._watch is None:
+            return
+        self._scheduler.pause()
+        self._watch.cancel()
+        await asyncio.wait({self._watch})
+        if self._running:
+            _, late = await asyncio.wait(self._running, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late)
+        self._scheduler.shutdown(wait=False)
+
+    async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._running.add(task)
+        try:
+            await work()
+        except asyncio.CancelledError:  # of our own doing; APScheduler would log it as an error
+            log.info("what was running is cut short")
+        finally:
+            self._running.discard(task)
 
     async def _watch_clock(self) -> None:
         offset = self._offset()

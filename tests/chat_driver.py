@@ -37,10 +37,17 @@ class Chat:
     """
 
     def __init__(
-        self, world: World, user_id: int = 1, language_code: str = "zh-hans", group_id: int | None = None
+        self,
+        world: World,
+        user_id: int = 1,
+        language_code: str = "zh-hans",
+        group_id: int | None = None,
+        topic: int | None = None,
     ) -> None:
         self.world = world
         self.user_id = user_id
+        self.group_id = group_id
+        self.topic = topic
         self.chat_id = user_id if group_id is None else group_id
         self.notices: list[str] = []  # what popped up, of this user's presses
         if user_id not in world.api.users:
@@ -48,27 +55,59 @@ class Chat:
 
     def as_user(self, user_id: int, language_code: str = "zh-hans") -> "Chat":
         """Somebody else, in a chat of the same kind."""
-        group_id = self.chat_id if self.chat_id != self.user_id else None
-        return Chat(self.world, user_id, language_code, group_id)
+        topic = self.topic if self.group_id is not None else None
+        return Chat(self.world, user_id, language_code, self.group_id, topic)
 
     def as_group(self, group_id: int = -100, title: str = "Group") -> "Chat":
         """The same user in a group with the bot."""
         self.world.api.group(group_id, title)
         return Chat(self.world, self.user_id, group_id=group_id)
 
-    async def say(self, text: str, *, reply_to: int | None = None, silent: bool | None = None) -> list[Shown]:
-        """Send a text; what the bot showed in answer. `silent`: whether none may come (a group's default)."""
-        group = None if self.chat_id == self.user_id else self.chat_id
-        update = self.world.api.say(self.user_id, text, group, reply_to)
+    def as_forum(self, group_id: int = -1_000_000_000_100, title: str = "Forum") -> "Chat":
+        """The same user in the topic General of a forum with the bot."""
+        self.world.api.group(group_id, title, forum=True)
+        return Chat(self.world, self.user_id, group_id=group_id)
+
+    def in_topic(self, topic: int | None = None) -> "Chat":
+        """The same user in a topic of this chat, else in a new one: sees what is shown there, and no more."""
+        if topic is None:
+            topic = self.world.api.topic(self.user_id, self.group_id)
+        return Chat(self.world, self.user_id, group_id=self.group_id, topic=topic)
+
+    async def say(
+        self,
+        text: str,
+        *,
+        reply_to: int | None = None,
+        written: datetime | None = None,
+        silent: bool | None = None,
+    ) -> list[Shown]:
+        """Send a text; what the bot showed in answer. `silent`: whether none may come (a group's default).
+
+        `written`: when it was, if it comes late.
+        """
+        api = self.world.api
+        update = api.say(self.user_id, text, self.group_id, reply_to, topic=self.topic, written=written)
         return await self.send(update, silent=silent)
 
-    async def send(self, update: Json, *, silent: bool | None = None) -> list[Shown]:
-        """Let the bot handle an update that the emulator made."""
+    async def forward(self, text: str, *, written: datetime, silent: bool | None = None) -> list[Shown]:
+        """Forward a text that somebody else wrote then; what the bot showed in answer."""
+        update = self.world.api.forward(self.user_id, text, written, self.group_id, topic=self.topic)
+        return await self.send(update, silent=silent)
+
+    async def album(self, count: int, caption: str = "", *, silent: bool | None = None) -> list[Shown]:
+        """Send so many photos together; what the bot showed in answer to all of them."""
+        updates = self.world.api.album(self.user_id, count, caption, self.group_id, topic=self.topic)
+        return await self.send(*updates, silent=silent)
+
+    async def send(self, *updates: Json, silent: bool | None = None) -> list[Shown]:
+        """Let the bot handle updates that the emulator made."""
         start = len(self.world.api.events)
-        await self.world.handle(update)
+        for update in updates:
+            await self.world.handle(update)
         shown = self._shown_since(start)
-        may_be_silent = self.chat_id != self.user_id if silent is None else silent
-        assert shown or may_be_silent, f"no answer to {update}"
+        may_be_silent = self.group_id is not None if silent is None else silent
+        assert shown or may_be_silent, f"no answer to {updates}"
         return shown
 
     async def press(self, button: str | int, shown: Shown | None = None) -> list[Shown]:
@@ -125,8 +164,13 @@ class Chat:
         return [shown.text for shown in self.shown]
 
     def _shown_since(self, start: int) -> list[Shown]:
-        events = [event for event in self.world.api.events[start:] if event.chat_id == self.chat_id]
-        return [self._shown(event) for event in events if event.kind in ("sent", "edited")]
+        return [
+            self._shown(event)
+            for event in self.world.api.events[start:]
+            if event.kind in ("sent", "edited")
+            and event.chat_id == self.chat_id
+            and event.message.get("message_thread_id") == self.topic
+        ]
 
     def _shown(self, event: Event) -> Shown:
         message = event.message

@@ -1,15 +1,18 @@
-"""What the composition root adds of its own: the operator's alarm. The rest is tested in tests/e2e."""
+"""What the composition root adds of its own: alarm and patience. The rest is tested in tests/e2e."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
-from bot.app import Alarm
-from bot.emulator.botapi import BotApi
+from bot.app import STOP_WITHIN, Alarm
+from bot.emulator.botapi import ApiError, BotApi
 from bot.emulator.request import EmulatedRequest
+from bot.transport.polling import CONFIRM
 from tests.worlds import START
 
 ADMINS = (71, 72)
@@ -59,3 +62,37 @@ async def test_an_operator_who_never_wrote_keeps_it_from_nobody(
         "a",
         "an operator could not be told: BadRequest",
     ]
+
+
+async def test_what_telegram_does_not_take_now_is_told_as_soon_as_it_does_with_its_time(
+    api: BotApi, bot: ExtBot[Any]
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    api.user(ADMINS[0])
+    api.fail_next("sendMessage", TimedOut(), times=5)
+    api.fail_next("sendMessage", ApiError(429, "Too Many Requests: retry after 90", {"retry_after": 90}))
+
+    Alarm(bot, ADMINS[:1], sleep=sleep)("a")
+
+    (late,) = await told(api, ADMINS[0])
+    assert re.fullmatch(r"a \(at \d{4}-\d\d-\d\d \d\d:\d\d UTC\)", late)
+    assert slept == [1, 2, 5, 10, 30, 90]
+
+
+async def test_what_could_not_be_told_ends_with_the_bot(api: BotApi, bot: ExtBot[Any]) -> None:
+    api.user(ADMINS[0])
+    api.fail_next("sendMessage", TimedOut(), times=99)
+    alarm = Alarm(bot, ADMINS)
+    alarm("a")
+
+    await alarm.stop()
+
+    assert await told(api, ADMINS[0]) == []
+
+
+def test_an_end_waits_for_no_more_than_the_ten_seconds_that_are_promised() -> None:
+    assert STOP_WITHIN + CONFIRM < 10

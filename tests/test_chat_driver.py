@@ -79,6 +79,37 @@ async def test_users_and_groups_have_chats_of_their_own(chat: Chat) -> None:
     assert chat.shown == []
 
 
+async def test_a_topic_is_read_apart_from_the_rest_of_its_chat(chat: Chat) -> None:
+    for general in (chat, chat.as_forum()):
+        topic = general.in_topic()
+
+        await topic.say("there")
+        await general.say("here")
+
+        assert topic.texts == ["1/zh-hans: there"]
+        assert general.texts == ["1/zh-hans: here"]
+        assert general.in_topic(topic.topic).texts == topic.texts
+
+
+async def test_it_forwards_and_sends_what_comes_late(world: EchoWorld, chat: Chat) -> None:
+    written = START - timedelta(days=1)
+
+    await chat.forward("明天还款", written=written)
+    await chat.say("明天", written=written)
+
+    forwarded, late = (one for one in world.api.messages(1) if not one["from"]["is_bot"])
+    assert forwarded["forward_origin"]["date"] == late["date"] == written.timestamp()
+    assert chat.texts == ["1/zh-hans: 明天还款", "1/zh-hans: 明天"]
+
+
+async def test_it_sends_an_album(world: EchoWorld, chat: Chat) -> None:
+    with pytest.raises(AssertionError, match="no answer"):
+        await chat.album(3)
+
+    assert await chat.album(2, silent=True) == []
+    assert len(world.api.messages(1)) == 5
+
+
 async def test_silence_in_a_private_chat_is_noticed(chat: Chat) -> None:
     with pytest.raises(AssertionError, match="no answer"):
         await chat.say("/silence")

@@ -2,12 +2,23 @@
 
 import json
 import logging
+import re
+import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unicodedata import category
 
 import pytest
+from fluent.runtime import FluentResource
+from hypothesis import given
+from hypothesis.strategies import sampled_from, text
+from telegram.error import TelegramError
 
+from bot.domain.errors import OwnWordsError
+from bot.domain.language import Language
 from bot.logs import JsonFormatter, TextFormatter, set_up
+from bot.texts import MissingTextError, Texts, texts_in
 
 TOKEN = "123456:AAH-a_token_that_must_not_be_seen"
 SECRET = "what a user wrote"
@@ -71,13 +82,125 @@ def test_a_token_is_blotted_out_wherever_it_stands(formatter: logging.Formatter)
         assert "[token]" in line
 
 
-def test_of_an_error_its_kind_and_places_are_written_never_its_message(formatter: logging.Formatter) -> None:
+def test_of_an_error_and_its_causes_kinds_and_places_are_written_never_the_messages(
+    formatter: logging.Formatter,
+) -> None:
     line = formatter.format(record("it failed", error=failure()))
 
-    assert "KeyError" in line
-    assert "test_logs.py" in line
-    assert "failure" in line
+    for word in ("KeyError", "from ValueError", "test_logs.py", "failure"):
+        assert word in line
     assert SECRET not in line
+
+
+def raised(error: Exception) -> Exception:
+    try:
+        raise error
+    except Exception as caught:
+        return caught
+
+
+def test_an_error_of_our_own_is_written_with_its_words(formatter: logging.Formatter) -> None:
+    class NoRuleError(OwnWordsError): ...
+
+    line = formatter.format(record("it failed", error=raised(NoRuleError("loan", 17))))
+
+    assert "NoRuleError loan 17" in line
+
+
+def test_a_missing_text_is_named_with_its_place(formatter: logging.Formatter) -> None:
+    with pytest.raises(MissingTextError) as missing:
+        texts_in(Language.EN)("no-such-text")
+
+    line = formatter.format(record("it failed", error=missing.value))
+
+    assert "MissingTextError no-such-text" in line
+    assert re.search(r"bot/texts/__init__\.py:\d+ Texts\.__call__", line)
+
+
+def test_a_value_that_does_not_fit_its_text_is_not_written(formatter: logging.Formatter) -> None:
+    texts = Texts(Language.EN)
+    texts._bundle.add_resource(FluentResource("odd = { NUMBER($it) }"))
+    with pytest.raises(MissingTextError) as odd:
+        texts("odd", it=SECRET)
+
+    line = formatter.format(record("it failed", error=odd.value))
+
+    assert "MissingTextError odd: " in line
+    assert SECRET not in line
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (lambda: Path("/no such file").read_text(), "FileNotFoundError ENOENT"),
+        (lambda: sqlite3.connect("/no such folder/x"), "OperationalError SQLITE_CANTOPEN"),
+    ],
+)
+def test_the_code_of_the_system_tells_a_full_disk_from_a_locked_file(
+    formatter: logging.Formatter, error: Callable[[], object], code: str
+) -> None:
+    with pytest.raises((OSError, sqlite3.Error)) as failed:
+        error()
+
+    line = formatter.format(record("it failed", error=failed.value))
+
+    assert code in line
+    assert "no such" not in line
+
+
+def test_the_members_of_a_group_are_written_too(formatter: logging.Formatter) -> None:
+    group = ExceptionGroup(SECRET, [raised(ValueError(SECRET)), raised(TypeError(SECRET))])
+
+    line = formatter.format(record("it failed", error=raised(group)))
+
+    for kind in ("ExceptionGroup", "ValueError", "TypeError"):
+        assert kind in line
+    assert SECRET not in line
+
+
+def test_a_recursion_without_end_and_causes_in_a_circle_have_one(formatter: logging.Formatter) -> None:
+    def endless(depth: int) -> int:
+        return endless(depth + 1)
+
+    with pytest.raises(RecursionError) as deep:
+        endless(0)
+    one, other = raised(ValueError()), raised(TypeError())
+    one.__cause__, other.__cause__ = other, one
+
+    assert len(formatter.format(record("deep", error=deep.value))) < 3000
+    assert formatter.format(record("circle", error=one)).count("ValueError") == 1
+
+
+def test_what_another_handler_made_of_the_error_is_not_written(formatter: logging.Formatter) -> None:
+    shared = record("it failed", error=failure())
+    logging.Formatter().format(shared)
+
+    assert SECRET not in formatter.format(shared)
+
+
+@given(said=text(min_size=4), kind=sampled_from([KeyError, ValueError, OSError, TelegramError, Exception]))
+def test_whatever_somebody_wrote_stays_out_of_the_log(said: str, kind: type[Exception]) -> None:
+    marked = f"«{said}»"
+    try:
+        try:
+            raise kind(marked)
+        except kind:
+            raise kind(f"because of {marked}")  # noqa: B904 - the context counts as well
+    except kind as error:
+        for made in (TextFormatter(), JsonFormatter()):
+            line = made.format(record("it failed", error=error))
+            assert "«" not in line
+            assert marked not in line
+
+
+@given(said=text())
+def test_a_line_holds_nothing_that_a_terminal_obeys(said: str) -> None:
+    for made in (TextFormatter(), JsonFormatter()):
+        line = made.format(record("%s", said, error=OwnWordsError(said)))
+        assert "\x1b" not in line
+        assert not {character for character in line if category(character) in ("Cc", "Cs")} - {"\n"}
+        assert line.encode()
+    assert "\n" not in TextFormatter().format(record("%s", said))
 
 
 def test_an_error_without_a_place_is_no_error(formatter: logging.Formatter) -> None:

@@ -173,7 +173,7 @@ async def test_why_tells_of_one_user_and_says_so_where_there_is_none(tmp_path: P
     file = written(tmp_path, '[storage]\nurl = "sqlite:///bot.db"')
     async with open_world(tmp_path / "bot.db") as world:
         await Chat(world).say("/subscribe")
-        user = await world.bot.store.user(1)
+        user = await world.bot.store.transact(lambda records: records.user(1))
     assert user is not None
 
     told, nobody = called("why", user.alias, "--config", file), called("why", "nobody", "--config", file)

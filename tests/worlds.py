@@ -8,8 +8,9 @@ import asyncio
 import logging
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from bot.emulator.botapi import BotApi
 from bot.knowledge.library import Library
 from bot.knowledge.load import default_root, load
 from bot.knowledge.phones import numbers_in
+from bot.services.loans import Loans
+from bot.services.users import Users
+from bot.store.protocol import Records, Store
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 
@@ -42,6 +46,25 @@ def library() -> Library:
 def shanghai(month: int, day: int, hour: int = 9, minute: int = 0, year: int = 2026) -> datetime:
     """A moment on the lender's clock."""
     return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The services within a transaction, as an update has them."""
+
+    records: Records
+    users: Users
+    loans: Loans
+
+
+async def served(store: Store, work: Callable[[Served], T]) -> T:
+    """Something that a person does, in one transaction."""
+
+    def within(records: Records) -> T:
+        users = Users(records, Reminders().preferences())
+        return work(Served(records, users, Loans(records, users)))
+
+    return await store.transact(within)
 
 
 @asynccontextmanager

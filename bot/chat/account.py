@@ -47,7 +47,7 @@ def _welcome(turn: Turn) -> None:
         [Button(t("button-verify"), "go:verify")],
         [Button(label, f"lang:{language}") for language, label in LANGUAGE_NAMES.items()],
     ]
-    turn.reply(t("start-welcome", reminders=turn.user.subscription.value), rows)
+    turn.reply(t("start-welcome", reminders=t(f"start-reminders-{turn.user.subscription}")), rows)
 
 
 def subscribe(turn: Turn) -> None:

@@ -28,7 +28,7 @@ _PAID_DAYS: Final = ("today", "yesterday", "before")
 def press(turn: Turn, args: list[str]) -> None:
     """Buttons of an instalment: `inst:<what>:<id>[:<value>]`. Another user's does not exist here."""
     what, instalment_id = args[0] if args else "", row_id(args)
-    value = args[2] if len(args) > 2 else ""
+    value, seen = [*args[2:4], "", ""][:2]
     loans = turn.loans
     owed = loans.owed(turn.user, instalment_id, turn.now)
     if owed is None:
@@ -43,7 +43,9 @@ def press(turn: Turn, args: list[str]) -> None:
             loans.settle(turn.user, instalment_id, state, turn.now)
             _show(turn, instalment_id)
         case "undo":
-            loans.reopen(turn.user, instalment_id, turn.now)
+            # A button of an earlier version does not say what it saw: it takes back no part payment.
+            if value or not is_open:
+                loans.reopen(turn.user, instalment_id, turn.now, seen=value or None)
             _show(turn, instalment_id)
         case "show":
             text, rows = _view(turn, owed)
@@ -55,8 +57,8 @@ def press(turn: Turn, args: list[str]) -> None:
             _snooze(turn, owed, _moment(turn, choice), choice)
         case "hard" if is_open:
             hardship.start(turn, owed)
-        case "part" if is_open and value == "half" and owed.instalment.left:
-            _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True)
+        case "part" if is_open and value == "half" and seen and owed.instalment.left:
+            _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True, seen=seen)
         case "part" if is_open:
             _ask(turn, owed, "part")
         case "when" if value in _PAID_DAYS:
@@ -110,7 +112,7 @@ def _ask(turn: Turn, owed: Owed, step: str) -> None:
         rows.append([Button(t(f"button-when-{day}"), f"inst:when:{ident}:{day}") for day in _PAID_DAYS])
     if step == "part" and owed.instalment.left is not None and owed.instalment.left > 1:
         half = t.money(owed.instalment.left // 2)
-        rows.append([Button(t("button-half", money=half), f"inst:part:{ident}:half")])
+        rows.append([Button(t("button-half", money=half), f"inst:part:{ident}:half:{owed.instalment.stamp}")])
     rows.append([Button(t("button-back"), f"inst:open:{ident}")])
     head = f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}"
     turn.edit(f"{head}\n{t(f'instalment-{step}-ask')}", rows)
@@ -138,7 +140,7 @@ def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
         text += f"\n\n{t('loan-paused')}"
     parts = [Button(t("button-part"), f"inst:part:{ident}"), Button(t("button-when"), f"inst:when:{ident}")]
     if owed.instalment.paid:
-        parts.append(Button(t("button-undo-part"), f"inst:undo:{ident}"))
+        parts.append(Button(t("button-undo-part"), f"inst:undo:{ident}:{owed.instalment.stamp}"))
     last = [
         Button(t("button-skip"), f"inst:skip:{ident}"),
         Button(t("button-loan"), f"loan:open:{owed.loan.id}"),
@@ -157,7 +159,7 @@ def _settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     )
     if instalment.paid_on is not None:
         text = f"{text}\n{t('instalment-paid-on', day=t.day(instalment.paid_on))}"
-    undo = [Button(t("button-undo"), f"inst:undo:{ident}")]
+    undo = [Button(t("button-undo"), f"inst:undo:{ident}:{instalment.stamp}")]
     if not skipped:
         undo.append(Button(t("button-when"), f"inst:when:{ident}"))
     return text, [undo, [Button(t("button-loan"), f"loan:open:{owed.loan.id}")]]
@@ -173,8 +175,8 @@ def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
     _show(turn, ident, edit=edit)
 
 
-def _pay_part(turn: Turn, owed: Owed, amount: int, *, edit: bool) -> None:
-    turn.loans.pay_part(turn.user, owed.instalment.id, amount, turn.now)
+def _pay_part(turn: Turn, owed: Owed, amount: int, *, edit: bool, seen: str | None = None) -> None:
+    turn.loans.pay_part(turn.user, owed.instalment.id, amount, turn.now, seen=seen)
     _show(turn, owed.instalment.id, edit=edit)
 
 

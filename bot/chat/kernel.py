@@ -18,7 +18,7 @@ from telegram.ext import ExtBot
 
 from bot.chat.context import Services, Turn
 from bot.domain.language import Language
-from bot.services.delivery import Later
+from bot.services.delivery import Later, Never
 from bot.services.loans import Loans
 from bot.services.users import Users
 from bot.store.protocol import Records, Store
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 Decide = Callable[[Turn], None]
 """What a feature does about an update. It runs in the store's thread, and must wait for nothing."""
 
-Prepare = Callable[[Records, Services, File, datetime], Content | None]
+Prepare = Callable[[Users, Loans, Services, File, datetime], Content | None]
 """Reads what a file is made of; None if there is nothing to put into it any more."""
 
 _AT_ONCE: Final = 20  # answers that are still owed and are looked at together
@@ -70,8 +70,9 @@ class Kernel:
             except Exception as error:
                 # Log the kind of error, never the update; tell the person that nothing was changed.
                 log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
-                said = _apology(update)
-            await self._answer(update.update_id, said)
+                said = await self._apology(update)
+            if not await self._answer(update.update_id, said):
+                await self._answer(update.update_id, await self._apology(update))
         finally:
             self._saying.discard(update.update_id)
 
@@ -116,26 +117,45 @@ class Kernel:
                 turn.reply(turn.texts("start-back"))
         return turn
 
-    async def _answer(self, update_id: int, said: list[Outgoing]) -> None:
+    async def _answer(self, update_id: int, said: list[Outgoing]) -> bool:
+        """Say it, and strike it off. False if Telegram refuses this answer, but would take another."""
+        taken = True
         try:
             for one in sorted(said, key=lambda one: not isinstance(one, Toast)):  # somebody waits for it
                 await (self._send_file(one) if isinstance(one, File) else say(self._bot, one))
         except TelegramError as error:
-            if isinstance(outcome_of(error), Later):
+            outcome = outcome_of(error)
+            if isinstance(outcome, Later):
                 log.warning("an answer waits: %s", type(error).__name__)
                 self._look_again = self._monotonic() + _PAUSE
-                owed = partial(_owe, update_id, said, self._clock())
-                await self._store.transact(owed)
-                return
-            log.error("an answer was refused: %s", type(error).__name__)
+                await self._store.transact(partial(_owe, update_id, said, self._clock()))
+                return True
+            log.error("an answer was refused: %s", type(error).__name__, exc_info=error)
+            taken = isinstance(outcome, Never) and outcome.gone
         if said:
             now = self._clock()
             await self._store.transact(lambda records: records.strike_off(update_id, now))
+        return taken
+
+    async def _apology(self, update: Update) -> list[Outgoing]:
+        """Something went wrong, and nothing was changed. In a group nothing is said."""
+        chat, person = update.effective_chat, update.effective_user
+        if chat is None or person is None or chat.type != Chat.PRIVATE:
+            return []
+        user = await self._store.read(lambda records: records.user(person.id))
+        language = user.language if user is not None else Language.of_telegram(person.language_code)
+        query = update.callback_query
+        toast: list[Outgoing] = [Toast(query.id)] if query is not None else []
+        return [*toast, Send(chat.id, texts_in(language)("error"))]
+
+    def _content(self, records: Records, file: File, now: datetime) -> Content | None:
+        users = Users(records, self._services.defaults)
+        return self._prepare(users, Loans(records, users), self._services, file, now)
 
     async def _send_file(self, file: File) -> None:
         """Made outside of the transaction, and of the loop: hundreds of dates take a moment."""
         now = self._clock()
-        content = await self._store.read(lambda records: self._prepare(records, self._services, file, now))
+        content = await self._store.read(lambda records: self._content(records, file, now))
         if content is not None:
             made = await asyncio.to_thread(content.make)
             await say_file(self._bot, file, content.name, content.caption, made)
@@ -148,12 +168,3 @@ def _owe(update_id: int, said: list[Outgoing], now: datetime, records: Records) 
 def _chat_id(said: list[Outgoing], otherwise: int) -> int:
     """Whose answer it is: erased with all else of this person."""
     return next((one.chat_id for one in said if isinstance(one, Send | File)), otherwise)
-
-
-def _apology(update: Update) -> list[Outgoing]:
-    chat, person = update.effective_chat, update.effective_user
-    if chat is None or person is None or chat.type != Chat.PRIVATE:
-        return []
-    query = update.callback_query
-    toast: list[Outgoing] = [Toast(query.id)] if query is not None else []
-    return [*toast, Send(chat.id, texts_in(Language.of_telegram(person.language_code))("error"))]

@@ -83,7 +83,9 @@ def _instalment_rows(t: Texts, owed: list[Instalment], settled: list[Instalment]
     ]
     if settled:
         last = max(settled, key=lambda one: one.number)
-        rows.append([Button(t("button-undo-last", day=short_day(last.due_on)), f"inst:undo:{last.id}")])
+        rows.append(
+            [Button(t("button-undo-last", day=short_day(last.due_on)), f"inst:undo:{last.id}:{last.stamp}")]
+        )
     return rows
 
 

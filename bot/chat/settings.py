@@ -59,8 +59,8 @@ def press(turn: Turn, args: list[str]) -> None:
         case ["language", tag] if tag in LANGUAGE_NAMES:
             turn.user = turn.users.choose_language(turn.user, Language(tag), turn.now)
             turn.edit(*_overview(turn))
-        case [what] if what in _SWITCHES:
-            _switch(turn, what)
+        case [what, ("on" | "off") as wanted] if what in _SWITCHES:
+            _switch(turn, what, on=wanted == "on")
         case [what, *value] if what in PRESETS:
             _take(turn, what, ":".join(value), by_button=True)
         case _:
@@ -75,10 +75,10 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
     return True
 
 
-def _switch(turn: Turn, what: str) -> None:
-    """Turn one on that is off, or off that is on."""
+def _switch(turn: Turn, what: str, *, on: bool) -> None:
+    """Turn one on or off. The button says which, so that a second tap changes nothing back."""
     old = turn.user.preferences
-    new = replace(old, nag=not old.nag) if what == "nag" else replace(old, discreet=not old.discreet)
+    new = replace(old, nag=on) if what == "nag" else replace(old, discreet=on)
     turn.user = turn.users.set_preferences(turn.user, new, turn.now)
     text, rows = _overview(turn)
     turn.edit(f"{turn.texts('settings-saved')}\n\n{text}", rows)
@@ -126,7 +126,9 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
     until = turn.user.paused_until
     if until is not None and turn.now < until:
         lines.append(t("list-paused", moment=t.moment(local(until, wanted.zone))))
-    buttons = [Button(t(f"button-{what}"), f"set:{what}") for what in ("language", *PRESETS, *_SWITCHES)]
+    buttons = [Button(t(f"button-{what}"), f"set:{what}") for what in ("language", *PRESETS)]
+    for what, is_on in zip(_SWITCHES, (wanted.nag, wanted.discreet), strict=True):
+        buttons.append(Button(t(f"button-{what}"), f"set:{what}:{'off' if is_on else 'on'}"))
     return "\n".join(lines), in_rows([*buttons, Button(t("button-pause-all"), "pause")])
 
 

@@ -20,6 +20,7 @@ from bot.console.screen import show
 from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
 from bot.emulator.markup import is_blank
+from bot.logs import visible
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 _LANGUAGE = "zh-hans"
@@ -111,9 +112,9 @@ async def read_lines(descriptor: int = 0) -> AsyncIterator[str]:
 
 
 def print_line(line: str) -> None:
-    """Write a line at once; characters that the terminal does not have become `?`."""
+    """Write a line at once; what a terminal would obey is escaped, what it does not have becomes `?`."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(line.encode(encoding, "replace").decode(encoding), flush=True)
+    print(visible(line).encode(encoding, "replace").decode(encoding), flush=True)
 
 
 async def run(world: World, lines: AsyncIterator[str], out: Callable[[str], None] = print_line) -> None:

@@ -14,6 +14,7 @@ from bot.emulator.faults import Fault, take
 from bot.emulator.markup import Formatted
 from bot.emulator.params import ApiError, Json, Params, Upload, bad_request
 from bot.emulator.profile import Profile
+from bot.emulator.topics import topic_of
 
 __all__ = ["ApiError", "BotApi", "Upload"]
 
@@ -103,6 +104,7 @@ class BotApi(Cloud):
             "can_join_groups": True,
             "can_read_all_group_messages": False,
             "supports_inline_queries": False,
+            "has_topics_enabled": True,
         }
 
     def _get_updates(self, params: Params) -> list[Json]:
@@ -142,6 +144,7 @@ class BotApi(Cloud):
         if url:
             connections = min(max(params.integer("max_connections", 40), 1), 100)
             self.webhook = {"url": url, "max_connections": connections}
+            self._wake()  # a poll that waits is refused at once
         return True
 
     def _delete_webhook(self, params: Params) -> bool:
@@ -196,6 +199,7 @@ class BotApi(Cloud):
 
     def _send(self, params: Params, content: Json, markup: Json | None) -> Json:
         chat_id = self._chat(params)
+        topic = self._topic(chat_id, params)
         if (reply := params.value("reply_parameters")) is not None:
             if not isinstance(reply, dict):
                 raise bad_request("object expected as reply parameters")
@@ -204,9 +208,12 @@ class BotApi(Cloud):
                 raise bad_request("message to be replied not found")
             if replied is not None:
                 content = {**content, "reply_to_message": replied}
+                topic = topic or topic_of(replied)
+        if self.topics.is_closed(chat_id, topic):
+            raise bad_request("TOPIC_CLOSED")
         if markup is not None:
             content = {**content, "reply_markup": markup}
-        message = self._place(chat_id, self.me, content)
+        message = self._place(chat_id, self.me, content, topic)
         self.events.append(Event("sent", chat_id, message))
         return message
 
@@ -286,6 +293,16 @@ class BotApi(Cloud):
         if chat_id in self.deactivated:
             raise ApiError(403, "Forbidden: user is deactivated")
         return chat_id
+
+    def _topic(self, chat_id: int, params: Params) -> int | None:
+        """The topic that is named, None for none. A group without topics ignores it."""
+        topic = params.integer("message_thread_id")
+        chat = self.chats[chat_id]
+        if topic <= 0 or not (chat["type"] == "private" or chat.get("is_forum")):
+            return None
+        if not self.topics.has(chat_id, topic):
+            raise bad_request("message thread not found")
+        return topic
 
     def _message(self, params: Params, what: str) -> Json:
         chat_id = self._chat(params)

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from random import randrange
 from typing import Literal
 
-from bot.emulator.markup import clean, commands, is_blank, units
+from bot.emulator import contents
+from bot.emulator.markup import clean, commands
 from bot.emulator.params import Json
+from bot.emulator.topics import Topics, beginning, topic_of
 
 # Telegram sends these to a bot only if it asks for them by name.
 _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -50,9 +53,10 @@ class Cloud:
         self.queries: dict[str, Query] = {}
         self.allowed_updates: frozenset[str] | None = None
         self.on_update: list[Callable[[], None]] = []
+        self.topics = Topics()
         self._messages: dict[int, dict[int, Json]] = {}
         self._next_message = 1
-        self._next_update = 100_001
+        self._next_update = randrange(1, 2**30)  # as Telegram begins, where nothing was said for a week
         self._next_query = 1
 
     # people ------------------------------------------------------------------
@@ -72,53 +76,107 @@ class Cloud:
             self.chats[user_id] = {"id": user_id, "type": "private", "first_name": name}
         return self.users[user_id]
 
-    def group(self, chat_id: int, title: str) -> Json:
-        """A group with the bot in it. Privacy mode is off: the bot sees every message."""
+    def group(self, chat_id: int, title: str, *, forum: bool = False) -> Json:
+        """A group with the bot in it. Privacy mode is off: the bot sees every message. A forum has topics."""
         if chat_id >= 0:
             raise ValueError("group ids are negative")
         kind = "supergroup" if chat_id <= -1_000_000_000_000 else "group"
-        self.chats[chat_id] = {"id": chat_id, "type": kind, "title": title}
+        if forum and kind == "group":
+            raise ValueError("only a supergroup can be a forum")
+        self.chats[chat_id] = {"id": chat_id, "type": kind, "title": title} | (
+            {"is_forum": True} if forum else {}
+        )
         return self.chats[chat_id]
 
-    def say(self, user_id: int, text: str, chat: int | None = None, reply_to: int | None = None) -> Json:
-        """A text message, in the private chat unless `chat` names a group. Returns the update."""
-        if is_blank(text) or units(text) > 4096:
-            raise ValueError("a Telegram app sends 1 to 4,096 characters")
-        words = clean(text).strip(" \n")
-        content: Json = {"text": words}
-        if entities := commands(words):
-            content["entities"] = list(entities)
-        return self.post(user_id, content, chat, reply_to)
+    def topic(self, user_id: int, chat: int | None = None, name: str = "Topic") -> int:
+        """Somebody begins a topic in a forum, or in the private chat; its number."""
+        if chat is not None and not self.chats[chat].get("is_forum"):
+            raise ValueError("only a forum has topics")
+        return self.topics.begin(self.post(user_id, beginning(name), chat)["message"])
 
-    def photo(self, user_id: int, caption: str = "", chat: int | None = None) -> Json:
-        size = {"file_id": "photo", "file_unique_id": "p", "width": 90, "height": 90, "file_size": 1000}
-        return self.post(user_id, {"photo": [size]} | ({"caption": caption} if caption else {}), chat)
+    def delete_topic(self, chat_id: int, topic: int) -> None:
+        """With all that was said in it."""
+        self.topics.delete(chat_id, topic)
+        kept = {number: one for number, one in self._messages[chat_id].items() if topic_of(one) != topic}
+        self._messages[chat_id] = kept
+
+    def say(
+        self,
+        user_id: int,
+        text: str,
+        chat: int | None = None,
+        reply_to: int | None = None,
+        *,
+        topic: int | None = None,
+        written: datetime | None = None,
+    ) -> Json:
+        """A text message, in the private chat unless `chat` names a group. Returns the update."""
+        return self.post(user_id, contents.text(text), chat, reply_to, topic=topic, written=written)
+
+    def forward(
+        self,
+        user_id: int,
+        text: str,
+        written: datetime,
+        chat: int | None = None,
+        *,
+        sender: str = "Somebody",
+        topic: int | None = None,
+    ) -> Json:
+        """A text that somebody else wrote then, forwarded now."""
+        return self.post(user_id, contents.forwarded(text, sender, written), chat, topic=topic)
+
+    def photo(
+        self, user_id: int, caption: str = "", chat: int | None = None, *, topic: int | None = None
+    ) -> Json:
+        return self.post(user_id, contents.photo(caption), chat, topic=topic)
+
+    def album(
+        self,
+        user_id: int,
+        count: int,
+        caption: str = "",
+        chat: int | None = None,
+        *,
+        topic: int | None = None,
+    ) -> list[Json]:
+        """Photos sent together: a message and an update each, the caption under the first."""
+        if not 2 <= count <= 10:
+            raise ValueError("an album has 2 to 10 photos")
+        together = {"media_group_id": str(13_000_000_000_000_000 + self._next_message)}
+        captions = [caption, *[""] * (count - 1)]
+        return [self.post(user_id, contents.photo(one) | together, chat, topic=topic) for one in captions]
 
     def sticker(self, user_id: int, emoji: str = "👍", chat: int | None = None) -> Json:
-        sticker = {
-            "file_id": "sticker",
-            "file_unique_id": "s",
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": emoji,
-        }
-        return self.post(user_id, {"sticker": sticker}, chat)
+        return self.post(user_id, contents.sticker(emoji), chat)
 
-    def post(self, user_id: int, content: Json, chat: int | None = None, reply_to: int | None = None) -> Json:
-        """A message of any kind: `content` holds its own fields, as the Bot API names them."""
+    def post(
+        self,
+        user_id: int,
+        content: Json,
+        chat: int | None = None,
+        reply_to: int | None = None,
+        *,
+        topic: int | None = None,
+        written: datetime | None = None,
+    ) -> Json:
+        """A message of any kind: `content` holds its own fields, as the Bot API names them.
+
+        `written`: when it was, if it comes late. A reply is in the topic of what it replies to.
+        """
         if user_id in self.blocked | self.deactivated:
             raise ValueError(f"user {user_id} has blocked the bot or is gone")
         user = self.users.get(user_id) or self.user(user_id)
         if chat is None and user_id not in self.chats:  # writing to the bot starts it
             self.user(user_id, user["first_name"], user["language_code"])
         chat_id = user_id if chat is None else chat
-        message = self._place(chat_id, self.users[user_id], content)
         if reply_to is not None:
-            message["reply_to_message"] = self._messages[chat_id][reply_to]
-        return self._update("message", message)
+            replied = self._messages[chat_id][reply_to]
+            content = {**content, "reply_to_message": replied}
+            topic = topic_of(replied)
+        if not self.topics.has(chat_id, topic) or self.topics.is_closed(chat_id, topic):
+            raise ValueError("there is no such topic, or it is closed")
+        return self._update("message", self._place(chat_id, self.users[user_id], content, topic, written))
 
     def edit(self, user_id: int, message_id: int, text: str, chat: int | None = None) -> Json:
         """Somebody changes a text of their own."""
@@ -193,12 +251,20 @@ class Cloud:
     def _now(self) -> int:
         return int(self.clock().timestamp())
 
-    def _place(self, chat_id: int, sender: Json, content: Json) -> Json:
+    def _place(
+        self,
+        chat_id: int,
+        sender: Json,
+        content: Json,
+        topic: int | None = None,
+        written: datetime | None = None,
+    ) -> Json:
         message = {
             "message_id": self._next_message,
-            "date": self._now(),
+            "date": int((written or self.clock()).timestamp()),
             "chat": self.chats[chat_id],
             "from": sender,
+            **self.topics.fields(chat_id, topic),
             **content,
         }
         self._next_message += 1
@@ -211,9 +277,12 @@ class Cloud:
         wanted = self.allowed_updates
         if (kind in wanted) if wanted else (kind not in _ON_REQUEST):
             self.pending.append(update)
+        self._wake()
+        return update
+
+    def _wake(self) -> None:
         for tell in self.on_update:
             tell()
-        return update
 
     def _membership(self, user_id: int, old: str, new: str) -> Json:
         def member(status: str) -> Json:

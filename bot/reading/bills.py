@@ -70,8 +70,10 @@ def looks_like_bill(text: str) -> bool:
     It names a debt, a day and a sum; it has a sender in 【】, speaks to "you", or is a list of what is
     due; and it is no plan of several instalments.
     """
+    if len(text) > MAX_BILL:
+        return False
     words = plain(text)
-    if len(text) > MAX_BILL or not names_debt(words) or not _PRICED.search(words):
+    if not names_debt(words) or not _PRICED.search(words):
         return False
     dated = [line for line in words.splitlines() if _DATED.search(line)]
     if not dated or sum(bool(_PRICED.search(line)) for line in dated) > 1:
@@ -92,8 +94,10 @@ def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
     reminders come some days earlier anyway. An offer, a code, a receipt, a threat, and a message to or
     about somebody else are no bills.
     """
+    if len(text) > MAX_BILL:
+        return None
     words = plain(text)
-    if len(text) > MAX_BILL or not names_debt(words):
+    if not names_debt(words):
         return None
     ground, warnings = masked(words)
     days = days_in(ground, today)

@@ -11,11 +11,11 @@ from enum import Enum, auto
 from typing import Final
 
 from bot.domain.dates import DateProblem, DateProblemCode, DateReading, Monthly
-from bot.domain.loans import MAX_COUNT
+from bot.domain.loans import MAX_COUNT, MAX_NAME
 from bot.reading.amounts import FIGURE, FOREIGN, LARGE, MARKED, read_amount
 from bot.reading.dates.matching import find, stands_alone
 from bot.reading.numbers import ENGLISH, HAN, number, spelled
-from bot.reading.text import BLANK, blank, fold
+from bot.reading.text import BLANK, LONGEST_LINE, blank, fold, names_in
 
 _N: Final = rf"(?:[0-9]{{1,4}}|(?<![{HAN}百千万])[{HAN}百]{{1,7}})"
 _EN: Final = rf"(?:[0-9]{{1,4}}|{'|'.join(ENGLISH)})"
@@ -151,6 +151,7 @@ _OTHER: Final = re.compile(  # times and figures that nothing above has claimed
     rf"|农历|阴历|初[{HAN}]|工作日|左右|月[初中]|每\s?个?月|[0-9]{{1,2}}:[0-9]{{2}}"
     rf"|(?<!\w)(?:[0-9][0-9.,-]*|[{HAN}百千万]{{1,8}}多?)(?!\w)"
 )
+_FOREIGN: Final = re.compile(FOREIGN)
 _FOREIGN_AMOUNT: Final = re.compile(rf"{FOREIGN}\s?(?:{MARKED}|{FIGURE})|(?:{FIGURE}|{MARKED})\s?{FOREIGN}")
 _SPLIT: Final = re.compile(rf"[\s{BLANK},.;:!?、()\[\]+/|~¥]+")
 _FILLER: Final = re.compile(
@@ -171,15 +172,18 @@ def read_entry(text: str, today: date, names: Iterable[str] = ()) -> Entry:
     With the known lenders' `names`, a name may touch a number (微粒贷1200); without them such a
     number stays part of the name, as in 360借条.
     """
+    if len(text) > LONGEST_LINE:
+        return Entry("", None, None, None, (text,))
     folded = fold(text)
     rest, lender = folded, ""
-    if (place := _name(folded, names)) is not None:
-        rest, lender = blank(rest, (place,)), text[slice(*place)]
+    if len(named := names_in(folded, names)) == 1:
+        (places,) = named.values()
+        rest, lender = blank(rest, places), text[slice(*places[0])]
 
     finding = find(rest, today)
     rest = blank(rest, finding.spans if finding else ())
 
-    rest, foreign = _taken(rest, _FOREIGN_AMOUNT)
+    rest, foreign = _taken(rest, _FOREIGN_AMOUNT) if _FOREIGN.search(rest) else (rest, [])
     rest, lasts = _taken(rest, _LAST)
     rest, lefts = _taken(rest, _LEFT)
     last_amount, total = _only(lasts), _only(lefts)
@@ -237,22 +241,6 @@ _RECURS: Final = re.compile(r"每\s?个?月")
 _TIME: Final = re.compile("[月年天日号周初]|农历|阴历|左右")
 
 
-def _name(folded: str, names: Iterable[str]) -> tuple[int, int] | None:
-    """Where the one known name stands. Figures alone (360) may be an amount, so they are no name here."""
-    known = sorted({fold(name.strip()) for name in names}, key=len, reverse=True)
-    places: list[tuple[int, int]] = []
-    rest = folded
-    for name in known:
-        if not name or re.fullmatch(r"[0-9.,\s]+", name):
-            continue
-        edge = "(?<![a-z])" if name[0].isascii() and name[0].isalpha() else ""
-        end = "(?![a-z])" if name[-1].isascii() and name[-1].isalpha() else ""
-        for match in re.finditer(edge + re.escape(name) + end, rest):
-            places.append(match.span())
-        rest = blank(rest, tuple(places))
-    return places[0] if len(places) == 1 else None
-
-
 def _taken(text: str, pattern: re.Pattern[str]) -> tuple[str, list[re.Match[str]]]:
     """What matches, and the text without it."""
     found = list(pattern.finditer(text))
@@ -291,7 +279,7 @@ def _words(text: str, rest: str) -> str:
         folded = rest[start:end]
         if folded and not _FILLER.fullmatch(folded) and not _ASKING.fullmatch(folded):
             head = _PREFIX.match(folded)
-            tail = _SUFFIX.search(folded)
+            tail = _SUFFIX.search(folded, max(0, len(folded) - MAX_NAME))
             first = start + (head.end() if head else 0)
             last = start + tail.start() if tail else end
             if first < last:

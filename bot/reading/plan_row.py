@@ -12,7 +12,7 @@ from bot.reading.amounts import Role, Sum, label_of, sums_in, without_labels
 from bot.reading.mentions import Day, Said, days_in
 from bot.reading.notices import without_numbers
 from bot.reading.numbers import HAN
-from bot.reading.text import BLANK, blank, name_in, plain
+from bot.reading.text import BLANK, LONGEST_LINE, blank, name_in, plain
 
 _OF: Final = r"\s?/\s?共?\s?[0-9]{1,3}"
 _ORDINAL: Final = rf"(?:第\s?)?(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})(?:{_OF})?\s?期(?![限数供])(?:{_OF}\s?期)?"
@@ -20,6 +20,7 @@ _NUMBERING: Final = re.compile(
     rf"{_ORDINAL}|^\s*(?:#\s?)?[(\[]?[0-9]{{1,3}}(?:[)\]、:]|\.(?![0-9]))\s?|^\s*[-*•·]\s"
     r"|^\s*[0-9]{1,3}/[0-9]{1,3}(?=[\s,|].*20[0-9]{2}(?:[-/.][0-9]{1,2}[-/.]|年))"
 )
+_HAS_ORDINAL: Final = re.compile(_ORDINAL)
 _ORDINAL_ALONE: Final = re.compile(rf"\W*{_ORDINAL}\W*")
 _SETTLED: Final = (
     r"已(?:还清|结清|提前结清)|(?<![未待可前])结清(?!金额|总额|后|[ :]{0,3}[¥0-9])"
@@ -37,6 +38,7 @@ _NOT_DUE: Final = re.compile(
     r"(?:借款|放款|起息|账单|出账|交易|申请|签订|生效|入账|开户|实际还款|实还)(?:日期?|时间)?[\s:为是]*$"
 )
 _TOKEN: Final = re.compile(rf"[^\s{BLANK},;:!?、()\[\]|/+~=·.*\"'_-]+")
+_DIGIT: Final = re.compile("[0-9]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FILLER: Final = re.compile(
     r"期[数次号限]|序号|日期|时间|金额|总额|状态|操作|计划|明细|详情|列表|名称|平台|机构|产品|备注|贷款|借款|[当本下首末每]期|每月|本次"
@@ -65,17 +67,17 @@ class Row:
     def is_heading(self) -> bool:
         """Whether it only names columns, or nothing at all."""
         says = self.days or self.sums or self.words or self.odd or self.settled
-        return not says and not re.search("[0-9]", plain(self.text))
+        return not says and not _DIGIT.search(plain(self.text))
 
     @property
     def is_ordinal(self) -> bool:
-        """Whether it is only 第1期, and perhaps how that stands: the first line of several."""
-        return _ORDINAL_ALONE.fullmatch(_STATUS.sub(" ", plain(self.text))) is not None
+        """Whether it is only 第1期, and perhaps how that stands."""
+        return is_ordinal(self.text)
 
     @property
     def has_ordinal(self) -> bool:
         """Whether it says which instalment this is."""
-        return re.search(_ORDINAL, plain(self.text)) is not None
+        return _HAS_ORDINAL.search(plain(self.text)) is not None
 
     @property
     def lead(self) -> int | None:
@@ -87,8 +89,20 @@ class Row:
         return int(figure) if figure.isdecimal() and int(figure) <= MAX_COUNT else None
 
 
+def is_ordinal(line: str) -> bool:
+    """Whether a line is only 第1期, and perhaps how that stands: the first of several of one instalment."""
+    return _ORDINAL_ALONE.fullmatch(_STATUS.sub(" ", plain(line))) is not None
+
+
+def is_heading(line: str, today: date, names: Iterable[str] = ()) -> bool:
+    """Whether a line only names columns, or nothing at all."""
+    return not _DIGIT.search(plain(line)) and read_row(line, today, names).is_heading
+
+
 def read_row(text: str, today: date, names: Iterable[str] = ()) -> Row:
     """What one line says; never raises. With the known lenders' `names`, figures in a name are no sums."""
+    if len(text) > LONGEST_LINE:
+        return Row(text, None, (), (), settled=False, words="", odd=True)
     words = plain(text)
     name = name_in(words, names)
     if name is not None:
@@ -116,7 +130,7 @@ def read_row(text: str, today: date, names: Iterable[str] = ()) -> Row:
         sums,
         settled,
         _TITLE.sub("", text[slice(*name)] if name else " ".join(named))[:MAX_NAME],
-        doubtful or any(re.search("[0-9]", rest) and not _LETTER.search(rest) for _, rest in left),
+        doubtful or any(_DIGIT.search(rest) and not _LETTER.search(rest) for _, rest in left),
     )
 
 

@@ -8,17 +8,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from bot.domain.dates import MAX_EVERY, DateReading, Listed, Monthly, day_in_month, occurrence, repeats
 from bot.domain.loans import MAX_COUNT
 from bot.reading.loan_line import Entry, contains_date_rule, read_entry
 from bot.reading.mentions import Day, Said, in_year, nearest
-from bot.reading.plan_row import Doubt, Row, columns, due_on, in_columns, read_row
+from bot.reading.plan_row import Doubt, Row, columns, due_on, in_columns, is_heading, is_ordinal, read_row
 from bot.reading.text import name_in, plain
 
 _LINE: Final = re.compile("[\n\r;；]+")
+MOST_LINES: Final = MAX_COUNT + 20
+"""So many lines a plan has at most; with more, the text is something else, and is not read."""
+
 _GAP: Final = timedelta(days=200)  # a year is left out only between days that lie closer together
 
 
@@ -81,9 +84,10 @@ def read_schedule(text: str, today: date, names: Iterable[str] = ()) -> Schedule
     something else, which makes them loans. Never raises.
     """
     known = tuple(names)
-    lines = [read_row(line, today, known) for line in lines_of(text)]
-    if (joined := _joined(lines)) is not None:
-        lines = [read_row(line, today, known) for line in joined]
+    typed = lines_of(text)
+    if not 2 <= len(typed) <= MOST_LINES:
+        return None
+    lines = _rows(typed, today, known)
     heading = next((table for line in lines if line.is_heading and (table := columns(line.text))), None)
     rows = [line for line in lines if not line.is_heading]
     dated = [row for row in rows if row.day is not None]
@@ -124,29 +128,41 @@ def _is_settled(row: Row, today: date) -> bool:
     return row.settled and bool(row.day is not None or past or (row.has_ordinal and not row.days))
 
 
-def _joined(rows: Sequence[Row]) -> list[str] | None:
-    """The lines, those of one instalment put together; None if each has a line already."""
-    starts = [row.is_ordinal for row in rows]
-    if sum(starts) < 2:
-        body = [row for row in rows if not row.is_heading]
-        kinds = [(row.day is not None, len(row.sums)) for row in body if not row.words]
-        if len(kinds) < 4 or kinds not in (_IN_TURN[0] * (len(kinds) // 2), _IN_TURN[1] * (len(kinds) // 2)):
-            return None
-        starts = [
-            not row.words and not row.is_heading and (row.day is not None) == kinds[0][0] for row in rows
+def _rows(lines: Sequence[str], today: date, names: Sequence[str]) -> list[Row]:
+    """A row for each line, the lines of one instalment put together."""
+    starts = [is_ordinal(line) for line in lines]
+    if sum(starts) >= 2:
+        headings = [
+            not begins and is_heading(line, today, names) for line, begins in zip(lines, starts, strict=True)
         ]
-    lines: list[str] = []
-    begun = False
-    for row, begins in zip(rows, starts, strict=True):
-        begun = begun or begins
-        if begins or not begun or row.is_heading:
-            lines.append(row.text)
-        else:
-            lines[-1] += f" {row.text}"
-    return lines
+        return [read_row(line, today, names) for line in _joined(lines, starts, headings)]
+    rows = [read_row(line, today, names) for line in lines]
+    headings = [row.is_heading for row in rows]
+    says = [
+        None if heads or row.words else (row.day is not None, len(row.sums))
+        for row, heads in zip(rows, headings, strict=True)
+    ]
+    kinds = [kind for kind in says if kind is not None]
+    if len(kinds) < 4 or kinds not in (_IN_TURN[0] * (len(kinds) // 2), _IN_TURN[1] * (len(kinds) // 2)):
+        return rows
+    starts = [kind == kinds[0] for kind in says]
+    return [read_row(line, today, names) for line in _joined(lines, starts, headings)]
 
 
 _IN_TURN: Final = ([(True, 0), (False, 1)], [(False, 1), (True, 0)])
+
+
+def _joined(lines: Sequence[str], starts: Sequence[bool], headings: Sequence[bool]) -> list[str]:
+    """The lines, each behind the last one that is a start; a heading stays by itself."""
+    joined: list[str] = []
+    begun = False
+    for line, begins, heads in zip(lines, starts, headings, strict=True):
+        begun = begun or begins
+        if begins or not begun or heads:
+            joined.append(line)
+        else:
+            joined[-1] += f" {line}"
+    return joined
 
 
 def _lender(rows: Sequence[Row], dated: Sequence[Row]) -> tuple[str, Row | None] | None:
@@ -248,13 +264,16 @@ def read_lines(text: str, today: date, names: Iterable[str] = ()) -> tuple[Entry
     together with an amount, a rule that repeats or a known name.
     """
     known = tuple(names)
-    lines = [_BULLET.sub("", line) for line in lines_of(text)]
-    lines = [line for line in lines if not read_row(line, today).is_heading]
-    entries = [(line, read_entry(line, today, known)) for line in lines[:MAX_LOANS]]
-    loans = sum(_is_loan(line, entry, today, known) for line, entry in entries)
-    if loans < 2 or 2 * loans < len(entries):
+    typed = lines_of(text)
+    if not 2 <= len(typed) <= MOST_LINES:
         return None
-    rest = lines[MAX_LOANS:]
+    lines = (_BULLET.sub("", line) for line in typed)
+    loans = islice((line for line in lines if not is_heading(line, today)), MAX_LOANS)
+    entries = [(line, read_entry(line, today, known)) for line in loans]
+    count = sum(_is_loan(line, entry, today, known) for line, entry in entries)
+    if count < 2 or 2 * count < len(entries):
+        return None
+    rest = list(lines)
     return (
         *(entry if _says_something(entry, known) else _unread(line) for line, entry in entries),
         *([_unread(*rest)] if rest else []),
@@ -263,10 +282,11 @@ def read_lines(text: str, today: date, names: Iterable[str] = ()) -> tuple[Entry
 
 def _is_loan(line: str, entry: Entry, today: date, names: Sequence[str]) -> bool:
     """12月15日他们来电 has a day and words too, and is no loan."""
-    if not entry.lender_text or entry.date is None or not contains_date_rule(line, today):
+    if not entry.lender_text or entry.date is None:
         return False
     recurs = isinstance(entry.date, DateReading) and repeats(entry.date.rule)
-    return recurs or entry.amount is not None or name_in(plain(entry.lender_text), names) is not None
+    told = recurs or entry.amount is not None or name_in(plain(entry.lender_text), names) is not None
+    return told and contains_date_rule(line, today)
 
 
 def _says_something(entry: Entry, names: Sequence[str]) -> bool:

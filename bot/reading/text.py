@@ -1,18 +1,31 @@
-"""One form for the characters that people type, and places in a text. Knows no date, no money and no loan."""
+"""One form for the characters that people type, places in a text, and known names in it.
+
+Knows no date, no money and no loan.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
+Span = tuple[int, int]
+
+LONGEST_LINE: Final = 300
+"""So many characters a line about one loan or one date has at most; more is a story, and is not read."""
+
+BLANK: Final = "\0"
+"""Stands in for what was read; no form reaches across it."""
+
+# The traditional characters of the words that are looked for. OpenCC knows all of them, but reads words
+# as a whole and may change their length; here every character keeps its place, one for one.
 _TRADITIONAL: Final = (
-    "號号個个箇个後后週周禮礼還还兩两這这開开萬万塊块圓圆錢钱點点無无關关農农曆历陰阴內内沒没總总餘余"
-    "幣币從从過过晝昼當当設设閉闭歸归給给與与記记樓楼線线碼码貸贷條条額额約约應应帳账賬账單单終终"
-    "淩凌飯饭閒闲請请幫帮間间隻只筆笔時时鐘钟經经費费會会別别歐欧鎊镑臺台將将"
-    "為为爲为於于僅仅雙双唄呗頭头錄录數数舊旧結结計计該该隨随歷历鍾钟"
+    "來来係系個个們们偵侦備备傳传債债僅仅優优內内兩两凍冻別别劃划動动務务匯汇協协唄呗喪丧單单圓圆執执報报塊块實实審审寬宽寶宝將将專专對对導导屬属帐账師师帳账幣币幫帮張张強强後后從从"
+    "復复徵征愛爱態态應应戶户掃扫掛挂損损撥拨擊击擔担據据數数於于時时晝昼曆历會会條条構构樓楼機机權权歐欧歲岁歷历歸归沒没淩凌減减溫温滯滞滿满為为無无熱热爲为狀状獎奖獲获現现產产當当"
+    "發发碼码禮礼稱称積积筆笔箇个簽签籤签約约紅红納纳細细終终組组結结給给統统綁绑經经維维緊紧線线編编總总繫系繳缴續续罰罚聯联臺台與与舊旧萬万處处號号複复覆复親亲訂订計计訊讯託托記记"
+    "訟讼訪访設设訴诉註注詐诈詢询話话該该詳详調调請请諮咨謝谢謹谨證证讓让負负貸贷費费賬账賴赖轉转辦办農农這这週周進进過过達达違违遲迟還还銀银錄录錢钱鍾钟鎊镑鐘钟門门閉闭開开閒闲間间"
+    "關关陰阴際际隨随險险隻只雙双電电項项須须預预領领頭头額额飯饭餘余馬马騙骗驗验麼么點点"
 )
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"
-
-# One character for one character, so that a place in the folded text is the same place in the original.
 _FOLD: Final = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full width: １２， → 12,
     | {ord("A") + n: ord("a") + n for n in range(26)}
@@ -22,6 +35,7 @@ _FOLD: Final = (
     | {ord(dash): ord("-") for dash in "–—―−－‐‑"}
     | dict.fromkeys(map(ord, _INVISIBLE), ord(" "))
 )
+_CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
 
 
 def fold(text: str) -> str:
@@ -29,55 +43,84 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-Span = tuple[int, int]
-
-BLANK: Final = "\0"
-"""Stands in for what was read; no form reaches across it."""
-
-
-def blank(text: str, spans: tuple[Span, ...]) -> str:
-    """The text with these places blanked out; the rest stays in its place."""
-    for start, end in spans:
-        text = text[:start] + BLANK * (end - start) + text[end:]
-    return text
-
-
-# Signs of notices that the fold of typed dates and sums has no need of.
-_OF_NOTICES: Final = (
-    "繳缴銀银動动戶户罰罚訴诉凍冻師师驗验證证訊讯達达轉转匯汇報报聯联繫系係系處处滯滞納纳違违減减優优"
-    "領领獎奖預预審审擊击務务實实現现據据產产強强遲迟電电話话熱热撥拨掃扫維维調调債债權权讓让親亲屬属"
-    "緊紧機机構构續续備备傳传擔担諮咨詢询積积紅红帐账註注訪访專专偵侦辦办協协發发復复寶宝對对導导徵征"
-    "態态掛挂來来滿满組组綁绑編编獲获訂订訟讼詐诈謝谢謹谨負负賴赖門门項项馬马騙骗覆复託托劃划愛爱籤签"
-    "簽签須须寬宽狀状稱称細细詳详進进際际歲岁張张複复們们執执"
-)
-_PLAIN: Final = {ord(old): ord(new) for old, new in zip(_OF_NOTICES[::2], _OF_NOTICES[1::2], strict=True)}
-_CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
-
-
 def plain(text: str) -> str:
-    """Simplified signs, half width, lower case; every sign stays in its place.
+    """A folded text of several clauses, with a semicolon where Chinese punctuation ends one.
 
-    Chinese punctuation between clauses becomes a semicolon: 2026-12-15。1200 is no date with a third
-    part, and 1，200 is not 1,200.
+    So 2026-12-15。1200 is no date with a third part, and 1，200 is not 1,200.
     """
-    return fold(_CLAUSE_END.sub("；", text)).translate(_PLAIN)
+    return fold(_CLAUSE_END.sub("；", text))
+
+
+def blank(text: str, spans: Sequence[Span]) -> str:
+    """The text with these places blanked out; the rest stays in its place."""
+    return _covered(text, spans, BLANK)
+
+
+def spaced(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks in these places, which words may reach across; the rest stays in its place."""
+    return _covered(text, spans, " ")
+
+
+def _covered(text: str, spans: Sequence[Span], cover: str) -> str:
+    if not spans:
+        return text
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = cover * (end - start)
+    return "".join(characters)
 
 
 def name_in(words: str, names: Iterable[str], places: Sequence[Span] = ()) -> Span | None:
-    """Where the only known name stands in a plain text, or in these places of it.
+    """Where the only known name stands first in a folded text, or in these places of it."""
+    found = names_in(words, names, places)
+    return next(iter(found.values()))[0] if len(found) == 1 else None
 
-    Figures alone (360) are no name among so many figures.
+
+def names_in(words: str, names: Iterable[str], places: Sequence[Span] = ()) -> dict[str, list[Span]]:
+    """The known names in a folded text, or in these places of it, each with all places where it stands.
+
+    The longest are looked for first, and no two overlap. Figures alone (360) are no name among so many
+    figures.
     """
-    known = sorted({plain(name.strip()) for name in names}, key=len, reverse=True)
-    found: dict[str, Span] = {}
+    any_of_them, known = _known(tuple(names))
+    found: dict[str, list[Span]] = {}
     for start, end in places or [(0, len(words))]:
+        if not known or any_of_them.search(words, start, end) is None:
+            continue
         rest = words[start:end]
         for name in known:
-            if not name or re.fullmatch(r"[0-9.,\s]+", name):
-                continue
-            edge = "(?<![a-z0-9])" if name[0].isascii() else ""
-            stop = "(?![a-z])" if name[-1].isascii() and name[-1].isalpha() else ""
-            for match in re.finditer(edge + re.escape(name) + stop, rest):
-                found.setdefault(name, (start + match.start(), start + match.end()))
-                rest = blank(rest, (match.span(),))
-    return next(iter(found.values())) if len(found) == 1 else None
+            if name in rest:
+                spans = _places(name, rest)
+                found.setdefault(name, []).extend((start + one, start + other) for one, other in spans)
+                rest = blank(rest, spans)
+    return {name: spans for name, spans in found.items() if spans}
+
+
+@lru_cache(maxsize=8)
+def _known(names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern for any of the names, and the names, longest first."""
+    folded = {fold(name.strip()) for name in names}
+    known = [name for name in sorted(folded) if name and not _FIGURES.fullmatch(name)]
+    known.sort(key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known))), tuple(known)
+
+
+_FIGURES: Final = re.compile(r"[0-9.,\s]+")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_NOTHING: Final = frozenset[str]()
+_LETTERS_AND_DIGITS: Final = _LETTERS | frozenset("0123456789")
+
+
+def _places(name: str, text: str) -> list[Span]:
+    """Where a name stands and is no part of a Latin word or a figure; a figure may follow it."""
+    inside = _LETTERS_AND_DIGITS if name[0] in _LETTERS_AND_DIGITS else _NOTHING
+    goes_on = _LETTERS if name[-1] in _LETTERS else _NOTHING
+    places: list[Span] = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        stands = text[start - 1 : start] not in inside and text[end : end + 1] not in goes_on
+        if stands:
+            places.append((start, end))
+        start = text.find(name, end if stands else start + 1)
+    return places

@@ -18,7 +18,7 @@ from bot.domain.preferences import QuietHours
 from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import find, read_date_rule
 from bot.reading.numbers import ENGLISH, HAN, number
-from bot.reading.text import BLANK, blank, fold
+from bot.reading.text import BLANK, LONGEST_LINE, blank, fold
 
 # 晚上9点 is 21:00; an hour that fits no such span either way (晚上1点) is not read.
 _PARTS: Final = {
@@ -52,6 +52,8 @@ def read_time(text: str) -> time | None:
 def read_quiet(text: str) -> QuietHours | None:
     """Quiet hours: 22:00-08:00, 22点到8点, or none (无, off). None if they can't be read for sure."""
     folded = fold(text).strip(" \t\r\n,.;")
+    if len(folded) > _LONGEST_TEXT:
+        return None
     if folded in _NONE:
         return QuietHours(time(), time())
     ends = re.split(r"\s*(?:-+|~|到|至|\bto\b|\buntil\b)\s*", folded.removeprefix("从").removeprefix("from "))
@@ -68,6 +70,8 @@ def read_days(text: str, *, after: bool = False) -> tuple[int, ...] | None:
     Empty for "none", None if they can't be read. `preferences_problem` says whether they will do.
     """
     folded = fold(text).strip(" \t\r\n,.;")
+    if len(folded) > LONGEST_LINE:
+        return None
     if folded in _NONE:
         return ()
     words = re.split(r"[\s,;、/和及]+|\band\b", re.sub(r"(?<=[0-9])\s+(?=天|days?)", "", folded))

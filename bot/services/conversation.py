@@ -34,18 +34,22 @@ class Conversation(Generic[S]):
 
         Raises UnknownUserError.
         """
-        data = self._json.dump_json(state).decode()
-        records.save_conversation(StoredConversation(user_id, self.kind, data, now + self._lasts))
+        expires_at = now + self._lasts
+        records.save_conversation(StoredConversation(user_id, self.kind, self.pack(state), expires_at))
 
     def find(self, records: Records, user_id: int, now: datetime) -> S | None:
         """The state as it was kept, unless it has expired."""
         stored = records.conversation(user_id, now, self.kind)
-        return None if stored is None else self.state_of(stored)
+        return None if stored is None else self.unpack(stored.data)
 
-    def state_of(self, stored: StoredConversation) -> S | None:
-        """The state of a row; None if this version can't read it."""
+    def pack(self, state: S) -> str:
+        """The state as JSON."""
+        return self._json.dump_json(state).decode()
+
+    def unpack(self, data: str) -> S | None:
+        """The state of `pack`; None if this version can't read it."""
         try:
-            return self._json.validate_json(stored.data)
+            return self._json.validate_json(data)
         except ValidationError as error:
             log.warning("a conversation of kind %s can't be read: %d errors", self.kind, error.error_count())
             return None

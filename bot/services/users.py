@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final, Unpack
+from typing import Any, Final, Unpack
 
 from bot.domain.language import Language
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
@@ -95,9 +95,21 @@ class Users:
         coming = (next_of(user, view) for view in self._records.loans(user.id))
         return min(filter(None, coming), default=None)
 
-    def end_conversations(self, user: User) -> bool:
-        """Wait for no answer of this user. True if there was a question open."""
-        return self._records.end_conversation(user.id)
+    def end_conversations(self, user: User, kind: str | None = None) -> bool:
+        """Wait for no answer (of this kind) of this user. True if there was a question open."""
+        return self._records.end_conversation(user.id, kind)
+
+    def known(self, user_id: int) -> User | None:
+        """The user as stored, if they are."""
+        return self._records.user(user_id)
+
+    def everything(self, user: User) -> dict[str, list[dict[str, Any]]]:
+        """Every row that is stored about the user, by table, in JSON values."""
+        return self._records.everything(user.id)
+
+    def lost(self, user_id: int) -> None:
+        """See the function of this name."""
+        lost(self._records, user_id)
 
     def note(self, statement: str, where: str, now: datetime) -> None:
         """Somebody says that a statement is wrong. Who it was is not kept."""

@@ -1,16 +1,16 @@
 """All that users do, by name, and how often. Knows no planner.
 
-Each act is done anew from the start if the process died under it, as Telegram gives its update again;
-it draws the same lots then.
+Each act is an update: decided and committed in one transaction, with its id. The oracle is told in it: where
+the process can die, before and after, it has happened whole or not at all.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Final
 
 from bot.simulator import loan_acts, user_acts
 from bot.simulator.visit import Visit
 
-Act = Callable[[Visit], Awaitable[None]]
+Act = Callable[[Visit], None]
 
 ACTS: Final[dict[str, Act]] = {
     act.__name__: act
@@ -65,8 +65,11 @@ SPONTANEOUS: Final = {
 ANSWERS: Final = {"": 60, "pay": 20, "snooze": 8, "part": 4, "answer": 4, "skip": 2, "agree": 2}
 
 
-async def perform(name: str, visit: Visit) -> None:
-    """One of them, and before it what comes before anything."""
+def perform(name: str, update_id: int, visit: Visit) -> None:
+    """One of them, once: delivered again after a death, it may find itself done."""
+    if visit.records.applied(update_id) is not None:
+        return
     if name != "block":  # which Telegram tells, not the user
-        await visit.arrive()
-    await ACTS[name](visit)
+        visit.arrive()
+    ACTS[name](visit)
+    visit.records.strike_off(update_id, visit.now)

@@ -3,15 +3,29 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
-from bot.simulator.loop import RealLoop
+from bot.store.protocol import Records, Store
+
+T = TypeVar("T")
 
 DISK: Final = 0.0002
-"""Virtual seconds that a call of the store takes."""
+"""Virtual seconds that a transaction takes."""
 
-Heard = Callable[[str, tuple[Any, ...]], None]
-"""Is told of each call of the store that was carried out: its name and arguments."""
+Spoil = Callable[[Records], Records]
+"""Put before the records, by tests: to see a promise broken."""
+
+
+class Call(NamedTuple):
+    """A call of the records. `wrote`: it changed something."""
+
+    name: str
+    args: tuple[Any, ...]
+    wrote: bool
+
+
+Heard = Callable[[Call], None]
+"""Is told of each call that has been committed."""
 
 
 class DeadError(BaseException):
@@ -52,24 +66,66 @@ class Life:
 
 
 class StoreDoor:
-    """The Store protocol by delegation: before and after each call the process may die."""
+    """The Store protocol by delegation: before and after each transaction the process may die."""
 
-    def __init__(self, store: Any, real: RealLoop, life: Life, heard: Heard) -> None:
+    def __init__(self, store: Store, life: Life, heard: Heard, spoil: Spoil | None = None) -> None:
         self._store = store
-        self._real = real
         self._life = life
         self._heard = heard
+        self._spoil = spoil
 
-    def __getattr__(self, name: str) -> Callable[..., Awaitable[Any]]:
-        method = getattr(self._store, name)
+    async def transact(self, work: Callable[[Records], T]) -> T:
+        """See bot.store.protocol.Store. What it did is heard once it is committed."""
+        return await self._through("transact", self._store.transact, work)
 
-        async def call(*args: Any, **kwargs: Any) -> Any:
-            await self._life.step(f"before {name}")
-            result = self._real(method(*args, **kwargs))
-            self._heard(name, args)
-            await asyncio.sleep(DISK)
-            await self._life.step(f"after {name}")
+    async def read(self, work: Callable[[Records], T]) -> T:
+        """See bot.store.protocol.Store."""
+        return await self._through("read", self._store.read, work)
+
+    async def close(self) -> None:
+        """See bot.store.protocol.Store."""
+        await self._store.close()
+
+    async def _through(
+        self, way: str, door: Callable[[Callable[[Records], T]], Awaitable[T]], work: Callable[[Records], T]
+    ) -> T:
+        calls: list[Call] = []
+
+        def listened_to(records: Records) -> T:
+            if self._spoil is not None:
+                records = self._spoil(records)
+            return work(cast(Records, _Listening(records, calls)))
+
+        await self._life.step(f"before {way}")
+        result = await door(listened_to)
+        for call in calls:
+            self._heard(call)
+        await asyncio.sleep(DISK)
+        await self._life.step(f"after {_named(calls)}")
+        return result
+
+
+class _Listening:
+    """Records by delegation, whose calls are written down."""
+
+    def __init__(self, records: Records, calls: list[Call]) -> None:
+        self._records = records
+        self._calls = calls
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._records, name)
+        if not callable(found):
+            return found
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            before = self._records.written
+            result = found(*args, **kwargs)
+            self._calls.append(Call(name, args, wrote=self._records.written != before))
             return result
 
-        self.__dict__[name] = call  # asked for once only
         return call
+
+
+def _named(calls: list[Call]) -> str:
+    """What was written, or what was looked for."""
+    return ", ".join(dict.fromkeys(call.name for call in calls if call.wrote)) or calls[0].name

@@ -83,7 +83,7 @@ class Postbox:
 
 
 @dataclass
-class Cloud:
+class FlakyTelegram:
     """All that outlives the bot's processes: who blocked it, what it was told to wait for, bad hours."""
 
     chance: Random
@@ -146,11 +146,11 @@ class Cloud:
         self.busiest = max(self.busiest, len(self._latest))
 
 
-class CloudRequest(BaseRequest):
-    """One process's way to the cloud: it may die before a message leaves, and after it has arrived."""
+class FlakyRequest(BaseRequest):
+    """One process's way to Telegram: it may die before a message leaves, and after it has arrived."""
 
-    def __init__(self, cloud: Cloud, step: Callable[[str], Awaitable[None]]) -> None:
-        self._cloud = cloud
+    def __init__(self, telegram: FlakyTelegram, step: Callable[[str], Awaitable[None]]) -> None:
+        self._telegram = telegram
         self._step = step
 
     @property
@@ -181,21 +181,21 @@ class CloudRequest(BaseRequest):
 
     async def _send(self, params: Mapping[str, str]) -> tuple[int, bytes]:
         await self._step("before sending")
-        cloud = self._cloud
-        parcel = cloud.parcel(int(params["chat_id"]), params.get("reply_markup"))
-        cloud.under_way[parcel.number] = parcel
+        telegram = self._telegram
+        parcel = telegram.parcel(int(params["chat_id"]), params.get("reply_markup"))
+        telegram.under_way[parcel.number] = parcel
         try:
-            cloud.decide(parcel)
+            telegram.decide(parcel)
             if parcel.fate in _ACCEPTED:
                 await self._step("accepted")
             answer = await self._answer(parcel)
         finally:
-            del cloud.under_way[parcel.number]
+            del telegram.under_way[parcel.number]
         parcel.answered = True
         return answer
 
     async def _answer(self, parcel: Parcel) -> tuple[int, bytes]:
-        fate, chance = parcel.fate, self._cloud.chance
+        fate, chance = parcel.fate, self._telegram.chance
         await asyncio.sleep(
             _GIVE_UP if fate in (Fate.SILENCE, Fate.SENT_SILENCE) else chance.uniform(*_LATENCY)
         )

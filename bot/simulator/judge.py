@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final, cast
+from typing import Final, cast
 
+from bot.simulator.crashes import Call
 from bot.simulator.flaky_telegram import LOST_ANSWERS, Fate, Parcel, Postbox
 from bot.simulator.ledger import LATE, Debt, Ledger, Person, Pledge
 from bot.simulator.oracle import Oracle
@@ -31,7 +32,7 @@ class Judge(Postbox):
         self._doubled = False
         self._arrivals: deque[datetime] = deque(maxlen=20_000)
 
-    # what the cloud tells --------------------------------------------------
+    # what Telegram tells --------------------------------------------------
     def accepted(self, parcel: Parcel) -> None:
         """A user sees it."""
         ledger, now = self._ledger, self._ledger.clock()
@@ -89,10 +90,10 @@ class Judge(Postbox):
         self._ledger.last_fault = self._ledger.clock()
 
     # what the process tells --------------------------------------------------
-    def heard(self, name: str, args: tuple[Any, ...]) -> None:
-        """The store has carried out a call: what it has recorded must not come again."""
-        if name == "record_sent":
-            for sent in cast(Sequence[Sent], args[0]):
+    def heard(self, call: Call) -> None:
+        """The store has committed a call: what it has recorded must not come again."""
+        if call.name == "record_sent":
+            for sent in cast(Sequence[Sent], call.args[0]):
                 if (parcel := self._unrecorded.pop(sent.message_id, None)) is not None:
                     parcel.recorded = True
 

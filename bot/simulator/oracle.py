@@ -1,7 +1,6 @@
 """An oracle: which reminders are owed after what users do. It shares nothing with the planner.
 
-Written from the interface, section 4, over `almanac`. `since` is when something was first tried: where
-the process died in between, what falls between `since` and now may come, and need not.
+Written from the interface, section 4, over `oracle_dates`.
 """
 
 from collections.abc import Iterable
@@ -33,7 +32,7 @@ class Oracle:
         self._ledger = ledger
 
     # users ---------------------------------------------------------------
-    def contact(self, person: Person, since: datetime) -> None:
+    def contact(self, person: Person) -> None:
         """A user wrote or pressed: whoever was out of reach is not any more."""
         now = self._ledger.clock()
         if person.blocked:
@@ -45,17 +44,17 @@ class Oracle:
                     if pledge.carrier is None and (pledge.at <= now or pledge.rules == _SNOOZE):
                         pledge.sure = False
             person.doubtful_since = None
-            self._replan(_debts(person), since)
+            self._replan(_debts(person))
 
     def gone(self, person: Person) -> None:
         """The bot may believe that this user is out of reach."""
         person.doubtful_since = self._ledger.clock()
 
-    def subscribed(self, person: Person, since: datetime) -> None:
+    def subscribed(self, person: Person) -> None:
         """Reminders on."""
         person.on, person.asked = True, True
         self._end_pause(person)
-        self._replan(_debts(person), since)
+        self._replan(_debts(person))
 
     def unsubscribed(self, person: Person) -> None:
         """Reminders off."""
@@ -63,13 +62,13 @@ class Oracle:
         for debt in _debts(person):
             self._silence(debt)
 
-    def preferred(self, person: Person, prefs: Preferences, since: datetime) -> None:
+    def preferred(self, person: Person, prefs: Preferences) -> None:
         """Other settings."""
         # What waited for the end of the old quiet hours may do so no longer than the bot looks again.
         person.prefs = prefs
         _forget_answers(_debts(person))
         person.fault_until = max(person.fault_until, self._ledger.clock() + timedelta(minutes=10))
-        self._replan(_debts(person), since)
+        self._replan(_debts(person))
 
     def paused(self, person: Person, until: datetime | None) -> None:
         """Nothing before this instant; None ends it."""
@@ -81,7 +80,7 @@ class Oracle:
         person.paused_until = min(person.paused_until, self._ledger.clock())
 
     # loans ---------------------------------------------------------------
-    def saved(self, person: Person, loan_id: int, draft: LoanDraft, since: datetime) -> Account:
+    def saved(self, person: Person, loan_id: int, draft: LoanDraft) -> Account:
         """A new loan; it subscribes whoever has not said no."""
         account = Account(loan_id, person, draft.rule, draft.count, draft.amount or 0)
         account.schedule(due_days(draft.rule, draft.count))
@@ -89,10 +88,10 @@ class Oracle:
         self._ledger.accounts[loan_id] = account
         if not person.asked:
             person.on, person.asked = True, True
-        self._replan(account.grow(self._horizon()), since)
+        self._replan(account.grow(self._horizon()))
         return account
 
-    def changed(self, account: Account, rule: DateRule, count: int | None, since: datetime) -> None:
+    def changed(self, account: Account, rule: DateRule, count: int | None) -> None:
         """Other dates: what is settled, or was due before today, stays; all else gives way to the new ones.
 
         What stays counts among the number of instalments. The same dates: nothing but the amount changes.
@@ -111,13 +110,13 @@ class Oracle:
             account.rule, account.count = rule, count
             account.schedule(due_days(rule, left))
             account.grow(self._horizon())
-        self._replan(account.debts.values(), since)
+        self._replan(account.debts.values())
 
-    def own(self, account: Account, own: OwnReminders, since: datetime) -> None:
+    def own(self, account: Account, own: OwnReminders) -> None:
         """What this loan does differently."""
         account.own = own
         _forget_answers(account.debts.values())
-        self._replan(account.debts.values(), since)
+        self._replan(account.debts.values())
 
     def loan_paused(self, account: Account) -> None:
         """Silent until resumed."""
@@ -125,10 +124,10 @@ class Oracle:
         for debt in account.debts.values():
             self._silence(debt)
 
-    def resumed(self, account: Account, since: datetime) -> None:
+    def resumed(self, account: Account) -> None:
         """No longer silent."""
         account.paused = False
-        self._replan(account.debts.values(), since)
+        self._replan(account.debts.values())
 
     def closed(self, account: Account) -> None:
         """Finished or deleted."""
@@ -136,11 +135,11 @@ class Oracle:
         for debt in account.debts.values():
             self._silence(debt)
 
-    def restored(self, account: Account, since: datetime) -> None:
+    def restored(self, account: Account) -> None:
         """Not closed after all."""
         account.closed = False
         account.grow(self._horizon())
-        self._replan(account.debts.values(), since)
+        self._replan(account.debts.values())
 
     # instalments ---------------------------------------------------------
     def settled(self, debt: Debt) -> None:
@@ -148,20 +147,20 @@ class Oracle:
         debt.open = False
         self._silence(debt)
 
-    def reopened(self, debt: Debt, since: datetime) -> None:
+    def reopened(self, debt: Debt) -> None:
         """Owed again; of an open one only the parts are undone."""
         if not debt.open:
             debt.open, debt.answered, debt.spoken = True, False, False
-            self._replan([debt], since)
+            self._replan([debt])
         debt.paid = 0
 
-    def moved(self, debt: Debt, due_on: date, since: datetime) -> None:
+    def moved(self, debt: Debt, due_on: date) -> None:
         """The lender agreed to another day."""
         self._silence(debt)
         debt.due_on, debt.answered, debt.spoken = due_on, False, False
         debt.sent.clear()
         debt.pledges.clear()
-        self._replan([debt], since)
+        self._replan([debt])
 
     def answered(self, debt: Debt) -> None:
         """No more asking on the due day, once it has begun for the user."""
@@ -176,12 +175,12 @@ class Oracle:
             else:
                 pledge.sure = False
 
-    def snoozed(self, debt: Debt, at: datetime, since: datetime) -> None:
+    def snoozed(self, debt: Debt, at: datetime) -> None:
         """Once more at `at`."""
         now = self._ledger.clock()
         for pledge in [one for one in debt.pledges if one.rules == _SNOOZE]:
             self._ledger.drop(pledge, debt)
-        earliest, latest = held(at, debt.due_on, debt.account.habits(), since)
+        earliest, latest = held(at, debt.due_on, debt.account.habits(), now)
         sure = debt.account.person.on and latest > now
         self._ledger.add(Pledge(_SNOOZE, earliest, latest, sure), debt)
         self.answered(debt)
@@ -193,7 +192,7 @@ class Oracle:
         horizon, old = self._horizon(), now - timedelta(days=15)
         for account in self._ledger.accounts.values():
             if not account.closed:
-                self._replan(account.grow(horizon), now)
+                self._replan(account.grow(horizon))
             for debt in account.debts.values():
                 if debt.pledges:
                     debt.pledges = [
@@ -242,19 +241,17 @@ class Oracle:
         for pledge in [one for one in debt.pledges if one.carrier is None]:
             self._ledger.drop(pledge, debt)
 
-    def _replan(self, debts: Iterable[Debt], since: datetime) -> None:
+    def _replan(self, debts: Iterable[Debt]) -> None:
         """What lies ahead is worked out anew; what was due before and has not come stays owed."""
         now = self._ledger.clock()
         for debt in debts:
             for pledge in [one for one in debt.pledges if one.carrier is None and one.rules != _SNOOZE]:
                 if pledge.at > now:
                     self._ledger.drop(pledge, debt)
-                elif pledge.at > since:
-                    pledge.sure = False
             if not debt.open or debt.account.silent:
                 continue
             gone = debt.sent.union(*(one.rules for one in debt.pledges if one.carrier is None))
-            for one in expected(debt.due_on, debt.account.habits(), since):
+            for one in expected(debt.due_on, debt.account.habits(), now):
                 rules = one.rules - gone
                 nag = is_nag(rules)
                 if rules and not (nag and debt.answered):

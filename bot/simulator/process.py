@@ -4,26 +4,28 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from bot.app import STOP_WITHIN, Bot
 from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
-from bot.simulator.crashes import Life, StoreDoor
-from bot.simulator.flaky_telegram import Cloud, CloudRequest
+from bot.simulator.crashes import Call, Life, StoreDoor
+from bot.simulator.flaky_telegram import FlakyRequest, FlakyTelegram
 from bot.simulator.judge import Judge
-from bot.simulator.ledger import Ledger
-from bot.simulator.loop import RealLoop, VirtualLoop
+from bot.simulator.ledger import Account, Ledger
+from bot.simulator.loop import VirtualLoop
 from bot.simulator.oracle import Oracle
 from bot.simulator.report import Course
-from bot.simulator.schedule_of_acts import Crowd, Errand
+from bot.simulator.schedule_of_acts import Errand, Schedule
+from bot.simulator.store import open_store
 from bot.simulator.visit import Visit
-from bot.store.protocol import Store
-from bot.store.sqlite import SqliteStore
+from bot.store.protocol import Records
+from bot.store.records import LoanView
 
 START: Final = datetime(2026, 11, 1, tzinfo=UTC)
 RATE: Final = 25.0  # messages a second
@@ -45,12 +47,11 @@ class World:
     defaults: Preferences
     database: Path
     loop: VirtualLoop
-    real: RealLoop
     ledger: Ledger
     oracle: Oracle
     judge: Judge
-    cloud: Cloud
-    crowd: Crowd
+    telegram: FlakyTelegram
+    schedule: Schedule
     chance: Random
     crashes: Random
     next_sweep: datetime = START + _DAY
@@ -87,9 +88,8 @@ class Process:
     async def live(self) -> timedelta:
         """To the end of it. Returns for how long the bot is off then."""
         world = self._world
-        self._store = world.real(SqliteStore.open(world.database))
-        store: Any = world.course.spoil(self._store) if world.course.spoil else self._store
-        self._bot = self._join(StoreDoor(store, world.real, self._life, self._heard))
+        self._store = open_store(world.database)
+        self._bot = self._join(StoreDoor(self._store, self._life, self._heard, world.course.spoil))
         world.judge.born()
         await self._bot.application.initialize()
         rest = await self._work()
@@ -99,12 +99,12 @@ class Process:
             await self._bot.outbox.stop(STOP_WITHIN)
         world.ledger.alive = False
         await self._life.bury()
-        world.real(self._store.close())
+        await self._store.close()
         return rest
 
-    def _heard(self, name: str, args: tuple[Any, ...]) -> None:
-        self._world.judge.heard(name, args)
-        if name in _OUTCOMES:  # what could not be sent is tried again
+    def _heard(self, call: Call) -> None:
+        self._world.judge.heard(call)
+        if call.name in _OUTCOMES:  # what could not be sent is tried again
             self._hurry()
 
     def _hurry(self) -> None:
@@ -117,12 +117,12 @@ class Process:
         world = self._world
         booted = world.chance.uniform(0, 1e6) - world.loop.time()  # each machine counts from its own start
         bot = Bot(
-            store=cast(Store, door),  # by delegation, method for method
+            store=door,
             library=world.library,
             defaults=world.defaults,
             retention_days=365,
-            request=CloudRequest(world.cloud, self._life.step),
-            poll_request=CloudRequest(world.cloud, self._life.step),
+            request=FlakyRequest(world.telegram, self._life.step),
+            poll_request=FlakyRequest(world.telegram, self._life.step),
             token="1:simulated",
             base_url="https://simulated.invalid/bot",
             rate=Rate(RATE, burst=5, now=world.loop.time),
@@ -136,8 +136,8 @@ class Process:
         """What waited comes first, then one thing after the other. Returns for how long it is off then."""
         world = self._world
         while True:
-            while world.waiting or world.crowd.next_at() <= world.now():
-                world.waiting += world.crowd.due()
+            while world.waiting or world.schedule.next_at() <= world.now():
+                world.waiting += world.schedule.due()
                 if world.waiting:
                     if not await self._until_death(self._perform(world.waiting[0])):
                         return self._after_crash()
@@ -155,7 +155,7 @@ class Process:
     def _next_thing(self) -> datetime:
         world = self._world
         return min(
-            world.crowd.next_at(),
+            world.schedule.next_at(),
             self._next_tick,
             self._next_count,
             world.next_daily,
@@ -169,18 +169,19 @@ class Process:
         """All that is not a user's doing."""
         world, now = self._world, self._world.now()
         if now >= world.next_weather:
-            world.next_weather = world.cloud.turn() * timedelta(minutes=1) + now
+            world.next_weather = world.telegram.turn() * timedelta(minutes=1) + now
         if now >= world.next_sweep:
             world.next_sweep = now + _DAY
             world.oracle.grow()
             for account in world.oracle.unseen():
-                world.oracle.check(account, world.real(self._store.loan(account.person.id, account.id)))
+                world.oracle.check(account, await self._store.read(partial(_loan, account)))
         if now >= world.next_daily and (self._daily is None or self._daily.done()):
             world.next_daily = now + timedelta(hours=1)  # unless it is done by then
             self._daily = asyncio.create_task(self._work_of_the_day(now))
         if now >= self._next_tick:
+            await self._bot.kernel.say_owed()
             await self._bot.outbox.tick()
-            self._plan_tick()
+            await self._plan_tick()
         if now >= self._next_count:
             self._next_count = now + (_COUNT if world.ledger.overdue else _LOOK)
             world.judge.sweep()
@@ -192,10 +193,10 @@ class Process:
             self._world.ledger.broken(0, "the work of the day failed", type(error).__name__)
         self._world.next_daily = now + _DAY
 
-    def _plan_tick(self) -> None:
+    async def _plan_tick(self) -> None:
         """The scheduler ticks every two seconds; ticks that could find nothing are left out here."""
         world, now = self._world, self._world.now()
-        due = world.real(self._store.next_due())
+        due = await self._store.read(lambda records: records.next_due())
         coming = [one for one in (due, world.ledger.next_moment()) if one is not None and one > now]
         self._idle += 1
         if due is not None and due <= now:
@@ -207,20 +208,24 @@ class Process:
 
     async def _perform(self, errand: Errand) -> None:
         world, now = self._world, self._world.now()
-        errand.since = errand.since or now
-        visit = Visit(
-            services=self._bot.services,
-            ledger=world.ledger,
-            oracle=world.oracle,
-            chance=Random(errand.lot),
-            person=errand.person,
-            now=now,
-            since=errand.since,
-            about=errand.about,
-            later=lambda name, span, about: world.crowd.plan(name, errand.person, world.now() + span, about),
-        )
+
+        def act(records: Records) -> None:
+            visit = Visit(
+                records=records,
+                library=world.library,
+                defaults=world.defaults,
+                ledger=world.ledger,
+                oracle=world.oracle,
+                chance=Random(errand.lot),
+                person=errand.person,
+                now=now,
+                about=errand.about,
+                later=lambda name, span, about: world.schedule.plan(name, errand.person, now + span, about),
+            )
+            perform(errand.name, errand.serial, visit)
+
         try:
-            await perform(errand.name, visit)
+            await self._bot.store.transact(act)
         except Exception as error:
             world.ledger.broken(0, "a service failed", f"{errand.name}: {type(error).__name__}: {error}")
         world.ledger.report.acts[errand.name] += 1
@@ -245,7 +250,7 @@ class Process:
             if at < moment and not sooner.done():
                 sooner.set_result(None)
 
-        self._wake = world.crowd.heard = wake
+        self._wake = world.schedule.heard = wake
         wait = max((moment - world.now()).total_seconds(), 0.0)
         first: list[asyncio.Future[Any]] = [sooner, self._life.died]
         await asyncio.wait(first, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
@@ -255,3 +260,7 @@ class Process:
         """A supervisor starts it again: soon, mostly."""
         seconds = self._world.chance.choices(((2, 30), (60, 1800), (3600, 36_000)), (90, 9, 1))[0]
         return timedelta(seconds=self._world.chance.uniform(*seconds))
+
+
+def _loan(account: Account, records: Records) -> LoanView | None:
+    return records.loan(account.person.id, account.id)

@@ -1,12 +1,12 @@
 """What a simulated stretch of time showed: counts, and each broken promise by name. Knows no planner."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.store.protocol import Store
+from bot.simulator.crashes import Spoil
 
 _SHOWN: Final = 40  # violations that are printed one by one
 
@@ -20,7 +20,7 @@ class Course:
     crash: float = 0.0  # the chance to die at each step
     seed: int = 1
     faults: float = 1.0  # how often Telegram fails: 1 is usual, 0 never
-    spoil: Callable[[Store], Store] | None = None  # put before the store, by tests: to see a promise broken
+    spoil: Spoil | None = None
 
 
 @dataclass(frozen=True, slots=True)

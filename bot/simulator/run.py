@@ -1,7 +1,7 @@
 """From a course to a report: joins the parts and lets processes live, one after the other. Knows no planner.
 
-The engine, the services and the store's file are the real ones, joined by `bot.app.Bot`. Invented are
-the clock, Telegram (at the door of BaseRequest), the users, and the deaths.
+The engine, the services, the store's statements and its file are the real ones, joined by `bot.app.Bot`.
+Invented are the clock, Telegram (at the door of BaseRequest), the users, and the deaths.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ import logging
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -18,14 +18,14 @@ from typing import Final, cast
 from bot.app import load_library
 from bot.config import Reminders
 from bot.knowledge.library import Library
-from bot.simulator.flaky_telegram import Cloud, Parcel, Postbox
+from bot.simulator.flaky_telegram import FlakyTelegram, Parcel, Postbox
 from bot.simulator.judge import Judge
 from bot.simulator.ledger import Ledger, Person
-from bot.simulator.loop import RealLoop, VirtualLoop
+from bot.simulator.loop import VirtualLoop
 from bot.simulator.oracle import Oracle
 from bot.simulator.process import RATE, START, Process, World
 from bot.simulator.report import Course, Report
-from bot.simulator.schedule_of_acts import Crowd
+from bot.simulator.schedule_of_acts import Schedule
 
 _CATCH_UP: Final = timedelta(hours=1)
 _MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has it
@@ -36,36 +36,34 @@ def simulate(course: Course, library: Library | None = None) -> Report:
     folder = _MEMORY if _MEMORY.is_dir() else None
     with (
         tempfile.TemporaryDirectory(prefix="rights-bot-", dir=folder) as temporary,
-        closing(RealLoop()) as real,
         asyncio.Runner(loop_factory=VirtualLoop) as runner,
     ):
-        return runner.run(_simulate(course, library or load_library(None), Path(temporary) / "bot.db", real))
+        return runner.run(_simulate(course, library or load_library(None), Path(temporary) / "bot.db"))
 
 
-async def _simulate(course: Course, library: Library, database: Path, real: RealLoop) -> Report:
+async def _simulate(course: Course, library: Library, database: Path) -> Report:
     report = Report(course, users=max(1, course.loans // 3))
     loop = cast(VirtualLoop, asyncio.get_running_loop())
     ledger = Ledger(lambda: START + timedelta(seconds=loop.time()), report)
     oracle = Oracle(ledger)
     judge = Judge(ledger, oracle, RATE)
-    cloud = Cloud(Random(f"{course.seed}/cloud"), judge, loop.time, course.faults)
-    crowd = Crowd(ledger, cloud, Random(f"{course.seed}/crowd"))
-    cloud.post = _Post(judge, crowd)
+    telegram = FlakyTelegram(Random(f"{course.seed}/telegram"), judge, loop.time, course.faults)
+    schedule = Schedule(ledger, telegram, Random(f"{course.seed}/schedule"))
+    telegram.post = _Post(judge, schedule)
     defaults = Reminders().preferences()
     ledger.people = {number: Person(number, defaults) for number in range(1, report.users + 1)}
-    crowd.populate(list(ledger.people.values()), course.loans, START, course.days)
+    schedule.populate(list(ledger.people.values()), course.loans, START, course.days)
     world = World(
         course,
         library,
         defaults,
         database,
         loop,
-        real,
         ledger,
         oracle,
         judge,
-        cloud,
-        crowd,
+        telegram,
+        schedule,
         Random(f"{course.seed}/course"),
         Random(f"{course.seed}/crashes"),
     )
@@ -80,21 +78,21 @@ async def _simulate(course: Course, library: Library, database: Path, real: Real
                 caught_up = True
                 world.end = world.now() + _CATCH_UP
     judge.close()
-    report.faults = Counter({fate.value: number for fate, number in cloud.counts.items()})
-    report.busiest = cloud.busiest
+    report.faults = Counter({fate.value: number for fate, number in telegram.counts.items()})
+    report.busiest = telegram.busiest
     return report
 
 
 class _Post(Postbox):
     """Tells the judge first, then the user."""
 
-    def __init__(self, judge: Judge, crowd: Crowd) -> None:
+    def __init__(self, judge: Judge, schedule: Schedule) -> None:
         self._judge = judge
-        self._crowd = crowd
+        self._schedule = schedule
 
     def accepted(self, parcel: Parcel) -> None:
         self._judge.accepted(parcel)
-        self._crowd.react(parcel)
+        self._schedule.react(parcel)
 
     def refused(self, parcel: Parcel) -> None:
         self._judge.refused(parcel)

@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from bot.simulator.acts import ANSWERS, SPONTANEOUS
-from bot.simulator.flaky_telegram import Cloud, Parcel
+from bot.simulator.flaky_telegram import FlakyTelegram, Parcel
 from bot.simulator.ledger import Account, Debt, Ledger, Person
 
 _A_DAY: Final = 0.15  # acts of a user of their own accord
@@ -18,7 +18,7 @@ _KEPT: Final = timedelta(hours=24)  # Telegram keeps an update that nobody fetch
 
 @dataclass(order=True, slots=True)
 class Errand:
-    """Something that a user will do. `lot`: what it draws, however often it is done anew."""
+    """Something that a user will do. `serial`: its update; `lot`: what it draws, whenever it is done."""
 
     at: datetime
     serial: int
@@ -26,15 +26,14 @@ class Errand:
     person: Person = field(compare=False)
     about: Debt | Account | None = field(compare=False)
     lot: int = field(compare=False)
-    since: datetime | None = field(default=None, compare=False)  # first tried
 
 
-class Crowd:
+class Schedule:
     """Plans what users do: loans are saved, reminders are answered, and now and then something else."""
 
-    def __init__(self, ledger: Ledger, cloud: Cloud, chance: Random) -> None:
+    def __init__(self, ledger: Ledger, telegram: FlakyTelegram, chance: Random) -> None:
         self._ledger = ledger
-        self._cloud = cloud
+        self._telegram = telegram
         self._chance = chance
         self._errands: list[Errand] = []
         self._serial = count()
@@ -85,7 +84,7 @@ class Crowd:
         return found
 
     def _may(self, errand: Errand) -> bool:
-        person, blocked = errand.person, self._cloud.blocked
+        person, blocked = errand.person, self._telegram.blocked
         if errand.name == "back":
             blocked.discard(person.id)
             person.blocked = False

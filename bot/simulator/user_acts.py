@@ -2,58 +2,59 @@
 
 from dataclasses import replace
 
+from bot.services.users import lost
 from bot.simulator import population as people
 from bot.simulator.visit import Visit
 
 
-async def prefer(visit: Visit) -> None:
+def prefer(visit: Visit) -> None:
     """Other settings, all at once."""
     chosen = people.preferences(visit.chance)
-    await visit.services.users.set_preferences(visit.user, chosen, visit.now)
-    visit.oracle.preferred(visit.person, chosen, visit.since)
+    visit.users.set_preferences(visit.user, chosen, visit.now)
+    visit.oracle.preferred(visit.person, chosen)
 
 
-async def travel(visit: Visit) -> None:
+def travel(visit: Visit) -> None:
     """Another time zone only."""
     zone = visit.chance.choice((*people.ZONES, "Asia/Shanghai"))
     chosen = replace(visit.person.prefs, zone=zone)
-    await visit.services.users.set_preferences(visit.user, chosen, visit.now)
-    visit.oracle.preferred(visit.person, chosen, visit.since)
+    visit.users.set_preferences(visit.user, chosen, visit.now)
+    visit.oracle.preferred(visit.person, chosen)
 
 
-async def pause_all(visit: Visit) -> None:
+def pause_all(visit: Visit) -> None:
     """Silence until a moment; sometimes ended before."""
-    until = visit.since + visit.some_days(0.1, 25)
-    await visit.services.users.pause_until(visit.user, until, visit.now)
+    until = visit.now + visit.some_days(0.1, 25)
+    visit.users.pause_until(visit.user, until, visit.now)
     visit.oracle.paused(visit.person, until)
     if visit.chance.random() < 0.3:
         visit.later("unpause_all", visit.some_days(0.05, 10), None)
 
 
-async def unpause_all(visit: Visit) -> None:
+def unpause_all(visit: Visit) -> None:
     """Silence ends now."""
-    await visit.services.users.pause_until(visit.user, None, visit.now)
+    visit.users.pause_until(visit.user, None, visit.now)
     visit.oracle.paused(visit.person, None)
 
 
-async def unsubscribe(visit: Visit) -> None:
+def unsubscribe(visit: Visit) -> None:
     """No reminders; later again, perhaps."""
-    await visit.services.users.unsubscribe(visit.user, visit.now)
+    visit.users.unsubscribe(visit.user, visit.now)
     visit.oracle.unsubscribed(visit.person)
     visit.later("subscribe", visit.some_days(0.01, 20), None)
 
 
-async def subscribe(visit: Visit) -> None:
+def subscribe(visit: Visit) -> None:
     """Reminders again."""
-    await visit.services.users.subscribe(visit.user, visit.now)
-    visit.oracle.subscribed(visit.person, visit.since)
+    visit.users.subscribe(visit.user, visit.now)
+    visit.oracle.subscribed(visit.person)
 
 
-async def back(visit: Visit) -> None:
+def back(visit: Visit) -> None:
     """Unblocks the bot, which is all that Telegram says of it."""
 
 
-async def block(visit: Visit) -> None:
+def block(visit: Visit) -> None:
     """Telegram says so at once. Otherwise the bot finds out when it sends."""
-    await visit.services.users.lost(visit.person.id)
+    lost(visit.records, visit.person.id)
     visit.oracle.gone(visit.person)

@@ -1,15 +1,19 @@
-"""A user who does something: who, when, about what, with the services of a handler. Knows no planner."""
+"""A user who does something: who, when, about what, with the services of an update. Knows no planner."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.chat.context import Services
 from bot.domain.language import Language
+from bot.domain.preferences import Preferences
+from bot.knowledge.library import Library
+from bot.services.loans import Loans
+from bot.services.users import Users
 from bot.simulator.ledger import Account, Debt, Ledger, Person
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import lender_day
+from bot.store.protocol import Records
 from bot.store.records import User
 
 Later = Callable[[str, timedelta, Debt | Account | None], None]
@@ -18,23 +22,25 @@ Later = Callable[[str, timedelta, Debt | Account | None], None]
 
 @dataclass(slots=True)
 class Visit:
-    """A user who does something. `since`: when they first tried."""
+    """A user who does something: one update, within its transaction."""
 
-    services: Services
+    records: Records
+    library: Library
+    defaults: Preferences
     ledger: Ledger
     oracle: Oracle
     chance: Random
     person: Person
     now: datetime
-    since: datetime
     about: Debt | Account | None
     later: Later
+    users: Users = field(init=False)
+    loans: Loans = field(init=False)
     user: User = field(init=False)  # as stored
 
-    @property
-    def again(self) -> bool:
-        """Whether the process died under the first try."""
-        return self.since < self.now
+    def __post_init__(self) -> None:
+        self.users = Users(self.records, self.defaults)
+        self.loans = Loans(self.records, self.users)
 
     def debt(self) -> Debt | None:
         """What it is about, or any instalment of this user that was seen in a message or a list."""
@@ -70,12 +76,11 @@ class Visit:
         """Between so many days; short spans as often as long ones."""
         return timedelta(days=least * (most / least) ** self.chance.random())
 
-    async def arrive(self) -> None:
+    def arrive(self) -> None:
         """What comes before anything else: who writes can be written to."""
-        users = self.services.users
-        self.user = await users.find(self.person.id, Language.HANS, self.now)
+        self.user = self.users.find(self.person.id, Language.HANS, self.now)
         if not self.user.reachable:
             if self.person.doubtful_since is None:
                 self.wrong("out of reach for no reason", f"user {self.person.id}")
-            self.user = await users.returned(self.user, self.now)
-        self.oracle.contact(self.person, self.since)
+            self.user = self.users.returned(self.user, self.now)
+        self.oracle.contact(self.person)

@@ -64,7 +64,10 @@ class Upkeep(Table):
 
     def owe(self, update_id: int, chat_id: int, answer: str, now: datetime) -> None:
         self.db.execute(
-            "INSERT INTO updates (id, at, chat_id, answer) VALUES (?, ?, ?, ?)",
+            """
+            INSERT INTO updates (id, at, chat_id, answer) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET chat_id = excluded.chat_id, answer = excluded.answer
+            """,
             [update_id, text_of(now), chat_id, answer],
         )
 

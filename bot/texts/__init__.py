@@ -11,10 +11,16 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.errors import FluentReferenceError
 
+from bot.domain.errors import OwnWordsError
 from bot.domain.language import Language
 
 _LOCALES = {Language.HANS: "zh_Hans_CN", Language.HANT: "zh_Hant_TW", Language.EN: "en"}
+
+
+class MissingTextError(OwnWordsError, KeyError):
+    """A text that the language does not have, or a value that the text asks for and did not get."""
 
 
 class Texts:
@@ -28,13 +34,16 @@ class Texts:
         self._bundle.add_resource(FluentResource(source))
 
     def __call__(self, key: str, /, **values: Any) -> str:
-        """The text `key` with its values put in. A missing text or value is a KeyError."""
-        message = self._bundle.get_message(key)
-        if message.value is None:
-            raise KeyError(key)
+        """The text `key` with its values put in. Raises MissingTextError."""
+        message = self._bundle.get_message(key) if self._bundle.has_message(key) else None
+        if message is None or message.value is None:
+            raise MissingTextError(key)
         text, errors = self._bundle.format_pattern(message.value, values)
         if errors:
-            raise KeyError(f"{key}: {errors[0]}")
+            error = errors[0]
+            # The names in our own file; what another error quotes may be a value.
+            said = error if isinstance(error, FluentReferenceError) else type(error).__name__
+            raise MissingTextError(f"{key}: {said}")
         return str(text)
 
     def money(self, fen: int) -> str:

@@ -20,7 +20,7 @@ menu-privacy = What is stored, and why
 menu-delete_me = Erase all my data
 menu-cancel = Stop what is under way
 menu-help = All commands
-menu-start = Start
+menu-start = Welcome, what is stored, language; reminders on
 
 ## Start, help
 start-welcome =
@@ -30,14 +30,13 @@ start-welcome =
     Do this first: press “Add repayment”.
     Example: /add 微粒贷 每月15号 1200 12期
 
-    { $reminders ->
-        [off] Reminders are off; /subscribe turns them on.
-       *[on] Reminders are on.
-    } I store only your language and reminder settings, and the lender, date and amount you type.
+    { $reminders } I store only your language and reminder settings, and the lender, date and amount you type.
     Send no ID number, phone number, real name, password or code.
     /delete_me erases everything at any time.
 
     I speak for no lender and I am no lawyer. The debt stays owed.
+start-reminders-on = Reminders are on.
+start-reminders-off = Reminders are off; /subscribe turns them on.
 start-back = Welcome back. Earlier messages could not reach you; reminders are on again. Press /list to see whether anything is overdue.
 help-title = <b>Commands</b>
 help-footer =
@@ -81,6 +80,7 @@ cancel-nothing = Nothing is under way.
 error = Something went wrong and this was not done. What you saved before is not lost. Please try again.
 no-text = I read text only, no pictures, voice or files. Tell me in words, such as “jiebei says they will visit”.
 edited = I don't act on a message that was edited, so that nothing is done twice. Please send a new one.
+too-many = Too many messages at once: some were not handled. Please send them again in a minute.
 unknown-command = There is no such command. All commands: /help
 button-old = This button no longer works.
 conversation-lost = That step can’t be continued (the program was updated). Please begin it again; what was saved is still there.

@@ -21,7 +21,7 @@ menu-privacy = 存了什么、为什么
 menu-delete_me = 删除我的全部资料
 menu-cancel = 取消进行中的操作
 menu-help = 全部命令
-menu-start = 开始
+menu-start = 欢迎、存了什么、语言；开启提醒
 
 ## Start, help
 start-welcome =
@@ -31,14 +31,13 @@ start-welcome =
     先做这一步：点“添加还款”。
     例：/add 微粒贷 每月15号 1200 12期
 
-    { $reminders ->
-        [off] 提醒是关着的，/subscribe 可以打开。
-       *[on] 提醒已开启。
-    }我只存：你的语言和提醒设置、你填的机构名、日期、金额。
+    { $reminders }我只存：你的语言和提醒设置、你填的机构名、日期、金额。
     不要发身份证号、手机号、真实姓名、密码、验证码。
     随时可用 /delete_me 全部删除。
 
     我不代表任何贷款机构，也不是律师。欠款仍然要还。
+start-reminders-on = 提醒已开启。
+start-reminders-off = 提醒是关着的，/subscribe 可以打开。
 start-back = 欢迎回来。之前的消息没能送到你这里，提醒现在已恢复。请点 /list 看一下有没有已经逾期的。
 help-title = <b>可以用的命令</b>
 help-footer =
@@ -82,6 +81,7 @@ cancel-nothing = 没有进行中的操作。
 error = 刚才出了点问题，没有处理成功。你已保存的资料没有丢。请再试一次。
 no-text = 我只看文字，不看图片、语音和文件。请用文字告诉我，例如“借呗说要上门”。
 edited = 改过的消息我不会再执行，免得做两次。请重新发一条。
+too-many = 一下子收到太多消息，有些没有处理。请一分钟后再发一次。
 unknown-command = 没有这个命令。全部命令：/help
 button-old = 这个按钮已经失效。
 conversation-lost = 刚才那一步没法接着做了（程序更新过）。请重新开始，已保存的内容都还在。

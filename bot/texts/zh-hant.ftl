@@ -26,7 +26,7 @@ menu-privacy = 存了什麼、為什麼
 menu-delete_me = 刪除我的全部資料
 menu-cancel = 取消進行中的操作
 menu-help = 全部命令
-menu-start = 開始
+menu-start = 歡迎、存了什麼、語言；開啟提醒
 
 ## Start, help
 
@@ -37,14 +37,13 @@ start-welcome =
     先做這一步：點“添加還款”。
     例：/add 微粒貸 每月15號 1200 12期
     
-    { $reminders ->
-        [off] 提醒是關著的，/subscribe 可以打開。
-       *[on] 提醒已開啟。
-    }我只存：你的語言和提醒設置、你填的機構名、日期、金額。
+    { $reminders }我只存：你的語言和提醒設置、你填的機構名、日期、金額。
     不要發身份證號、手機號、真實姓名、密碼、驗證碼。
     隨時可用 /delete_me 全部刪除。
     
     我不代表任何貸款機構，也不是律師。欠款仍然要還。
+start-reminders-on = 提醒已開啟。
+start-reminders-off = 提醒是關著的，/subscribe 可以打開。
 start-back = 歡迎回來。之前的消息沒能送到你這裡，提醒現在已恢復。請點 /list 看一下有沒有已經逾期的。
 help-title = <b>可以用的命令</b>
 help-footer =
@@ -91,6 +90,7 @@ cancel-nothing = 沒有進行中的操作。
 error = 剛才出了點問題，沒有處理成功。你已保存的資料沒有丟。請再試一次。
 no-text = 我只看文字，不看圖片、語音和文件。請用文字告訴我，例如“借唄說要上門”。
 edited = 改過的消息我不會再執行，免得做兩次。請重新發一條。
+too-many = 一下子收到太多消息，有些沒有處理。請一分鐘後再發一次。
 unknown-command = 沒有這個命令。全部命令：/help
 button-old = 這個按鈕已經失效。
 conversation-lost = 剛才那一步沒法接著做了（程序更新過）。請重新開始，已保存的內容都還在。

@@ -36,11 +36,15 @@ _GONE = {
     "user_deactivated": Why.GONE,
 }
 
+# Why a poll conflicts, if not with another poll: a webhook is set, or was set while it waited.
+_WEBHOOK = ("webhook is active", "terminated by setwebhook")
+
 # Telegram does not say whether a 429 is the chat's or the bot's. One chat that was written to too
 # fast has to wait a few seconds; to go on with the others after a longer one risks a ban.
 _CHAT_WAIT = 5.0
 
 _LONGEST_WAIT = 30.0  # a person who waits for an answer has left by then
+PATIENCE = 40.0  # with several of them; a turn in the order of a chat is a little longer
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 0.5, 8.0
 
 T = TypeVar("T")
@@ -82,10 +86,15 @@ def is_markup(error: BadRequest) -> bool:
     return "parse" in error.message.casefold()
 
 
+def is_webhook_set(error: Exception) -> bool:
+    """Whether a poll was refused because updates go to a webhook."""
+    return isinstance(error, Conflict) and any(one in error.message.casefold() for one in _WEBHOOK)
+
+
 async def patiently(
     call: Callable[[], Awaitable[T]],
     *,
-    within: float = 60.0,
+    within: float = PATIENCE,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     now: Callable[[], float] = time.monotonic,
 ) -> T:

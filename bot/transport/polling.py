@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
-from bot.transport.errors import retry_after
+from bot.transport.errors import is_webhook_set, retry_after
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,9 @@ LONG_POLL = 20  # seconds that Telegram waits for something to tell
 RECHECK = 0.6
 LONGEST_BACKOFF = 30.0
 CONFIRM = 1.5  # seconds for the last confirmation
+TROUBLE = 120.0  # seconds without a good poll after which the operator is told
+# Seconds before a webhook is removed again: two programs that fight over the bot do it no faster.
+TAKE_BACK = 30.0
 
 
 class Poller:
@@ -30,10 +33,13 @@ class Poller:
     offset is the first update that is still in hand, so polling goes on while a slow one is, what
     was given before is dropped, and there are never more than `LIMIT` in hand.
 
-    `seen` knows the updates that earlier processes have answered. `beat` is called after each poll, whether
-    it went well or not, and while waiting at most 30 s apart. `handle` may raise: that is logged by
-    type, and the update counts as handled. It has to end some day: until then nothing that follows
-    its update is confirmed.
+    `seen` knows the updates that are done, also by earlier processes; to mark them is up to `handle`.
+    `handle` may raise: that is logged without its message, and the update counts as handled. It has to
+    end some day: until then nothing that follows its update is confirmed.
+
+    `beat` is called after each poll, whether it went well or not, and while waiting at most 30 s apart:
+    the process lives. `last_good` tells whether updates come. Where none do for two minutes, or
+    another program has set a webhook, `alarm` tells the operator; the webhook is removed.
     """
 
     def __init__(
@@ -44,21 +50,29 @@ class Poller:
         beat: Callable[[], None],
         allowed_updates: Sequence[str],
         *,
+        alarm: Callable[[str], None] = log.error,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.caught_up = asyncio.Event()  # what waited while the bot was off is handled
+        self.last_good: float | None = None  # the monotonic second of the latest poll that went well
         self._bot = bot
         self._handle = handle
         self._seen = seen
         self._beat = beat
         self._allowed_updates = list(allowed_updates)
+        self._alarm = alarm
         self._sleep = sleep
+        self._now = now
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._done: set[int] = set()  # not in hand any more, but not confirmed either
         self._last: int | None = None  # the latest that was taken
         self._asked: int | None = None  # the offset that Telegram has heard
         self._backlog: set[int] | None = None  # what waited while the bot was off
-        self._failures = 0
+        self._failures = 0  # polls in a row
+        self._failing_since = 0.0
+        self._told = False  # that polls fail
+        self._took_back: float | None = None  # when a webhook was removed last
         self._stopping = False
         self._polling: asyncio.Task[None] | None = None
 
@@ -84,7 +98,7 @@ class Poller:
             try:
                 async with asyncio.timeout(CONFIRM):
                     await self._get_updates(wait=0, limit=1)
-            except (TelegramError, TimeoutError) as error:  # they are marked: given again, they are dropped
+            except (TelegramError, TimeoutError) as error:  # given again, they are found to be done
                 log.warning("the last updates could not be confirmed: %s", type(error).__name__)
 
     def _offset(self) -> int | None:
@@ -94,7 +108,7 @@ class Poller:
         while True:
             if self._backlog is not None and self._backlog.isdisjoint(self._in_hand):
                 self.caught_up.set()
-            began = time.monotonic()
+            began = self._now()
             idle = not self._in_hand
             try:
                 updates = await self._get_updates(wait=LONG_POLL if self.caught_up.is_set() else 0)
@@ -102,18 +116,21 @@ class Poller:
                 fresh = [self._take(update, known) for update in updates]
             except Exception as error:
                 self._beat()
+                if not self._failures:
+                    self._failing_since = began
                 await self._back_off(error)
                 continue
             self._beat()
+            self.last_good = self._now()
             if self._failures:
                 log.info("polling again after %d failures", self._failures)
-                self._failures = 0
+                self._failures, self._told = 0, False
             if idle and len(updates) < LIMIT and self._backlog is None:
                 self._backlog = set(self._in_hand)
             if self._in_hand:
                 await asyncio.wait(self._in_hand.values(), timeout=RECHECK)
             elif self.caught_up.is_set() and not any(fresh):  # a proxy that does not wait, for instance
-                await self._sleep(max(0.0, began + RECHECK - time.monotonic()))
+                await self._sleep(max(0.0, began + RECHECK - self._now()))
 
     async def _get_updates(self, wait: int, limit: int = LIMIT) -> list[Any]:
         offset = self._asked = self._offset()
@@ -173,30 +190,61 @@ class Poller:
                 raise  # it stays in hand: unconfirmed, so that it comes again
             log.error("update %d: handling was cancelled", update.update_id)
         except Exception as error:
-            log.error("update %d: handling failed: %s", update.update_id, type(error).__name__)
+            log.error(
+                "update %d: handling failed: %s", update.update_id, type(error).__name__, exc_info=error
+            )
         self._done.add(update.update_id)
         del self._in_hand[update.update_id]
 
     async def _back_off(self, error: Exception) -> None:
         self._failures += 1
         wait = min(2.0 ** min(self._failures - 1, 10), LONGEST_BACKOFF)
-        match error:
-            case RetryAfter():
-                wait = retry_after(error)
-                log.warning("polling: Telegram asks to wait %d s", wait)
-            case Conflict():
-                log.warning("polling: a webhook is set, or another process polls with the same token")
-            case InvalidToken():  # not for ever: Telegram has answered so to good tokens in its bad hours
-                log.error("polling: Telegram refuses the token")
-            case TelegramError():
-                log.warning("polling failed: %s", type(error).__name__)
-            case _:
-                log.error("polling failed: %s", type(error).__name__)
+        if isinstance(error, RetryAfter):
+            wait = retry_after(error)
+        why = _why(error)
+        if isinstance(error, TelegramError):
+            log.warning("polling failed: %s; again in %.0f s", why, wait)
+        else:
+            log.error("polling failed", exc_info=error)
+        if is_webhook_set(error):
+            await self._take_back()
         while wait > 0:
             step = min(wait, LONGEST_BACKOFF)
             await self._sleep(step)
             self._beat()
             wait -= step
+            if not self._told and self._now() - self._failing_since >= TROUBLE:
+                self._told = True
+                self._alarm(f"no updates have come from Telegram for two minutes: {why}")
+
+    async def _take_back(self) -> None:
+        """Remove the webhook; what waits for it stays, and comes with the next poll."""
+        if self._took_back is not None and self._now() - self._took_back < TAKE_BACK:
+            return
+        self._took_back = self._now()
+        try:
+            await self._bot.delete_webhook()
+        except TelegramError as error:
+            log.warning("a webhook could not be removed: %s", type(error).__name__)
+        else:
+            self._alarm(
+                "a webhook was set for this bot, and no updates came: it is removed. "
+                "If it was not you who set it, somebody has the token"
+            )
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case RetryAfter():
+            return "Telegram asks to wait"
+        case Conflict():
+            return (
+                "a webhook is set" if is_webhook_set(error) else "another process polls with the same token"
+            )
+        case InvalidToken():  # not for ever: Telegram has answered so to good tokens in its bad hours
+            return "Telegram refuses the token"
+        case _:
+            return type(error).__name__
 
 
 def _id_of(raw: Any) -> int | None:

@@ -15,8 +15,9 @@ from telegram.ext import BaseUpdateProcessor
 _WAITING = 4096
 
 # Seconds of one turn. A handler that hangs would silence its chat, and hold back the confirmation
-# of every update that follows; the most patient answer has ended long before.
-HUNG = 120.0
+# of every update that follows. The most patient answer has ended before; and the watchdog, which would
+# end the process and have the same update delivered to the next one, comes after.
+HUNG = 45.0
 
 
 class ChatOrder(BaseUpdateProcessor):

@@ -51,7 +51,7 @@ async def ours(server: Server, database: Path, library: Library) -> float:
         start = time.perf_counter()
         await bot.outbox.drain()
         rate = SENDS / (time.perf_counter() - start)
-        assert await bot.store.next_due() is None
+        assert await bot.store.read(lambda records: records.next_due()) is None
     return rate
 
 

@@ -8,10 +8,13 @@ import asyncio
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -19,9 +22,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
-from sqlite_utils import Database
 
 from bot.store._rows import text_of
+from bot.store.protocol import Records
 from bot.store.records import Lease
 from bot.store.sqlite import SqliteStore
 from tests.benchmarks.filling import NOW, fill
@@ -56,24 +59,30 @@ def resident(process: int | str = "self") -> float:
 
 async def claim(path: Path) -> list[float]:
     """Milliseconds to claim the one reminder that is due of each of 100 people, others each time."""
+    with closing(sqlite3.connect(path)) as db:
+        everyone = [user_id for (user_id,) in db.execute("SELECT id FROM users ORDER BY id")]
+        people = everyone[:: len(everyone) // (CLAIMS * 100)][: CLAIMS * 100]
+        moments = [NOW + timedelta(minutes=number) for number in range(CLAIMS)]
+        groups = [people[number::CLAIMS] for number in range(CLAIMS)]
+        for moment, group in zip(moments, groups, strict=True):
+            _make_due(db, moment, group)
+        db.commit()
     store = await SqliteStore.open(path)
-    everyone = await store.user_ids()
-    people = everyone[:: len(everyone) // (CLAIMS * 100)][: CLAIMS * 100]
-    moments = [NOW + timedelta(minutes=number) for number in range(CLAIMS)]
-    groups = [people[number::CLAIMS] for number in range(CLAIMS)]
-    for moment, group in zip(moments, groups, strict=True):
-        await store._write(_make_due, moment, group)
     taken = []
     for moment, group in zip(moments, groups, strict=True):
         begin = time.perf_counter()
-        claimed = await store.claim_due(moment, Lease("a", 0, 1), 200)
+        claimed = await store.transact(partial(_claim, moment))
         taken.append((time.perf_counter() - begin) * 1000)
         assert sorted(claimed) == group
     await store.close()
     return taken
 
 
-def _make_due(db: Database, moment: datetime, people: list[int]) -> None:
+def _claim(moment: datetime, records: Records) -> list[int]:
+    return records.claim_due(moment, Lease("a", 0, 1), 200)
+
+
+def _make_due(db: sqlite3.Connection, moment: datetime, people: list[int]) -> None:
     db.execute(
         """
         UPDATE reminders SET send_at = ? WHERE rule = '-0' AND instalment_id IN

@@ -15,12 +15,10 @@ from typing import Final
 import click
 
 from bot.app import Bot, wall_clock
-from bot.chat.router import ALLOWED_UPDATES
 from bot.knowledge.library import Library
 from bot.scheduler import Clockwork
 from bot.services.ratelimit import Rate
-from bot.transport.polling import Poller
-from tests.benchmarks.bots import loaded, our_bot
+from tests.benchmarks.bots import loaded, our_bot, polling
 from tests.benchmarks.filling import FIRST, fill
 from tests.benchmarks.telegram import Server, telegram
 
@@ -37,23 +35,8 @@ _ASKS: Final = 9_000_000  # the ids of those who ask
 async def _running(server: Server, database: Path, library: Library) -> AsyncIterator[Bot]:
     """The bot, polling; its reminders wait for a clockwork."""
     rate = Rate(_RATE, burst=_BURST)
-    async with our_bot(server, database, library, wall_clock, rate) as bot:
-
-        async def mark(update_id: int) -> None:
-            await bot.store.mark_update(update_id, wall_clock())
-
-        poller = Poller(
-            bot.application.bot,
-            bot.handle,
-            seen=bot.store.seen_updates,
-            mark=mark,
-            beat=lambda: None,
-            allowed_updates=ALLOWED_UPDATES,
-        )
-        poller.start()
-        await poller.caught_up.wait()
+    async with our_bot(server, database, library, wall_clock, rate) as bot, polling(bot):
         yield bot
-        await poller.stop()
 
 
 async def _answers(server: Server, first: int) -> list[float]:

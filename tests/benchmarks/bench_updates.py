@@ -17,10 +17,8 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, CallbackContext, CommandHandler
 from telegram.request import HTTPXRequest
 
-from bot.chat.router import ALLOWED_UPDATES
 from bot.knowledge.library import Library
-from bot.transport.polling import Poller
-from tests.benchmarks.bots import loaded, our_bot
+from tests.benchmarks.bots import loaded, our_bot, polling
 from tests.benchmarks.filling import FIRST, NOW, fill
 from tests.benchmarks.telegram import TOKEN, Server, telegram
 
@@ -41,24 +39,8 @@ async def _rate(server: Server, count: int) -> float:
 
 async def ours(server: Server, database: Path, library: Library, count: int) -> float:
     """The bot, over a database that knows these people."""
-    async with our_bot(server, database, library, lambda: NOW) as bot:
-
-        async def mark(update_id: int) -> None:
-            await bot.store.mark_update(update_id, NOW)
-
-        poller = Poller(
-            bot.application.bot,
-            bot.handle,
-            seen=bot.store.seen_updates,
-            mark=mark,
-            beat=lambda: None,
-            allowed_updates=ALLOWED_UPDATES,
-        )
-        poller.start()
-        await poller.caught_up.wait()
-        rate = await _rate(server, count)
-        await poller.stop()
-        return rate
+    async with our_bot(server, database, library, lambda: NOW) as bot, polling(bot):
+        return await _rate(server, count)
 
 
 async def ptb(server: Server, count: int) -> float:

@@ -1,12 +1,13 @@
 """The bot as `run` makes it, for measuring: real store, real transport; the rate and the clock are given."""
 
 import gc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
 from bot.app import Bot, load_library
+from bot.chat.router import ALLOWED_UPDATES
 from bot.config import Reminders
 from bot.domain.language import Language
 from bot.knowledge.library import Library
@@ -14,6 +15,7 @@ from bot.services.ratelimit import Rate
 from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
 from bot.transport.http import AiohttpRequest
+from bot.transport.polling import Poller
 from tests.benchmarks.telegram import TOKEN, Server
 
 LIFTED = 1_000_000  # messages a second: no limit
@@ -58,3 +60,17 @@ async def our_bot(
         await bot.application.shutdown()
         await bot.application.bot.shutdown()
         await store.close()
+
+
+@asynccontextmanager
+async def polling(bot: Bot) -> AsyncIterator[None]:
+    """While it fetches updates and answers them; what waited is answered already."""
+
+    async def seen(update_ids: Sequence[int]) -> set[int]:
+        return await bot.store.read(lambda records: records.seen_updates(update_ids))
+
+    poller = Poller(bot.application.bot, bot.handle, seen, lambda: None, ALLOWED_UPDATES)
+    poller.start()
+    await poller.caught_up.wait()
+    yield
+    await poller.stop()

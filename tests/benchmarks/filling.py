@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from bot.domain.language import Language
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
+from bot.store.protocol import Records
 from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
 
@@ -31,16 +31,20 @@ async def fill(path: Path, people: int, moments: Sequence[datetime], instalments
 
     The first instalment is due on DUE_ON, the others a day apart.
     """
-    store = await SqliteStore.open(path)
-    user = await store.add_user(FIRST, Language.HANS, _AWAKE, NOW)
-    await store.save_user(replace(user, subscription=Subscription.ON))
     draft = LoanDraft("weilidai", "微粒贷", EveryDays(DUE_ON, 1), 120_000, max(instalments, 2))
     planned = tuple(Planned(f"-{number}", moment) for number, moment in enumerate(moments))
     rows = [
         PlannedInstalment(number + 1, DUE_ON + timedelta(number), 120_000, planned)
         for number in range(instalments)
     ]
-    await store.add_loan(FIRST, draft, rows, NOW)
+
+    def borrow(records: Records) -> None:
+        records.add_user(FIRST, Language.HANS, _AWAKE, NOW)
+        records.patch_user(FIRST, subscription=Subscription.ON)
+        records.add_loan(FIRST, draft, rows, NOW)
+
+    store = await SqliteStore.open(path)
+    await store.transact(borrow)
     await store.close()
     each = {"users": 1, "loans": 1, "history": 1, "instalments": instalments}
     each["reminders"] = instalments * len(moments)

@@ -13,7 +13,7 @@ from tests.worlds import Lasting, open_world
 
 
 async def saved(chat: Chat, world: EmulatedWorld) -> list[Loan]:
-    return [view.loan for view in await world.bot.store.loans(chat.user_id)]
+    return [view.loan for view in await world.bot.store.transact(lambda records: records.loans(chat.user_id))]
 
 
 class TestGuided:

@@ -79,7 +79,7 @@ async def test_a_free_day_says_so_and_offers_to_add(chat: Chat, world: EmulatedW
     await chat.press("不填金额")
     await chat.press("保存")
 
-    *_, view = await world.bot.store.loans(1)
+    *_, view = await world.bot.store.transact(lambda records: records.loans(1))
     assert isinstance(view.loan.rule, Monthly)
     assert view.loan.rule.first.isoformat() == "2026-12-10"
 
@@ -99,7 +99,7 @@ async def test_adding_on_a_day_that_has_passed_asks_whether_it_is_overdue(
     await chat.press("不填金额")
     await chat.press("保存")
 
-    *_, view = await world.bot.store.loans(1)
+    *_, view = await world.bot.store.transact(lambda records: records.loans(1))
     assert isinstance(view.loan.rule, Once)
     assert "10!" in (await opened(chat)).buttons
 

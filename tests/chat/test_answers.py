@@ -132,7 +132,7 @@ class TestFirstScreens:
         await chat.say(f"/{command} 微粒贷")
         await chat.press("更多")
 
-        assert await world.bot.store.user_ids() == []
+        assert await world.bot.store.transact(lambda records: records.user_ids()) == []
 
     async def test_verify_never_says_that_someone_is_genuine(self, chat: Chat) -> None:
         for lender in FIVE:
@@ -262,7 +262,9 @@ class TestEveryButton:
                 waiting += [button["callback_data"] for button in buttons(one.message)]
 
         assert len(seen) > 40
-        assert len(await world.bot.store.notes()) == sum(data.startswith("a:w:") for data in seen)
+        assert len(await world.bot.store.transact(lambda records: records.notes())) == sum(
+            data.startswith("a:w:") for data in seen
+        )
 
     async def test_a_section_goes_back_to_where_it_was_opened(self, chat: Chat) -> None:
         (first,) = await chat.say("/verify 微粒贷")
@@ -289,7 +291,7 @@ class TestEveryButton:
         assert await chat.press("这里不对") == []
 
         assert "没有记录你是谁" in chat.notices[-1]
-        ((_, statement, text),) = await world.bot.store.notes()
+        ((_, statement, text),) = await world.bot.store.transact(lambda records: records.notes())
         assert (statement, text) == ("rights weilidai", "overdue page 1")
 
     async def test_rights_and_verify_lead_to_each_other(self, chat: Chat) -> None:

@@ -35,10 +35,10 @@ async def calendar(chat: Chat) -> list[icalendar.Event]:
 
 
 async def prefer(world: EmulatedWorld, chat: Chat, **changed: object) -> None:
-    user = await world.bot.store.user(chat.user_id)
+    user = await world.bot.store.transact(lambda records: records.user(chat.user_id))
     assert user is not None
     preferences = replace(user.preferences, **changed)  # type: ignore[arg-type]
-    await world.bot.store.save_user(replace(user, preferences=preferences))
+    await world.bot.store.transact(lambda records: records.patch_user(user.id, preferences=preferences))
 
 
 @pytest.mark.parametrize("language_code", ["zh-hans", "zh-hant", "en"])
@@ -89,7 +89,7 @@ async def test_what_is_paid_is_not_in_the_next_file_and_the_rest_keeps_its_names
 ) -> None:
     await save(chat)
     before = await calendar(chat)
-    first = (await world.bot.store.loans(chat.user_id))[0].instalments[0]
+    first = (await world.bot.store.transact(lambda records: records.loans(chat.user_id)))[0].instalments[0]
     (shown,) = await chat.say("/list")
     await chat.press_data(f"inst:paid:{first.id}", shown.message)
 
@@ -145,7 +145,7 @@ async def test_elsewhere_the_calendar_says_when_the_due_day_ends_there(
 
 async def test_a_paused_loan_says_so_and_does_not_ring(world: EmulatedWorld, chat: Chat) -> None:
     await save(chat)
-    view = (await world.bot.store.loans(chat.user_id))[0]
+    view = (await world.bot.store.transact(lambda records: records.loans(chat.user_id)))[0]
     (shown,) = await chat.say("/list")
     await chat.press_data(f"loan:pause:{view.loan.id}", shown.message)
 
@@ -187,13 +187,13 @@ async def test_the_archive_holds_all_that_is_stored(world: EmulatedWorld, chat: 
     with zipfile.ZipFile(io.BytesIO(shown.content)) as archive:
         assert archive.namelist() == ["due-dates.ics", "repayments.csv", "data.json"]
         data = json.loads(archive.read("data.json"))
-    stored = await world.bot.store.everything(chat.user_id)
+    stored = await world.bot.store.transact(lambda records: records.everything(chat.user_id))
     assert {name: data[name] for name in stored} == stored
     assert [one["name"] for one in data["loans"]] == ["微粒贷"]
     assert len(data["instalments"]) == 12
     assert data["reminders"]
     assert data["history"]
-    assert data["drafts"]
+    assert data["conversations"]
 
 
 async def test_nothing_of_another_user_is_in_any_file(chat: Chat) -> None:

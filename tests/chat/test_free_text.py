@@ -60,7 +60,7 @@ class TestDistress:
     async def test_nothing_about_it_is_stored(self, chat: Chat, world: EmulatedWorld) -> None:
         await chat.say("我不想活了")
 
-        assert await world.bot.store.user_ids() == []
+        assert await world.bot.store.transact(lambda records: records.user_ids()) == []
 
     @pytest.mark.parametrize("text", ["我死也要还清", "热死了", "借呗 15号 1200"])
     async def test_other_words_are_not_it(self, chat: Chat, text: str) -> None:

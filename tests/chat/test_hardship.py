@@ -1,19 +1,19 @@
 """When the money will not be there: every path from the button of a reminder, as people go it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.language import Language
-from bot.domain.loans import Happened, Instalment, InstalmentState
+from bot.domain.loans import Event, Happened, Instalment, InstalmentState
 from bot.emulator.cloud import buttons
-from bot.services.hardship import KIND, LIFETIME
+from bot.services.hardship import HARDSHIP
 from bot.texts import texts_in
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
-from tests.worlds import open_world, shanghai
+from tests.worlds import open_world, served, shanghai
 
 BEFORE, ON_THE_DAY, AFTER = shanghai(12, 8, 10), shanghai(12, 15, 10), shanghai(12, 18, 10)
 MOMENTS = pytest.mark.parametrize(
@@ -31,8 +31,13 @@ async def begin(chat: Chat, line: str = "微粒贷 12月15日 1200", moment: dat
     return shown
 
 
+async def history(world: EmulatedWorld) -> list[Event]:
+    loan_id = (await instalment(world)).loan_id
+    return await world.bot.store.read(lambda records: records.history(1, loan_id))
+
+
 async def instalment(world: EmulatedWorld, user_id: int = 1) -> Instalment:
-    (view,) = await world.bot.store.loans(user_id)
+    (view,) = await world.bot.store.transact(lambda records: records.loans(user_id))
     return view.instalments[0]
 
 
@@ -106,7 +111,7 @@ class TestFirstScreen:
         await chat.press("保存")
         await chat.until(BEFORE)
         one = await instalment(world)
-        await world.bot.store.pay_part(1, one.id, 30_000, BEFORE)
+        await world.bot.store.transact(lambda records: records.pay_part(1, one.id, 30_000, BEFORE))
 
         (shown,) = await chat.press("可能还不上")
 
@@ -119,7 +124,7 @@ class TestFirstScreen:
         for line in ("微粒贷 12月15日 1200", "微粒贷 12月16日 300"):
             await chat.say(f"/add {line}")
             await chat.press("保存")
-        (_, second) = await world.bot.store.loans(1)
+        (_, second) = await world.bot.store.transact(lambda records: records.loans(1))
 
         (shown,) = await chat.press_data(f"inst:hard:{second.instalments[0].id}", chat.last.message)
 
@@ -362,7 +367,7 @@ class TestAgreement:
             assert words in shown
         one = await instalment(world)
         assert (one.due_on, one.moved_from) == (date(2026, 12, 22), date(2026, 12, 15))
-        (*_, event) = await world.bot.store.history(1, one.loan_id)
+        (*_, event) = await world.bot.store.transact(lambda records: records.history(1, one.loan_id))
         assert (event.what, event.on) == (Happened.AGREED, date(2026, 12, 22))
         assert event.note.endswith("2026120812345678")
 
@@ -401,10 +406,10 @@ class TestAgreement:
         await chat.press("已谈好")
         (card,) = await chat.press(0)
         await chat.press("直接保存")
-        before = await world.bot.store.history(1, (await instalment(world)).loan_id)
+        before = await history(world)
 
         assert await chat.press("直接保存", card) == []
-        assert await world.bot.store.history(1, (await instalment(world)).loan_id) == before
+        assert await history(world) == before
 
     async def test_can_be_corrected_and_taken_back(self, chat: Chat, world: EmulatedWorld) -> None:
         await begin(chat)
@@ -543,10 +548,10 @@ class TestLater:
         plan = await to_the_plan(chat)
         await chat.say("/unsubscribe")
         (off,) = await chat.press("明天提醒我", plan)
-        await world.bot.services.loans.pause(
-            await world.bot.services.users.find(1, Language.HANS, BEFORE),
-            (await instalment(world)).loan_id,
-            BEFORE,
+        loan_id = (await instalment(world)).loan_id
+        await served(
+            world.bot.store,
+            lambda one: one.loans.pause(one.users.find(1, Language.HANS, BEFORE), loan_id, BEFORE),
         )
         (paused,) = await chat.press("明天提醒我", plan)
 
@@ -561,7 +566,9 @@ class TestMeanwhile:
     ) -> None:
         plan = await to_the_plan(chat, moment)
         one = await instalment(world)
-        await world.bot.store.settle(1, one.id, InstalmentState.PAID, moment)
+        await world.bot.store.transact(
+            lambda records: records.settle(1, one.id, InstalmentState.PAID, moment)
+        )
 
         for label in ("信件草稿", "已谈好", "提醒我", "返回"):
             shown = await chat.press(label, plan)
@@ -572,7 +579,10 @@ class TestMeanwhile:
         self, chat: Chat, world: EmulatedWorld
     ) -> None:
         await begin(chat)
-        await world.bot.store.settle(1, (await instalment(world)).id, InstalmentState.PAID, BEFORE)
+        one = await instalment(world)
+        await world.bot.store.transact(
+            lambda records: records.settle(1, one.id, InstalmentState.PAID, BEFORE)
+        )
 
         (shown,) = await chat.say("600")
         assert "已经不在待还里了" in shown
@@ -583,9 +593,11 @@ class TestMeanwhile:
         self, chat: Chat, world: EmulatedWorld
     ) -> None:
         await begin(chat)
-        one, services = await instalment(world), world.bot.services
-        user = await services.users.find(1, Language.HANS, BEFORE)
-        await services.loans.finish(user, one.loan_id, BEFORE)
+        one = await instalment(world)
+        await served(
+            world.bot.store,
+            lambda here: here.loans.finish(here.users.find(1, Language.HANS, BEFORE), one.loan_id, BEFORE),
+        )
 
         (by_button,) = await chat.press_data(f"inst:hard:{one.id}", chat.last.message)
         (typed,) = await chat.say("600")
@@ -627,8 +639,13 @@ class TestMeanwhile:
     async def test_a_question_is_forgotten_in_time(self, chat: Chat, world: EmulatedWorld) -> None:
         await begin(chat)
 
-        assert await world.bot.store.conversation(1, world.now, KIND) is not None
-        assert await world.bot.store.conversation(1, world.now + LIFETIME, KIND) is None
+        assert await world.bot.store.read(lambda records: HARDSHIP.find(records, 1, world.now)) is not None
+        assert (
+            await world.bot.store.transact(
+                lambda records: HARDSHIP.find(records, 1, world.now + timedelta(days=2))
+            )
+            is None
+        )
 
 
 class TestForged:

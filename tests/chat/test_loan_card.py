@@ -62,7 +62,7 @@ class TestDeleting:
         await chat.press("删除")
         (shown,) = await chat.press("删除")
         assert shown.buttons[0] == "撤销删除"
-        assert await world.bot.store.loans(1) == []
+        assert await world.bot.store.transact(lambda records: records.loans(1)) == []
 
         (shown,) = await chat.press("撤销删除")
 
@@ -79,7 +79,7 @@ class TestDeleting:
         (shown,) = await chat.press("撤销删除", deleted)
 
         assert "已经不在了" in shown
-        assert await world.bot.store.loan(1, 1) is None
+        assert await world.bot.store.transact(lambda records: records.loan(1, 1)) is None
 
 
 class TestOwnReminders:
@@ -206,7 +206,7 @@ class TestPausingAll:
         shown = await self.pause(chat, wrong)
 
         assert "没看懂" in shown
-        user = await world.bot.store.user(1)
+        user = await world.bot.store.transact(lambda records: records.user(1))
         assert user is not None
         assert user.paused_until is None
 

@@ -1,13 +1,14 @@
 """The questions beyond the plain ones: the calendar, what is overdue, labels, totals, a new plan."""
 
+import json
 from datetime import date
 
 import pytest
 
 from bot.domain.dates import EveryDays, Monthly, Once
 from bot.domain.loans import Happened, Loan
-from bot.services.loan_form_codec import KIND
-from bot.store.records import Conversation
+from bot.services.loan_form import FORM
+from bot.store.records import StoredConversation
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
 from tests.worlds import shanghai
@@ -15,7 +16,7 @@ from tests.worlds import shanghai
 
 async def only(world: EmulatedWorld, user_id: int = 1) -> Loan:
     """The one loan that was saved."""
-    (view,) = await world.bot.store.loans(user_id)
+    (view,) = await world.bot.store.transact(lambda records: records.loans(user_id))
     return view.loan
 
 
@@ -208,7 +209,9 @@ class TestSecondLoan:
         (done,) = await chat.press("保存")
 
         assert "已保存：借呗 · 2" in done
-        assert [view.loan.title for view in await world.bot.store.loans(1)] == ["借呗", "借呗 · 2"]
+        assert [
+            view.loan.title for view in await world.bot.store.transact(lambda records: records.loans(1))
+        ] == ["借呗", "借呗 · 2"]
 
     async def test_can_be_given_a_name_and_it_can_be_taken_back(self, chat: Chat) -> None:
         await chat.say("/add 借呗 每月15号 500")
@@ -288,7 +291,7 @@ class TestSavedLoan:
         assert "还剩 ¥2,500，每期 ¥1,000：算出来还有 3 期" in card
         await chat.press("保存")
 
-        (view,) = await world.bot.store.loans(1)
+        (view,) = await world.bot.store.transact(lambda records: records.loans(1))
         assert view.loan.count == 4
         assert [one.amount for one in view.instalments] == [100000, 100000, 100000, 50000]
 
@@ -321,7 +324,7 @@ class TestSavedLoan:
 
         loan = await only(world)
         assert loan.amount == 50000
-        *_, event = await world.bot.store.history(1, loan.id)
+        *_, event = await world.bot.store.transact(lambda records: records.history(1, loan.id))
         assert (event.what, event.note) == (Happened.AGREED, "客服 <b>同意</b> 每期500")
 
     async def test_a_new_plan_needs_no_note(self, chat: Chat, world: EmulatedWorld) -> None:
@@ -334,7 +337,7 @@ class TestSavedLoan:
         await chat.press("保存")
 
         loan = await only(world)
-        *_, event = await world.bot.store.history(1, loan.id)
+        *_, event = await world.bot.store.transact(lambda records: records.history(1, loan.id))
         assert (event.what, event.note) == (Happened.AGREED, "")
 
     async def test_a_new_plan_can_be_pasted(self, chat: Chat, world: EmulatedWorld) -> None:
@@ -353,7 +356,7 @@ class TestSavedLoan:
         assert "合计：¥2,500（3 期）" in card
         await chat.press("保存")
 
-        (view,) = await world.bot.store.loans(1)
+        (view,) = await world.bot.store.transact(lambda records: records.loans(1))
         assert [(str(one.due_on), one.amount) for one in view.instalments] == [
             ("2026-10-15", 100000),
             ("2026-11-15", 100000),
@@ -368,7 +371,7 @@ class TestSavedLoan:
         await chat.press("保存")
 
         loan = await only(world)
-        *_, event = await world.bot.store.history(1, loan.id)
+        *_, event = await world.bot.store.transact(lambda records: records.history(1, loan.id))
         assert event.what is Happened.CHANGED
 
     async def test_every_field_of_it_can_be_changed_at_once(self, chat: Chat, world: EmulatedWorld) -> None:
@@ -396,23 +399,24 @@ class TestSavedLoan:
     ) -> None:
         await changing(chat, "借呗 每月15号 1000 12期")
         (card,) = await chat.say("900元")
-        await world.bot.store.forget(1)
+        await world.bot.store.transact(lambda records: records.forget(1))
         await chat.say("/start")
 
         assert await chat.press("保存", card) == []
 
-        assert await world.bot.store.loans(1) == []
+        assert await world.bot.store.transact(lambda records: records.loans(1)) == []
 
 
 async def test_a_form_that_the_version_before_left_open_goes_on(chat: Chat, world: EmulatedWorld) -> None:
     await chat.say("/start")
     data = {
         "nonce": "abc123",
+        "step": "amount",
         "guided": True,
         "lender": "jiebei",
         "name": "借呗",
         "near": [],
-        "rule": ["monthly", "2026-12-30", 30, 1],
+        "rule": {"first": "2026-12-30", "anchor": 30, "every": 1},
         "overdue": False,
         "last_day": True,
         "readings": [],
@@ -421,10 +425,28 @@ async def test_a_form_that_the_version_before_left_open_goes_on(chat: Chat, worl
         "count": None,
         "loan_id": None,
     }
-    await world.bot.store.save_conversation(Conversation(1, KIND, "amount", data, shanghai(11, 24)))
+    form = StoredConversation(1, FORM.kind, json.dumps(data), shanghai(11, 24))
+    await world.bot.store.transact(lambda records: records.save_conversation(form))
 
     (card,) = await chat.say("500")
 
     assert "每月30号" in card
     (done,) = await chat.press("保存")
     assert "已保存：借呗" in done
+
+
+@pytest.mark.parametrize(("kind", "data"), [("door", '{"step": "who"}'), ("loan", '{"nonce": 1}')])
+async def test_a_conversation_that_no_feature_can_go_on_with_is_dropped_and_that_is_said(
+    chat: Chat, world: EmulatedWorld, kind: str, data: str
+) -> None:
+    """After going back a version, for instance."""
+    await chat.say("/start")
+    strange = StoredConversation(1, kind, data, shanghai(11, 24))
+    await world.bot.store.transact(lambda records: records.save_conversation(strange))
+
+    (lost, understood) = await chat.say("微粒贷 每月15号 1200")
+
+    assert "没法接着做" in lost
+    assert "每月15号" in understood
+    (shown,) = await chat.say("500")
+    assert "没法接着做" not in shown

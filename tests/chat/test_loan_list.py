@@ -17,7 +17,7 @@ async def add(chat: Chat, line: str) -> None:
 
 
 async def view(world: EmulatedWorld, user_id: int = 1) -> LoanView:
-    (only,) = await world.bot.store.loans(user_id)
+    (only,) = await world.bot.store.transact(lambda records: records.loans(user_id))
     return only
 
 
@@ -204,7 +204,7 @@ class TestOneLoan:
 
         assert "已删除" in shown
         assert "还没有记录" in shown
-        assert await world.bot.store.loans(1) == []
+        assert await world.bot.store.transact(lambda records: records.loans(1)) == []
         assert await chat.until(shanghai(12, 20)) == []
 
     async def test_buttons_of_a_deleted_loan_say_that_it_is_gone(self, chat: Chat) -> None:
@@ -286,7 +286,8 @@ class TestChanging:
         await chat.press("微粒贷")
         await chat.press("修改")
         (card,) = await chat.press("返回")
-        await world.bot.store.close_loan(1, (await view(world)).loan.id, Closed.DELETED, START)
+        loan_id = (await view(world)).loan.id
+        await world.bot.store.transact(lambda records: records.close_loan(1, loan_id, Closed.DELETED, START))
 
         (shown,) = await chat.press("保存", card)
 

@@ -33,7 +33,7 @@ BILL = (
 
 
 async def saved(world: EmulatedWorld) -> list[Loan]:
-    return [view.loan for view in await world.bot.store.loans(1)]
+    return [view.loan for view in await world.bot.store.transact(lambda records: records.loans(1))]
 
 
 class TestSchedule:
@@ -55,7 +55,7 @@ class TestSchedule:
         assert await saved(world) == []
 
         await chat.press("保存")
-        (view,) = await world.bot.store.loans(1)
+        (view,) = await world.bot.store.transact(lambda records: records.loans(1))
         days = (date(2026, 12, 15), date(2027, 1, 18), date(2027, 2, 10))
         assert view.loan.rule == Listed(days)
         assert [(one.due_on, one.amount) for one in view.instalments] == list(
@@ -94,7 +94,7 @@ class TestSchedule:
         assert "2026年10月15日" not in card
         await chat.press("保存")
 
-        (view,) = await world.bot.store.loans(1)
+        (view,) = await world.bot.store.transact(lambda records: records.loans(1))
         assert [(str(one.due_on), one.amount) for one in view.instalments] == [
             ("2026-11-18", 115000),
             ("2027-02-10", 98050),
@@ -463,4 +463,4 @@ async def test_lines_and_their_review_are_in_the_users_language(
 
     await chat.press(save)
 
-    assert len(await world.bot.store.loans(2)) == 2
+    assert len(await world.bot.store.transact(lambda records: records.loans(2))) == 2

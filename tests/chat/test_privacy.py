@@ -63,7 +63,7 @@ class TestPrivacy:
         for text in ("/privacy", "/sources", "/help", "/list", "/cancel", "你好", "/delete_me"):
             await chat.say(text)
 
-        assert await world.bot.store.user_ids() == []
+        assert await world.bot.store.transact(lambda records: records.user_ids()) == []
 
     async def test_the_log_names_nobody(self, world: EmulatedWorld, caplog: pytest.LogCaptureFixture) -> None:
         caplog.set_level(logging.DEBUG)
@@ -81,12 +81,12 @@ class TestDeleteMe:
         await live(chat)
         (asked,) = await chat.say("/delete_me")
         assert "不能恢复" in asked
-        before = await world.bot.store.loans(1)
+        before = await world.bot.store.transact(lambda records: records.loans(1))
 
         (shown,) = await chat.press("不删")
 
         assert "没有删除" in shown
-        assert await world.bot.store.loans(1) == before
+        assert await world.bot.store.transact(lambda records: records.loans(1)) == before
 
     async def test_can_be_reached_from_privacy(self, chat: Chat) -> None:
         await chat.say("/privacy")
@@ -100,7 +100,7 @@ class TestDeleteMe:
         async with open_world(database) as world:
             chat = Chat(world, USER)
             await live(chat)
-            user = await world.bot.store.user(USER)
+            user = await world.bot.store.transact(lambda records: records.user(USER))
             assert user is not None
             needles = (str(USER), user.alias, "老王", "小李", "Tokyo", "123456")
             assert rows_about(database, *needles)
@@ -129,18 +129,18 @@ class TestDeleteMe:
             for label in labels:
                 assert await chat.press(label, shown) == []
 
-        assert await world.bot.store.user_ids() == []
+        assert await world.bot.store.transact(lambda records: records.user_ids()) == []
         assert await chat.until(shanghai(2, 1, year=2027)) == []
 
     async def test_one_can_begin_again(self, chat: Chat, world: EmulatedWorld) -> None:
         await live(chat)
-        old = await world.bot.store.user(1)
+        old = await world.bot.store.transact(lambda records: records.user(1))
         await chat.say("/delete_me")
         await chat.press("全部删除")
 
         await chat.say("/start")
 
-        new = await world.bot.store.user(1)
+        new = await world.bot.store.transact(lambda records: records.user(1))
         assert old is not None
         assert new is not None
         assert new.alias != old.alias
@@ -153,12 +153,12 @@ class TestDeleteMe:
         await other.say("/add 借呗 每月15号")
         await other.press("保存")
         await live(chat)
-        before = await world.bot.store.loans(2)
+        before = await world.bot.store.transact(lambda records: records.loans(2))
 
         await chat.say("/delete_me")
         await chat.press("全部删除")
 
-        assert await world.bot.store.loans(2) == before
+        assert await world.bot.store.transact(lambda records: records.loans(2)) == before
 
 
 class TestSources:

@@ -29,7 +29,7 @@ async def put_in(chat: Chat, zone: str, **settings: str) -> None:
 
 
 async def view(world: EmulatedWorld, user_id: int = 1) -> LoanView:
-    (only,) = await world.bot.store.loans(user_id)
+    (only,) = await world.bot.store.transact(lambda records: records.loans(user_id))
     return only
 
 

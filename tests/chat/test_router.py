@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat.router import BUTTONS
+from bot.chat.features import BUTTONS
 from bot.emulator.cloud import buttons
 from bot.knowledge.model import Stage
 from bot.world import EmulatedWorld
@@ -213,5 +213,5 @@ class TestMessages:
             (shown,) = await chat.send(world.api.edit(1, said["message"]["message_id"], text))
             assert "改过的消息" in shown
 
-        assert len(await world.bot.store.loans(1)) == 1
-        assert await world.bot.store.conversation(1, world.now) is None
+        assert len(await world.bot.store.transact(lambda records: records.loans(1))) == 1
+        assert await world.bot.store.transact(lambda records: records.conversation(1, world.now)) is None

@@ -12,7 +12,7 @@ from tests.worlds import shanghai
 
 
 async def stored(world: EmulatedWorld) -> User:
-    user = await world.bot.store.user(1)
+    user = await world.bot.store.transact(lambda records: records.user(1))
     assert user is not None
     return user
 
@@ -59,7 +59,7 @@ class TestOverview:
     async def test_looking_stores_nothing(self, chat: Chat, world: EmulatedWorld) -> None:
         await chat.say("/settings")
 
-        assert await world.bot.store.user(1) is None
+        assert await world.bot.store.transact(lambda records: records.user(1)) is None
 
     async def test_back_returns_to_it(self, chat: Chat) -> None:
         (first,) = await chat.say("/settings")

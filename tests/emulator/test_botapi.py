@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from telegram import Message, Update, User
+from telegram import Message, MessageOriginHiddenUser, Update, User
 
 from bot.emulator.botapi import ApiError, BotApi, Upload
 from bot.emulator.cloud import buttons
@@ -514,7 +514,7 @@ def test_updates_wait_until_a_later_offset_confirms_them(api: BotApi) -> None:
 
 
 def test_kinds_that_were_not_asked_for_do_not_come(api: BotApi) -> None:
-    api.call("getUpdates", {"allowed_updates": ["callback_query"], "offset": 1_000_000})
+    api.call("getUpdates", {"allowed_updates": ["callback_query"], "offset": 2**31})
     api.say(ME, "unheard")
     press = api.press(ME, api.messages(ME)[0], 0)
 
@@ -621,6 +621,39 @@ def test_a_photo_carries_its_words(api: BotApi) -> None:
     assert "caption" not in api.photo(ME)["message"]
 
 
+def test_an_album_is_a_message_and_an_update_for_each_photo(api: BotApi) -> None:
+    first, second = api.album(ME, 2, "看"), api.album(ME, 10)
+
+    read = [Update.de_json(update, None).message for update in [*first, *second]]
+    groups = [message.media_group_id for message in read if message and message.photo]
+    assert len(groups) == 12
+    assert len(set(groups[:2])) == len(set(groups[2:])) == 1
+    assert groups[0] != groups[2]
+    assert [update["message"].get("caption") for update in first] == ["看", None]
+    assert api.pending[-12:] == [*first, *second]
+
+
+def test_a_forwarded_message_tells_when_it_was_written_first(api: BotApi, clock: Clock) -> None:
+    written = clock.now - timedelta(days=3)
+
+    message = Update.de_json(api.forward(ME, "/list 明天还款", written, sender="银行"), None).message
+
+    assert message is not None
+    assert isinstance(message.forward_origin, MessageOriginHiddenUser)
+    assert (message.forward_origin.date, message.forward_origin.sender_user_name) == (written, "银行")
+    assert message.date == clock.now
+    assert message.text == "/list 明天还款"
+
+
+def test_a_message_may_come_late(api: BotApi, clock: Clock) -> None:
+    written = clock.now - timedelta(hours=9)
+
+    message = Update.de_json(api.say(ME, "明天", written=written), None).message
+
+    assert message is not None
+    assert message.date == written
+
+
 def test_a_user_who_unblocks_the_bot_can_be_reached_again(api: BotApi) -> None:
     api.block(ME)
     change = Update.de_json(api.unblock(ME), None).my_chat_member
@@ -668,6 +701,8 @@ IMPOSSIBLE: list[Callable[[BotApi], object]] = [
     lambda api: api.edit(ME, 1, "x"),
     lambda api: api.press(2, api.messages(ME)[0], 0),
     lambda api: api.group(5, "x"),
+    lambda api: api.album(ME, 1),
+    lambda api: api.album(ME, 11),
     lambda api: (api.block(ME), api.say(ME, "x")),
     lambda api: (api.block(ME), api.press(ME, api.messages(ME)[0], 0)),
     lambda api: api.press(ME, api.call(*button(url="https://x.example")), 0),

@@ -9,15 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-import bot.domain
+import bot.reading
 from bot.reading.numbers import number, spelled
 from bot.reading.text import fold
 from tests.reading.notation import spell
 
-MODULES = (
-    *("days", "forms_zh", "repeats_zh", "grammar", "beside", "entry", "counts"),
-    *("money", "moments", "preferences"),
-)
+FILES = sorted(Path(bot.reading.__path__[0]).rglob("*.py"))
 
 
 def test_folding_makes_one_form_of_many() -> None:
@@ -48,8 +45,8 @@ def test_numbers_are_read_strictly(text: str, expected: int | None) -> None:
 def test_every_character_of_the_grammar_is_read_in_its_traditional_form_too() -> None:
     words = {
         character
-        for module in MODULES
-        for node in ast.walk(ast.parse(Path(bot.domain.__path__[0], f"{module}.py").read_text("utf-8")))
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         for character in re.findall("[\u4e00-\u9fff]", node.value)
     } - set("叁参贰陆")  # capitals, which only amounts know

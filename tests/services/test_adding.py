@@ -1,7 +1,7 @@
 """Forms: what is asked next, and that nothing is taken that was not said."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,9 +13,8 @@ from bot.domain.language import Language
 from bot.domain.loans import LoanDraft, draft_problem
 from bot.knowledge.search import Search
 from bot.services.adding import Adding
-from bot.services.loan_form import Form, Problem, Reply, Step, fields_of
-from bot.services.loan_form_codec import from_draft, to_draft
-from tests.worlds import START, library
+from bot.services.loan_form import FORM, Form, Problem, Reply, Step, fields_of
+from tests.worlds import library
 
 TODAY = date(2026, 11, 22)
 ADDING = Adding(library(), Search(library()))
@@ -463,7 +462,7 @@ def test_whatever_is_said_and_pressed_a_card_is_complete_and_confirmed(
     form = ADDING.line(" ".join(first), TODAY).form
     for step in steps:
         form = ADDING.text(form, step, TODAY).form if isinstance(step, str) else press(form, *step)
-        form = from_draft(to_draft(form, 1, START))
+        form = FORM.unpack(FORM.pack(form)) or form
 
         if form.step in (Step.CARD, Step.FIELD):
             assert draft_problem(form.draft()) is None
@@ -477,9 +476,4 @@ def test_whatever_is_said_and_pressed_a_card_is_complete_and_confirmed(
 def test_a_form_survives_being_stored(first: list[str], then: list[str]) -> None:
     form = fill(" ".join(first), *then).form
 
-    stored = to_draft(form, 7, START)
-
-    assert from_draft(stored) == form
-    assert (stored.user_id, stored.step) == (7, form.step)
-    assert isinstance(stored.expires_at, datetime)
-    assert stored.expires_at > START
+    assert FORM.unpack(FORM.pack(form)) == form

@@ -2,287 +2,276 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.config import Reminders
 from bot.domain.dates import EveryDays, Listed, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
-from bot.services.loans import Loans
+from bot.services.loans import Loans, extend_all
+from bot.services.users import Users
 from bot.store.records import LoanView, User
-from bot.world import EmulatedWorld
-from tests.worlds import START, open_world, shanghai
+from bot.store.sqlite import SqliteStore
+from tests.services.conftest import Extend
+from tests.worlds import START, Served, served, shanghai
 
 OPEN_ENDED = LoanDraft("weilidai", "微粒贷", Monthly(date(2026, 12, 15), 15), 120000)
 COUNTED = LoanDraft("weilidai", "微粒贷", Monthly(date(2026, 12, 15), 15), 120000, 6)
 
 
-@pytest.fixture
-def loans(world: EmulatedWorld) -> Loans:
-    return world.bot.services.loans
-
-
-@pytest.fixture
-async def user(world: EmulatedWorld) -> User:
-    users = world.bot.services.users
-    return await users.subscribe(users.stranger(1, Language.HANS, START), START)
-
-
-async def found(loans: Loans, user: User, loan: Loan) -> LoanView:
-    view = await loans.find(user, loan.id)
+def found(loans: Loans, user: User, loan: Loan) -> LoanView:
+    view = loans.find(user, loan.id)
     assert view is not None
     return view
 
 
-async def days(loans: Loans, user: User, loan: Loan) -> list[str]:
-    return [one.due_on.isoformat() for one in (await found(loans, user, loan)).instalments]
+def days(loans: Loans, user: User, loan: Loan) -> list[str]:
+    return [one.due_on.isoformat() for one in (found(loans, user, loan)).instalments]
+
+
+def saved_by(number: int, here: Served) -> None:
+    user = here.users.subscribe(here.users.stranger(number, Language.HANS, START), START)
+    here.loans.save(user, [OPEN_ENDED], START)
 
 
 class TestRowsAhead:
-    async def test_one_damaged_user_keeps_nobody_else_from_theirs(self, tmp_path: Path) -> None:
-        errors: list[str] = []
-        async with open_world(tmp_path / "bot.db", errors=errors) as world:
-            users, loans = world.bot.services.users, world.bot.services.loans
-            damaged, other = [
-                await users.subscribe(users.stranger(number, Language.HANS, START), START)
-                for number in (1, 2)
-            ]
-            await loans.save(damaged, OPEN_ENDED, START)
-            loan = await loans.save(other, OPEN_ENDED, START)
-            nowhere = replace(damaged.preferences, zone="Nowhere")
-            await world.bot.store.save_user(replace(damaged, preferences=nowhere))
+    async def test_one_damaged_user_keeps_nobody_else_from_theirs(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        store = await SqliteStore.open(tmp_path / "bot.db")
+        defaults = Reminders().preferences()
+        for number in (1, 2):
+            await served(store, partial(saved_by, number))
+        nowhere = replace(defaults, zone="Nowhere")
+        await store.transact(lambda records: records.patch_user(1, preferences=nowhere))
 
-            assert await loans.extend_all(START + timedelta(days=90)) > 0
+        assert await extend_all(store, defaults, START + timedelta(days=90)) > 0
 
-            assert "2027-05-15" in await days(loans, other, loan)
-        assert "could not be extended" in errors[0]
+        (view,) = await store.read(lambda records: records.loans(2))
+        assert "2027-05-15" in [one.due_on.isoformat() for one in view.instalments]
+        assert "could not be extended" in caplog.text
+        await store.close()
 
-    async def test_a_counted_loan_has_all_of_its_rows(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
+    def test_a_counted_loan_has_all_of_its_rows(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
 
-        assert await days(loans, user, loan) == [
+        assert days(loans, user, loan) == [
             *("2026-12-15", "2027-01-15", "2027-02-15", "2027-03-15", "2027-04-15", "2027-05-15")
         ]
 
-    async def test_an_open_ended_one_has_at_least_sixty_days_and_keeps_them(
-        self, world: EmulatedWorld, loans: Loans, user: User
+    def test_an_open_ended_one_has_at_least_sixty_days_and_keeps_them(
+        self, extend: Extend, loans: Loans, user: User
     ) -> None:
-        loan = await loans.save(user, OPEN_ENDED, START)
+        (loan,) = loans.save(user, [OPEN_ENDED], START)
 
         for month in range(12):
             now = START + timedelta(days=30 * month)
-            await loans.extend_all(now)
-            last = (await days(loans, user, loan))[-1]
+            extend(now)
+            last = (days(loans, user, loan))[-1]
             assert date.fromisoformat(last) >= now.date() + timedelta(days=60)
-        numbers = [one.number for one in (await found(loans, user, loan)).instalments]
+        numbers = [one.number for one in (found(loans, user, loan)).instalments]
         assert numbers == list(range(1, len(numbers) + 1))
 
-    async def test_extending_twice_adds_nothing(self, loans: Loans, user: User) -> None:
-        await loans.save(user, OPEN_ENDED, START)
-        assert await loans.extend_all(START + timedelta(days=60)) > 0
+    def test_extending_twice_adds_nothing(self, extend: Extend, loans: Loans, user: User) -> None:
+        loans.save(user, [OPEN_ENDED], START)
+        assert extend(START + timedelta(days=60)) > 0
 
-        assert await loans.extend_all(START + timedelta(days=60)) == 0
+        assert extend(START + timedelta(days=60)) == 0
 
-    async def test_an_open_ended_loan_far_ahead_has_its_first_row(self, loans: Loans, user: User) -> None:
+    def test_an_open_ended_loan_far_ahead_has_its_first_row(self, loans: Loans, user: User) -> None:
         far = LoanDraft(None, "x", Monthly(date(2028, 6, 1), 1))
 
-        loan = await loans.save(user, far, START)
+        (loan,) = loans.save(user, [far], START)
 
-        assert await days(loans, user, loan) == ["2028-06-01"]
+        assert days(loans, user, loan) == ["2028-06-01"]
 
-    async def test_every_date_comes_from_the_day_that_was_named(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, LoanDraft(None, "x", Monthly(date(2027, 1, 31), 31), None, 4), START)
+    def test_every_date_comes_from_the_day_that_was_named(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [LoanDraft(None, "x", Monthly(date(2027, 1, 31), 31), None, 4)], START)
 
-        assert await days(loans, user, loan) == ["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"]
+        assert days(loans, user, loan) == ["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"]
 
 
 class TestOwed:
-    async def test_is_overdue_from_the_end_of_the_day_in_shanghai(self, loans: Loans, user: User) -> None:
-        await loans.save(user, LoanDraft(None, "x", Once(date(2026, 12, 15))), START)
+    def test_is_overdue_from_the_end_of_the_day_in_shanghai(self, loans: Loans, user: User) -> None:
+        loans.save(user, [LoanDraft(None, "x", Once(date(2026, 12, 15)))], START)
 
-        before = await loans.overview(user, shanghai(12, 15, 23, 59))
-        after = await loans.overview(user, shanghai(12, 16, 0))
+        before = loans.overview(user, shanghai(12, 15, 23, 59))
+        after = loans.overview(user, shanghai(12, 16, 0))
 
         assert ([one.days for one in before.coming], before.overdue) == ([0], ())
         assert ([one.days for one in after.overdue], after.coming) == ([-1], ())
 
-    async def test_only_the_next_one_of_each_loan_is_coming(self, loans: Loans, user: User) -> None:
-        await loans.save(user, COUNTED, START)
+    def test_only_the_next_one_of_each_loan_is_coming(self, loans: Loans, user: User) -> None:
+        loans.save(user, [COUNTED], START)
 
-        overview = await loans.overview(user, shanghai(1, 20, year=2027))
+        overview = loans.overview(user, shanghai(1, 20, year=2027))
 
         assert [one.instalment.number for one in overview.overdue] == [1, 2]
         assert [one.instalment.number for one in overview.coming] == [3]
 
-    async def test_another_users_is_not_there(self, world: EmulatedWorld, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        other = await world.bot.services.users.subscribe(
-            world.bot.services.users.stranger(2, Language.HANS, START), START
-        )
-        one = (await found(loans, user, loan)).instalments[0].id
+    def test_another_users_is_not_there(self, users: Users, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        other = users.subscribe(users.stranger(2, Language.HANS, START), START)
+        one = (found(loans, user, loan)).instalments[0].id
 
-        assert await loans.find(other, loan.id) is None
-        assert await loans.owed(other, one, START) is None
-        assert not await loans.settle(other, one, InstalmentState.PAID, START)
-        assert not await loans.reopen(other, one, START)
-        assert await loans.snooze(other, one, START + timedelta(hours=1), START) is None
-        assert not await loans.pause(other, loan.id, START)
-        assert not await loans.resume(other, loan.id, START)
-        assert not await loans.delete(other, loan.id, START)
-        assert await loans.change(other, loan.id, OPEN_ENDED, START) is None
+        assert loans.find(other, loan.id) is None
+        assert loans.owed(other, one, START) is None
+        assert not loans.settle(other, one, InstalmentState.PAID, START)
+        assert not loans.reopen(other, one, START)
+        assert loans.snooze(other, one, START + timedelta(hours=1), START) is None
+        assert not loans.pause(other, loan.id, START)
+        assert not loans.resume(other, loan.id, START)
+        assert not loans.delete(other, loan.id, START)
+        assert loans.change(other, loan.id, OPEN_ENDED, START) is None
 
 
 class TestSettling:
-    async def test_twice_does_nothing(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        one = (await found(loans, user, loan)).instalments[0].id
-        assert await loans.settle(user, one, InstalmentState.PAID, START)
-        before = await found(loans, user, loan)
+    def test_twice_does_nothing(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        one = (found(loans, user, loan)).instalments[0].id
+        assert loans.settle(user, one, InstalmentState.PAID, START)
+        before = found(loans, user, loan)
 
-        assert not await loans.settle(user, one, InstalmentState.SKIPPED, shanghai(12, 1))
+        assert not loans.settle(user, one, InstalmentState.SKIPPED, shanghai(12, 1))
 
-        assert await found(loans, user, loan) == before
+        assert found(loans, user, loan) == before
 
-    async def test_and_undoing_brings_future_reminders_back(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, LoanDraft(None, "x", Once(date(2026, 12, 15))), START)
-        one = (await found(loans, user, loan)).instalments[0].id
-        await loans.settle(user, one, InstalmentState.PAID, START)
-        assert (await found(loans, user, loan)).next_reminder is None
+    def test_and_undoing_brings_future_reminders_back(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [LoanDraft(None, "x", Once(date(2026, 12, 15)))], START)
+        one = (found(loans, user, loan)).instalments[0].id
+        loans.settle(user, one, InstalmentState.PAID, START)
+        assert (found(loans, user, loan)).next_reminder is None
 
-        assert await loans.reopen(user, one, shanghai(12, 13))
+        assert loans.reopen(user, one, shanghai(12, 13))
 
-        assert (await found(loans, user, loan)).next_reminder == shanghai(12, 14)
-        assert not await loans.reopen(user, one, shanghai(12, 13))
+        assert (found(loans, user, loan)).next_reminder == shanghai(12, 14)
+        assert not loans.reopen(user, one, shanghai(12, 13))
 
-    async def test_undoing_in_a_paused_loan_plans_nothing(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        one = (await found(loans, user, loan)).instalments[0].id
-        await loans.settle(user, one, InstalmentState.PAID, START)
-        await loans.pause(user, loan.id, START)
+    def test_undoing_in_a_paused_loan_plans_nothing(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        one = (found(loans, user, loan)).instalments[0].id
+        loans.settle(user, one, InstalmentState.PAID, START)
+        loans.pause(user, loan.id, START)
 
-        await loans.reopen(user, one, START)
+        loans.reopen(user, one, START)
 
-        assert (await found(loans, user, loan)).next_reminder is None
+        assert (found(loans, user, loan)).next_reminder is None
 
 
 class TestChanging:
-    async def test_the_same_date_keeps_every_instalment(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        before = [one.id for one in (await found(loans, user, loan)).instalments]
+    def test_the_same_date_keeps_every_instalment(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        before = [one.id for one in (found(loans, user, loan)).instalments]
         changed = LoanDraft("jiebei", "借呗", COUNTED.rule, 90000, 6)
 
-        await loans.change(user, loan.id, changed, START)
+        loans.change(user, loan.id, changed, START)
 
-        after = await found(loans, user, loan)
+        after = found(loans, user, loan)
         assert [one.id for one in after.instalments] == before
         assert {one.amount for one in after.instalments} == {90000}
         assert (after.loan.lender, after.loan.name) == ("jiebei", "借呗")
 
-    async def test_another_date_leaves_what_is_overdue_owed(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        view = await found(loans, user, loan)
+    def test_another_date_leaves_what_is_overdue_owed(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        view = found(loans, user, loan)
         now = shanghai(2, 1, year=2027)
-        await loans.settle(user, view.instalments[1].id, InstalmentState.PAID, now)
+        loans.settle(user, view.instalments[1].id, InstalmentState.PAID, now)
 
-        await loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2027, 2, 20), 20), None, 6), now)
+        loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2027, 2, 20), 20), None, 6), now)
 
-        after = await found(loans, user, loan)
+        after = found(loans, user, loan)
         assert [one.due_on.isoformat() for one in after.instalments if one.state is InstalmentState.OPEN] == [
             *("2026-12-15", "2027-02-20", "2027-03-20", "2027-04-20", "2027-05-20")
         ]
         assert len(after.instalments) == 6
         assert {one.id for one in view.instalments[:2]} <= {one.id for one in after.instalments}
 
-    async def test_in_the_hours_between_two_midnights_the_lenders_counts(
-        self, world: EmulatedWorld, loans: Loans, user: User
-    ) -> None:
-        loan = await loans.save(user, COUNTED, START)
+    def test_in_the_hours_between_two_midnights_the_lenders_counts(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
         now = shanghai(12, 16, 0)  # still the 15th in Toronto
 
-        await loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2026, 12, 20), 20), None, 6), now)
+        loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2026, 12, 20), 20), None, 6), now)
 
-        assert (await days(loans, user, loan))[0] == "2026-12-15"
+        assert (days(loans, user, loan))[0] == "2026-12-15"
 
-    async def test_a_paused_loan_stays_silent(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        await loans.pause(user, loan.id, START)
+    def test_a_paused_loan_stays_silent(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        loans.pause(user, loan.id, START)
 
-        await loans.change(user, loan.id, OPEN_ENDED, START)
+        loans.change(user, loan.id, OPEN_ENDED, START)
 
-        assert (await found(loans, user, loan)).next_reminder is None
+        assert (found(loans, user, loan)).next_reminder is None
 
-    async def test_fewer_instalments_drop_the_last(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
+    def test_fewer_instalments_drop_the_last(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
 
-        await loans.change(user, loan.id, LoanDraft(None, "x", COUNTED.rule, None, 2), START)
+        loans.change(user, loan.id, LoanDraft(None, "x", COUNTED.rule, None, 2), START)
 
-        assert await days(loans, user, loan) == ["2026-12-15", "2027-01-15"]
+        assert days(loans, user, loan) == ["2026-12-15", "2027-01-15"]
 
-    async def test_after_a_change_of_dates_another_amount_changes_no_date(
-        self, loans: Loans, user: User
-    ) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        first = (await found(loans, user, loan)).instalments[0].id
-        await loans.settle(user, first, InstalmentState.PAID, START)
+    def test_after_a_change_of_dates_another_amount_changes_no_date(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        first = (found(loans, user, loan)).instalments[0].id
+        loans.settle(user, first, InstalmentState.PAID, START)
         now = shanghai(2, 1, year=2027)
         changed = LoanDraft(None, "x", Monthly(date(2027, 2, 20), 20), 120_000, 6)
-        await loans.change(user, loan.id, changed, now)
-        before = await days(loans, user, loan)
+        loans.change(user, loan.id, changed, now)
+        before = days(loans, user, loan)
 
-        await loans.change(user, loan.id, replace(changed, amount=90_000), now)
+        loans.change(user, loan.id, replace(changed, amount=90_000), now)
 
-        assert before == await days(loans, user, loan)
+        assert before == days(loans, user, loan)
         assert before[:3] == ["2026-12-15", "2027-01-15", "2027-02-20"]
         assert len(before) == 6
 
-    async def test_what_was_paid_before_its_day_and_reopened_after_a_change_of_dates_stays(
+    def test_what_was_paid_before_its_day_and_reopened_after_a_change_of_dates_stays(
         self, loans: Loans, user: User
     ) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        first = (await found(loans, user, loan)).instalments[0].id
-        await loans.settle(user, first, InstalmentState.PAID, START)
+        (loan,) = loans.save(user, [COUNTED], START)
+        first = (found(loans, user, loan)).instalments[0].id
+        loans.settle(user, first, InstalmentState.PAID, START)
         changed = LoanDraft(None, "x", Monthly(date(2026, 12, 20), 20), 120_000, 6)
-        await loans.change(user, loan.id, changed, START)
-        await loans.reopen(user, first, START)
+        loans.change(user, loan.id, changed, START)
+        loans.reopen(user, first, START)
 
-        await loans.change(user, loan.id, replace(changed, amount=90_000), START)
+        loans.change(user, loan.id, replace(changed, amount=90_000), START)
 
-        assert (await days(loans, user, loan))[:2] == ["2026-12-15", "2026-12-20"]
-        assert len(await days(loans, user, loan)) == 6
+        assert (days(loans, user, loan))[:2] == ["2026-12-15", "2026-12-20"]
+        assert len(days(loans, user, loan)) == 6
 
-    async def test_a_change_reminds_of_the_day_that_the_lender_agreed_to(
-        self, loans: Loans, user: User
-    ) -> None:
+    def test_a_change_reminds_of_the_day_that_the_lender_agreed_to(self, loans: Loans, user: User) -> None:
         draft = LoanDraft(None, "x", Once(date(2026, 12, 15)), 120_000)
-        loan = await loans.save(user, draft, START)
-        (one,) = (await found(loans, user, loan)).instalments
-        await loans.agree(user, one.id, date(2026, 12, 25), "", START)
+        (loan,) = loans.save(user, [draft], START)
+        (one,) = (found(loans, user, loan)).instalments
+        loans.agree(user, one.id, date(2026, 12, 25), "", START)
 
-        await loans.change(user, loan.id, replace(draft, amount=90_000), START)
+        loans.change(user, loan.id, replace(draft, amount=90_000), START)
 
-        assert (await found(loans, user, loan)).next_reminder == shanghai(12, 18)
+        assert (found(loans, user, loan)).next_reminder == shanghai(12, 18)
 
-    async def test_what_has_more_time_than_its_old_date_stays_owed_when_the_dates_change(
+    def test_what_has_more_time_than_its_old_date_stays_owed_when_the_dates_change(
         self, loans: Loans, user: User
     ) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        one = (await found(loans, user, loan)).instalments[0].id
+        (loan,) = loans.save(user, [COUNTED], START)
+        one = (found(loans, user, loan)).instalments[0].id
         now = shanghai(12, 20)
-        await loans.agree(user, one, date(2026, 12, 30), "", now)
+        loans.agree(user, one, date(2026, 12, 30), "", now)
 
-        await loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2027, 1, 20), 20), None, 6), now)
+        loans.change(user, loan.id, LoanDraft(None, "x", Monthly(date(2027, 1, 20), 20), None, 6), now)
 
-        assert (await days(loans, user, loan))[0] == "2026-12-30"
+        assert (days(loans, user, loan))[0] == "2026-12-30"
 
 
 class TestKinds:
-    async def test_each_kind_has_its_days_and_amounts(self, loans: Loans, user: User) -> None:
+    def test_each_kind_has_its_days_and_amounts(self, loans: Loans, user: User) -> None:
         weekly = LoanDraft(None, "周", EveryDays(date(2026, 12, 4), 7), 100, 3, last_amount=40)
         listed = LoanDraft(None, "表", Listed((date(2026, 12, 4), date(2027, 2, 1))), amounts=(7, None))
 
-        first = await found(loans, user, await loans.save(user, weekly, START))
-        second = await found(loans, user, await loans.save(user, listed, START))
+        first = found(loans, user, loans.save(user, [weekly], START)[0])
+        second = found(loans, user, loans.save(user, [listed], START)[0])
 
         assert [(str(one.due_on), one.amount) for one in first.instalments] == [
             ("2026-12-04", 100),
@@ -294,133 +283,135 @@ class TestKinds:
             ("2027-02-01", None),
         ]
 
-    async def test_an_open_ended_week_has_rows_ahead_as_days_pass(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, LoanDraft(None, "周", EveryDays(date(2026, 12, 4), 7), 100), START)
+    def test_an_open_ended_week_has_rows_ahead_as_days_pass(
+        self, extend: Extend, loans: Loans, user: User
+    ) -> None:
+        (loan,) = loans.save(user, [LoanDraft(None, "周", EveryDays(date(2026, 12, 4), 7), 100)], START)
 
         for weeks in range(20):
-            await loans.extend_all(START + timedelta(weeks=weeks))
+            extend(START + timedelta(weeks=weeks))
 
-        rows = (await found(loans, user, loan)).instalments
+        rows = (found(loans, user, loan)).instalments
         assert [one.due_on for one in rows] == [
             date(2026, 12, 4) + timedelta(weeks=n) for n in range(len(rows))
         ]
         assert [one.number for one in rows] == list(range(1, len(rows) + 1))
         assert rows[-1].due_on >= (START + timedelta(weeks=19, days=60)).date()
 
-    async def test_a_repeated_loan_can_be_overdue_from_the_start(self, loans: Loans, user: User) -> None:
+    def test_a_repeated_loan_can_be_overdue_from_the_start(self, loans: Loans, user: User) -> None:
         wish = LoanDraft(None, "旧", Monthly(date(2026, 9, 15), 15), 100)
 
-        await loans.save(user, wish, START)
+        loans.save(user, [wish], START)
 
-        overview = await loans.overview(user, START)
+        overview = loans.overview(user, START)
         assert [str(owed.instalment.due_on) for owed in overview.overdue] == [
             "2026-09-15",
             "2026-10-15",
             "2026-11-15",
         ]
 
-    async def test_loans_of_one_title_are_numbered(self, loans: Loans, user: User) -> None:
-        titles = [(await loans.save(user, COUNTED, START)).title for _ in range(3)]
+    def test_loans_of_one_title_are_numbered(self, loans: Loans, user: User) -> None:
+        titles = [loans.save(user, [COUNTED], START)[0].title for _ in range(3)]
         assert titles == ["微粒贷", "微粒贷 · 2", "微粒贷 · 3"]
-        named = await loans.save(user, replace(COUNTED, label="装修"), START)
+        (named,) = loans.save(user, [replace(COUNTED, label="装修")], START)
         assert named.title == "微粒贷 · 装修"
 
 
 class TestPaying:
-    async def test_a_part_that_covers_what_is_left_pays_it(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        one = (await found(loans, user, loan)).instalments[0].id
+    def test_a_part_that_covers_what_is_left_pays_it(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        one = (found(loans, user, loan)).instalments[0].id
 
-        assert await loans.pay_part(user, one, 100_000, START)
-        assert await loans.pay_part(user, one, 20_000, START)
-        assert not await loans.pay_part(user, one, 1, START)
+        assert loans.pay_part(user, one, 100_000, START)
+        assert loans.pay_part(user, one, 20_000, START)
+        assert not loans.pay_part(user, one, 1, START)
 
-        assert (await found(loans, user, loan)).instalments[0].state is InstalmentState.PAID
-        await loans.reopen(user, one, START)
-        assert (await found(loans, user, loan)).instalments[0].left == 20_000
-        await loans.reopen(user, one, START)
-        assert (await found(loans, user, loan)).instalments[0].left == 120_000
+        assert (found(loans, user, loan)).instalments[0].state is InstalmentState.PAID
+        loans.reopen(user, one, START)
+        assert (found(loans, user, loan)).instalments[0].left == 20_000
+        loans.reopen(user, one, START)
+        assert (found(loans, user, loan)).instalments[0].left == 120_000
 
-    async def test_without_an_amount_parts_never_settle(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, replace(COUNTED, amount=None), START)
-        one = (await found(loans, user, loan)).instalments[0].id
+    def test_without_an_amount_parts_never_settle(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [replace(COUNTED, amount=None)], START)
+        one = (found(loans, user, loan)).instalments[0].id
 
-        await loans.pay_part(user, one, 100_000, START)
+        loans.pay_part(user, one, 100_000, START)
 
-        assert (await found(loans, user, loan)).instalments[0].state is InstalmentState.OPEN
+        assert (found(loans, user, loan)).instalments[0].state is InstalmentState.OPEN
 
 
 class TestAgreements:
-    async def test_one_instalment_moves_and_its_reminders_with_it(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, LoanDraft(None, "一", Once(date(2026, 12, 1)), 100), START)
-        one = (await found(loans, user, loan)).instalments[0].id
+    def test_one_instalment_moves_and_its_reminders_with_it(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [LoanDraft(None, "一", Once(date(2026, 12, 1)), 100)], START)
+        one = (found(loans, user, loan)).instalments[0].id
 
-        assert await loans.agree(user, one, date(2026, 12, 20), "客服", START)
+        assert loans.agree(user, one, date(2026, 12, 20), "客服", START)
 
-        view = await found(loans, user, loan)
+        view = found(loans, user, loan)
         assert view.next_reminder == shanghai(12, 13)
-        owed = await loans.owed(user, one, START)
+        owed = loans.owed(user, one, START)
         assert owed is not None
         assert owed.days == 28
 
-    async def test_a_moved_instalment_leaves_no_gap_and_no_double_ahead(
-        self, loans: Loans, user: User
+    def test_a_moved_instalment_leaves_no_gap_and_no_double_ahead(
+        self, extend: Extend, loans: Loans, user: User
     ) -> None:
-        loan = await loans.save(user, OPEN_ENDED, START)
-        last = (await found(loans, user, loan)).instalments[-1]
-        await loans.agree(user, last.id, last.due_on + timedelta(days=50), "", START)
+        (loan,) = loans.save(user, [OPEN_ENDED], START)
+        last = (found(loans, user, loan)).instalments[-1]
+        loans.agree(user, last.id, last.due_on + timedelta(days=50), "", START)
 
-        await loans.extend_all(START + timedelta(days=90))
+        extend(START + timedelta(days=90))
 
-        scheduled = [one.scheduled_on for one in (await found(loans, user, loan)).instalments]
+        scheduled = [one.scheduled_on for one in (found(loans, user, loan)).instalments]
         assert scheduled == [
             date(2026, 12, 15),
             *(date(2027, month, 15) for month in range(1, len(scheduled))),
         ]
 
-    async def test_a_new_plan_keeps_what_is_settled_and_a_last_amount_that_differs(
+    def test_a_new_plan_keeps_what_is_settled_and_a_last_amount_that_differs(
         self, loans: Loans, user: User
     ) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        first = (await found(loans, user, loan)).instalments[0].id
-        await loans.settle(user, first, InstalmentState.PAID, START)
+        (loan,) = loans.save(user, [COUNTED], START)
+        first = (found(loans, user, loan)).instalments[0].id
+        loans.settle(user, first, InstalmentState.PAID, START)
 
         wish = replace(COUNTED, rule=Monthly(date(2026, 12, 28), 28), amount=50_000, count=4, last_amount=9)
-        await loans.change(user, loan.id, wish, START, "协商")
+        loans.change(user, loan.id, wish, START, "协商")
 
-        rows = (await found(loans, user, loan)).instalments
+        rows = (found(loans, user, loan)).instalments
         assert [(str(one.due_on), one.amount) for one in rows] == [
             ("2026-12-15", 120_000),
             ("2026-12-28", 50_000),
             ("2027-01-28", 50_000),
             ("2027-02-28", 9),
         ]
-        assert [event.note for event in await loans.history(user, loan.id)][-1] == "协商"
+        assert [event.note for event in loans.history(user, loan.id)][-1] == "协商"
 
 
 class TestClosing:
-    async def test_a_deleted_loan_is_there_for_restoring_only(self, loans: Loans, user: User) -> None:
-        loan = await loans.save(user, COUNTED, START)
-        one = (await found(loans, user, loan)).instalments[0].id
-        await loans.delete(user, loan.id, START)
+    def test_a_deleted_loan_is_there_for_restoring_only(self, loans: Loans, user: User) -> None:
+        (loan,) = loans.save(user, [COUNTED], START)
+        one = (found(loans, user, loan)).instalments[0].id
+        loans.delete(user, loan.id, START)
 
-        assert await loans.find(user, loan.id) is None
-        assert await loans.owed(user, one, START) is None
-        assert await loans.change(user, loan.id, COUNTED, START) is None
-        assert not await loans.resume(user, loan.id, START)
-        assert (await loans.overview(user, START)).views == ()
+        assert loans.find(user, loan.id) is None
+        assert loans.owed(user, one, START) is None
+        assert loans.change(user, loan.id, COUNTED, START) is None
+        assert not loans.resume(user, loan.id, START)
+        assert (loans.overview(user, START)).views == ()
 
-        assert await loans.restore(user, loan.id, START)
-        assert (await found(loans, user, loan)).next_reminder == shanghai(12, 8)
+        assert loans.restore(user, loan.id, START)
+        assert (found(loans, user, loan)).next_reminder == shanghai(12, 8)
 
-    async def test_an_open_ended_loan_restored_after_months_has_its_rows(
-        self, loans: Loans, user: User
+    def test_an_open_ended_loan_restored_after_months_has_its_rows(
+        self, extend: Extend, loans: Loans, user: User
     ) -> None:
-        loan = await loans.save(user, OPEN_ENDED, START)
-        await loans.finish(user, loan.id, START)
+        (loan,) = loans.save(user, [OPEN_ENDED], START)
+        loans.finish(user, loan.id, START)
         later = START + timedelta(days=200)
-        assert await loans.extend_all(later) == 0
+        assert extend(later) == 0
 
-        await loans.restore(user, loan.id, later)
+        loans.restore(user, loan.id, later)
 
-        assert (await days(loans, user, loan))[-1] >= str((later + timedelta(days=60)).date())
+        assert (days(loans, user, loan))[-1] >= str((later + timedelta(days=60)).date())

@@ -1,6 +1,5 @@
 """Several loans under review: what is ready, what is not, and that both survive being stored."""
 
-import json
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +11,8 @@ from bot.knowledge.search import Search
 from bot.reading.loan_line import read_entry
 from bot.services.adding import Adding
 from bot.services.loan_form import Step
-from bot.services.paste import Batch, from_draft, review, to_draft
-from bot.store.records import Conversation
-from tests.worlds import START, library
+from bot.services.paste import REVIEW, Batch, review
+from tests.worlds import library
 
 TODAY = date(2026, 11, 22)
 ADDING = Adding(library(), Search(library()))
@@ -56,11 +54,7 @@ def test_only_what_was_read_in_full_is_ready_and_no_line_is_lost(lines: list[str
 @given(LINES)
 def test_a_review_survives_being_stored(lines: list[str]) -> None:
     batch = reviewed(lines)
-    row = to_draft(batch, 7, START)
-
-    stored = Conversation(row.user_id, row.kind, row.step, json.loads(json.dumps(row.data)), row.expires_at)
-
-    assert from_draft(stored) == batch
+    assert REVIEW.unpack(REVIEW.pack(batch)) == batch
 
 
 def test_what_is_saved_or_asked_about_leaves_the_review() -> None:

@@ -14,7 +14,7 @@ from tests.worlds import open_world, shanghai
 
 async def told(world: EmulatedWorld, path: Path) -> str:
     """The answer, read from outside while the bot runs."""
-    user = await world.bot.store.user(1)
+    user = await world.bot.store.transact(lambda records: records.user(1))
     assert user is not None
     found = read_reminders(path, user.alias)
     assert found is not None

@@ -2,27 +2,27 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from bot.config import Reminders
 from bot.domain.dates import Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanDraft
 from bot.services.delivery import Delivered, Later, Never, Outcome, Why
-from bot.services.loans import Loans
 from bot.services.ratelimit import Rate
 from bot.services.reminders import AT_ONCE, Notice, Outbox
-from bot.services.users import Users
-from bot.store.records import User
+from bot.store.records import LoanView, User
 from bot.store.sqlite import SqliteStore
-from tests.worlds import START, shanghai
+from tests.worlds import START, Served, served, shanghai
+
+T = TypeVar("T")
 
 DUE = date(2026, 12, 15)
 GONE = Never(Why.BLOCKED, gone=True)
@@ -68,8 +68,6 @@ class Bench:
         self.now = START
         self.telegram = Telegram()
         self.alarms: list[str] = []
-        self.users = Users(store, Reminders().preferences())
-        self.loans = Loans(store, self.users)
         self.outbox = self.start()
 
     def start(self, per_second: float = 1000, burst: int = 1000) -> Outbox:
@@ -80,24 +78,34 @@ class Bench:
 
         async def sleep(seconds: float) -> None:
             for _ in range(5):  # what is under way ends before time passes
-                await self.store.user_ids()
+                await self.store.transact(lambda records: records.user_ids())
             self.now += timedelta(seconds=seconds)
 
         rate = Rate(per_second, burst, now=monotonic, sleep=sleep)
-        outbox = Outbox(self.store, self.users, self.telegram, rate, lambda: self.now, monotonic)
+        outbox = Outbox(self.store, self.telegram, rate, lambda: self.now, monotonic)
         outbox.alarm = self.alarms.append
         return outbox
 
+    async def do(self, work: Callable[[Served], T]) -> T:
+        """Something that a user does."""
+        return await served(self.store, work)
+
     async def owe(self, user_id: int = 1, day: date = DUE) -> None:
         """One more loan of a user."""
-        user = await self.users.subscribe(self.users.stranger(user_id, Language.HANS, START), START)
-        await self.loans.save(user, LoanDraft(None, "x", Once(day)), self.now)
+        user = await self.do(
+            lambda one: one.users.subscribe(one.users.stranger(user_id, Language.HANS, START), START)
+        )
+        await self.do(lambda one: one.loans.save(user, [LoanDraft(None, "x", Once(day))], self.now))
 
     async def user(self, user_id: int = 1) -> User:
         """As stored now."""
-        user = await self.store.user(user_id)
+        user = await self.store.transact(lambda records: records.user(user_id))
         assert user is not None
         return user
+
+    async def loans(self, user_id: int = 1) -> list[LoanView]:
+        """As stored now."""
+        return await self.store.read(lambda records: records.loans(user_id))
 
     async def at(self, moment: datetime) -> None:
         """Everything that is due then was tried."""
@@ -109,7 +117,7 @@ class Bench:
 
     async def left(self) -> datetime | None:
         """The next one that would go out."""
-        return await self.store.next_due()
+        return await self.store.transact(lambda records: records.next_due())
 
 
 @pytest.fixture
@@ -164,7 +172,9 @@ class TestTheRate:
             await bench.owe(user_id)
         user = await bench.user(4 * AT_ONCE + 1)
         quiet = replace(user.preferences.quiet, end=user.preferences.quiet.start)
-        await bench.users.set_preferences(user, replace(user.preferences, quiet=quiet), bench.now)
+        await bench.do(
+            lambda one: one.users.set_preferences(user, replace(user.preferences, quiet=quiet), bench.now)
+        )
         bench.outbox = bench.start(per_second=1, burst=1)
         night = shanghai(12, 8, 23)
 
@@ -295,7 +305,7 @@ class TestGone:
 
         assert not (await bench.user()).reachable
         assert await bench.left() is None
-        assert len(await bench.store.loans(1)) == 1
+        assert len(await bench.loans()) == 1
 
     async def test_of_many_at_once_switches_no_more_off_and_tells_the_operator(self, bench: Bench) -> None:
         for user_id in range(1, 41):
@@ -304,7 +314,7 @@ class TestGone:
 
         await bench.at(shanghai(12, 8))
 
-        off = [user for one in range(1, 41) if (user := await bench.store.user(one)) and not user.reachable]
+        off = [one for one in range(1, 41) if not (await bench.user(one)).reachable]
         assert len(off) < 20
         assert any("look gone at once" in alarm for alarm in bench.alarms)
         bench.telegram.of_user.clear()
@@ -351,7 +361,7 @@ class TestRefused:
     async def test_because_of_one_instalment_does_not_stop_the_others(self, bench: Bench) -> None:
         for day in (13, 14, 15, 16):
             await bench.owe(1, date(2026, 12, day))
-        views = await bench.store.loans(1)
+        views = await bench.loans()
         bad = views[1].instalments[0].id
         bench.telegram.refused = {bad}
         bench.now = shanghai(12, 10)
@@ -449,9 +459,11 @@ class TestFaults:
 class TestTheTruthOfNow:
     async def test_what_was_paid_meanwhile_is_not_sent(self, bench: Bench) -> None:
         await bench.owe()
-        (view,) = await bench.store.loans(1)
+        (view,) = await bench.loans()
         user = await bench.user()
-        await bench.loans.settle(user, view.instalments[0].id, InstalmentState.PAID, START)
+        await bench.do(
+            lambda one: one.loans.settle(user, view.instalments[0].id, InstalmentState.PAID, START)
+        )
 
         await bench.at(shanghai(12, 8))
 
@@ -501,17 +513,21 @@ class TestTheTruthOfNow:
             await bench.owe(user_id)
         paid, deleted, paused, pausing_all, english = range(AT_ONCE + 1, AT_ONCE + 6)
         people = {user_id: await bench.user(user_id) for user_id in range(1, AT_ONCE + 6)}
-        owed = {user_id: (await bench.store.loans(user_id))[0] for user_id in people}
+        owed = {user_id: (await bench.loans(user_id))[0] for user_id in people}
         bench.telegram.gate.clear()
         bench.now = shanghai(12, 8)
         await bench.outbox.tick()
         await bench.telegram.until_asked(AT_ONCE)
 
-        await bench.loans.settle(people[paid], owed[paid].instalments[0].id, InstalmentState.PAID, bench.now)
-        await bench.loans.delete(people[deleted], owed[deleted].loan.id, bench.now)
-        await bench.loans.pause(people[paused], owed[paused].loan.id, bench.now)
-        await bench.users.pause_until(people[pausing_all], shanghai(12, 10), bench.now)
-        await bench.users.choose_language(people[english], Language.EN, bench.now)
+        await bench.do(
+            lambda one: one.loans.settle(
+                people[paid], owed[paid].instalments[0].id, InstalmentState.PAID, bench.now
+            )
+        )
+        await bench.do(lambda one: one.loans.delete(people[deleted], owed[deleted].loan.id, bench.now))
+        await bench.do(lambda one: one.loans.pause(people[paused], owed[paused].loan.id, bench.now))
+        await bench.do(lambda one: one.users.pause_until(people[pausing_all], shanghai(12, 10), bench.now))
+        await bench.do(lambda one: one.users.choose_language(people[english], Language.EN, bench.now))
         bench.telegram.gate.set()
         await bench.outbox.drain()
 
@@ -521,7 +537,8 @@ class TestTheTruthOfNow:
     async def test_who_pauses_all_gets_one_message_at_the_end_of_it(self, bench: Bench) -> None:
         await bench.owe()
         await bench.owe()
-        await bench.users.pause_until(await bench.user(), shanghai(12, 10), START)
+        user = await bench.user()
+        await bench.do(lambda one: one.users.pause_until(user, shanghai(12, 10), START))
         await bench.at(shanghai(12, 8))
         assert bench.telegram.tried == []
 
@@ -546,7 +563,9 @@ class TestTheTruthOfNow:
         await bench.at(shanghai(12, 8, 23))
         user = await bench.user()
         quiet = replace(user.preferences.quiet, end=user.preferences.quiet.start)
-        await bench.users.set_preferences(user, replace(user.preferences, quiet=quiet), bench.now)
+        await bench.do(
+            lambda one: one.users.set_preferences(user, replace(user.preferences, quiet=quiet), bench.now)
+        )
 
         await bench.after(minutes=10)
 
@@ -555,7 +574,7 @@ class TestTheTruthOfNow:
     async def test_the_users_settings_of_now_count(self, bench: Bench) -> None:
         await bench.owe()
         user = await bench.user()
-        await bench.users.choose_language(user, Language.EN, START)
+        await bench.do(lambda one: one.users.choose_language(user, Language.EN, START))
 
         await bench.at(shanghai(12, 8))
 

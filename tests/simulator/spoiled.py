@@ -1,14 +1,14 @@
-"""Stores that do one thing wrong, to see the simulator name it. Each goes between the bot and its store."""
+"""Records that do one thing wrong, to see the simulator name it. Each goes between the bot and its store."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, cast
+from typing import Any, Unpack, cast
 
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.domain.preferences import QuietHours
-from bot.store.protocol import Store
-from bot.store.records import DueReminder, Lease, PlannedInstalment, Sent, Subscription, User
+from bot.store.protocol import Records
+from bot.store.records import DueReminder, Lease, PlannedInstalment, Sent, Subscription, User, UserChanges
 
 Claimed = dict[int, list[DueReminder]]
 
@@ -16,47 +16,49 @@ _NEVER = QuietHours(time(), time())
 
 
 class Spoiled:
-    """The Store protocol by delegation; whoever inherits it does something differently."""
+    """The Records protocol by delegation; whoever inherits it does something differently."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, records: Records) -> None:
+        self._records = records
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
+        return getattr(self._records, name)
 
     @classmethod
-    def spoil(cls, store: Store) -> Store:
-        """Around a good store."""
-        return cast(Store, cls(store))
+    def spoil(cls, records: Records) -> Records:
+        """Around good ones."""
+        return cast(Records, cls(records))
 
 
 class RecordsBeforeSending(Spoiled):
     """At most once, in place of at least once."""
 
-    async def claimed(self, user_ids: Sequence[int], owner: str) -> Claimed:
-        found = await self._store.claimed(user_ids, owner)
+    def claimed(self, user_ids: Sequence[int], owner: str) -> Claimed:
+        found = self._records.claimed(user_ids, owner)
         for rows in found.values():
-            await self._store.record_sent([Sent(tuple(row.id for row in rows), 7, rows[0].send_at)])
+            self._records.record_sent([Sent(tuple(row.id for row in rows), 7, rows[0].send_at)])
         return found
 
 
 class RecordsNothing(Spoiled):
-    async def record_sent(self, sent: Sequence[Sent]) -> None:
+    def record_sent(self, sent: Sequence[Sent]) -> None:
         pass
 
 
 class KnowsNoQuietHours(Spoiled):
-    async def user(self, user_id: int) -> User | None:
-        user = await self._store.user(user_id)
+    def user(self, user_id: int) -> User | None:
+        user = self._records.user(user_id)
         return user and replace(user, preferences=replace(user.preferences, quiet=_NEVER))
 
-    async def save_user(self, user: User) -> None:
-        stored = await self._store.user(user.id)
-        kept = user.preferences.quiet if stored is None else stored.preferences.quiet
-        await self._store.save_user(replace(user, preferences=replace(user.preferences, quiet=kept)))
+    def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
+        stored = self._records.user(user_id)
+        if stored is not None and "preferences" in changes:
+            kept = stored.preferences.quiet
+            changes["preferences"] = replace(changes["preferences"], quiet=kept)
+        self._records.patch_user(user_id, **changes)
 
-    async def claimed(self, user_ids: Sequence[int], owner: str) -> Claimed:
-        found = await self._store.claimed(user_ids, owner)
+    def claimed(self, user_ids: Sequence[int], owner: str) -> Claimed:
+        found = self._records.claimed(user_ids, owner)
         return {
             user_id: [
                 replace(row, user=replace(row.user, preferences=replace(row.user.preferences, quiet=_NEVER)))
@@ -67,23 +69,23 @@ class KnowsNoQuietHours(Spoiled):
 
 
 class ForgetsTheFirstReminder(Spoiled):
-    async def add_loan(
+    def add_loan(
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
         fewer = [replace(one, reminders=one.reminders[1:]) for one in instalments]
-        return await self._store.add_loan(user_id, draft, fewer, now)
+        return self._records.add_loan(user_id, draft, fewer, now)
 
 
 class MovesDueDates(Spoiled):
-    async def add_loan(
+    def add_loan(
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
         later = [replace(one, due_on=one.due_on + timedelta(days=1)) for one in instalments]
-        return await self._store.add_loan(user_id, draft, later, now)
+        return self._records.add_loan(user_id, draft, later, now)
 
 
 class TakesNoPayment(Spoiled):
-    async def settle(
+    def settle(
         self,
         user_id: int,
         instalment_id: int,
@@ -95,51 +97,55 @@ class TakesNoPayment(Spoiled):
 
 
 class HasNoRowsAhead(Spoiled):
-    async def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
+    def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
         return 0
 
 
 class ClaimsAnHourEarly(Spoiled):
-    async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
-        return await self._store.claim_due(now + timedelta(hours=1), lease, limit, held)
+    def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
+        return self._records.claim_due(now + timedelta(hours=1), lease, limit, held)
 
 
 class ClaimsLate(Spoiled):
-    async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
-        return await self._store.claim_due(now - timedelta(minutes=15), lease, limit, held)
+    def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
+        return self._records.claim_due(now - timedelta(minutes=15), lease, limit, held)
 
 
 class ClaimsAMinuteLate(Spoiled):
-    async def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
-        return await self._store.claim_due(now - timedelta(minutes=1), lease, limit, held)
+    def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
+        return self._records.claim_due(now - timedelta(minutes=1), lease, limit, held)
 
 
 class GivesOneAtATime(Spoiled):
-    async def claimed(self, user_ids: Sequence[int], owner: str) -> Claimed:
-        found = await self._store.claimed(user_ids, owner)
+    def claimed(self, user_ids: Sequence[int], owner: str) -> Claimed:
+        found = self._records.claimed(user_ids, owner)
         return {user_id: rows[:1] for user_id, rows in found.items()}
 
 
 class NeverUnsubscribes(Spoiled):
-    async def save_user(self, user: User) -> None:
-        await self._store.save_user(replace(user, subscription=Subscription.ON))
+    def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
+        if "subscription" in changes:
+            changes["subscription"] = Subscription.ON
+        self._records.patch_user(user_id, **changes)
 
-    async def cancel_pending(self, user_id: int) -> int:
+    def cancel_pending(self, user_id: int) -> int:
         return 0
 
 
 class NeverPauses(Spoiled):
-    async def save_user(self, user: User) -> None:
-        await self._store.save_user(replace(user, paused_until=None))
+    def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
+        if "paused_until" in changes:
+            changes["paused_until"] = None
+        self._records.patch_user(user_id, **changes)
 
 
 class LetsNothingBeAnswered(Spoiled):
     """The due day goes on asking."""
 
-    async def answered(self, user_id: int, instalment_id: int) -> None:
+    def answered(self, user_id: int, instalment_id: int) -> None:
         pass
 
 
 class ReplansNothing(Spoiled):
-    async def replan(self, user_id: int, plans: object, now: datetime) -> None:
+    def replan(self, user_id: int, plans: object, now: datetime) -> None:
         pass

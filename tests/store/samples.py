@@ -9,8 +9,8 @@ from bot.domain.language import Language
 from bot.domain.loans import Loan, LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
-from bot.store.protocol import Store
-from bot.store.records import Conversation, DueReminder, Lease, PlannedInstalment, Subscription, User
+from bot.store.protocol import Records
+from bot.store.records import DueReminder, Lease, PlannedInstalment, StoredConversation, Subscription, User
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -23,19 +23,16 @@ PREFERENCES = Preferences(
 LOAN = LoanDraft("weilidai", "阿美的微粒贷", Monthly(date(2026, 12, 15), 15), 120_000, 12)
 
 
-async def subscribed(store: Store, user_id: int = NAN) -> User:
+def subscribed(store: Records, user_id: int = NAN) -> User:
     """A user whose reminders are on."""
-    user = await store.add_user(user_id, Language.HANS, PREFERENCES, NOW)
-    user = replace(user, subscription=Subscription.ON)
-    await store.save_user(user)
-    return user
+    user = store.add_user(user_id, Language.HANS, PREFERENCES, NOW)
+    store.patch_user(user_id, subscription=Subscription.ON)
+    return replace(user, subscription=Subscription.ON)
 
 
-def draft(user_id: int = NAN, *, expires_at: datetime = NOW + DAY) -> Conversation:
+def draft(user_id: int = NAN, *, expires_at: datetime = NOW + DAY) -> StoredConversation:
     """A guided conversation under way."""
-    return Conversation(
-        user_id, "loan", "amount", {"lender": "weilidai", "days": [1, 2], "name": "阿美"}, expires_at
-    )
+    return StoredConversation(user_id, "loan", '{"step":"amount","name":"阿美"}', expires_at)
 
 
 def planned(**rules: datetime) -> tuple[Planned, ...]:
@@ -66,12 +63,10 @@ def months(count: int, *, first: int = 1, rules: Sequence[int] = (1, 0)) -> list
     ]
 
 
-async def loan_due(
-    store: Store, send_at: datetime, user_id: int = NAN, *, rule: str = "-0"
-) -> tuple[Loan, int]:
+def loan_due(store: Records, send_at: datetime, user_id: int = NAN, *, rule: str = "-0") -> tuple[Loan, int]:
     """A loan with one instalment and one reminder; also the instalment's id."""
-    loan = await store.add_loan(user_id, LOAN, [instalment(1, send_at.date(), Planned(rule, send_at))], NOW)
-    view = await store.loan(user_id, loan.id)
+    loan = store.add_loan(user_id, LOAN, [instalment(1, send_at.date(), Planned(rule, send_at))], NOW)
+    view = store.loan(user_id, loan.id)
     assert view is not None
     return loan, view.instalments[0].id
 
@@ -81,16 +76,14 @@ def lease(owner: str = "a", now: float = 0.0, seconds: float = 300.0) -> Lease:
     return Lease(owner, now, now + seconds)
 
 
-async def claim(
-    store: Store, now: datetime, *, user_id: int = NAN, by: Lease | None = None
-) -> list[DueReminder]:
+def claim(store: Records, now: datetime, *, user_id: int = NAN, by: Lease | None = None) -> list[DueReminder]:
     """Claim what is due; what was claimed of the user now."""
     by = by or lease()
-    if user_id not in await store.claim_due(now, by, 100):
+    if user_id not in store.claim_due(now, by, 100):
         return []
-    return await claimed(store, user_id, by.owner)
+    return claimed(store, user_id, by.owner)
 
 
-async def claimed(store: Store, user_id: int, owner: str) -> list[DueReminder]:
+def claimed(store: Records, user_id: int, owner: str) -> list[DueReminder]:
     """What this owner has claimed of the user."""
-    return (await store.claimed([user_id], owner)).get(user_id, [])
+    return (store.claimed([user_id], owner)).get(user_id, [])

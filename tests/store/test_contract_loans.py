@@ -9,8 +9,8 @@ from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
 from bot.domain.loans import Closed, Happened, InstalmentState, LoanState
 from bot.domain.preferences import AS_USUAL, OwnReminders
 from bot.domain.reminders import Planned
-from bot.store.protocol import Store
 from bot.store.records import LoanView, Sent
+from tests.store.each import Each
 from tests.store.samples import (
     DAY,
     LOAN,
@@ -28,14 +28,14 @@ from tests.store.samples import (
 AGREED = date(2026, 12, 30)
 
 
-async def viewed(store: Store, loan_id: int) -> LoanView:
-    view = await store.loan(NAN, loan_id)
+def viewed(store: Each, loan_id: int) -> LoanView:
+    view = store.loan(NAN, loan_id)
     assert view is not None
     return view
 
 
-async def told(store: Store, loan_id: int) -> list[Happened]:
-    return [event.what for event in await store.history(NAN, loan_id)]
+def told(store: Each, loan_id: int) -> list[Happened]:
+    return [event.what for event in store.history(NAN, loan_id)]
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ async def told(store: Store, loan_id: int) -> list[Happened]:
         Listed((date(2026, 12, 4), date(2027, 1, 9))),
     ],
 )
-async def test_a_loan_comes_back_as_it_was_saved(store: Store, rule: DateRule) -> None:
-    await subscribed(store)
+def test_a_loan_comes_back_as_it_was_saved(store: Each, rule: DateRule) -> None:
+    subscribed(store)
     listed = isinstance(rule, Listed)
     wish = replace(
         LOAN,
@@ -59,223 +59,205 @@ async def test_a_loan_comes_back_as_it_was_saved(store: Store, rule: DateRule) -
         label="二",
     )
 
-    saved = await store.add_loan(NAN, wish, months(1), NOW)
+    saved = store.add_loan(NAN, wish, months(1), NOW)
 
     assert (saved.rule, saved.amounts, saved.label) == (rule, wish.amounts, "二")
     assert (saved.title, saved.last_amount) == ("阿美的微粒贷 · 二", wish.last_amount)
     assert (saved.own, saved.closed) == (AS_USUAL, None)
-    assert (await viewed(store, saved.id)).loan == saved
+    assert (viewed(store, saved.id)).loan == saved
 
 
-async def test_parts_add_up_and_are_undone_together(store: Store) -> None:
-    await subscribed(store)
-    loan, one = await loan_due(store, NOW)
+def test_parts_add_up_and_are_undone_one_by_one(store: Each) -> None:
+    subscribed(store)
+    loan, one = loan_due(store, NOW)
 
-    assert await store.pay_part(NAN, one, 300, NOW)
-    assert await store.pay_part(NAN, one, 200, NOW, date(2026, 11, 20))
-    (paid,) = (await viewed(store, loan.id)).instalments
+    assert store.pay_part(NAN, one, 300, NOW)
+    assert store.pay_part(NAN, one, 200, NOW, date(2026, 11, 20))
+    (paid,) = (viewed(store, loan.id)).instalments
     assert (paid.paid, paid.left, paid.state) == (500, 119_500, InstalmentState.OPEN)
-    assert len(await claim(store, NOW)) == 1, "an instalment that is paid in part is still reminded of"
+    assert len(claim(store, NOW)) == 1, "an instalment that is paid in part is still reminded of"
 
-    assert await store.reopen(NAN, one, [], NOW)
-    assert not await store.reopen(NAN, one, [], NOW)
-    (whole,) = (await viewed(store, loan.id)).instalments
+    assert store.reopen(NAN, one, [], NOW)
+    (part,) = (viewed(store, loan.id)).instalments
+    assert part.paid == 300
+    assert store.reopen(NAN, one, [], NOW)
+    assert not store.reopen(NAN, one, [], NOW)
+    (whole,) = (viewed(store, loan.id)).instalments
     assert whole.left == 120_000
-    assert await told(store, loan.id) == [Happened.SAVED, Happened.PART, Happened.PART, Happened.REOPENED]
+    assert told(store, loan.id) == [Happened.SAVED, *[Happened.PART] * 2, *[Happened.REOPENED] * 2]
 
 
-async def test_what_is_settled_takes_no_part_and_keeps_the_day_that_was_named(store: Store) -> None:
-    await subscribed(store)
-    loan, one = await loan_due(store, NOW)
+def test_what_is_settled_takes_no_part_and_keeps_the_day_that_was_named(store: Each) -> None:
+    subscribed(store)
+    loan, one = loan_due(store, NOW)
 
-    assert await store.settle(NAN, one, InstalmentState.PAID, NOW, date(2026, 11, 20))
+    assert store.settle(NAN, one, InstalmentState.PAID, NOW, date(2026, 11, 20))
 
-    assert not await store.pay_part(NAN, one, 300, NOW)
-    (paid,) = (await viewed(store, loan.id)).instalments
+    assert not store.pay_part(NAN, one, 300, NOW)
+    (paid,) = (viewed(store, loan.id)).instalments
     assert (paid.paid_on, paid.settled_at) == (date(2026, 11, 20), NOW)
-    assert (await store.history(NAN, loan.id))[-1].on == date(2026, 11, 20)
-    await store.reopen(NAN, one, [], NOW)
-    (open_again,) = (await viewed(store, loan.id)).instalments
+    assert (store.history(NAN, loan.id))[-1].on == date(2026, 11, 20)
+    store.reopen(NAN, one, [], NOW)
+    (open_again,) = (viewed(store, loan.id)).instalments
     assert open_again.paid_on is None
 
 
-async def test_an_agreed_day_takes_the_place_of_the_old_one_with_new_reminders(store: Store) -> None:
-    await subscribed(store)
-    loan, one = await loan_due(store, NOW, rule="-3")
-    (sent,) = await claim(store, NOW)
-    await store.record_sent([Sent((sent.id,), 1, NOW)])
+def test_an_agreed_day_takes_the_place_of_the_old_one_with_new_reminders(store: Each) -> None:
+    subscribed(store)
+    loan, one = loan_due(store, NOW, rule="-3")
+    (sent,) = claim(store, NOW)
+    store.record_sent([Sent((sent.id,), 1, NOW)])
 
-    assert await store.move_instalment(NAN, one, AGREED, [Planned("-3", NOW + DAY)], "客服同意", NOW)
+    assert store.move_instalment(NAN, one, AGREED, [Planned("-3", NOW + DAY)], "客服同意", NOW)
 
-    (moved,) = (await viewed(store, loan.id)).instalments
+    (moved,) = (viewed(store, loan.id)).instalments
     assert (moved.due_on, moved.moved_from) == (AGREED, NOW.date())
-    (due,) = await claim(store, NOW + DAY)
+    (due,) = claim(store, NOW + DAY)
     assert due.rule == "-3", "what was sent for the old day says nothing about the new one"
-    event = (await store.history(NAN, loan.id))[-1]
+    event = (store.history(NAN, loan.id))[-1]
     assert (event.what, event.due_on, event.on, event.note) == (
         Happened.AGREED,
         NOW.date(),
         AGREED,
         "客服同意",
     )
-    await store.move_instalment(NAN, one, NOW.date(), [], "", NOW)
-    (back,) = (await viewed(store, loan.id)).instalments
+    store.move_instalment(NAN, one, NOW.date(), [], "", NOW)
+    (back,) = (viewed(store, loan.id)).instalments
     assert back.moved_from is None
 
 
-async def test_what_was_under_way_when_the_day_moved_is_not_sent_in_the_place_of_a_new_one(
-    store: Store,
+def test_what_was_under_way_when_the_day_moved_is_not_sent_in_the_place_of_a_new_one(
+    store: Each,
 ) -> None:
-    await subscribed(store)
-    _, one = await loan_due(store, NOW, rule="0")
-    (under_way,) = await claim(store, NOW)
+    subscribed(store)
+    _, one = loan_due(store, NOW, rule="0")
+    (under_way,) = claim(store, NOW)
 
-    await store.move_instalment(NAN, one, AGREED, [Planned("0", NOW + DAY)], "", NOW)
-    await store.record_sent([Sent((under_way.id,), 1, NOW)])
+    store.move_instalment(NAN, one, AGREED, [Planned("0", NOW + DAY)], "", NOW)
+    store.record_sent([Sent((under_way.id,), 1, NOW)])
 
-    (due,) = await claim(store, NOW + DAY)
+    (due,) = claim(store, NOW + DAY)
     assert due.id != under_way.id
 
 
-async def test_a_moved_instalment_stays_moved_when_the_loan_changes(store: Store) -> None:
-    await subscribed(store)
-    loan = await store.add_loan(NAN, LOAN, months(2), NOW)
-    first = (await viewed(store, loan.id)).instalments[0]
-    await store.move_instalment(NAN, first.id, AGREED, [], "", NOW)
+def test_a_moved_instalment_stays_moved_when_the_loan_changes(store: Each) -> None:
+    subscribed(store)
+    loan = store.add_loan(NAN, LOAN, months(2), NOW)
+    first = (viewed(store, loan.id)).instalments[0]
+    store.move_instalment(NAN, first.id, AGREED, [], "", NOW)
 
-    await store.replace_loan(NAN, loan.id, replace(LOAN, amount=1), months(2), NOW, "新方案")
+    store.replace_loan(NAN, loan.id, replace(LOAN, amount=1), months(2), NOW, "新方案")
 
-    kept = (await viewed(store, loan.id)).instalments[0]
+    kept = (viewed(store, loan.id)).instalments[0]
     assert (kept.id, kept.due_on, kept.scheduled_on) == (first.id, AGREED, first.due_on)
-    assert await store.extend_loan(loan.id, months(2)) == 0, "its old day is not to come once more"
-    event = (await store.history(NAN, loan.id))[-1]
+    assert store.extend_loan(NAN, loan.id, months(2), {}, NOW) == 0, "its old day is not to come once more"
+    event = (store.history(NAN, loan.id))[-1]
     assert (event.what, event.note) == (Happened.AGREED, "新方案")
 
 
 @pytest.mark.parametrize("closed", list(Closed))
-async def test_a_closed_loan_is_not_reminded_of_until_it_is_restored(store: Store, closed: Closed) -> None:
-    await subscribed(store)
-    loan, one = await loan_due(store, NOW)
+def test_a_closed_loan_is_not_reminded_of_until_it_is_restored(store: Each, closed: Closed) -> None:
+    subscribed(store)
+    loan, one = loan_due(store, NOW)
 
-    assert await store.close_loan(NAN, loan.id, closed, NOW)
-    assert not await store.close_loan(NAN, loan.id, closed, NOW)
+    assert store.close_loan(NAN, loan.id, closed, NOW)
+    assert not store.close_loan(NAN, loan.id, closed, NOW)
 
-    assert await claim(store, NOW + DAY) == []
-    assert await store.next_due() is None
-    assert not await store.snooze(NAN, one, NOW)
-    listed = [view.loan.id for view in await store.loans(NAN)]
+    assert claim(store, NOW + DAY) == []
+    assert store.next_due() is None
+    assert not store.snooze(NAN, one, NOW)
+    listed = [view.loan.id for view in store.loans(NAN)]
     assert listed == ([] if closed is Closed.DELETED else [loan.id])
-    assert (await viewed(store, loan.id)).loan.closed is closed
+    assert (viewed(store, loan.id)).loan.closed is closed
 
-    assert await store.restore_loan(NAN, loan.id, {one: [Planned("-0", NOW + DAY)]}, NOW)
-    assert not await store.restore_loan(NAN, loan.id, {}, NOW)
-    assert len(await claim(store, NOW + DAY)) == 1
-    assert await told(store, loan.id) == [Happened.SAVED, Happened(closed.value), Happened.RESTORED]
-
-
-async def test_a_deleted_loan_goes_for_good_after_some_days_and_a_finished_one_later(store: Store) -> None:
-    await subscribed(store)
-    deleted, _ = await loan_due(store, NOW)
-    finished, _ = await loan_due(store, NOW)
-    await store.close_loan(NAN, deleted.id, Closed.DELETED, NOW)
-    await store.close_loan(NAN, finished.id, Closed.FINISHED, NOW)
-
-    await store.prune(NOW - 300 * DAY, NOW + DAY)
-    assert await store.loan(NAN, deleted.id) is None
-    assert await store.loan(NAN, finished.id) is not None
-    await store.prune(NOW + DAY, NOW + DAY)
-    assert await store.loan(NAN, finished.id) is None
+    assert store.restore_loan(NAN, loan.id, {one: [Planned("-0", NOW + DAY)]}, NOW)
+    assert not store.restore_loan(NAN, loan.id, {}, NOW)
+    assert len(claim(store, NOW + DAY)) == 1
+    assert told(store, loan.id) == [Happened.SAVED, Happened(closed.value), Happened.RESTORED]
 
 
-async def test_own_reminders_are_kept_and_planned(store: Store) -> None:
-    await subscribed(store)
-    loan, one = await loan_due(store, NOW + 5 * DAY)
+def test_a_deleted_loan_goes_for_good_after_some_days_and_a_finished_one_later(store: Each) -> None:
+    subscribed(store)
+    deleted, _ = loan_due(store, NOW)
+    finished, _ = loan_due(store, NOW)
+    store.close_loan(NAN, deleted.id, Closed.DELETED, NOW)
+    store.close_loan(NAN, finished.id, Closed.FINISHED, NOW)
+
+    store.prune(NOW - 300 * DAY, NOW + DAY)
+    assert store.loan(NAN, deleted.id) is None
+    assert store.loan(NAN, finished.id) is not None
+    store.prune(NOW + DAY, NOW + DAY)
+    assert store.loan(NAN, finished.id) is None
+
+
+def test_own_reminders_are_kept_and_planned(store: Each) -> None:
+    subscribed(store)
+    loan, one = loan_due(store, NOW + 5 * DAY)
     own = OwnReminders((2, 0), (), time(20, 30))
 
-    assert await store.set_own_reminders(NAN, loan.id, own, {one: [Planned("-2", NOW + DAY)]}, NOW)
+    assert store.set_own_reminders(NAN, loan.id, own, {one: [Planned("-2", NOW + DAY)]}, NOW)
 
-    view = await viewed(store, loan.id)
+    view = viewed(store, loan.id)
     assert view.loan.own == own
     assert view.next_reminder == NOW + DAY
-    assert [due.rule for due in await claim(store, NOW + 9 * DAY)] == ["-2"]
+    assert [due.rule for due in claim(store, NOW + 9 * DAY)] == ["-2"]
 
 
-async def test_an_answer_ends_the_asking_of_the_day_until_it_is_undone(store: Store) -> None:
-    await subscribed(store)
+def test_an_answer_ends_the_asking_of_the_day_until_it_is_undone(store: Each) -> None:
+    subscribed(store)
     asking = [Planned("again-1", NOW), Planned("+1", NOW + DAY)]
-    loan = await store.add_loan(NAN, LOAN, [instalment(1, NOW.date(), *asking)], NOW)
-    one = (await viewed(store, loan.id)).instalments[0].id
+    loan = store.add_loan(NAN, LOAN, [instalment(1, NOW.date(), *asking)], NOW)
+    one = (viewed(store, loan.id)).instalments[0].id
 
-    await store.answered(NAN, one)
-    await store.replan(NAN, {one: asking}, NOW - timedelta(hours=1))
-    assert await claim(store, NOW) == []
+    store.answered(NAN, one)
+    store.replan(NAN, {one: asking}, NOW - timedelta(hours=1))
+    assert claim(store, NOW) == []
 
-    await store.settle(NAN, one, InstalmentState.PAID, NOW)
-    await store.reopen(NAN, one, asking, NOW)
-    assert [due.rule for due in await claim(store, NOW)] == ["again-1"]
-
-
-async def test_nobody_touches_another_users_loan(store: Store) -> None:
-    await subscribed(store)
-    await subscribed(store, OTHER)
-    loan, one = await loan_due(store, NOW)
-    before = await viewed(store, loan.id)
-
-    assert not await store.pay_part(OTHER, one, 1, NOW)
-    assert not await store.move_instalment(OTHER, one, AGREED, [], "", NOW)
-    assert not await store.close_loan(OTHER, loan.id, Closed.FINISHED, NOW)
-    assert not await store.restore_loan(OTHER, loan.id, {}, NOW)
-    assert not await store.set_own_reminders(OTHER, loan.id, OwnReminders((1,)), {}, NOW)
-    assert await store.history(OTHER, loan.id) == []
-    await store.answered(OTHER, one)
-
-    assert await viewed(store, loan.id) == before
+    store.settle(NAN, one, InstalmentState.PAID, NOW)
+    store.reopen(NAN, one, asking, NOW)
+    assert [due.rule for due in claim(store, NOW)] == ["again-1"]
 
 
-async def test_a_paused_loan_that_is_restored_stays_paused(store: Store) -> None:
-    await subscribed(store)
-    loan, _ = await loan_due(store, NOW)
-    await store.set_loan_state(NAN, loan.id, LoanState.PAUSED, {}, NOW)
-    await store.close_loan(NAN, loan.id, Closed.FINISHED, NOW)
+def test_nobody_touches_another_users_loan(store: Each) -> None:
+    subscribed(store)
+    subscribed(store, OTHER)
+    loan, one = loan_due(store, NOW)
+    before = viewed(store, loan.id)
 
-    await store.restore_loan(NAN, loan.id, {}, NOW)
+    assert not store.pay_part(OTHER, one, 1, NOW)
+    assert not store.move_instalment(OTHER, one, AGREED, [], "", NOW)
+    assert not store.close_loan(OTHER, loan.id, Closed.FINISHED, NOW)
+    assert not store.restore_loan(OTHER, loan.id, {}, NOW)
+    assert not store.set_own_reminders(OTHER, loan.id, OwnReminders((1,)), {}, NOW)
+    assert store.history(OTHER, loan.id) == []
+    store.answered(OTHER, one)
 
-    assert (await viewed(store, loan.id)).loan.state is LoanState.PAUSED
-
-
-async def test_what_is_typed_answers_the_latest_conversation_and_the_other_stays(store: Store) -> None:
-    await subscribed(store)
-    form, setting = draft(), replace(draft(), kind="settings", step="at", data={})
-    await store.save_conversation(form)
-    await store.save_conversation(setting)
-
-    assert await store.conversation(NAN, NOW) == setting
-    assert await store.conversation(NAN, NOW, "loan") == form
-    assert await store.end_conversation(NAN, "settings")
-    assert await store.conversation(NAN, NOW) == form
-    await store.save_conversation(setting)
-    await store.save_conversation(form)
-    assert await store.conversation(NAN, NOW) == form
-    assert await store.end_conversation(NAN)
-    assert await store.conversation(NAN, NOW) is None
+    assert viewed(store, loan.id) == before
 
 
-async def test_several_loans_are_saved_all_or_none_and_the_review_goes_on(store: Store) -> None:
-    await subscribed(store)
-    form, review, rest = draft(), replace(draft(), kind="paste"), replace(draft(), kind="paste", step="rest")
-    await store.save_conversation(form)
-    await store.save_conversation(review)
-    good = (LOAN, months(1))
-    bad = (LOAN, [instalment(1, date(2027, 1, 15), Planned("-1", NOW.replace(tzinfo=None)))])
+def test_a_paused_loan_that_is_restored_stays_paused(store: Each) -> None:
+    subscribed(store)
+    loan, _ = loan_due(store, NOW)
+    store.set_loan_state(NAN, loan.id, LoanState.PAUSED, {}, NOW)
+    store.close_loan(NAN, loan.id, Closed.FINISHED, NOW)
 
-    with pytest.raises(ValueError, match="zone"):
-        await store.add_loans(NAN, [good, bad], "paste", None, NOW)
-    assert await store.loans(NAN) == []
-    assert await store.conversation(NAN, NOW) == review
+    store.restore_loan(NAN, loan.id, {}, NOW)
 
-    await store.add_loans(NAN, [good, good], "paste", rest, NOW)
-    assert len(await store.loans(NAN)) == 2
-    assert await store.conversation(NAN, NOW) == rest
-    assert await store.conversation(NAN, NOW, "loan") == form
-    await store.add_loans(NAN, [good], "paste", None, NOW)
-    assert await store.conversation(NAN, NOW) == form
+    assert (viewed(store, loan.id)).loan.state is LoanState.PAUSED
+
+
+def test_what_is_typed_answers_the_latest_conversation_and_the_other_stays(store: Each) -> None:
+    subscribed(store)
+    form, setting = draft(), replace(draft(), kind="settings", data="{}")
+    store.save_conversation(form)
+    store.save_conversation(setting)
+
+    assert store.conversation(NAN, NOW) == setting
+    assert store.conversation(NAN, NOW, "loan") == form
+    assert store.end_conversation(NAN, "settings")
+    assert store.conversation(NAN, NOW) == form
+    store.save_conversation(setting)
+    store.save_conversation(form)
+    assert store.conversation(NAN, NOW) == form
+    assert store.end_conversation(NAN)
+    assert store.conversation(NAN, NOW) is None

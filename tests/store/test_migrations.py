@@ -55,7 +55,7 @@ def test_a_database_of_the_first_version_keeps_everything_and_its_ids_never_retu
 
     counts = {
         table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("users", "drafts", "loans", "instalments", "reminders", "history")
+        for table in ("users", "conversations", "loans", "instalments", "reminders", "history")
     }
     assert counts == dict.fromkeys(counts, 1)
     assert db.execute("SELECT nag, discreet, paused_until FROM users").fetchone() == (1, 0, None)
@@ -120,13 +120,13 @@ def test_a_migration_that_orphans_rows_is_undone(db: Database) -> None:
 
     @later()
     def m999_orphan(db: Database) -> None:
-        db.execute("INSERT INTO drafts VALUES (1, 7, 'add', 'x', '{}', 'z')")
+        db.execute("INSERT INTO conversations VALUES (1, 7, 'add', '{}', 'z')")
 
-    with pytest.raises(MigrationError, match="1 rows of drafts"):
+    with pytest.raises(MigrationError, match="1 rows of conversations"):
         migrate(db, later)
 
     assert broken_references(db) == []
-    assert db.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
+    assert db.execute("SELECT count(*) FROM conversations").fetchone() == (0,)
 
 
 def test_the_database_of_a_newer_program_is_refused(db: Database) -> None:

@@ -3,7 +3,6 @@
 Nothing that was sent is sent again; nothing owed is lost.
 """
 
-import asyncio
 import shutil
 import sqlite3
 import tempfile
@@ -20,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.domain.loans import InstalmentState, LoanState
 from bot.domain.reminders import Planned
 from bot.store.records import Lease, Sent
-from bot.store.sqlite import SqliteStore
+from tests.store.each import Each
 from tests.store.samples import DAY, LOAN, NAN, NOW, instalment, subscribed
 
 LEASE_SECONDS = 300.0
@@ -52,8 +51,7 @@ class Outbox(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.path = self.folder / "bot.db"
-        self.loop = asyncio.Runner()
-        self.store = self.loop.run(SqliteStore.open(self.path))
+        self.store = Each(self.path)
         self.now = NOW
         self.shift = timedelta(0)
         self.monotonic = 0.0
@@ -64,8 +62,7 @@ class Outbox(RuleBasedStateMachine):
         self.deliveries: Counter[tuple[int, str]] = Counter()
 
     def teardown(self) -> None:
-        self.loop.run(self.store.close())
-        self.loop.close()
+        self.store.close()
         shutil.rmtree(self.folder)
 
     def plan(self, which: int) -> list[Planned]:
@@ -100,11 +97,11 @@ class Outbox(RuleBasedStateMachine):
 
     @initialize()
     def save_a_loan(self) -> None:
-        self.loop.run(subscribed(self.store))
+        subscribed(self.store)
         new = [instalment(n, day.date(), *self.plan(n - 1)) for n, day in enumerate(DUE, 1)]
-        loan = self.loop.run(self.store.add_loan(NAN, LOAN, new, self.now))
+        loan = self.store.add_loan(NAN, LOAN, new, self.now)
         self.loan_id = loan.id
-        view = self.loop.run(self.store.loan(NAN, loan.id))
+        view = self.store.loan(NAN, loan.id)
         assert view is not None
         self.ids = [one.id for one in view.instalments]
         for which in range(len(DUE)):
@@ -123,33 +120,33 @@ class Outbox(RuleBasedStateMachine):
                 self.pause_or_resume()
 
     def settle_or_undo(self, which: int) -> None:
-        undone = self.loop.run(self.store.reopen(NAN, self.ids[which], self.plan(which), self.now))
+        undone = self.store.reopen(NAN, self.ids[which], self.plan(which), self.now)
         assert undone is self.settled[which]
         if undone:
             self.settled[which] = False
             self.expect_plan(which)
         else:
             settle = self.store.settle(NAN, self.ids[which], InstalmentState.PAID, self.now)
-            assert self.loop.run(settle)
+            assert settle
             self.settled[which] = True
             self.expect_cancelled(which)
 
     def snooze(self, which: int, hours: timedelta) -> None:
-        done = self.loop.run(self.store.snooze(NAN, self.ids[which], self.now + hours))
+        done = self.store.snooze(NAN, self.ids[which], self.now + hours)
         assert done is not (self.settled[which] or self.paused)
         if done:
             self.expected[which, "snooze"] = Expected(self.now + hours)
 
     def change_the_time(self, shift: timedelta) -> None:
         self.shift = shift
-        self.loop.run(self.store.replan(NAN, self.plans(), self.now))
+        self.store.replan(NAN, self.plans(), self.now)
         self.expect_replan()
 
     def pause_or_resume(self) -> None:
         self.paused = not self.paused
         state = LoanState.PAUSED if self.paused else LoanState.ACTIVE
         plans = {} if self.paused else self.plans()
-        assert self.loop.run(self.store.set_loan_state(NAN, self.loan_id, state, plans, self.now))
+        assert self.store.set_loan_state(NAN, self.loan_id, state, plans, self.now)
         if self.paused:
             for which in range(len(DUE)):
                 self.expect_cancelled(which)
@@ -175,8 +172,8 @@ class Outbox(RuleBasedStateMachine):
 
         owner = f"life {self.lives}"
         lease = Lease(owner, self.monotonic, self.monotonic + LEASE_SECONDS)
-        assert self.loop.run(self.store.claim_due(self.now, lease, 9)) == ([NAN] if due else [])
-        batch = self.loop.run(self.store.claimed([NAN], owner)).get(NAN, [])
+        assert self.store.claim_due(self.now, lease, 9) == ([NAN] if due else [])
+        batch = self.store.claimed([NAN], owner).get(NAN, [])
         keys = [(self.ids.index(one.instalment.id), one.rule) for one in batch]
         assert set(keys) == due
         for key, row in self.expected.items():  # whoever was at it before is dead
@@ -191,16 +188,16 @@ class Outbox(RuleBasedStateMachine):
         match outcome:
             case "sent":
                 self.deliveries.update(key for key in keys if key[1] != "snooze")
-                self.loop.run(self.store.record_sent([Sent(tuple(ids), 7, self.now)]))
+                self.store.record_sent([Sent(tuple(ids), 7, self.now)])
             case "failed":
-                self.loop.run(self.store.record_failed(ids, "no"))
+                self.store.record_failed(ids, "no")
             case "later" | "at another time":
-                self.loop.run(self.store.release(ids, later))
+                self.store.release(ids, later)
             case "hung":
                 self.monotonic += LEASE_SECONDS
             case "died":
-                self.loop.run(self.store.close())
-                self.store = self.loop.run(SqliteStore.open(self.path))
+                self.store.close()
+                self.store = Each(self.path)
                 self.lives += 1
                 self.monotonic = 0.0
         if outcome in ("hung", "died"):

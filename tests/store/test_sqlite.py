@@ -10,7 +10,6 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ import pytest
 from bot.domain.loans import InstalmentState, LoanState
 from bot.store.records import ReminderRow, Sent, StoreLockedError, StoreUnreadableError, Subscription
 from bot.store.sqlite import SqliteStore, inspect, read_reminders
-from tests.store.conftest import WatchedStore
 from tests.store.samples import DAY, LOAN, NAN, NOW, OTHER, claim, draft, lease, loan_due, months, subscribed
 
 DIARY = b"dear diary, this is no database " * 64
@@ -50,7 +48,7 @@ from tests.store.samples import LOAN, NAN, NOW, months
 async def main():
     store = await SqliteStore.open(Path(sys.argv[1]))
     while True:
-        loan = await store.add_loan(NAN, LOAN, months(3), NOW)
+        loan = await store.transact(lambda records: records.add_loan(NAN, LOAN, months(3), NOW))
         print(loan.id, flush=True)
 
 asyncio.run(main())
@@ -59,7 +57,7 @@ asyncio.run(main())
 
 @pytest.fixture
 async def store(path: Path) -> AsyncIterator[SqliteStore]:
-    opened = await WatchedStore.open(path)
+    opened = await SqliteStore.open(path)
     yield opened
     await opened.close()
 
@@ -106,7 +104,7 @@ def mode_of(path: Path) -> int:
 
 
 async def test_file_and_folder_are_for_this_user_only(store: SqliteStore, path: Path) -> None:
-    await subscribed(store)
+    await store.transact(subscribed)
 
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert {f.name: oct(f.stat().st_mode & 0o777) for f in path.parent.iterdir()} == dict.fromkeys(
@@ -126,7 +124,7 @@ async def test_a_file_that_others_could_read_is_closed_to_them_and_its_folder_is
 
 async def test_the_connection_is_careful(store: SqliteStore) -> None:
     names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
-    found = await store._read(lambda db: {n: db.execute(f"PRAGMA {n}").fetchone()[0] for n in names})
+    found = await store._worker.read(lambda db: {n: db.execute(f"PRAGMA {n}").fetchone()[0] for n in names})
 
     assert found == {
         "journal_mode": "wal",
@@ -139,27 +137,27 @@ async def test_the_connection_is_careful(store: SqliteStore) -> None:
 
 async def test_what_was_kept_is_there_after_reopening(path: Path) -> None:
     store = await SqliteStore.open(path)
-    user = await subscribed(store)
-    await store.add_loan(NAN, LOAN, months(2), NOW)
-    before = await store.loans(NAN)
+    user = await store.transact(subscribed)
+    await store.transact(lambda records: records.add_loan(NAN, LOAN, months(2), NOW))
+    before = await store.transact(lambda records: records.loans(NAN))
     await store.close()
     await store.close()
 
     store = await SqliteStore.open(path)
-    assert await store.user(NAN) == user
-    assert await store.loans(NAN) == before
+    assert await store.transact(lambda records: records.user(NAN)) == user
+    assert await store.transact(lambda records: records.loans(NAN)) == before
     await store.close()
 
 
 async def test_a_claim_of_the_process_before_is_free_after_reopening(path: Path) -> None:
     store = await SqliteStore.open(path)
-    await subscribed(store)
-    await loan_due(store, NOW)
-    await claim(store, NOW, by=lease("first", 1e6))
+    await store.transact(subscribed)
+    await store.transact(lambda records: loan_due(records, NOW))
+    await store.transact(lambda records: claim(records, NOW, by=lease("first", 1e6)))
     await store.close()
 
     store = await SqliteStore.open(path)
-    assert len(await claim(store, NOW, by=lease("second", 1))) == 1
+    assert len(await store.transact(lambda records: claim(records, NOW, by=lease("second", 1)))) == 1
     await store.close()
 
 
@@ -208,7 +206,7 @@ def test_checking_a_missing_database_finds_and_makes_nothing(path: Path) -> None
 
 
 async def test_checking_works_beside_a_running_bot(store: SqliteStore, path: Path) -> None:
-    await subscribed(store)
+    await store.transact(subscribed)
 
     assert inspect(path) == []
 
@@ -219,10 +217,10 @@ async def test_checking_finds_a_newer_schema_and_broken_references_and_opening_r
         connection.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('bot', ?)", ["m999_later"]
         )
-        connection.execute("INSERT INTO drafts VALUES (1, 7, 'add', 'x', '{}', 'z')")
+        connection.execute("INSERT INTO conversations VALUES (1, 7, 'add', '{}', 'z')")
 
     assert inspect(path) == [
-        "1 rows of drafts refer to no row of users",
+        "1 rows of conversations refer to no row of users",
         "unknown migration m999_later: made by a newer version",
     ]
     with pytest.raises(StoreUnreadableError, match="m999_later"):
@@ -242,12 +240,12 @@ async def test_checking_finds_damage(path: Path) -> None:
 async def test_an_operator_sees_beside_a_running_bot_what_became_of_reminders_and_no_debt(
     store: SqliteStore, path: Path
 ) -> None:
-    user = await subscribed(store)
-    loan, _ = await loan_due(store, NOW)
-    await loan_due(store, NOW + DAY)
-    (due,) = await claim(store, NOW)
-    await store.record_sent([Sent((due.id,), 7, NOW)])
-    await store.save_user(replace(user, paused_until=NOW + 2 * DAY))
+    user = await store.transact(subscribed)
+    loan, _ = await store.transact(lambda records: loan_due(records, NOW))
+    await store.transact(lambda records: loan_due(records, NOW + DAY))
+    (due,) = await store.transact(lambda records: claim(records, NOW))
+    await store.transact(lambda records: records.record_sent([Sent((due.id,), 7, NOW)]))
+    await store.transact(lambda records: records.patch_user(NAN, paused_until=NOW + 2 * DAY))
 
     found = read_reminders(path, user.alias)
 
@@ -304,7 +302,7 @@ async def test_a_killed_process_leaves_no_lock(path: Path) -> None:
 
 async def test_what_was_acknowledged_is_there_after_each_kill_and_nothing_is_half_there(path: Path) -> None:
     store = await SqliteStore.open(path)
-    await subscribed(store)
+    await store.transact(subscribed)
     await store.close()
 
     acknowledged: set[int] = set()
@@ -315,7 +313,7 @@ async def test_what_was_acknowledged_is_there_after_each_kill_and_nothing_is_hal
 
     assert inspect(path) == []
     store = await SqliteStore.open(path)
-    views = await store.loans(NAN)
+    views = await store.transact(lambda records: records.loans(NAN))
     await store.close()
     assert len(acknowledged) == 31
     assert acknowledged <= {view.loan.id for view in views}
@@ -329,29 +327,33 @@ async def test_what_was_acknowledged_is_there_after_each_kill_and_nothing_is_hal
 async def test_the_event_loop_runs_on_while_a_write_waits(store: SqliteStore, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        write = asyncio.create_task(store.mark_update(1, NOW))
+        write = asyncio.create_task(store.transact(lambda records: records.strike_off(1, NOW)))
         for _ in range(1000):
             await asyncio.sleep(0)
         assert not write.done()
         other.execute("ROLLBACK")
 
     await write
-    assert await store.seen_updates([1]) == {1}
+    assert await store.transact(lambda records: records.seen_updates([1])) == {1}
 
 
 async def test_many_tasks_at_once_each_get_their_own_transaction(store: SqliteStore) -> None:
-    await subscribed(store)
+    await store.transact(subscribed)
+
+    naive = NOW.replace(tzinfo=None)
 
     async def one(number: int) -> None:
         if number % 3:
-            await store.mark_update(number, NOW)
+            await store.transact(lambda records: records.strike_off(number, NOW))
         else:
             with pytest.raises(ValueError, match="zone"):
-                await store.mark_update(number, NOW.replace(tzinfo=None))
+                await store.transact(lambda records: records.strike_off(number, naive))
 
     await asyncio.gather(*(one(number) for number in range(60)))
 
-    assert await store.seen_updates(range(60)) == {n for n in range(60) if n % 3}
+    assert await store.transact(lambda records: records.seen_updates(range(60))) == {
+        n for n in range(60) if n % 3
+    }
 
 
 async def test_a_closed_store_says_so(path: Path) -> None:
@@ -359,7 +361,7 @@ async def test_a_closed_store_says_so(path: Path) -> None:
     await store.close()
 
     with pytest.raises(RuntimeError, match="shutdown"):
-        await store.user(NAN)
+        await store.transact(lambda records: records.user(NAN))
 
 
 # erasing -------------------------------------------------------------------
@@ -380,29 +382,29 @@ async def test_nothing_of_a_forgotten_user_is_left_in_any_table_or_byte(
     store: SqliteStore, path: Path
 ) -> None:
     user_id = 7_315_550_123_456  # in no table by chance
-    user = await subscribed(store, user_id)
-    await subscribed(store, OTHER)
-    await store.add_loan(user_id, LOAN, months(3), NOW)
-    await store.save_conversation(draft(user_id))
-    (due, _) = await claim(store, NOW + 30 * DAY, user_id=user_id)
-    await store.record_sent([Sent((due.id,), 77, NOW)])
-    one = (await store.loans(user_id))[0].instalments[0]
-    await store.settle(user_id, one.id, InstalmentState.PAID, NOW)
-    await store.snooze(user_id, one.id + 1, NOW)
+    user = await store.transact(lambda records: subscribed(records, user_id))
+    await store.transact(lambda records: subscribed(records, OTHER))
+    await store.transact(lambda records: records.add_loan(user_id, LOAN, months(3), NOW))
+    await store.transact(lambda records: records.save_conversation(draft(user_id)))
+    (due, _) = await store.transact(lambda records: claim(records, NOW + 30 * DAY, user_id=user_id))
+    await store.transact(lambda records: records.record_sent([Sent((due.id,), 77, NOW)]))
+    one = (await store.transact(lambda records: records.loans(user_id)))[0].instalments[0]
+    await store.transact(lambda records: records.settle(user_id, one.id, InstalmentState.PAID, NOW))
+    await store.transact(lambda records: records.snooze(user_id, one.id + 1, NOW))
     secrets = (str(user_id), user.alias, "阿美", json.dumps("阿美")[1:-1])
 
     def found() -> set[str]:
         return {place for place, value in values(path) if any(s in str(value) for s in secrets)}
 
-    assert {"users.id", "users.alias", "drafts.data", "loans.name", "reminders.user_id"} <= found()
+    assert {"users.id", "users.alias", "conversations.data", "loans.name", "reminders.user_id"} <= found()
 
-    await store.forget(user_id)
+    await store.transact(lambda records: records.forget(user_id))
 
     assert found() == set()
     data = b"".join(f.read_bytes() for f in path.parent.iterdir())
     for secret in (*(s.encode() for s in secrets), user_id.to_bytes(6, "big")):
         assert secret not in data
-    assert await store.user_ids() == [OTHER]
+    assert await store.transact(lambda records: records.user_ids()) == [OTHER]
 
 
 async def test_every_column_that_names_a_user_goes_with_the_user(store: SqliteStore, path: Path) -> None:
@@ -422,14 +424,14 @@ async def test_looking_when_nothing_is_due_costs_the_same_however_much_is_planne
 
     async def steps_of_a_look(loans: int) -> int:
         for _ in range(loans):
-            await store.add_loan(NAN, LOAN, months(6), NOW)
-        await store._read(lambda db: db.conn.set_progress_handler(lambda: ticks.update([loans]), 10))
-        assert await store.claim_due(NOW, lease(), 100) == []
-        await store.next_due()
-        await store._read(lambda db: db.conn.set_progress_handler(None, 0))
+            await store.transact(lambda records: records.add_loan(NAN, LOAN, months(6), NOW))
+        await store._worker.read(lambda db: db.conn.set_progress_handler(lambda: ticks.update([loans]), 10))
+        assert await store.transact(lambda records: records.claim_due(NOW, lease(), 100)) == []
+        await store.transact(lambda records: records.next_due())
+        await store._worker.read(lambda db: db.conn.set_progress_handler(None, 0))
         return ticks[loans]
 
-    await subscribed(store)
+    await store.transact(subscribed)
     few = await steps_of_a_look(1)
     many = await steps_of_a_look(100)
     assert few > 0

@@ -14,7 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import bot.chat
-from bot.chat import menu, settings
+from bot.chat import features, settings
 from bot.domain.dates import DateProblemCode
 from bot.domain.language import Language
 from bot.domain.loans import Happened
@@ -25,7 +25,7 @@ from bot.reading.bills import BillWarning
 from bot.services import hardship, selection
 from bot.services.adding import COUNTED_FROM_TODAY
 from bot.services.loan_form import Problem, Step
-from bot.texts import texts_in
+from bot.texts import MissingTextError, texts_in
 from tests.worlds import library
 
 CHAT = sorted(Path(bot.chat.__file__).parent.glob("*.py"))
@@ -33,7 +33,8 @@ LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(on
 
 # Keys that are put together, by their form in the source, with what may stand in the gap.
 FAMILIES = {
-    "menu-{}": [entry.name for entry in menu.MENU],
+    "start-reminders-{}": ["on", "off"],
+    "menu-{}": [entry.name for entry in features.COMMANDS],
     "form-problem-{}": [*DateProblemCode, *Problem],
     "hard-problem-{}": list(hardship.Problem),
     "settings-problem-{}": list(PreferencesProblem),
@@ -190,9 +191,9 @@ def test_no_number_to_call_is_outside_of_the_allow_list(language: Language) -> N
 def test_a_missing_text_or_value_is_an_error() -> None:
     texts = texts_in(Language.HANS)
 
-    with pytest.raises(KeyError):
+    with pytest.raises(MissingTextError, match="nothing"):
         texts("nothing")
-    with pytest.raises(KeyError):
+    with pytest.raises(MissingTextError, match=r"saved: Unknown external: \w+"):
         texts("saved")
     with pytest.raises(LookupError):
         texts("")

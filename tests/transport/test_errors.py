@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from bot.services.delivery import Later, Never, Outcome, Why
-from bot.transport.errors import outcome_of, patiently, retry_after
+from bot.transport.errors import PATIENCE, is_webhook_set, outcome_of, patiently, retry_after
 from bot.transport.http import ConnectTimedOutError, NotConnectedError
 
 REFUSED = Never(Why.REFUSED, gone=False)
@@ -68,6 +68,22 @@ def test_the_time_to_wait_is_seconds_under_either_setting_of_ptb(
 ) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", setting)
     assert retry_after(RetryAfter(7)) == 7.0
+
+
+@pytest.mark.parametrize(
+    ("error", "is_set"),
+    [
+        (
+            Conflict("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to …"),
+            True,
+        ),
+        (Conflict("Conflict: terminated by setWebhook request"), True),
+        (Conflict("Conflict: terminated by other getUpdates request; make sure that only one …"), False),
+        (BadRequest("Bad Request: webhook is active"), False),
+    ],
+)
+def test_a_webhook_is_told_from_another_process_that_polls(error: TelegramError, is_set: bool) -> None:
+    assert is_webhook_set(error) is is_set
 
 
 class Telegram:
@@ -123,11 +139,11 @@ async def test_what_no_waiting_helps_is_raised_at_once(error: TelegramError) -> 
     assert (telegram.calls, telegram.slept) == (1, [])
 
 
-async def test_after_a_minute_the_last_error_is_raised() -> None:
+async def test_when_patience_ends_the_last_error_is_raised() -> None:
     telegram = Telegram(*[TimedOut()] * 6, *[NetworkError("last")] * 100)
     with pytest.raises(NetworkError, match="last"):
         await telegram.patiently()
-    assert 50 <= telegram.time <= 60
+    assert PATIENCE - 8 <= telegram.time <= PATIENCE
 
 
 async def test_time_that_the_calls_themselves_take_counts_too() -> None:
@@ -139,7 +155,7 @@ async def test_time_that_the_calls_themselves_take_counts_too() -> None:
 
     with pytest.raises(TimedOut):
         await telegram.patiently(slow)
-    assert telegram.time < 70
+    assert telegram.time < PATIENCE + 10
 
 
 async def test_an_error_that_is_not_telegrams_is_none_of_its_business() -> None:

@@ -224,5 +224,5 @@ class Hit:
     span: Span
     found: Found
     kind: Kind
-    yearless: bool
-    which: bool  # 下周五, which names its week
+    yearless: bool = False
+    which: bool = False  # 下周五, which names its week

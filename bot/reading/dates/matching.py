@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Final
 
 from bot.domain.dates import DateProblem, DateProblemCode, DateReading, Once
@@ -11,20 +10,35 @@ from bot.reading.dates import calendar, en, zh
 from bot.reading.dates.calendar import Form, Found, Hit, Kind
 from bot.reading.dates.modifiers import is_repeating, readings_of, said_beside, together
 from bot.reading.numbers import NUMBER, number
-from bot.reading.text import Span, blank, fold
+from bot.reading.text import LONGEST_LINE, Span, blank, fold
+
+MOST_DATES: Final = 12
+"""So many dates are read in one text. Where there are more, each is one of several, whichever it is."""
+
+# Most texts hold nothing that some of the forms can't do without.
+_FORMS: Final = (
+    (re.compile("[0-9][-/.]"), zh.IN_FIGURES),
+    (re.compile("[年月周星礼天日号季旬]"), (*zh.FORMS, *zh.RULES)),
+    (re.compile("[a-z]{2}"), (*en.FORMS, *en.RULES)),
+)
 
 
 def hits_in(text: str, today: date) -> list[Hit]:
     """Every form in the text: the leftmost first, of those that start together the longest."""
     matches = (
         (match, form)
-        for form in chain(zh.FORMS, zh.RULES, en.FORMS, en.RULES)
+        for needed, forms in _FORMS
+        if needed.search(text)
+        for form in forms
         for match in form.pattern.finditer(text)
     )
-    hits: list[Hit] = []
+    chosen: list[tuple[re.Match[str], Form]] = []
     for match, form in sorted(matches, key=lambda one: (one[0].start(), -one[0].end())):
-        if not hits or match.start() >= hits[-1].span[1]:
-            hits.append(_hit(match, form, today))
+        if not chosen or match.start() >= chosen[-1][0].end():
+            chosen.append((match, form))
+    if len(chosen) > MOST_DATES:
+        return [Hit(match.span(), calendar.SEVERAL, form.kind) for match, form in chosen]
+    hits = [_hit(match, form, today) for match, form in chosen]
     # A month alone is nothing but the start of a rule.
     repeated = any(is_repeating(hit.found) for hit in hits)
     return [hit for hit in hits if repeated or hit.kind is not Kind.MONTH]
@@ -90,7 +104,7 @@ class Finding:
 
 def find(text: str, today: date) -> Finding | None:
     """The one date rule in a folded text. More than one day, or a doubtful word beside it, is a problem."""
-    hits = hits_in(text, today)
+    hits = hits_in(text, today) if len(text) <= LONGEST_LINE else []
     if not hits:
         return None
     strong = any(hit.kind in (Kind.FULL, Kind.YEARLY) for hit in hits)

@@ -21,7 +21,7 @@ from bot.domain.dates import (
 )
 from bot.reading.dates import calendar
 from bot.reading.dates.calendar import Found, Hit, Kind, asked
-from bot.reading.text import Span
+from bot.reading.text import Span, spaced
 
 RECENT: Final = timedelta(days=183)
 """A start without a year that lies no further back than this is the past one: the next is further away."""
@@ -162,13 +162,11 @@ def together(text: str, hits: list[Hit], said: list[Hit], today: date) -> tuple[
     the words of starting.
     """
     rules = [hit for hit in said if is_repeating(hit.found)]
-    starts = [hit for hit in said if hit not in rules]
+    starts = [hit for hit in said if not is_repeating(hit.found)]
     if len({hit.found for hit in rules}) != 1 or len({hit.found for hit in starts}) != 1:
         return calendar.SEVERAL, {}
     rule, start = rules[0], starts[0]
-    for hit in hits:
-        if hit not in said:
-            text = text[: hit.span[0]] + " " * (hit.span[1] - hit.span[0]) + text[hit.span[1] :]
+    text = spaced(text, [hit.span for hit in hits if hit not in said])
     spans = {hit.span: _with_start(text, hit) for hit in starts}
     sure = start.kind is Kind.MONTH or any(span != grown for span, grown in spans.items())
     if not sure:

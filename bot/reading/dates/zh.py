@@ -108,7 +108,7 @@ def _overdue(match: re.Match[str], today: date) -> Found:
     return found if DAYS_IN[unit] == 1 else calendar.asked(found)  # weeks are rarely counted to the day
 
 
-FORMS: Final = (
+IN_FIGURES: Final = (
     # 2026-12-15, 2026/12/15, 2026.12.15
     Form.of(
         rf"(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<sep>[-/.]){MONTH}(?P=sep)(?P<day>{SMALL})(?![0-9]|[./-][0-9])",
@@ -126,6 +126,9 @@ FORMS: Final = (
         Kind.WEAK,
         yearless=True,
     ),
+)
+
+FORMS: Final = (
     # 2026年12月15日, 二〇二六年十二月十五日, 明年1月5号
     Form.of(
         rf"{START}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|[去今明]){S}年{S}{MONTH}{S}月份?{S}{DAY}",
