@@ -21,7 +21,9 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
 from bot.chat import export, menu, too_many
+from bot.chat.buttons import too_long
 from bot.chat.context import Services
+from bot.chat.features import FEATURES
 from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
@@ -29,7 +31,7 @@ from bot.config import Config, ConfigError
 from bot.domain.preferences import Preferences
 from bot.knowledge import freshness
 from bot.knowledge.library import Library
-from bot.knowledge.load import default_root, load
+from bot.knowledge.load import KnowledgeError, default_root, load
 from bot.knowledge.search import Search
 from bot.scheduler import Clockwork
 from bot.services.adding import Adding
@@ -65,7 +67,11 @@ def wall_clock() -> datetime:
 
 def load_library(root: Path | None) -> Library:
     """The knowledge at `root`, or what ships with the program. Raises KnowledgeError."""
-    return load(root or default_root())
+    library = load(root or default_root())
+    carried = chain.from_iterable(one.carried(library) for one in FEATURES if one.carried is not None)
+    if problems := too_long(library, carried):
+        raise KnowledgeError(problems, unreadable=False)
+    return library
 
 
 class Bot:

@@ -8,6 +8,7 @@ from bot.chat import add
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
 from bot.chat.months import month_rows, read_month, within_reach
+from bot.chat.shared_buttons import OnCalendar, OnInstalment, OnLoan, add_button, list_button
 from bot.chat.wording import distance, money, short_name
 from bot.domain.dates import LENDER_ZONE, day_in_month, today_in
 from bot.services.agenda import Due, due_between
@@ -18,20 +19,17 @@ from bot.transport.messages import Button, Rows, esc
 _SHOWN: Final = 20  # what is due on one day; more is cut, and said
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`cal` shows this month, `cal:<YYYY-MM>` another, `cal:<YYYY-MM-DD>` what is due that day.
-
-    `cal:<YYYY-MM-DD>:add` adds a loan that is due then. Headings and blank cells do nothing.
-    """
+def press(turn: Turn, pressed: OnCalendar) -> None:
+    """A month, or what is due on a day, or a loan that is due then. Headings and blank cells do nothing."""
     turn.toast()
-    match args:
-        case []:
+    match pressed:
+        case OnCalendar(""):
             turn.edit(*_month_view(turn, _today(turn)))
-        case [place] if (month := read_month(place)) is not None:
+        case OnCalendar(place, "") if (month := read_month(place)) is not None:
             turn.edit(*_month_view(turn, month))
-        case [place] if (day := near_day(place, _today(turn))) is not None:
+        case OnCalendar(place, "") if (day := near_day(place, _today(turn))) is not None:
             turn.edit(*_day_view(turn, day))
-        case [place, "add"] if (day := near_day(place, _today(turn))) is not None:
+        case OnCalendar(place, "add") if (day := near_day(place, _today(turn))) is not None:
             add.on_day(turn, day)
         case _:
             return
@@ -46,8 +44,8 @@ def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
     lines.append(_sum(t, due) if due else t("calendar-nothing"))
     lines.append(t("calendar-legend"))
     rows = [
-        *month_rows(t, month, today, lambda place: f"cal:{place}", marks=marks),
-        [Button(t("button-list"), "loan:list"), Button(t("button-add"), "go:add")],
+        *month_rows(t, month, today, lambda place: OnCalendar(place).text(), marks=marks),
+        [list_button(t), add_button(t)],
     ]
     return "\n".join(lines), rows
 
@@ -66,14 +64,15 @@ def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
                 when=distance(t, (day - today).days),
             )
         )
-        where = f"loan:open:{one.loan.id}" if one.instalment is None else f"inst:open:{one.instalment.id}"
-        rows.append([Button(short_name(one.loan.title), where)])
+        where = one.instalment
+        opens = OnLoan("open", one.loan.id) if where is None else OnInstalment("open", where.id)
+        rows.append([opens.button(short_name(one.loan.title))])
     if len(due) > _SHOWN:
         lines.append(t("list-more", count=len(due) - _SHOWN))
     if not due:
         lines.append(t("calendar-day-free"))
-    rows.append([Button(t("button-add-on-day"), f"cal:{day.isoformat()}:add")])
-    rows.append([Button(t("button-back"), f"cal:{day:%Y-%m}"), Button(t("button-list"), "loan:list")])
+    rows.append([OnCalendar(day.isoformat(), "add").button(t("button-add-on-day"))])
+    rows.append([OnCalendar(f"{day:%Y-%m}").button(t("button-back")), list_button(t)])
     return "\n".join(lines), rows
 
 
@@ -92,4 +91,4 @@ def _today(turn: Turn) -> date:
     return today_in(turn.now, LENDER_ZONE)
 
 
-FEATURE: Final = Feature(buttons={"cal": press})
+FEATURE: Final = Feature(buttons=(OnCalendar.to(press),))

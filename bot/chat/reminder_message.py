@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from bot.chat.answer_place import GENERAL, Place, stage_of
 from bot.chat.context import Services
+from bot.chat.shared_buttons import OnInstalment
 from bot.chat.wording import distance, local, money, short_day, short_name
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Instalment
@@ -53,11 +54,11 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     if len(notice.items) == 1:
         (item,) = notice.items
-        rows = [_answers(t, item), [Button(t("button-reveal"), f"inst:open:{item.instalment.id}")]]
+        rows = [_answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
         return t("discreet-one", when=_discreet_when(t, item.days)), rows
     shown = notice.items[:_ITEMS]
     buttons = [
-        [Button(f"{number} · {short_day(item.instalment.due_on)}", f"inst:show:{item.instalment.id}")]
+        [OnInstalment("show", item.instalment.id).button(f"{number} · {short_day(item.instalment.due_on)}")]
         for number, item in enumerate(shown, start=1)
     ]
     return t("discreet-several", count=len(notice.items)), buttons
@@ -101,9 +102,8 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     lines += ["", *_next_of_several(t, services, notice)]
     rows = [
         [
-            Button(
-                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on)),
-                f"inst:show:{item.instalment.id}",
+            OnInstalment("show", item.instalment.id).button(
+                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on))
             )
         ]
         for item in shown
@@ -187,9 +187,9 @@ def _next_title(t: Texts, item: Item) -> str:
 def _answers(t: Texts, item: Item) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
-        Button(t("button-paid"), f"inst:paid:{item.instalment.id}"),
-        Button(t("button-later"), f"inst:later:{item.instalment.id}"),
-        Button(t("button-hard"), f"inst:hard:{item.instalment.id}"),
+        OnInstalment("paid", item.instalment.id).button(t("button-paid")),
+        OnInstalment("later", item.instalment.id).button(t("button-later")),
+        OnInstalment("hard", item.instalment.id).button(t("button-hard")),
     ]
 
 
