@@ -13,7 +13,7 @@ from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
 from bot.domain.loans import LimitError
 from bot.reading.bills import looks_like_bill, read_bill
-from bot.reading.repayment_plan import read_lines, read_schedule
+from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
 from bot.services.loan_form import Form, Reply
 from bot.services.paste import REVIEW, Batch, review
 from bot.store.records import Subscription
@@ -144,6 +144,8 @@ def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
     if batch.others:
         lines += ["", f"<b>{t('paste-others', count=len(batch.others))}</b>"]
         lines += [_other(t, one) for one in batch.others]
+        if batch.cut:
+            lines.append(t("paste-most", most=MAX_LOANS))
     rows += in_rows(
         [
             OnReview(batch.nonce, "open", number).button(

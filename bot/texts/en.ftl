@@ -354,6 +354,7 @@ paste-count = { $count ->
 paste-next = Next: { $day }
 paste-others = { $count } more need your word, and are not saved with them
 paste-open = • { $text }  ({ $why })
+paste-most = At most { $most } loans are read at a time: please send the rest in another message.
 paste-unread = • Not understood, please type it again: “{ $text }”
 paste-open-lender = no lender
 paste-open-which = not sure which lender

@@ -337,6 +337,7 @@ paste-count = { $count } 期
 paste-next = 下一次：{ $day }
 paste-others = 还有 { $count } 处要你来定，不会一起保存
 paste-open = • { $text }　{ $why }
+paste-most = 一次最多读 { $most } 笔，后面的请另发一条。
 paste-unread = • 没看懂，请重新输入：“{ $text }”
 paste-open-lender = 缺机构
 paste-open-which = 机构名不确定

@@ -354,6 +354,7 @@ paste-count = { $count } 期
 paste-next = 下一次：{ $day }
 paste-others = 還有 { $count } 處要你來定，不會一起保存
 paste-open = • { $text }　{ $why }
+paste-most = 一次最多讀 { $most } 筆，後面的請另發一條。
 paste-unread = • 沒看懂，請重新輸入：“{ $text }”
 paste-open-lender = 缺機構
 paste-open-which = 機構名不確定
