@@ -72,7 +72,7 @@ def press(turn: Turn, pressed: OnReview) -> None:
         return
     turn.toast()
     match pressed.what:
-        case "save" if batch.ready:
+        case "save" if batch.ready and pressed.number is None:
             _save(turn, batch)
         case "open" if pressed.number is not None and pressed.number < len(batch.others):
             _open(turn, batch, pressed.number)
