@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 import bot.reading
-from bot.reading.text import Span, blank, fold, name_in, names_in, plain
+from bot.reading.text import blank, fold, name_in, names_in, plain
 
 FILES = sorted(Path(bot.reading.__path__[0]).rglob("*.py"))
 

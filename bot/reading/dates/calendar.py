@@ -44,8 +44,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to type a date, over folded text."""
+    """One way to type a date, over folded text. Its examples begin with it; a test reads them."""
 
+    name: str
+    examples: tuple[str, ...]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], date], Found]
     kind: Kind = Kind.FULL
@@ -54,6 +56,8 @@ class Form:
     @classmethod
     def of(
         cls,
+        name: str,
+        examples: tuple[str, ...],
         pattern: str,
         read: Callable[[re.Match[str], date], Found],
         kind: Kind = Kind.FULL,
@@ -61,7 +65,7 @@ class Form:
         yearless: bool = False,
     ) -> Self:
         """A form from the text of its pattern."""
-        return cls(re.compile(pattern), read, kind, yearless)
+        return cls(name, examples, re.compile(pattern), read, kind, yearless)
 
 
 def once(day: date | None, today: date) -> Found:

@@ -16,7 +16,8 @@ from bot.domain.dates import (
     day_in_month,
     first_day,
 )
-from bot.reading.dates.calendar import Kind
+from bot.reading.dates import en, zh
+from bot.reading.dates.calendar import Form, Kind
 from bot.reading.dates.matching import find, hits_in, read_date_rule, without_weekday
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.text import fold
@@ -340,3 +341,28 @@ def test_a_form_tells_how_much_it_says() -> None:
         ("每15天", Kind.INTERVAL), ("每周五", Kind.WEAK), ("每年12月15日", Kind.YEARLY),
     ):  # fmt: skip
         assert [hit.kind for hit in hits_in(text, SUNDAY)] == [kind]
+
+
+# every form by itself -----------------------------------------------------------
+
+LANGUAGES = {"zh": (*zh.IN_FIGURES, *zh.FORMS, *zh.RULES), "en": (*en.FORMS, *en.RULES)}
+
+
+@pytest.mark.parametrize("form", [form for forms in LANGUAGES.values() for form in forms])
+def test_a_form_reads_its_examples(form: Form) -> None:
+    assert form.examples
+    for example in form.examples:
+        text = fold(example)
+        match = form.pattern.match(text)
+        assert match is not None, example
+        first = hits_in(text, SUNDAY)[0]
+        assert (first.span, first.kind) == (match.span(), form.kind), example
+        assert first.found == form.read(match, SUNDAY), example
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_forms_of_a_language_have_one_name_or_one_example(language: str) -> None:
+    forms = LANGUAGES[language]
+    assert len({form.name for form in forms}) == len(forms)
+    examples = [example for form in forms for example in form.examples]
+    assert len(set(examples)) == len(examples)
