@@ -17,7 +17,7 @@ from bot.reading.loan_line import Entry, contains_date_rule, find_counts, read_e
 from bot.reading.mentions import days_in
 from bot.reading.plan_row import read_row
 from bot.reading.repayment_plan import MOST_LINES, read_lines, read_schedule
-from bot.reading.text import LONGEST_LINE, blank, fold, name_in, plain
+from bot.reading.text import LONGEST_LINE, fold, name_in, plain
 from bot.reading.times import read_days, read_moment, read_past_day, read_quiet, read_time
 from tests.reading.hostile import LONGEST, NAMES, UNITS, filled
 from tests.reading.notation import shown
@@ -130,8 +130,3 @@ def test_a_bill_is_as_long_as_a_bill_may_be() -> None:
     bill = "【微粒贷】您12月15日应还100元。"
     assert looks_like_bill(bill.ljust(MAX_BILL, "好"))
     assert not looks_like_bill(bill.ljust(MAX_BILL + 1, "好"))
-
-
-def test_blanking_keeps_every_other_character_in_its_place() -> None:
-    assert blank("0123456789", [(8, 10), (1, 3), (2, 4)]) == "0\0\0\x004567\0\0"
-    assert blank("0123", []) == "0123"
