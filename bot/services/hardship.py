@@ -36,6 +36,7 @@ SOON: Final = timedelta(hours=3)
 
 _OLD: Final = timedelta(days=365)
 _LIMITATION: Final = "limitation"  # the topic of old debts
+NEEDED: Final = (("topics", _LIMITATION),)
 _LATER: Final = (timedelta(days=7), timedelta(days=14))
 # What stands around a rough amount.
 _AROUND: Final = re.compile(

@@ -28,6 +28,7 @@ from bot.services.answer import Line, SectionRef
 # The rule that every answer ends with, and the kind of lender that stands for not knowing.
 OWED: Final = "debt-owed"
 UNCLEAR: Final = "unclear"
+NEEDED: Final = (("rules", OWED), ("kinds", UNCLEAR))
 
 # The sections about a lender, by what they gather.
 SECTIONS: Final = {
