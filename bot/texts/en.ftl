@@ -13,6 +13,7 @@ menu-export = Your dates and data as files
 menu-rights = What to expect from a lender, and the rules
 menu-verify = Check a collector who calls or comes
 menu-settings = Language, time zone, reminder times
+menu-pause = No reminders until a day
 menu-subscribe = Reminders on
 menu-unsubscribe = Reminders off; nothing is erased
 menu-sources = Where the facts come from, and when checked

@@ -14,6 +14,7 @@ menu-export = 导出日历、表格、全部数据
 menu-rights = 某家机构会怎么催、规则怎么说
 menu-verify = 有人来电或上门，怎么核实
 menu-settings = 语言、时区、提醒时间
+menu-pause = 暂停全部提醒到某一天
 menu-subscribe = 开启提醒
 menu-unsubscribe = 关闭提醒，不删除资料
 menu-sources = 资料出处和核对日期

@@ -19,6 +19,7 @@ menu-export = 導出日曆、表格、全部數據
 menu-rights = 某家機構會怎麼催、規則怎麼說
 menu-verify = 有人來電或上門，怎麼核實
 menu-settings = 語言、時區、提醒時間
+menu-pause = 暫停全部提醒到某一天
 menu-subscribe = 開啟提醒
 menu-unsubscribe = 關閉提醒，不刪除資料
 menu-sources = 資料出處和核對日期
