@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from itertools import count
 
-from bot.domain.dates import LENDER_ZONE, repeats, today_in
+from bot.domain.dates import lender_day, repeats
 from bot.domain.loans import (
     HORIZON,
     Closed,
@@ -89,7 +89,7 @@ class Loans:
             return None
         silent, own = not _is_reminded(view.loan), view.loan.own
         rows = self._schedule(user, draft, now, own=own, silent=silent)
-        today, days = today_in(now, LENDER_ZONE), {row.due_on for row in rows}
+        today, days = lender_day(now), {row.due_on for row in rows}
         owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
         same_days = (draft.rule, draft.count) == (view.loan.rule, view.loan.count)
         apart = [
@@ -122,7 +122,7 @@ class Loans:
 
     def overview(self, user: User, now: datetime) -> Overview:
         """What is due and what is overdue."""
-        today = today_in(now, LENDER_ZONE)
+        today = lender_day(now)
         views = self._records.loans(user.id)
         finished = tuple(view for view in views if view.loan.closed is not None)
         views = [view for view in views if view.loan.closed is None]
@@ -159,7 +159,7 @@ class Loans:
         if found is None or found[0].closed is Closed.DELETED:
             return None
         loan, instalment = found
-        return Owed(loan, instalment, (instalment.due_on - today_in(now, LENDER_ZONE)).days)
+        return Owed(loan, instalment, (instalment.due_on - lender_day(now)).days)
 
     def settle(
         self,
@@ -307,7 +307,7 @@ class Loans:
         """The instalments up to the horizon, those that follow `after` only, with their reminders."""
         if (problem := draft_problem(draft)) is not None:
             raise ValueError(f"no loan can be like this: {problem}")
-        until = today_in(now, LENDER_ZONE) + HORIZON
+        until = lender_day(now) + HORIZON
         last = max((one.scheduled_on for one in after), default=date.min)
         days = [one for one in instalment_days(draft.rule, draft.count, until) if one[1] > last]
         shift = max((one.number for one in after), default=0) + 1 - (days[0][0] if days else 0)
@@ -334,7 +334,7 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
 
     A loan is a transaction of its own: people are served in between, and a damaged row stops nobody else.
     """
-    until = today_in(now, LENDER_ZONE) + HORIZON
+    until = lender_day(now) + HORIZON
     added = 0
     for user_id, loan_id in await store.read(lambda records: records.running_out(until)):
         try:
