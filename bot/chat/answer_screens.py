@@ -9,7 +9,6 @@ from typing import Final
 from bot.chat.answer_place import GENERAL, KIND, Place, View
 from bot.chat.context import Turn
 from bot.chat.wording import distance
-from bot.domain.dates import today_in
 from bot.domain.language import Language
 from bot.knowledge.model import Kind, Lender, Stage
 from bot.services.answer import Answer, Line, Page
@@ -47,7 +46,7 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
     lender, kind = _profile(turn, place.target)
     target = place.target if lender or kind else GENERAL
     pages = turn.services.answers.section(
-        place.section, lender, kind, place.stage, _today(turn), turn.language
+        place.section, lender, kind, place.stage, turn.lender_day, turn.language
     )
     section, page = (place.section, min(max(place.page, 1), len(pages))) if pages else ("", 1)
     back = place.back if place.back is View.VERIFY else View.RIGHTS
@@ -142,7 +141,7 @@ def _drawn(
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:
-    answers, language, on = turn.services.answers, turn.language, _today(turn)
+    answers, language, on = turn.services.answers, turn.language, turn.lender_day
     lender, kind = _profile(turn, place.target)
     if place.back is View.VERIFY:
         return answers.verify(lender, kind, on, language)
@@ -257,7 +256,3 @@ def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:
     library = turn.services.library
     kind = library.kinds.get(target.removeprefix(KIND)) if target.startswith(KIND) else None
     return library.lenders.get(target), kind
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, turn.user.preferences.zone)

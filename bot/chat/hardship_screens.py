@@ -11,7 +11,6 @@ from bot.chat.context import Turn
 from bot.chat.hardship_letter import letter, script
 from bot.chat.shared_buttons import OnLoan, loan_button
 from bot.chat.wording import LANGUAGE_NAMES, local, money
-from bot.domain.dates import LENDER_ZONE, today_in
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
@@ -130,7 +129,7 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         first,
         "",
         *(_line(t, line) for line in known),
-        *_checked(t, shown, _today(turn)),
+        *_checked(t, shown, turn.lender_day),
         "",
         f"<b>{question}</b>",
         t("hard-ask-how"),
@@ -166,7 +165,7 @@ def _when(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
         question = t("hard-ask-when-open") if rest is None else t("hard-ask-when", money=t.money(rest))
     days = [
         day_button(turn, Step.PLAN, owed, Plan(plan.can_pay, day))
-        for day in hardship.days_to_offer(owed.instalment.due_on, _today(turn))
+        for day in hardship.days_to_offer(owed.instalment.due_on, turn.lender_day)
     ]
     unsure = _button(t("button-hard-unsure"), Step.PLAN, owed, Plan(plan.can_pay))
     return f"<b>{question}</b>\n{t('hard-ask-when-how')}", [
@@ -187,7 +186,7 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     lines = [
         f"<b>{t('hard-say-title', name=esc(owed.loan.title))}</b>",
         *(_line(t, line) for line in known),
-        *_checked(t, known, _today(turn)),
+        *_checked(t, known, turn.lender_day),
         "",
         t("hard-say-this"),
         f"<pre>{esc(script(t, owed, plan))}</pre>",
@@ -210,7 +209,7 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
 
 def _agreed(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     """Which day did the lender agree to?"""
-    t, instalment, today = turn.texts, owed.instalment, _today(turn)
+    t, instalment, today = turn.texts, owed.instalment, turn.lender_day
     offered = {*hardship.days_to_offer(instalment.due_on, today), *([plan.on] if plan.on else [])}
     days = [
         day_button(turn, Step.NOTE, owed, Plan(plan.can_pay, day))
@@ -256,8 +255,9 @@ def _checked(t: Texts, known: Sequence[Line], on: date) -> list[str]:
 def _concerning(turn: Turn, owed: Owed) -> tuple[Answers, Lender | None, date, Language]:
     """Of whom something is to be known, on which day, in which language."""
     services = turn.services
-    return services.answers, services.library.lenders.get(owed.loan.lender or ""), _today(turn), turn.language
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, LENDER_ZONE)
+    return (
+        services.answers,
+        services.library.lenders.get(owed.loan.lender or ""),
+        turn.lender_day,
+        turn.language,
+    )

@@ -9,7 +9,7 @@ from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
 from bot.chat.shared_buttons import OnInstalment, loan_button
 from bot.chat.wording import local, money
-from bot.domain.dates import due_end, local_to_utc, today_in
+from bot.domain.dates import due_end, local_to_utc
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
@@ -90,11 +90,10 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
                 _pay_part(turn, owed, amount, edit=False)
                 return True
         case _:
-            today = today_in(turn.now, zone)
-            day = read_past_day(turn.args, today)
+            day = read_past_day(turn.args, turn.today)
             if day is not None:
                 turn.end(_WAITING)
-                _paid_on(turn, owed, (today - day).days, edit=False)
+                _paid_on(turn, owed, (turn.today - day).days, edit=False)
                 return True
     if unless_unread:
         return False
@@ -172,7 +171,7 @@ def _settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
 def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
     """Paid on a day that the user names; what was marked as paid gets the day."""
     loans, ident = turn.loans, owed.instalment.id
-    day = today_in(turn.now, turn.user.preferences.zone) - timedelta(days_ago)
+    day = turn.today - timedelta(days_ago)
     if owed.instalment.state is InstalmentState.PAID:
         loans.reopen(turn.user, ident, turn.now)
     loans.settle(turn.user, ident, InstalmentState.PAID, turn.now, day)
