@@ -81,7 +81,7 @@ class Kernel:
             self._saying.discard(update.update_id)
 
     def begin_saying(self) -> None:
-        """Begin to say what is owed, beside everything else: nobody waits for a Telegram that does not answer."""
+        """Begin to say what is owed, beside everything else: nobody waits for a Telegram that is silent."""
         if self._owing is None or self._owing.done():
             self._owing = asyncio.create_task(self.say_owed(), name="answers owed")
 
