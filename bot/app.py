@@ -21,17 +21,21 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest
 
 from bot.chat import export, menu, too_many
+from bot.chat.buttons import too_long
 from bot.chat.context import Services
+from bot.chat.features import FEATURES
 from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
 from bot.config import Config, ConfigError
+from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
-from bot.knowledge import freshness
+from bot.knowledge import freshness, intent
 from bot.knowledge.library import Library
-from bot.knowledge.load import default_root, load
+from bot.knowledge.load import KnowledgeError, default_root, load
 from bot.knowledge.search import Search
 from bot.scheduler import Clockwork
+from bot.services import answers, hardship, selection
 from bot.services.adding import Adding
 from bot.services.answers import Answers
 from bot.services.delivery import Later
@@ -53,6 +57,9 @@ STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promise
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
 _ALARM_AGAIN: Final = 3600.0
 _RETRY: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
+NEEDED: Final = (*intent.NEEDED, *selection.NEEDED, *answers.NEEDED, *hardship.NEEDED)
+"""Entries of the knowledge that the code speaks of by their ids."""
+
 _UPDATES_KEPT: Final = timedelta(days=8)  # Telegram keeps an update for a day, and starts anew after a week
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -65,7 +72,11 @@ def wall_clock() -> datetime:
 
 def load_library(root: Path | None) -> Library:
     """The knowledge at `root`, or what ships with the program. Raises KnowledgeError."""
-    return load(root or default_root())
+    library = load(root or default_root(), needed=NEEDED)
+    carried = chain.from_iterable(one.carried(library) for one in FEATURES if one.carried is not None)
+    if problems := too_long(library, carried):
+        raise KnowledgeError(problems, unreadable=False)
+    return library
 
 
 class Bot:
@@ -126,7 +137,7 @@ class Bot:
         added = await extend_all(self.store, self.services.defaults, now)
         kept = timedelta(days=self.services.retention_days)
         erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
-        due = len(freshness.due(self.services.library, now.date()))
+        due = len(freshness.due(self.services.library, lender_day(now)))
         notes = await self.store.read(lambda records: records.notes())
         said = sum(at > now - timedelta(days=1) for at, _, _ in notes)
         if said:

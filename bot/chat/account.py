@@ -1,13 +1,16 @@
 """Start, subscribe, help, privacy, sources, delete, cancel: the commands around everything else."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from telegram.helpers import create_deep_linked_url
 
 from bot.chat import add, answers, loan_list
 from bot.chat.answer_place import View
+from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.shared_buttons import Go, Subscribe, start_buttons, subscribe_button
 from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.language import Language
 from bot.transport.messages import Button, esc
@@ -16,6 +19,22 @@ LINKED: Final = ("add", "list")
 """Commands that a link can open."""
 
 _LINKED: Final = {"rights": View.RIGHTS, "verify": View.VERIFY}
+
+
+@dataclass(frozen=True, slots=True)
+class OnLanguage(Press):
+    """The language that was chosen."""
+
+    prefix = "lang"
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnForget(Press):
+    """Whether to erase everything: `ask`, `yes` or `no`."""
+
+    prefix = "forget"
+    answer: str = ""
 
 
 def start(turn: Turn) -> None:
@@ -42,11 +61,8 @@ def start(turn: Turn) -> None:
 
 def _welcome(turn: Turn) -> None:
     t = turn.texts
-    rows = [
-        [Button(t("button-add"), "go:add"), Button(t("button-rights"), "go:rights")],
-        [Button(t("button-verify"), "go:verify")],
-        [Button(label, f"lang:{language}") for language, label in LANGUAGE_NAMES.items()],
-    ]
+    languages = [OnLanguage(language).button(label) for language, label in LANGUAGE_NAMES.items()]
+    rows = [*start_buttons(t), languages]
     turn.reply(t("start-welcome", reminders=t(f"start-reminders-{turn.user.subscription}")), rows)
 
 
@@ -59,19 +75,14 @@ def subscribe(turn: Turn) -> None:
 def unsubscribe(turn: Turn) -> None:
     """Reminders off; nothing is erased."""
     turn.user = turn.users.unsubscribe(turn.user, turn.now)
-    turn.reply(turn.texts("subscribe-off"), [[subscribe_button(turn)]])
+    turn.reply(turn.texts("subscribe-off"), [[subscribe_button(turn.texts)]])
 
 
-def press_subscribe(turn: Turn, _: list[str]) -> None:
+def press_subscribe(turn: Turn, _: Subscribe) -> None:
     """The button that takes "no reminders" back."""
     turn.user = turn.users.subscribe(turn.user, turn.now)
     turn.toast()
     turn.edit(f"{turn.texts('subscribe-on')}\n{next_line(turn)}")
-
-
-def subscribe_button(turn: Turn) -> Button:
-    """Reminders on."""
-    return Button(turn.texts("button-subscribe"), "sub")
 
 
 def next_line(turn: Turn) -> str:
@@ -87,7 +98,7 @@ def privacy(turn: Turn) -> None:
     """What is kept, why, and for how long."""
     turn.reply(
         turn.texts("privacy", days=str(turn.services.retention_days)),
-        [[Button(turn.texts("button-delete-me"), "forget:ask")]],
+        [[OnForget("ask").button(turn.texts("button-delete-me"))]],
     )
 
 
@@ -96,17 +107,17 @@ def delete_me(turn: Turn) -> None:
     t = turn.texts
     turn.reply(
         t("delete-ask"),
-        [[Button(t("button-delete-all"), "forget:yes"), Button(t("button-keep"), "forget:no")]],
+        [[OnForget("yes").button(t("button-delete-all")), OnForget("no").button(t("button-keep"))]],
     )
 
 
-def press_forget(turn: Turn, args: list[str]) -> None:
+def press_forget(turn: Turn, pressed: OnForget) -> None:
     """The answer to "erase everything?"."""
     turn.toast()
-    match args:
-        case ["ask"]:
+    match pressed.answer:
+        case "ask":
             delete_me(turn)
-        case ["yes"]:
+        case "yes":
             turn.users.forget(turn.user.id)
             turn.edit(turn.texts("delete-done"))
         case _:
@@ -122,7 +133,7 @@ def cancel(turn: Turn) -> None:
 def sources(turn: Turn) -> None:
     """Where the facts come from, and when they were checked."""
     t = turn.texts
-    catalogue = turn.services.answers.catalogue(turn.now.date(), turn.language)
+    catalogue = turn.services.answers.catalogue(turn.lender_day, turn.language)
     tiers = [
         f"• <b>{esc(label)}</b> ({count})\n  {esc(meaning)}" for label, meaning, count in catalogue.tiers
     ]
@@ -143,23 +154,23 @@ def sources(turn: Turn) -> None:
     turn.reply("\n".join(lines))
 
 
-def press_language(turn: Turn, args: list[str]) -> None:
+def press_language(turn: Turn, pressed: OnLanguage) -> None:
     """A language was chosen."""
-    language = next((one for one in Language if args == [one.value]), turn.language)
+    language = pressed.language or turn.language
     turn.user = turn.users.choose_language(turn.user, language, turn.now)
     turn.toast()
     turn.edit(turn.texts("language-set", name=LANGUAGE_NAMES[language]))
 
 
-def press_go(turn: Turn, args: list[str]) -> None:
+def press_go(turn: Turn, pressed: Go) -> None:
     """A button that stands for a command."""
     turn.toast()
-    match args:
-        case ["add", lender_id] if lender_id in turn.services.library.lenders:
-            add.with_lender(turn, lender_id)
-        case ["add", *_]:
+    match pressed:
+        case Go("add", lender) if lender in turn.services.library.lenders:
+            add.with_lender(turn, lender)
+        case Go("add"):
             add.start(turn)
-        case ["rights"]:
+        case Go("rights"):
             answers.rights(turn)
         case _:
             answers.verify(turn)
@@ -181,5 +192,11 @@ FEATURE: Final = Feature(
         Command("cancel", cancel),
         Command("start", start),
     ),
-    {"go": press_go, "lang": press_language, "sub": press_subscribe, "forget": press_forget},
+    (
+        Go.to(press_go),
+        OnLanguage.to(press_language),
+        Subscribe.to(press_subscribe),
+        OnForget.to(press_forget),
+    ),
+    carried=lambda library: (("lenders", one, Go("add", one).text()) for one in library.lenders),
 )

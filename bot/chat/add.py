@@ -5,10 +5,12 @@ from typing import Final
 
 from bot.chat import paste
 from bot.chat.answer_place import GENERAL, Place
-from bot.chat.context import Turn, row_id
+from bot.chat.buttons import number
+from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature, Talk
-from bot.chat.loan_form import ask
+from bot.chat.loan_form import OnForm, ask, carried
 from bot.chat.months import read_month
+from bot.chat.shared_buttons import list_button, loan_button, subscribe_button
 from bot.chat.wording import local, too_many
 from bot.domain.loans import LimitError, Loan
 from bot.services.loan_form import FORM, Form, Reply, Step
@@ -60,15 +62,15 @@ def read(turn: Turn, form: Form, *, unless_unread: bool) -> bool:
     return True
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`new:<nonce>:<choice>[:<value>]`: buttons of an older form do nothing."""
+def press(turn: Turn, pressed: OnForm) -> None:
+    """A choice. Buttons of an older form do nothing."""
     form = turn.find(FORM)
-    if form is None or len(args) < 2 or form.nonce != args[0]:
+    if form is None or form.nonce != pressed.nonce:
         turn.toast(turn.texts("form-old"), alert=True)
         return
     turn.toast()
     adding = turn.services.adding
-    choice, value = args[1], args[2] if len(args) > 2 else ""
+    choice, value = pressed.choice, pressed.value
     match choice:
         case "save" if form.step is Step.CARD:
             _save(turn, form)
@@ -77,7 +79,7 @@ def press(turn: Turn, args: list[str]) -> None:
             turn.edit(turn.texts("cancel-done"))
         case "month":
             ask(turn, Reply(form), edit=True, month=read_month(value))
-        case "own" if (view := turn.loans.find(turn.user, row_id(args[1:]))) is not None:
+        case "own" if (view := turn.loans.find(turn.user, number(value))) is not None:
             ask(turn, Reply(adding.owned(form, view.loan.lender, view.loan.name)), edit=True)
         case _:
             form = adding.choose(form, choice, value, turn.language, turn.today)
@@ -100,7 +102,7 @@ def _save(turn: Turn, form: Form) -> None:
     rows: list[list[Button]] = []
     if user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
-        rows.append([Button(t("button-subscribe"), "sub")])
+        rows.append([subscribe_button(t)])
     elif view is not None and view.next_reminder is not None:
         moment = t.moment(local(view.next_reminder, user.preferences.zone))
         lines.append(t("next-at", moment=moment, zone=user.preferences.zone))
@@ -108,7 +110,7 @@ def _save(turn: Turn, form: Form) -> None:
         lines.append(t("saved-silent"))
     lines.append(t("saved-then"))
     rows.append([Button(t("button-full-answer"), Place(target=loan.lender or GENERAL).data(turn.language))])
-    rows.append([Button(t("button-loan"), f"loan:open:{loan.id}"), Button(t("button-list"), "loan:list")])
+    rows.append([loan_button(t, loan.id), list_button(t)])
     turn.edit("\n".join(lines), rows)
 
 
@@ -122,4 +124,6 @@ def _saved(turn: Turn, form: Form) -> Loan | None:
     return loan
 
 
-FEATURE: Final = Feature((Command("add", start),), {"new": press}, talk=Talk(FORM, read))
+FEATURE: Final = Feature(
+    (Command("add", start),), (OnForm.to(press),), talk=Talk(FORM, read), carried=carried
+)

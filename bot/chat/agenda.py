@@ -8,8 +8,9 @@ from bot.chat import add
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
 from bot.chat.months import month_rows, read_month, within_reach
+from bot.chat.shared_buttons import OnCalendar, OnInstalment, OnLoan, add_button, list_button
 from bot.chat.wording import distance, money, short_name
-from bot.domain.dates import LENDER_ZONE, day_in_month, today_in
+from bot.domain.dates import day_in_month
 from bot.services.agenda import Due, due_between
 from bot.services.loan_form_dates import near_day
 from bot.texts import Texts
@@ -18,27 +19,24 @@ from bot.transport.messages import Button, Rows, esc
 _SHOWN: Final = 20  # what is due on one day; more is cut, and said
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`cal` shows this month, `cal:<YYYY-MM>` another, `cal:<YYYY-MM-DD>` what is due that day.
-
-    `cal:<YYYY-MM-DD>:add` adds a loan that is due then. Headings and blank cells do nothing.
-    """
+def press(turn: Turn, pressed: OnCalendar) -> None:
+    """A month, or what is due on a day, or a loan that is due then. Headings and blank cells do nothing."""
     turn.toast()
-    match args:
-        case []:
-            turn.edit(*_month_view(turn, _today(turn)))
-        case [place] if (month := read_month(place)) is not None:
+    match pressed:
+        case OnCalendar(""):
+            turn.edit(*_month_view(turn, turn.lender_day))
+        case OnCalendar(place, "") if (month := read_month(place)) is not None:
             turn.edit(*_month_view(turn, month))
-        case [place] if (day := near_day(place, _today(turn))) is not None:
+        case OnCalendar(place, "") if (day := near_day(place, turn.lender_day)) is not None:
             turn.edit(*_day_view(turn, day))
-        case [place, "add"] if (day := near_day(place, _today(turn))) is not None:
+        case OnCalendar(place, "add") if (day := near_day(place, turn.lender_day)) is not None:
             add.on_day(turn, day)
         case _:
             return
 
 
 def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
-    t, today = turn.texts, _today(turn)
+    t, today = turn.texts, turn.lender_day
     month = within_reach(month, today)
     due = _due(turn, month, day_in_month(month.year, month.month, 31))
     marks = Counter(one.day for one in due)
@@ -46,14 +44,14 @@ def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
     lines.append(_sum(t, due) if due else t("calendar-nothing"))
     lines.append(t("calendar-legend"))
     rows = [
-        *month_rows(t, month, today, lambda place: f"cal:{place}", marks=marks),
-        [Button(t("button-list"), "loan:list"), Button(t("button-add"), "go:add")],
+        *month_rows(t, month, today, lambda place: OnCalendar(place).text(), marks=marks),
+        [list_button(t), add_button(t)],
     ]
     return "\n".join(lines), rows
 
 
 def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
-    t, today = turn.texts, _today(turn)
+    t, today = turn.texts, turn.lender_day
     due = _due(turn, day, day)
     lines = [f"<b>{t.day(day)}</b>"]
     rows: list[list[Button]] = []
@@ -66,14 +64,15 @@ def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
                 when=distance(t, (day - today).days),
             )
         )
-        where = f"loan:open:{one.loan.id}" if one.instalment is None else f"inst:open:{one.instalment.id}"
-        rows.append([Button(short_name(one.loan.title), where)])
+        where = one.instalment
+        opens = OnLoan("open", one.loan.id) if where is None else OnInstalment("open", where.id)
+        rows.append([opens.button(short_name(one.loan.title))])
     if len(due) > _SHOWN:
         lines.append(t("list-more", count=len(due) - _SHOWN))
     if not due:
         lines.append(t("calendar-day-free"))
-    rows.append([Button(t("button-add-on-day"), f"cal:{day.isoformat()}:add")])
-    rows.append([Button(t("button-back"), f"cal:{day:%Y-%m}"), Button(t("button-list"), "loan:list")])
+    rows.append([OnCalendar(day.isoformat(), "add").button(t("button-add-on-day"))])
+    rows.append([OnCalendar(f"{day:%Y-%m}").button(t("button-back")), list_button(t)])
     return "\n".join(lines), rows
 
 
@@ -87,9 +86,4 @@ def _sum(t: Texts, due: list[Due]) -> str:
     return t("calendar-sum", count=len(due), money=t.money(sum(known)), unknown=len(due) - len(known))
 
 
-def _today(turn: Turn) -> date:
-    """On the lender's clock, as in the list."""
-    return today_in(turn.now, LENDER_ZONE)
-
-
-FEATURE: Final = Feature(buttons={"cal": press})
+FEATURE: Final = Feature(buttons=(OnCalendar.to(press),))

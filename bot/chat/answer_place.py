@@ -1,18 +1,23 @@
 """Where a button under an answer leads. Knows neither words nor screens."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product
 from typing import Final
 
+from bot.chat.buttons import Press
 from bot.domain.language import Language
+from bot.knowledge.library import Library
 from bot.knowledge.model import Stage
+from bot.services.selection import SECTIONS, TOPIC
 
 GENERAL: Final = "-"  # nobody that we have a file on
 KIND: Final = "~"  # before the id of a kind of lender
 
 _DUE_SOON: Final = 7  # days
 _LETTER: Final = {Language.HANS: "s", Language.HANT: "t", Language.EN: "e"}
-_PAGES: Final = {str(number) for number in range(1, 100)}
+_PAGES: Final = 99  # at most, of a section
 
 
 class View(StrEnum):
@@ -29,34 +34,41 @@ class View(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A screen of an answer. `back` is the answer (RIGHTS or VERIFY) that it belongs to."""
+class Place(Press):
+    """A screen of an answer. `back` is the answer (RIGHTS or VERIFY) that it belongs to.
 
+    `letter` is the language of the answer, for a group.
+    """
+
+    prefix = "a"
     view: View = View.RIGHTS
     target: str = GENERAL  # a lender's id, KIND and a kind's id, or GENERAL
     stage: Stage = Stage.OVERDUE
     section: str = ""
     page: int = 1
     back: View = View.RIGHTS
+    letter: str = ""
 
     def data(self, language: Language) -> str:
         """For a button."""
-        parts = (self.view, self.target, self.stage, self.section, str(self.page), self.back)
-        return ":".join(("a", *parts, _LETTER[language]))
+        return replace(self, letter=_LETTER[language]).text()
+
+    @property
+    def language(self) -> Language | None:
+        """The language that its button was drawn in."""
+        return next((one for one, letter in _LETTER.items() if letter == self.letter), None)
 
 
-def read_place(args: list[str]) -> tuple[Place, Language | None]:
-    """The place and the language that a button's data names; what makes no sense is the default."""
-    view, target, stage, section, page, back, letter, *_ = [*args, *[""] * 7]
-    place = Place(
-        View(view) if view in list(View) else View.RIGHTS,
-        target or GENERAL,
-        Stage(stage) if stage in list(Stage) else Stage.OVERDUE,
-        section,
-        int(page) if page in _PAGES else 1,
-        View.VERIFY if back == View.VERIFY else View.RIGHTS,
-    )
-    return place, next((one for one, code in _LETTER.items() if code == letter), None)
+def carried(library: Library) -> Iterator[tuple[str, str, str]]:
+    """The longest button of each lender, kind and topic: in each pair, that of the longer id."""
+    targets = [("", "", GENERAL), *(("lenders", one, one) for one in library.lenders)]
+    targets += [("kinds", one, KIND + one) for one in library.kinds]
+    sections = [("", "", one) for one in SECTIONS] + [("topics", one, TOPIC + one) for one in library.topics]
+    stage = max(Stage, key=len)
+    for (*of_target, target), (*of_section, section) in product(targets, sections):
+        folder, key = max(of_target, of_section, key=lambda one: len(one[1]))
+        if folder:
+            yield folder, key, Place(View.SECTION, target, stage, section, _PAGES).data(Language.EN)
 
 
 def stage_of(days: int | None) -> Stage:

@@ -9,7 +9,6 @@ from typing import Final
 from bot.chat.answer_place import GENERAL, KIND, Place, View
 from bot.chat.context import Turn
 from bot.chat.wording import distance
-from bot.domain.dates import today_in
 from bot.domain.language import Language
 from bot.knowledge.model import Kind, Lender, Stage
 from bot.services.answer import Answer, Line, Page
@@ -24,13 +23,7 @@ def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> t
 
     `owed`: this user's `standings`, if they were asked for before.
     """
-    answers, language, on = turn.services.answers, turn.language, _today(turn)
-    lender, kind = _profile(turn, place.target)
-    if not lender and not kind:
-        place = replace(place, target=GENERAL)
-    pages = answers.section(place.section, lender, kind, place.stage, on, language) if place.section else ()
-    if not pages:
-        place = replace(place, section="", page=1)
+    place, pages = known(turn, place)
     match place.view:
         case View.SECTION if pages:
             return _section(turn, place, pages)
@@ -43,6 +36,21 @@ def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> t
         case _:
             owed = standings(turn) if owed is None else owed
             return _answer(turn, place, owed, more=place.view is View.MORE)
+
+
+def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
+    """The place without what the knowledge does not have (any more), and the pages of its section.
+
+    Anyone can forge a button: nothing free is left of it.
+    """
+    lender, kind = _profile(turn, place.target)
+    target = place.target if lender or kind else GENERAL
+    pages = turn.services.answers.section(
+        place.section, lender, kind, place.stage, turn.lender_day, turn.language
+    )
+    section, page = (place.section, min(max(place.page, 1), len(pages))) if pages else ("", 1)
+    back = place.back if place.back is View.VERIFY else View.RIGHTS
+    return Place(place.view, target, place.stage, section, page, back), pages
 
 
 def standings(turn: Turn) -> dict[str, int]:
@@ -133,7 +141,7 @@ def _drawn(
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:
-    answers, language, on = turn.services.answers, turn.language, _today(turn)
+    answers, language, on = turn.services.answers, turn.language, turn.lender_day
     lender, kind = _profile(turn, place.target)
     if place.back is View.VERIFY:
         return answers.verify(lender, kind, on, language)
@@ -150,7 +158,7 @@ def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
 
 def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
     t, language = turn.texts, turn.language
-    page = pages[min(place.page, len(pages)) - 1]
+    page = pages[place.page - 1]
     lender, kind = _profile(turn, place.target)
     profile = lender or kind
     about = esc(profile.name.of(language)) if profile else t("any-lender")
@@ -183,7 +191,7 @@ def _last_row(language: Language, place: Place) -> list[Button]:
 def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
     """The sources of the screen that the button stood under."""
     t, language = turn.texts, turn.language
-    shown = pages[min(place.page, len(pages)) - 1] if pages else _chosen(turn, place)
+    shown = pages[place.page - 1] if pages else _chosen(turn, place)
     lines = [f"<b>{t('sources-of-page')}</b>"]
     for note in turn.services.answers.sources_of(shown.ids, language):
         parts = [f"• {esc(note.title)}"]
@@ -248,7 +256,3 @@ def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:
     library = turn.services.library
     kind = library.kinds.get(target.removeprefix(KIND)) if target.startswith(KIND) else None
     return library.lenders.get(target), kind
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, turn.user.preferences.zone)

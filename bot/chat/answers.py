@@ -7,10 +7,11 @@ presses them changes the page, not the language of the others.
 from dataclasses import replace
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, Place, View, read_place, stage_of
-from bot.chat.answer_screens import screen, standings
+from bot.chat.answer_place import GENERAL, Place, View, carried, stage_of
+from bot.chat.answer_screens import known, screen, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.shared_buttons import add_button
 from bot.knowledge.model import Lender
 from bot.knowledge.search import Understanding
 from bot.transport.messages import Button, Rows, esc, in_rows
@@ -44,12 +45,12 @@ def open_understood(turn: Turn, said: Understanding) -> None:
     turn.reply(*screen(turn, place, owed))
 
 
-def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, place: Place) -> None:
     """A button under an answer."""
-    place, language = read_place(args)
-    if language is not None and not turn.private:
-        turn.user = replace(turn.user, language=language)
+    if place.language is not None and not turn.private:
+        turn.user = replace(turn.user, language=place.language)
     if place.view is View.WRONG:
+        place, _ = known(turn, place)
         where = " ".join(filter(None, (place.stage, place.section, f"page {place.page}")))
         turn.users.note(f"{place.back.name.lower()} {place.target}", where, turn.now)
         turn.toast(turn.texts("wrong-thanks"), alert=True)
@@ -88,7 +89,7 @@ def lender_buttons(turn: Turn, lender: Lender) -> Rows:
             Button(t("button-rights"), Place(View.RIGHTS, lender.id).data(turn.language)),
             Button(t("button-verify"), Place(View.VERIFY, lender.id).data(turn.language)),
         ],
-        [Button(t("button-add"), f"go:add:{lender.id}")],
+        [add_button(t, lender.id)],
     ]
 
 
@@ -111,5 +112,8 @@ def _choose(turn: Turn, view: View) -> tuple[str, Rows]:
 
 
 FEATURE: Final = Feature(
-    (Command("rights", rights, group=True), Command("verify", verify, group=True)), {"a": press}, public=True
+    (Command("rights", rights, group=True), Command("verify", verify, group=True)),
+    (Place.to(press),),
+    public=True,
+    carried=carried,
 )

@@ -1,14 +1,13 @@
 """One update of one person: who speaks, where, in which language, and what is answered. Holds no feature."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from telegram import Message, Update
 
-from bot.domain.dates import today_in
+from bot.domain.dates import lender_day, today_in
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
@@ -24,8 +23,6 @@ from bot.texts import Texts, texts_in
 from bot.transport.messages import Edit, File, Outgoing, Rows, Send, Toast
 
 S = TypeVar("S")
-
-_ROW_ID: Final = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,11 @@ class Turn:
         return today_in(self.now, self.user.preferences.zone)
 
     @property
+    def lender_day(self) -> date:
+        """The day on the lender's clock: what facts and due dates are looked at from."""
+        return lender_day(self.now)
+
+    @property
     def message(self) -> Message | None:
         """The message that this update is, or whose button was pressed."""
         return self.update.effective_message
@@ -135,8 +137,3 @@ class Turn:
         chat, message = self.update.effective_chat, self.message
         topic = message.message_thread_id if message is not None and message.is_topic_message else None
         return Send(chat.id if chat else self.user.id, text, rows, topic, self.private)
-
-
-def row_id(args: Sequence[str]) -> int:
-    """The id in a button's `<what>:<id>`; 0, which no row has, where there is none: anyone can forge data."""
-    return int(args[1]) if len(args) > 1 and _ROW_ID.fullmatch(args[1]) else 0

@@ -1,11 +1,14 @@
 """Files of what is stored: a calendar, a table, everything. Knows no format of a file."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import Final
 
+from bot.chat.buttons import Press
 from bot.chat.context import Services, Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.shared_buttons import add_button
 from bot.chat.wording import local
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
@@ -16,7 +19,15 @@ from bot.services.users import Users
 from bot.services.workdays import last_working_day
 from bot.store.records import User
 from bot.texts import Texts, texts_in
-from bot.transport.messages import Button, Content, File, Rows
+from bot.transport.messages import Content, File
+
+
+@dataclass(frozen=True, slots=True)
+class OnExport(Press):
+    """The file that was chosen."""
+
+    prefix = "export"
+    file: str = ""
 
 
 def start(turn: Turn) -> None:
@@ -27,26 +38,26 @@ def start(turn: Turn) -> None:
         return
     rows = [
         [
-            Button(t("button-export-calendar"), "export:calendar"),
-            Button(t("button-export-table"), "export:table"),
+            OnExport("calendar").button(t("button-export-calendar")),
+            OnExport("table").button(t("button-export-table")),
         ],
-        [Button(t("button-export-everything"), "export:everything")],
+        [OnExport("everything").button(t("button-export-everything"))],
     ]
     turn.reply(t("export-ask"), rows)
 
 
-def press(turn: Turn, args: list[str]) -> None:
+def press(turn: Turn, pressed: OnExport) -> None:
     """Send the file that was chosen."""
     turn.toast()
     views = turn.loans.views(turn.user)
-    match args:
-        case ["calendar"] if not export.open_instalments(views):
+    match pressed.file:
+        case "calendar" if not export.open_instalments(views):
             _nothing(turn, turn.texts("export-none-open"))
-        case ["calendar"]:
+        case "calendar":
             turn.file("calendar")
-        case ["table"] if views:
+        case "table" if views:
             turn.file("table")
-        case ["everything"] if turn.user.alias:
+        case "everything" if turn.user.alias:
             turn.file("everything")
         case _:
             _nothing(turn)
@@ -76,8 +87,7 @@ def prepare(users: Users, loans: Loans, services: Services, file: File, now: dat
 
 
 def _nothing(turn: Turn, text: str = "") -> None:
-    rows: Rows = [[Button(turn.texts("button-add"), "go:add")]]
-    turn.reply(text or turn.texts("export-nothing"), rows)
+    turn.reply(text or turn.texts("export-nothing"), [[add_button(turn.texts)]])
 
 
 def _words(t: Texts, user: User) -> Words:
@@ -124,4 +134,4 @@ def _advice(t: Texts, due_on: date, zone: str) -> list[str]:
     return [line for line in (workday + unknown, pay) if line]
 
 
-FEATURE: Final = Feature((Command("export", start),), {"export": press})
+FEATURE: Final = Feature((Command("export", start),), (OnExport.to(press),))

@@ -1,10 +1,12 @@
 """What a feature is to the rest of the chat: commands, buttons, a conversation. Knows none by name."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from bot.chat.buttons import Buttons
 from bot.chat.context import Turn
+from bot.knowledge.library import Library
 from bot.services.conversation import Conversation
 
 S = TypeVar("S")
@@ -42,10 +44,12 @@ class Talk(Generic[S]):
 class Feature:
     """Routes, menus, help and the README's table follow from these, in this order.
 
-    `buttons` are handlers by the first word of a button's data. `public`: anyone in a group may press them.
+    `public`: anyone in a group may press its buttons. `carried`: every id of the knowledge that they carry,
+    as folder, id, and the longest data with it.
     """
 
     commands: tuple[Command, ...] = ()
-    buttons: Mapping[str, Callable[[Turn, list[str]], None]] = field(default_factory=dict)
+    buttons: tuple[Buttons, ...] = ()
     public: bool = False
+    carried: Callable[[Library], Iterator[tuple[str, str, str]]] | None = None
     talk: Talk[Any] | None = None

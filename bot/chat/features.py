@@ -25,6 +25,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     export.FEATURE,
     answers.FEATURE,
     settings.FEATURE,
+    pause.FEATURE,
     account.FEATURE,
     help_.FEATURE,
     agenda.FEATURE,
@@ -32,10 +33,9 @@ FEATURES: Final[tuple[Feature, ...]] = (
     instalment.FEATURE,
     loan_reminders.FEATURE,
     paste.FEATURE,
-    pause.FEATURE,
 )
 
 COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)
-BUTTONS: Final = {word: press for feature in FEATURES for word, press in feature.buttons.items()}
-PUBLIC: Final = {word for feature in FEATURES if feature.public for word in feature.buttons}
+BUTTONS: Final = {one.prefix: one for feature in FEATURES for one in feature.buttons}
+PUBLIC: Final = {one.prefix for feature in FEATURES if feature.public for one in feature.buttons}
 TALKS: Final = {one.talk.conversation.kind: one.talk for one in FEATURES if one.talk is not None}

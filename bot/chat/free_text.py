@@ -8,9 +8,9 @@ from bot.chat import add, answers, paste
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
-from bot.domain.dates import today_in
+from bot.chat.shared_buttons import start_buttons
 from bot.reading.loan_line import contains_date_rule
-from bot.transport.messages import Button, esc
+from bot.transport.messages import esc
 
 # Someone who says this must not be asked for a due date first. Wide on purpose: a wrong hit
 # costs one kind message.
@@ -37,7 +37,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, today_in(turn.now, turn.user.preferences.zone))
+    dated = contains_date_rule(text, turn.today)
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
@@ -62,12 +62,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if found.near:
         turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
         return
-    t = turn.texts
-    rows = [
-        [Button(t("button-add"), "go:add"), Button(t("button-rights"), "go:rights")],
-        [Button(t("button-verify"), "go:verify")],
-    ]
-    turn.reply(t("not-understood"), rows)
+    turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
 
 
 def _answers_a_question(turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool) -> bool:

@@ -4,21 +4,29 @@ One screen at a time; `hardship_screens` draws them, `services.hardship` decides
 the buttons, so that each works after a restart and none depends on the one before.
 """
 
-from datetime import date
 from typing import Final
 
-from bot.chat.context import Turn, row_id
+from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
-from bot.chat.hardship_screens import DRAWN, day_button, letter_screen, note_screen, recorded, settled
+from bot.chat.hardship_screens import (
+    DRAWN,
+    OnHardship,
+    day_button,
+    letter_screen,
+    note_screen,
+    recorded,
+    settled,
+)
+from bot.chat.shared_buttons import OnInstalment
 from bot.chat.wording import local
-from bot.domain.dates import LENDER_ZONE, due_end, today_in
+from bot.domain.dates import due_end
 from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
 from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
 from bot.services.loans import Owed
 from bot.store.records import Subscription
-from bot.transport.messages import Button, in_rows
+from bot.transport.messages import in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
     Step.AMOUNT: Step.AMOUNT,
@@ -38,10 +46,10 @@ def start(turn: Turn, owed: Owed) -> None:
     _show(turn, Step.AMOUNT, owed, Plan(), edit=False)
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`hard:<step>:<instalment id>:<amount>:<day>`. Another user's instalment does not exist here."""
-    what, plan = args[0] if args else "", hardship.unpack(args[2:4])
-    owed = turn.loans.owed(turn.user, row_id(args), turn.now)
+def press(turn: Turn, pressed: OnHardship) -> None:
+    """The next screen, or something to be done. Another user's instalment does not exist here."""
+    what, plan = pressed.what, Plan(pressed.can_pay, pressed.on)
+    owed = turn.loans.owed(turn.user, pressed.instalment, turn.now)
     if owed is None:
         turn.toast(turn.texts("instalment-gone"), alert=True)
         return
@@ -56,7 +64,7 @@ def press(turn: Turn, args: list[str]) -> None:
             _remind(turn, owed)
         case "letter":
             # The script stays where it is; a letter in another language takes the letter's place.
-            language = next((one for one in Language if args[4:] == [one.value]), None)
+            language = pressed.language
             _show(turn, Step.LETTER, owed, plan, edit=language is not None, language=language)
         case _:
             _show(turn, Step(what) if what in list(Step) else Step.AMOUNT, owed, plan)
@@ -98,7 +106,7 @@ def read(turn: Turn, talk: Hardship, *, unless_unread: bool) -> bool:
 
 def _dated(turn: Turn, owed: Owed, plan: Plan, then: Step) -> bool:
     """Take a day that was typed, or ask which one is meant. False if there is none."""
-    today, after = today_in(turn.now, turn.user.preferences.zone), max(owed.instalment.due_on, _today(turn))
+    today, after = turn.today, max(owed.instalment.due_on, turn.lender_day)
     found = hardship.read_day(turn.args, today, after)
     if found.sure:
         _show(turn, then, owed, Plan(plan.can_pay, found.days[0]), edit=False)
@@ -121,7 +129,7 @@ def _show(
 ) -> None:
     """The screen of a step, or of the one that has to come before it. What is typed next answers it."""
     if problem is None:
-        step, problem = hardship.step_for(step, plan, owed.instalment, _today(turn))
+        step, problem = hardship.step_for(step, plan, owed.instalment, turn.lender_day)
     if step in _TYPED:
         turn.keep(HARDSHIP, Hardship(_TYPED[step], owed.instalment.id, plan, note))
     else:
@@ -136,14 +144,14 @@ def _show(
     if problem is not None:
         text = f"{turn.texts(f'hard-problem-{problem}', most=MAX_NOTE)}\n\n{text}"
     if problem is Problem.ENOUGH:
-        rows = [[Button(turn.texts("button-paid"), f"inst:paid:{owed.instalment.id}")], *rows]
+        rows = [[OnInstalment("paid", owed.instalment.id).button(turn.texts("button-paid"))], *rows]
     (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
 def _save(turn: Turn, owed: Owed, plan: Plan) -> None:
     """Record what the lender agreed to, with the note typed under this day. A second tap does nothing."""
     loans = turn.loans
-    step, problem = hardship.step_for(Step.NOTE, plan, owed.instalment, _today(turn))
+    step, problem = hardship.step_for(Step.NOTE, plan, owed.instalment, turn.lender_day)
     if problem is Problem.SAME and owed.instalment.moved_from is not None:
         return
     if plan.on is None or problem is not None:
@@ -182,8 +190,4 @@ def _is_open(owed: Owed) -> bool:
     return owed.instalment.state is InstalmentState.OPEN and owed.loan.closed is None
 
 
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, LENDER_ZONE)
-
-
-FEATURE: Final = Feature(buttons={"hard": press}, talk=Talk(HARDSHIP, read))
+FEATURE: Final = Feature(buttons=(OnHardship.to(press),), talk=Talk(HARDSHIP, read))

@@ -1,14 +1,16 @@
 """The screens of someone who may not manage an instalment. `hardship` says which; nothing is decided here."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from bot.chat.answer_place import GENERAL, Place, stage_of
+from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.hardship_letter import letter, script
+from bot.chat.shared_buttons import OnLoan, loan_button
 from bot.chat.wording import LANGUAGE_NAMES, local, money
-from bot.domain.dates import LENDER_ZONE, today_in
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
@@ -24,16 +26,31 @@ from bot.transport.messages import Button, Rows, esc, in_rows
 _FIRST: Final = {1: "hard-first", 0: "hard-first-today", -1: "hard-first-overdue"}
 
 
+@dataclass(frozen=True, slots=True)
+class OnHardship(Press):
+    """What to show or to do about which instalment, with the plan so far. `language` is the letter's."""
+
+    prefix = "hard"
+    what: str = ""
+    instalment: int = 0
+    can_pay: int | None = None
+    on: date | None = None
+    language: Language | None = None
+
+
+_NO_PLAN: Final = Plan()
+
+
 def day_button(turn: Turn, then: Step, owed: Owed, plan: Plan) -> Button:
     """A day to choose, in full. The plan has one."""
-    return Button(turn.texts.day(plan.on) if plan.on else "", _data(then, owed, plan))
+    return _button(turn.texts.day(plan.on) if plan.on else "", then, owed, plan)
 
 
 def settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     """The instalment is not owed any more: a button that was sent before does no harm."""
     t = turn.texts
     text = t("hard-settled", name=esc(owed.loan.title), day=t.day(owed.instalment.due_on))
-    return text, [[_open_button(t, owed)]]
+    return text, [[loan_button(t, owed.loan.id)]]
 
 
 def recorded(turn: Turn, owed: Owed, note: str, next_reminder: datetime | None) -> tuple[str, Rows]:
@@ -53,8 +70,8 @@ def recorded(turn: Turn, owed: Owed, note: str, next_reminder: datetime | None) 
     else:
         lines.append(t("loan-next", moment=t.moment(local(next_reminder, turn.user.preferences.zone))))
     lines += ["", t("hard-proof")]
-    again = Button(t("button-hard-again"), _data(Step.AGREED, owed, Plan()))
-    return "\n".join(lines), [[again, _open_button(t, owed)]]
+    again = _button(t("button-hard-again"), Step.AGREED, owed)
+    return "\n".join(lines), [[again, loan_button(t, owed.loan.id)]]
 
 
 def letter_screen(turn: Turn, owed: Owed, plan: Plan, language: Language) -> tuple[str, Rows]:
@@ -71,11 +88,9 @@ def letter_screen(turn: Turn, owed: Owed, plan: Plan, language: Language) -> tup
     if hardship.is_old(owed.days):
         lines.append(_line(t, hardship.old_debt(*_concerning(turn, owed))))
     languages = [
-        Button(LANGUAGE_NAMES[one], f"{_data(Step.LETTER, owed, plan)}:{one}")
-        for one in Language
-        if one is not language
+        _button(LANGUAGE_NAMES[one], Step.LETTER, owed, plan, one) for one in Language if one is not language
     ]
-    return "\n".join(lines), [languages, [Button(t("button-hard-agreed"), _data(Step.AGREED, owed, plan))]]
+    return "\n".join(lines), [languages, [_button(t("button-hard-agreed"), Step.AGREED, owed, plan)]]
 
 
 def note_screen(turn: Turn, owed: Owed, plan: Plan, note: str) -> tuple[str, Rows]:
@@ -90,7 +105,7 @@ def note_screen(turn: Turn, owed: Owed, plan: Plan, note: str) -> tuple[str, Row
         "",
         t("hard-agreed-noted" if note else "hard-agreed-note"),
     ]
-    save = Button(t("button-save" if note else "button-hard-save"), _data("save", owed, plan))
+    save = _button(t("button-save" if note else "button-hard-save"), "save", owed, plan)
     return "\n".join(lines), [[save], [_back(turn, Step.AGREED, owed, plan)]]
 
 
@@ -114,14 +129,14 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         first,
         "",
         *(_line(t, line) for line in known),
-        *_checked(t, shown, _today(turn)),
+        *_checked(t, shown, turn.lender_day),
         "",
         f"<b>{question}</b>",
         t("hard-ask-how"),
     ]
 
     def can_pay(key: str, fen: int | None, then: Step = Step.WHEN, **values: str) -> Button:
-        return Button(t(key, **values), _data(then, owed, Plan(fen)))
+        return _button(t(key, **values), then, owed, Plan(fen))
 
     half = hardship.half(left)
     place = Place(target=owed.loan.lender or GENERAL, stage=stage_of(owed.days))
@@ -137,7 +152,7 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
 
 
 def _other(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
-    skip = Button(turn.texts("button-hard-skip"), _data(Step.PLAN, owed, Plan()))
+    skip = _button(turn.texts("button-hard-skip"), Step.PLAN, owed)
     return turn.texts("hard-ask-other"), [[skip, _back(turn, Step.AMOUNT, owed, plan)]]
 
 
@@ -150,9 +165,9 @@ def _when(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
         question = t("hard-ask-when-open") if rest is None else t("hard-ask-when", money=t.money(rest))
     days = [
         day_button(turn, Step.PLAN, owed, Plan(plan.can_pay, day))
-        for day in hardship.days_to_offer(owed.instalment.due_on, _today(turn))
+        for day in hardship.days_to_offer(owed.instalment.due_on, turn.lender_day)
     ]
-    unsure = Button(t("button-hard-unsure"), _data(Step.PLAN, owed, Plan(plan.can_pay)))
+    unsure = _button(t("button-hard-unsure"), Step.PLAN, owed, Plan(plan.can_pay))
     return f"<b>{question}</b>\n{t('hard-ask-when-how')}", [
         *in_rows(days, 1),
         [unsure, _back(turn, Step.AMOUNT, owed, plan)],
@@ -171,7 +186,7 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     lines = [
         f"<b>{t('hard-say-title', name=esc(owed.loan.title))}</b>",
         *(_line(t, line) for line in known),
-        *_checked(t, known, _today(turn)),
+        *_checked(t, known, turn.lender_day),
         "",
         t("hard-say-this"),
         f"<pre>{esc(script(t, owed, plan))}</pre>",
@@ -185,16 +200,16 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     remind = t("button-hard-tomorrow") if tomorrow else t("button-hard-soon")
     return "\n".join(lines), [
         [
-            Button(t("button-hard-letter"), _data(Step.LETTER, owed, plan)),
-            Button(t("button-hard-agreed"), _data(Step.AGREED, owed, plan)),
+            _button(t("button-hard-letter"), Step.LETTER, owed, plan),
+            _button(t("button-hard-agreed"), Step.AGREED, owed, plan),
         ],
-        [Button(remind, _data("later", owed, plan)), _back(turn, Step.WHEN, owed, plan)],
+        [_button(remind, "later", owed, plan), _back(turn, Step.WHEN, owed, plan)],
     ]
 
 
 def _agreed(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     """Which day did the lender agree to?"""
-    t, instalment, today = turn.texts, owed.instalment, _today(turn)
+    t, instalment, today = turn.texts, owed.instalment, turn.lender_day
     offered = {*hardship.days_to_offer(instalment.due_on, today), *([plan.on] if plan.on else [])}
     days = [
         day_button(turn, Step.NOTE, owed, Plan(plan.can_pay, day))
@@ -203,7 +218,7 @@ def _agreed(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     ]
     return t("hard-agreed-ask"), [
         *in_rows(days, 1),
-        [Button(t("button-hard-whole"), f"loan:change:{owed.loan.id}")],
+        [OnLoan("change", owed.loan.id).button(t("button-hard-whole"))],
         [_back(turn, Step.PLAN, owed, plan)],
     ]
 
@@ -218,15 +233,13 @@ DRAWN: Final[dict[Step, Callable[[Turn, Owed, Plan], tuple[str, Rows]]]] = {
 
 
 def _back(turn: Turn, to: Step, owed: Owed, plan: Plan) -> Button:
-    return Button(turn.texts("button-back"), _data(to, owed, plan))
+    return _button(turn.texts("button-back"), to, owed, plan)
 
 
-def _open_button(t: Texts, owed: Owed) -> Button:
-    return Button(t("button-loan"), f"loan:open:{owed.loan.id}")
-
-
-def _data(what: str, owed: Owed, plan: Plan) -> str:
-    return ":".join(("hard", what, str(owed.instalment.id), *hardship.pack(plan)))
+def _button(
+    label: str, what: str, owed: Owed, plan: Plan = _NO_PLAN, language: Language | None = None
+) -> Button:
+    return OnHardship(what, owed.instalment.id, plan.can_pay, plan.on, language).button(label)
 
 
 def _line(t: Texts, line: Line) -> str:
@@ -242,8 +255,9 @@ def _checked(t: Texts, known: Sequence[Line], on: date) -> list[str]:
 def _concerning(turn: Turn, owed: Owed) -> tuple[Answers, Lender | None, date, Language]:
     """Of whom something is to be known, on which day, in which language."""
     services = turn.services
-    return services.answers, services.library.lenders.get(owed.loan.lender or ""), _today(turn), turn.language
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, LENDER_ZONE)
+    return (
+        services.answers,
+        services.library.lenders.get(owed.loan.lender or ""),
+        turn.lender_day,
+        turn.language,
+    )

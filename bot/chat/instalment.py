@@ -4,11 +4,12 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.chat import hardship
-from bot.chat.context import Turn, row_id
+from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
+from bot.chat.shared_buttons import OnInstalment, loan_button
 from bot.chat.wording import local, money
-from bot.domain.dates import due_end, local_to_utc, today_in
+from bot.domain.dates import due_end, local_to_utc
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
@@ -25,11 +26,9 @@ _SNOOZES: Final = ("3h", "evening", "1d")
 _PAID_DAYS: Final = ("today", "yesterday", "before")
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """Buttons of an instalment: `inst:<what>:<id>[:<value>]`. Another user's does not exist here."""
-    what, instalment_id = args[0] if args else "", row_id(args)
-    value, seen = [*args[2:4], "", ""][:2]
-    loans = turn.loans
+def press(turn: Turn, pressed: OnInstalment) -> None:
+    """A button of an instalment. Another user's does not exist here."""
+    instalment_id, value, loans = pressed.id, pressed.value, turn.loans
     owed = loans.owed(turn.user, instalment_id, turn.now)
     if owed is None:
         turn.toast(turn.texts("instalment-gone"), alert=True)
@@ -37,9 +36,9 @@ def press(turn: Turn, args: list[str]) -> None:
     turn.toast()
     turn.end(_WAITING)
     is_open = owed.instalment.state is InstalmentState.OPEN
-    match what:
+    match pressed.what:
         case "paid" | "skip":
-            state = InstalmentState.PAID if what == "paid" else InstalmentState.SKIPPED
+            state = InstalmentState.PAID if pressed.what == "paid" else InstalmentState.SKIPPED
             loans.settle(turn.user, instalment_id, state, turn.now)
             _show(turn, instalment_id)
         case "undo":
@@ -57,8 +56,8 @@ def press(turn: Turn, args: list[str]) -> None:
             _snooze(turn, owed, _moment(turn, choice), choice)
         case "hard" if is_open:
             hardship.start(turn, owed)
-        case "part" if is_open and value == "half" and seen and owed.instalment.left:
-            _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True, seen=seen)
+        case "part" if is_open and value == "half" and pressed.seen and owed.instalment.left:
+            _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True, seen=pressed.seen)
         case "part" if is_open:
             _ask(turn, owed, "part")
         case "when" if value in _PAID_DAYS:
@@ -91,11 +90,10 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
                 _pay_part(turn, owed, amount, edit=False)
                 return True
         case _:
-            today = today_in(turn.now, zone)
-            day = read_past_day(turn.args, today)
+            day = read_past_day(turn.args, turn.today)
             if day is not None:
                 turn.end(_WAITING)
-                _paid_on(turn, owed, (today - day).days, edit=False)
+                _paid_on(turn, owed, (turn.today - day).days, edit=False)
                 return True
     if unless_unread:
         return False
@@ -109,11 +107,13 @@ def _ask(turn: Turn, owed: Owed, step: str) -> None:
     turn.keep(_WAITING, Waiting(step, ident))
     rows: list[list[Button]] = []
     if step == "when":
-        rows.append([Button(t(f"button-when-{day}"), f"inst:when:{ident}:{day}") for day in _PAID_DAYS])
+        rows.append([OnInstalment("when", ident, day).button(t(f"button-when-{day}")) for day in _PAID_DAYS])
     if step == "part" and owed.instalment.left is not None and owed.instalment.left > 1:
         half = t.money(owed.instalment.left // 2)
-        rows.append([Button(t("button-half", money=half), f"inst:part:{ident}:half:{owed.instalment.stamp}")])
-    rows.append([Button(t("button-back"), f"inst:open:{ident}")])
+        rows.append(
+            [OnInstalment("part", ident, "half", owed.instalment.stamp).button(t("button-half", money=half))]
+        )
+    rows.append([OnInstalment("open", ident).button(t("button-back"))])
     head = f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}"
     turn.edit(f"{head}\n{t(f'instalment-{step}-ask')}", rows)
 
@@ -138,12 +138,15 @@ def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
         text += f"\n\n{t('loan-finished')}"
     elif owed.loan.state is LoanState.PAUSED:
         text += f"\n\n{t('loan-paused')}"
-    parts = [Button(t("button-part"), f"inst:part:{ident}"), Button(t("button-when"), f"inst:when:{ident}")]
+    parts = [
+        OnInstalment("part", ident).button(t("button-part")),
+        OnInstalment("when", ident).button(t("button-when")),
+    ]
     if owed.instalment.paid:
-        parts.append(Button(t("button-undo-part"), f"inst:undo:{ident}:{owed.instalment.stamp}"))
+        parts.append(OnInstalment("undo", ident, owed.instalment.stamp).button(t("button-undo-part")))
     last = [
-        Button(t("button-skip"), f"inst:skip:{ident}"),
-        Button(t("button-loan"), f"loan:open:{owed.loan.id}"),
+        OnInstalment("skip", ident).button(t("button-skip")),
+        loan_button(t, owed.loan.id),
     ]
     return text, [*rows, parts, last]
 
@@ -159,16 +162,16 @@ def _settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     )
     if instalment.paid_on is not None:
         text = f"{text}\n{t('instalment-paid-on', day=t.day(instalment.paid_on))}"
-    undo = [Button(t("button-undo"), f"inst:undo:{ident}:{instalment.stamp}")]
+    undo = [OnInstalment("undo", ident, instalment.stamp).button(t("button-undo"))]
     if not skipped:
-        undo.append(Button(t("button-when"), f"inst:when:{ident}"))
-    return text, [undo, [Button(t("button-loan"), f"loan:open:{owed.loan.id}")]]
+        undo.append(OnInstalment("when", ident).button(t("button-when")))
+    return text, [undo, [loan_button(t, owed.loan.id)]]
 
 
 def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
     """Paid on a day that the user names; what was marked as paid gets the day."""
     loans, ident = turn.loans, owed.instalment.id
-    day = today_in(turn.now, turn.user.preferences.zone) - timedelta(days_ago)
+    day = turn.today - timedelta(days_ago)
     if owed.instalment.state is InstalmentState.PAID:
         loans.reopen(turn.user, ident, turn.now)
     loans.settle(turn.user, ident, InstalmentState.PAID, turn.now, day)
@@ -213,14 +216,14 @@ def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
         lines.append(t("later-too-late"))
     others = [one for one in _SNOOZES if one != chosen and (one != "evening" or here.time() < _EVENING)]
     rows = [
-        [Button(t(f"button-later-{choice}"), f"inst:later:{ident}:{choice}") for choice in others],
-        [Button(t("button-later-custom"), f"inst:later:{ident}:custom")],
+        [OnInstalment("later", ident, choice).button(t(f"button-later-{choice}")) for choice in others],
+        [OnInstalment("later", ident, "custom").button(t("button-later-custom"))],
         [
-            Button(t("button-paid"), f"inst:paid:{ident}"),
-            Button(t("button-hard"), f"inst:hard:{ident}"),
+            OnInstalment("paid", ident).button(t("button-paid")),
+            OnInstalment("hard", ident).button(t("button-hard")),
         ],
     ]
     (turn.edit("\n".join(lines), rows) if chosen else turn.reply("\n".join(lines), rows))
 
 
-FEATURE: Final = Feature(buttons={"inst": press}, talk=Talk(_WAITING, read))
+FEATURE: Final = Feature(buttons=(OnInstalment.to(press),), talk=Talk(_WAITING, read))

@@ -3,8 +3,9 @@
 from typing import Final
 
 from bot.chat.context import Turn
+from bot.chat.loan_reminders import OnOwn
+from bot.chat.shared_buttons import OnInstalment, OnLoan
 from bot.chat.wording import describe, local, money, short_day
-from bot.domain.dates import today_in
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import AS_USUAL
 from bot.store.records import LoanView
@@ -22,7 +23,7 @@ def card(turn: Turn, view: LoanView) -> tuple[str, Rows]:
     settled = [one for one in view.instalments if one.state is not InstalmentState.OPEN]
     lines = [
         f"<b>{esc(loan.title)}</b>",
-        t("card-rule", rule=describe(t, loan.rule, today=today_in(turn.now, turn.user.preferences.zone))),
+        t("card-rule", rule=describe(t, loan.rule, today=turn.today)),
     ]
     if loan.closed is Closed.FINISHED:
         lines.append(t("loan-finished"))
@@ -59,7 +60,7 @@ def history(turn: Turn, view: LoanView, events: list[Event]) -> tuple[str, Rows]
             lines.append(f"  <i>{esc(event.note)}</i>")
     if len(events) > _EVENTS_SHOWN:
         lines.append(t("history-more", count=len(events) - _EVENTS_SHOWN))
-    return "\n".join(lines), [[Button(t("button-back"), f"loan:open:{view.loan.id}")]]
+    return "\n".join(lines), [[OnLoan("open", view.loan.id).button(t("button-back"))]]
 
 
 def _line(t: Texts, one: Instalment) -> str:
@@ -78,20 +79,19 @@ def _left(t: Texts, loan: Loan, owed: list[Instalment]) -> str:
 
 def _instalment_rows(t: Texts, owed: list[Instalment], settled: list[Instalment]) -> list[list[Button]]:
     rows = [
-        [Button(t("button-open-instalment", day=short_day(one.due_on)), f"inst:open:{one.id}")]
+        [OnInstalment("open", one.id).button(t("button-open-instalment", day=short_day(one.due_on)))]
         for one in owed[:3]
     ]
     if settled:
         last = max(settled, key=lambda one: one.number)
-        rows.append(
-            [Button(t("button-undo-last", day=short_day(last.due_on)), f"inst:undo:{last.id}:{last.stamp}")]
-        )
+        undo = t("button-undo-last", day=short_day(last.due_on))
+        rows.append([OnInstalment("undo", last.id, last.stamp).button(undo)])
     return rows
 
 
 def _loan_rows(t: Texts, loan: Loan) -> list[list[Button]]:
     def button(key: str, what: str) -> Button:
-        return Button(t(f"button-{key}"), f"loan:{what}:{loan.id}")
+        return OnLoan(what, loan.id).button(t(f"button-{key}"))
 
     if loan.closed is Closed.FINISHED:
         buttons = [button("not-finished", "restore"), button("history", "history")]
@@ -100,8 +100,8 @@ def _loan_rows(t: Texts, loan: Loan) -> list[list[Button]]:
         buttons = [
             button("change", "change"),
             button("resume", "resume") if paused else button("pause", "pause"),
-            Button(t("button-own"), f"own:{loan.id}"),
+            OnOwn(loan.id).button(t("button-own")),
             button("finish", "finish"),
             button("history", "history"),
         ]
-    return in_rows([*buttons, button("delete", "delete"), Button(t("button-back"), "loan:list")])
+    return in_rows([*buttons, button("delete", "delete"), OnLoan("list").button(t("button-back"))])

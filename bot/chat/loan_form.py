@@ -1,9 +1,11 @@
 """The questions of a form with their buttons. What is asked next is decided in `services.forms`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.loan_preview import card
 from bot.chat.months import month_rows
@@ -17,12 +19,28 @@ from bot.domain.dates import (
     due_days_before,
     first_day,
 )
+from bot.knowledge.library import Library
 from bot.services.loan_form import FORM, Form, Reply, Step, fields_of
 from bot.store.records import LoanView
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _OWN: Final = 6  # lenders of the user's own loans that are offered
 _PAST: Final = 12  # due days that are offered as the earliest one owed; others can be typed
+
+
+@dataclass(frozen=True, slots=True)
+class OnForm(Press):
+    """A choice, in the form of that nonce and in no other."""
+
+    prefix = "new"
+    nonce: str = ""
+    choice: str = ""
+    value: str = ""
+
+
+def carried(library: Library) -> Iterator[tuple[str, str, str]]:
+    """The buttons that name a lender."""
+    return (("lenders", one, OnForm("abcdef", "lender", one).text()) for one in library.lenders)
 
 
 def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = None) -> None:
@@ -111,11 +129,12 @@ class Question:
         return self._labelled(self._t(key), choice, value)
 
     def _labelled(self, label: str, choice: str, value: str = "") -> Button:
-        return Button(label, f"new:{self._form.nonce}:{choice}:{value}".rstrip(":"))
+        return OnForm(self._form.nonce, choice, value).button(label)
 
     def _place(self, place: str) -> str:
         """The data of a button of the calendar: a day, or another month."""
-        return f"new:{self._form.nonce}:{'month' if len(place) == len('2026-12') else 'day'}:{place}"
+        choice = "month" if len(place) == len("2026-12") else "day"
+        return OnForm(self._form.nonce, choice, place).text()
 
     def _lenders(self) -> list[Button]:
         """The user's own first, the latest of them first; then the others that we have a file on."""

@@ -3,8 +3,9 @@
 from typing import Final
 
 from bot.chat import add, loan_card
-from bot.chat.context import Turn, row_id
+from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
 from bot.chat.wording import distance, local, money, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
 from bot.services.loans import Overview, Owed
@@ -20,12 +21,11 @@ def show(turn: Turn) -> None:
     turn.reply(text, rows)
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """Buttons of the list and of one loan: `loan:<what>:<id>`."""
+def press(turn: Turn, pressed: OnLoan) -> None:
+    """Buttons of the list and of one loan."""
     turn.toast()
-    what, loan_id = args[0] if args else "", row_id(args)
-    loans = turn.loans
-    match what:
+    loans, loan_id = turn.loans, pressed.id
+    match pressed.what:
         case "list":
             turn.edit(*_list(turn))
             return
@@ -54,8 +54,8 @@ def press(turn: Turn, args: list[str]) -> None:
                 return
         case "delete":
             if view := loans.find(turn.user, loan_id):
-                yes = Button(turn.texts("button-delete"), f"loan:deleted:{loan_id}")
-                no = Button(turn.texts("button-keep"), f"loan:open:{loan_id}")
+                yes = OnLoan("deleted", loan_id).button(turn.texts("button-delete"))
+                no = OnLoan("open", loan_id).button(turn.texts("button-keep"))
                 turn.edit(turn.texts("loan-delete-ask", name=esc(view.loan.title)), [[yes, no]])
                 return
         case "deleted":
@@ -73,7 +73,7 @@ def _delete(turn: Turn, loan_id: int) -> None:
     if not done:
         turn.edit(text, rows)
         return
-    undo = Button(turn.texts("button-undo-delete"), f"loan:restore:{loan_id}")
+    undo = OnLoan("restore", loan_id).button(turn.texts("button-undo-delete"))
     turn.edit(f"{turn.texts('loan-deleted')}\n\n{text}", [[undo], *rows])
 
 
@@ -89,19 +89,19 @@ def _finished(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
     overview = turn.loans.overview(turn.user, turn.now)
     rows = in_rows([_loan_button(view.loan) for view in overview.finished])
-    return f"<b>{t('list-finished')}</b>", [*rows, [Button(t("button-back"), "loan:list")]]
+    return f"<b>{t('list-finished')}</b>", [*rows, [OnLoan("list").button(t("button-back"))]]
 
 
 def _loan_button(loan: Loan) -> Button:
-    return Button(short_name(loan.title), f"loan:open:{loan.id}")
+    return OnLoan("open", loan.id).button(short_name(loan.title))
 
 
 def _list(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
     overview = turn.loans.overview(turn.user, turn.now)
-    closed = [[Button(t("button-finished", count=len(overview.finished)), "loan:closed")]]
+    closed = [[OnLoan("closed").button(t("button-finished", count=len(overview.finished)))]]
     if not overview.views:
-        return t("list-empty"), [[Button(t("button-add"), "go:add")], *(closed if overview.finished else [])]
+        return t("list-empty"), [[add_button(t)], *(closed if overview.finished else [])]
     lines = [f"<b>{t('list-title', day=t.day(overview.today))}</b>"]
     if overview.overdue:
         lines += ["", f"<b>{t('list-overdue')}</b>"]
@@ -127,7 +127,7 @@ def _list(turn: Turn) -> tuple[str, Rows]:
         until = t.moment(local(turn.user.paused_until, turn.user.preferences.zone))
         lines += ["", t("list-paused", moment=until)]
     buttons = [_loan_button(view.loan) for view in overview.views[: _SHOWN * 2]]
-    calendar = [Button(t("button-calendar"), "cal")]
+    calendar = [OnCalendar().button(t("button-calendar"))]
     return "\n".join(lines), [*in_rows(buttons), calendar, *(closed if overview.finished else [])]
 
 
@@ -157,4 +157,4 @@ def _sum(turn: Turn, key: str, owed: tuple[Owed, ...]) -> str:
     return turn.texts(key, money=turn.texts.money(sum(known)), unknown=len(owed) - len(known))
 
 
-FEATURE: Final = Feature((Command("list", show),), {"loan": press})
+FEATURE: Final = Feature((Command("list", show),), (OnLoan.to(press),))

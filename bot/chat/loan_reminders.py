@@ -1,36 +1,48 @@
 """What one loan's reminders do differently from the settings: days before, days after, time of day."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.settings import PRESETS, READERS, days_text
+from bot.chat.shared_buttons import OnLoan
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences, preferences_problem
 from bot.services.conversation import Conversation, Waiting
 from bot.store.records import LoanView
-from bot.transport.messages import Button, Rows, esc, in_rows
+from bot.transport.messages import Rows, esc, in_rows
 
 _WAITING: Final = Conversation("own", Waiting)
 _WHAT: Final = ("before", "after", "at")
 _USUAL: Final = "usual"
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`own:<loan>` shows all; `own:<loan>:<what>` the choices; `own:<loan>:<what>:<value>` takes one."""
+@dataclass(frozen=True, slots=True)
+class OnOwn(Press):
+    """All that is a loan's own; the choices for one thing; or what was chosen."""
+
+    prefix = "own"
+    loan: int = 0
+    what: str = ""
+    value: str = ""
+
+
+def press(turn: Turn, pressed: OnOwn) -> None:
+    """Show, ask, or take what was chosen."""
     turn.toast()
     turn.end(_WAITING)
-    view = turn.loans.find(turn.user, int(args[0]) if args and args[0].isdecimal() else 0)
+    view = turn.loans.find(turn.user, pressed.loan)
     if view is None:
         turn.edit(turn.texts("loan-gone"))
         return
-    match args[1:]:
-        case [what] if what in _WHAT:
-            _ask(turn, view, what)
-        case ["reset"]:
+    match pressed:
+        case OnOwn(_, "reset"):
             _save(turn, view, AS_USUAL, edit=True)
-        case [what, *value] if what in _WHAT and value:
-            _take(turn, view, what, ":".join(value), edit=True)
+        case OnOwn(_, what, "") if what in _WHAT:
+            _ask(turn, view, what)
+        case OnOwn(_, what, value) if what in _WHAT:
+            _take(turn, view, what, value, edit=True)
         case _:
             turn.edit(*_overview(turn, view))
 
@@ -51,11 +63,10 @@ def _ask(turn: Turn, view: LoanView, what: str) -> None:
     t, loan_id = turn.texts, view.loan.id
     turn.keep(_WAITING, Waiting(what, loan_id))
     presets = [
-        Button(t("settings-none") if one == "-" else one, f"own:{loan_id}:{what}:{one}")
-        for one in PRESETS[what]
+        OnOwn(loan_id, what, one).button(t("settings-none") if one == "-" else one) for one in PRESETS[what]
     ]
-    usual = Button(t("button-as-usual"), f"own:{loan_id}:{what}:{_USUAL}")
-    back = Button(t("button-back"), f"own:{loan_id}")
+    usual = OnOwn(loan_id, what, _USUAL).button(t("button-as-usual"))
+    back = OnOwn(loan_id).button(t("button-back"))
     turn.edit(
         f"<b>{esc(view.loan.title)}</b>\n{t(f'settings-{what}-ask')}", [*in_rows(presets), [usual, back]]
     )
@@ -110,11 +121,11 @@ def _overview(turn: Turn, view: LoanView) -> tuple[str, Rows]:
     for what, (different, value) in values.items():
         line = t(f"settings-{what}", value=value)
         lines.append(line if different is not None else f"{line}{t('own-usual')}")
-    buttons = [Button(t(f"button-{what}"), f"own:{view.loan.id}:{what}") for what in _WHAT]
-    last = [Button(t("button-back"), f"loan:open:{view.loan.id}")]
+    buttons = [OnOwn(view.loan.id, what).button(t(f"button-{what}")) for what in _WHAT]
+    last = [OnLoan("open", view.loan.id).button(t("button-back"))]
     if own != AS_USUAL:
-        last.insert(0, Button(t("button-as-usual"), f"own:{view.loan.id}:reset"))
+        last.insert(0, OnOwn(view.loan.id, "reset").button(t("button-as-usual")))
     return "\n".join(lines), [*in_rows(buttons), last]
 
 
-FEATURE: Final = Feature(buttons={"own": press}, talk=Talk(_WAITING, read))
+FEATURE: Final = Feature(buttons=(OnOwn.to(press),), talk=Talk(_WAITING, read))

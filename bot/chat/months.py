@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from bot.chat.shared_buttons import OnCalendar
 from bot.domain.dates import month_after
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows
@@ -13,7 +14,7 @@ MONTHS_AHEAD: Final = 24
 MONTHS_BACK: Final = 24
 
 _BLANK: Final = "–"  # Telegram refuses a button without text
-_NOTHING: Final = "cal:-"  # pressed, it does nothing
+_NOTHING: Final = OnCalendar("-").text()  # pressed, it does nothing
 
 
 def month_rows(

@@ -1,16 +1,19 @@
 """What was pasted or passed on: a schedule, a bill, or several loans to look through before any is saved."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.loan_form import ask
+from bot.chat.shared_buttons import list_button
 from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
 from bot.domain.loans import LimitError
 from bot.reading.bills import looks_like_bill, read_bill
-from bot.reading.repayment_plan import read_lines, read_schedule
+from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
 from bot.services.loan_form import Form, Reply
 from bot.services.paste import REVIEW, Batch, review
 from bot.store.records import Subscription
@@ -18,6 +21,16 @@ from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _UNREAD: Final = 80  # signs of what could not be read that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class OnReview(Press):
+    """What to do, in the review of that nonce and in no other; and with which of the unfinished loans."""
+
+    prefix = "paste"
+    nonce: str = ""
+    what: str = ""
+    number: int | None = None
 
 
 def pasted(turn: Turn) -> bool:
@@ -51,19 +64,19 @@ def loans_pasted(turn: Turn) -> bool:
     return True
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`paste:<nonce>:save`, `…:cancel`, `…:open:<number>`: buttons of an older review do nothing."""
+def press(turn: Turn, pressed: OnReview) -> None:
+    """Save, cancel, or open one. Buttons of an older review do nothing."""
     batch = turn.find(REVIEW)
-    if batch is None or len(args) < 2 or batch.nonce != args[0]:
+    if batch is None or batch.nonce != pressed.nonce:
         turn.toast(turn.texts("form-old"), alert=True)
         return
     turn.toast()
-    match args[1:]:
-        case ["save"] if batch.ready:
+    match pressed:
+        case OnReview(_, "save", None) if batch.ready:
             _save(turn, batch)
-        case ["open", number] if number.isdecimal() and int(number) < len(batch.others):
-            _open(turn, batch, int(number))
-        case ["cancel"]:
+        case OnReview(_, "open", int(number)) if number < len(batch.others):
+            _open(turn, batch, number)
+        case OnReview(_, "cancel"):
             turn.end(REVIEW)
             turn.edit(turn.texts("cancel-done"))
         case _:
@@ -98,7 +111,7 @@ def _save(turn: Turn, batch: Batch) -> None:
         zone = turn.user.preferences.zone
         lines.append(t("next-at", moment=t.moment(local(moment, zone)), zone=zone))
     if not batch.others:
-        turn.edit("\n".join(lines), [[Button(t("button-list"), "loan:list")]])
+        turn.edit("\n".join(lines), [[list_button(t)]])
         return
     text, rows = _screen(turn, batch)
     turn.edit("\n".join([*lines, "", text]), rows)
@@ -127,21 +140,22 @@ def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
         lines.append(t("card-zone", zone=turn.user.preferences.zone))
         if any(form.last_day for form in batch.ready):
             lines.append(t("card-last-day"))
-        rows.append([Button(t("button-save-all"), f"paste:{batch.nonce}:save")])
+        rows.append([OnReview(batch.nonce, "save").button(t("button-save-all"))])
     if batch.others:
         lines += ["", f"<b>{t('paste-others', count=len(batch.others))}</b>"]
         lines += [_other(t, one) for one in batch.others]
+        if batch.cut:
+            lines.append(t("paste-most", most=MAX_LOANS))
     rows += in_rows(
         [
-            Button(
-                t("button-complete", name=short_name(one.form.name or "…")),
-                f"paste:{batch.nonce}:open:{number}",
+            OnReview(batch.nonce, "open", number).button(
+                t("button-complete", name=short_name(one.form.name or "…"))
             )
             for number, one in enumerate(batch.others)
             if _is_begun(one.form)
         ]
     )
-    return "\n".join(lines).strip(), [*rows, [Button(t("button-cancel"), f"paste:{batch.nonce}:cancel")]]
+    return "\n".join(lines).strip(), [*rows, [OnReview(batch.nonce, "cancel").button(t("button-cancel"))]]
 
 
 def _line(t: Texts, form: Form, today: date) -> str:
@@ -176,4 +190,4 @@ def _is_begun(form: Form) -> bool:
     return bool(form.name or form.rule is not None or form.readings or form.amount is not None)
 
 
-FEATURE: Final = Feature(buttons={"paste": press}, talk=Talk(REVIEW, read))
+FEATURE: Final = Feature(buttons=(OnReview.to(press),), talk=Talk(REVIEW, read))

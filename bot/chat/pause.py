@@ -3,35 +3,43 @@
 from datetime import date, time, timedelta
 from typing import Final
 
+from bot.chat.buttons import number
 from bot.chat.context import Turn
-from bot.chat.feature import Feature, Talk
+from bot.chat.feature import Command, Feature, Talk
+from bot.chat.shared_buttons import OnPause, OnSettings, list_button
 from bot.chat.wording import local
-from bot.domain.dates import DateReading, Once, local_to_utc, today_in
+from bot.domain.dates import DateReading, Once, local_to_utc
 from bot.reading.dates.matching import read_date_rule
 from bot.services.conversation import Conversation, Waiting
-from bot.transport.messages import Button, Rows, esc
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 _WAITING: Final = Conversation("pause", Waiting)
 _DAYS: Final = (1, 3, 7, 30)
 _LONGEST: Final = timedelta(days=366)
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`pause` asks; `pause:<days>` takes one; `pause:off` ends the pause."""
+def start(turn: Turn) -> None:
+    """`/pause [day]`."""
+    if not (turn.args and read(turn, Waiting("day"), unless_unread=True)):
+        _ask(turn)
+
+
+def press(turn: Turn, pressed: OnPause) -> None:
+    """Ask, take a number of days, or end the pause."""
     turn.toast()
     turn.end(_WAITING)
-    match args:
-        case ["off"]:
+    match pressed.until:
+        case "off":
             turn.user = turn.users.pause_until(turn.user, None, turn.now)
             turn.edit(turn.texts("pause-over"), [_back(turn)])
-        case [days] if days.isdecimal() and int(days) in _DAYS:
+        case days if number(days) in _DAYS:
             turn.edit(*_pause(turn, turn.today + timedelta(int(days))))
         case _:
             _ask(turn)
 
 
 def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
-    """A typed day. False, and nothing said, as in `add.answer`."""
+    """A typed day. False, and nothing said, as in `add.read`."""
     found = read_date_rule(turn.args, turn.today)
     day = found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
     if day is not None and turn.today < day <= turn.today + _LONGEST:
@@ -47,10 +55,9 @@ def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
 def _ask(turn: Turn) -> None:
     turn.keep(_WAITING, Waiting("day"))
     t = turn.texts
-    rows = [[Button(t("button-pause-days", days=days), f"pause:{days}") for days in _DAYS[:2]]]
-    rows.append([Button(t("button-pause-days", days=days), f"pause:{days}") for days in _DAYS[2:]])
+    rows = in_rows([OnPause(str(days)).button(t("button-pause-days", days=days)) for days in _DAYS])
     if turn.user.paused_until is not None:
-        rows.append([Button(t("button-pause-off"), "pause:off")])
+        rows.append([OnPause("off").button(t("button-pause-off"))])
     turn.edit(t("pause-ask"), [*rows, _back(turn)])
 
 
@@ -65,16 +72,12 @@ def _pause(turn: Turn, day: date) -> tuple[str, Rows]:
     if due:
         lines.append(t("pause-due", count=due))
     lines.append(t("pause-owed"))
-    rows = [[Button(t("button-pause-off"), "pause:off"), Button(t("button-list"), "loan:list")]]
+    rows = [[OnPause("off").button(t("button-pause-off")), list_button(t)]]
     return "\n".join(lines), rows
 
 
 def _back(turn: Turn) -> list[Button]:
-    return [Button(turn.texts("button-back"), "set")]
+    return [OnSettings().button(turn.texts("button-back"))]
 
 
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, turn.user.preferences.zone)
-
-
-FEATURE: Final = Feature(buttons={"pause": press}, talk=Talk(_WAITING, read))
+FEATURE: Final = Feature((Command("pause", start),), buttons=(OnPause.to(press),), talk=Talk(_WAITING, read))

@@ -1,5 +1,6 @@
 """A reminder in words, and on its way to Telegram. Decides nothing about when, and answers no button."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -8,10 +9,11 @@ from telegram.error import TelegramError
 
 from bot.chat.answer_place import GENERAL, Place, stage_of
 from bot.chat.context import Services
+from bot.chat.shared_buttons import OnInstalment
 from bot.chat.wording import distance, local, money, short_day, short_name
-from bot.domain.dates import LENDER_ZONE, due_end
+from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
-from bot.services.answer import Line
+from bot.services.answer import Line, is_due
 from bot.services.delivery import Delivered, Outcome
 from bot.services.reminders import Item, Notice
 from bot.services.workdays import last_working_day
@@ -53,11 +55,11 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     if len(notice.items) == 1:
         (item,) = notice.items
-        rows = [_answers(t, item), [Button(t("button-reveal"), f"inst:open:{item.instalment.id}")]]
+        rows = [_answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
         return t("discreet-one", when=_discreet_when(t, item.days)), rows
     shown = notice.items[:_ITEMS]
     buttons = [
-        [Button(f"{number} · {short_day(item.instalment.due_on)}", f"inst:show:{item.instalment.id}")]
+        [OnInstalment("show", item.instalment.id).button(f"{number} · {short_day(item.instalment.due_on)}")]
         for number, item in enumerate(shown, start=1)
     ]
     return t("discreet-several", count=len(notice.items)), buttons
@@ -101,9 +103,8 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     lines += ["", *_next_of_several(t, services, notice)]
     rows = [
         [
-            Button(
-                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on)),
-                f"inst:show:{item.instalment.id}",
+            OnInstalment("show", item.instalment.id).button(
+                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on))
             )
         ]
         for item in shown
@@ -154,7 +155,8 @@ def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
     """One or two lines: what this lender is reported to do next, and what the rules say of it."""
     t = texts_in(notice.user.language)
     steps = _steps(item, services, notice)
-    return [_next_title(t, item), *(t("line", tier=esc(one.tier_label), text=esc(one.text)) for one in steps)]
+    lines = [t("line", tier=esc(one.tier_label), text=esc(one.text)) for one in steps]
+    return [_next_title(t, item), *lines, *_caution(t, steps, notice)]
 
 
 def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
@@ -164,20 +166,25 @@ def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
         first.setdefault(item.loan.lender, item)
     told: dict[str, None] = {}
     rules: dict[str, None] = {}
-    for item in [*first.values()][:_LENDERS]:
-        for step in _steps(item, services, notice):
-            tier = esc(step.tier_label)
-            if step.statement_id.startswith("rules/"):
-                rules[t("line", tier=tier, text=esc(step.text))] = None
-            else:
-                told[t("line", tier=tier, text=esc(f"{item.loan.name}：{step.text}"))] = None
-    return [_next_title(t, notice.items[0]), *told, *rules]
+    steps = [(item, step) for item in [*first.values()][:_LENDERS] for step in _steps(item, services, notice)]
+    for item, step in steps:
+        tier = esc(step.tier_label)
+        if step.statement_id.startswith("rules/"):
+            rules[t("line", tier=tier, text=esc(step.text))] = None
+        else:
+            told[t("line", tier=tier, text=esc(f"{item.loan.name}：{step.text}"))] = None
+    caution = _caution(t, [step for _, step in steps], notice)
+    return [_next_title(t, notice.items[0]), *told, *rules, *caution]
 
 
 def _steps(item: Item, services: Services, notice: Notice) -> tuple[Line, ...]:
     lender = services.library.lenders.get(item.loan.lender or "")
-    day, language = notice.now.date(), notice.user.language
+    day, language = lender_day(notice.now), notice.user.language
     return services.answers.next_steps(lender, None, stage_of(item.days), day, language)
+
+
+def _caution(t: Texts, steps: Sequence[Line], notice: Notice) -> list[str]:
+    return [t("caution")] if is_due(steps, lender_day(notice.now)) else []
 
 
 def _next_title(t: Texts, item: Item) -> str:
@@ -187,9 +194,9 @@ def _next_title(t: Texts, item: Item) -> str:
 def _answers(t: Texts, item: Item) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
-        Button(t("button-paid"), f"inst:paid:{item.instalment.id}"),
-        Button(t("button-later"), f"inst:later:{item.instalment.id}"),
-        Button(t("button-hard"), f"inst:hard:{item.instalment.id}"),
+        OnInstalment("paid", item.instalment.id).button(t("button-paid")),
+        OnInstalment("later", item.instalment.id).button(t("button-later")),
+        OnInstalment("hard", item.instalment.id).button(t("button-hard")),
     ]
 
 

@@ -88,12 +88,12 @@ def _command(command: Command, turn: Turn) -> None:
 
 def _press(turn: Turn) -> None:
     query = turn.update.callback_query
-    verb, *args = ((query.data if query else None) or "").split(":")
-    press = BUTTONS.get(verb)
-    if press is None or not (turn.private or verb in PUBLIC):
+    prefix, _, rest = ((query.data if query else None) or "").partition(":")
+    buttons = BUTTONS.get(prefix)
+    if buttons is None or not (turn.private or prefix in PUBLIC):
         turn.toast(turn.texts("button-old"))
         return
-    press(turn, args)
+    buttons.press(turn, rest)
 
 
 def _unknown_command(turn: Turn) -> None:

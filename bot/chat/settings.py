@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature, Talk
+from bot.chat.shared_buttons import OnPause, OnSettings
 from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.dates import is_zone
 from bot.domain.language import Language
@@ -14,7 +15,7 @@ from bot.reading.times import read_days, read_quiet, read_time
 from bot.services.conversation import Conversation, Waiting
 from bot.store.records import Subscription
 from bot.texts import Texts
-from bot.transport.messages import Button, Rows, esc, in_rows
+from bot.transport.messages import Rows, esc, in_rows
 
 _WAITING: Final = Conversation("settings", Waiting)
 _ZONES: Final = (
@@ -45,24 +46,24 @@ def show(turn: Turn) -> None:
     turn.reply(*_overview(turn))
 
 
-def press(turn: Turn, args: list[str]) -> None:
-    """`set` shows all; `set:<what>` the choices; `set:<what>:<value>` takes one."""
+def press(turn: Turn, pressed: OnSettings) -> None:
+    """Show, ask, or take what was chosen."""
     turn.toast()
-    if not args or args[0] not in PRESETS:
+    if pressed.what not in PRESETS:
         turn.end(_WAITING)
-    match args:
-        case [what] if what in PRESETS:
-            _ask(turn, what)
-        case ["language"]:
-            names = [Button(name, f"set:language:{tag}") for tag, name in LANGUAGE_NAMES.items()]
+    match pressed:
+        case OnSettings("language", ""):
+            names = [OnSettings("language", tag).button(name) for tag, name in LANGUAGE_NAMES.items()]
             turn.edit(turn.texts("settings-language-ask"), [names])
-        case ["language", tag] if tag in LANGUAGE_NAMES:
+        case OnSettings("language", tag) if tag in LANGUAGE_NAMES:
             turn.user = turn.users.choose_language(turn.user, Language(tag), turn.now)
             turn.edit(*_overview(turn))
-        case [what, ("on" | "off") as wanted] if what in _SWITCHES:
+        case OnSettings(what, "on" | "off" as wanted) if what in _SWITCHES:
             _switch(turn, what, on=wanted == "on")
-        case [what, *value] if what in PRESETS:
-            _take(turn, what, ":".join(value), by_button=True)
+        case OnSettings(what, "") if what in PRESETS:
+            _ask(turn, what)
+        case OnSettings(what, value) if what in PRESETS:
+            _take(turn, what, value, by_button=True)
         case _:
             turn.edit(*_overview(turn))
 
@@ -88,10 +89,10 @@ def _ask(turn: Turn, what: str) -> None:
     t = turn.texts
     turn.keep(_WAITING, Waiting(what))
     presets = [
-        Button(t("settings-none") if one == "-" else one, f"set:{what}:{one}") for one in PRESETS[what]
+        OnSettings(what, one).button(t("settings-none") if one == "-" else one) for one in PRESETS[what]
     ]
     text = t(f"settings-{what}-ask")
-    turn.edit(text, [*in_rows(presets), [Button(t("button-back"), "set")]])
+    turn.edit(text, [*in_rows(presets), [OnSettings().button(t("button-back"))]])
 
 
 def _take(turn: Turn, what: str, value: str, *, by_button: bool) -> None:
@@ -126,10 +127,10 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
     until = turn.user.paused_until
     if until is not None and turn.now < until:
         lines.append(t("list-paused", moment=t.moment(local(until, wanted.zone))))
-    buttons = [Button(t(f"button-{what}"), f"set:{what}") for what in ("language", *PRESETS)]
+    buttons = [OnSettings(what).button(t(f"button-{what}")) for what in ("language", *PRESETS)]
     for what, is_on in zip(_SWITCHES, (wanted.nag, wanted.discreet), strict=True):
-        buttons.append(Button(t(f"button-{what}"), f"set:{what}:{'off' if is_on else 'on'}"))
-    return "\n".join(lines), in_rows([*buttons, Button(t("button-pause-all"), "pause")])
+        buttons.append(OnSettings(what, "off" if is_on else "on").button(t(f"button-{what}")))
+    return "\n".join(lines), in_rows([*buttons, OnPause().button(t("button-pause-all"))])
 
 
 def days_text(t: Texts, days: tuple[int, ...]) -> str:
@@ -181,4 +182,4 @@ READERS: Final[dict[str, Callable[[Preferences, str], Preferences | None]]] = {
 }
 
 
-FEATURE: Final = Feature((Command("settings", show),), {"set": press}, talk=Talk(_WAITING, read))
+FEATURE: Final = Feature((Command("settings", show),), (OnSettings.to(press),), talk=Talk(_WAITING, read))

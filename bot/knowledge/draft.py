@@ -1,6 +1,6 @@
 """Knowledge that was read but not yet admitted: what the checks look at. Reads no file and judges nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal
@@ -29,6 +29,10 @@ _POINTERS: Final = frozenset(
 )
 
 
+Needed = Sequence[tuple[str, str]]
+"""Entries that the program speaks of by their ids: folder and id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One string of the knowledge that people may see, with where it stands."""
@@ -53,16 +57,17 @@ class Draft:
     files: Mapping[str, set[str]]  # ids by folder, of files that could not be read too
     claims: tuple[Claim, ...]
     words: tuple[Words, ...]
+    needed: Needed = ()
 
     def knows(self, folder: str, key: str) -> bool:
         """Whether there is an entry of that id, readable or not."""
         return key in self.files.get(folder, ())
 
 
-def draft(library: Library, wording: Wording, files: Mapping[str, set[str]]) -> Draft:
+def draft(library: Library, wording: Wording, files: Mapping[str, set[str]], needed: Needed = ()) -> Draft:
     """The draft of what was read."""
     words = (words for file, place, node in _entries(library) for words in _words(file, place, node, None))
-    return Draft(library, wording, files, tuple(library.claims()), tuple(words))
+    return Draft(library, wording, files, tuple(library.claims()), tuple(words), needed)
 
 
 def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:

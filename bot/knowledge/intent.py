@@ -16,6 +16,7 @@ Intent = Literal["rights", "verify"]
 
 # Somebody is here, or says who he is: then the first thing is to check him, whatever else is said.
 _VERIFY: Final = frozenset({"visits", "verify-collector"})
+NEEDED: Final = tuple(("topics", one) for one in sorted(_VERIFY))
 # Whether somebody will come is a question about collection; nobody is there to be checked.
 _ASKING: Final = re.compile(
     r"会不会|会[^,.;!]{0,6}上门[吗么]|(?:will|would|can) (?:they|he|she|it|you)\b|[吗么]$"

@@ -99,6 +99,22 @@ def incomplete_vocabulary(draft: Draft) -> Iterator[Problem]:
             yield Problem(f"stages/{stage}.toml", "", "the file is missing")
 
 
+def needed_entries(draft: Draft) -> Iterator[Problem]:
+    """What the program speaks of by its id is there, and says something to everyone on every day."""
+    for folder, key in draft.needed:
+        file = f"{folder}/{key}.toml"
+        topic = draft.library.topics.get(key) if folder == "topics" else None
+        rule = draft.library.rules.get(key) if folder == "rules" else None
+        if not draft.knows(folder, key):
+            yield Problem(file, "", "the file is missing: the program needs this id")
+        elif topic and not topic.statements:
+            yield Problem(file, "statements", "needs at least one entry: the program shows the first")
+        elif rule and rule.kinds:
+            yield Problem(file, "kinds", "the program needs this rule for every kind of lender")
+        elif rule and rule.versions[-1].until:
+            yield Problem(file, f"versions.{rule.versions[-1].since}.until", "the program needs this rule")
+
+
 def shared_names(draft: Draft) -> Iterator[Problem]:
     """No two lenders are called the same, as search compares names, and no two have the same hotline."""
     owners: dict[str, Lender] = {}
@@ -285,6 +301,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     unknown_references,
     twins,
     incomplete_vocabulary,
+    needed_entries,
     shared_names,
     dates_in_order,
     authority,

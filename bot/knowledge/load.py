@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.draft import Draft, draft
+from bot.knowledge.draft import Draft, Needed, draft
 from bot.knowledge.library import Library
 from bot.knowledge.lint import lint
 from bot.knowledge.model import (
@@ -61,13 +61,13 @@ class Reading:
     unreadable: bool
 
 
-def load(root: Path, *, hant: Derived | None = None) -> Library:
-    """The library in `root`.
+def load(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Library:
+    """The library in `root`, which has all that is `needed`.
 
     `hant` gives the 繁體 of a text in place of `zh-hant.toml`, for the tool that writes that file.
     Raises KnowledgeError with all problems: of files, of the schema, and between entries.
     """
-    reading = read(root, hant=hant)
+    reading = read(root, hant=hant, needed=needed)
     found = reading.problems + (lint(reading.draft) if reading.draft else [])
     if reading.draft is None or found:
         raise KnowledgeError(sorted(set(found)), reading.unreadable)
@@ -75,7 +75,7 @@ def load(root: Path, *, hant: Derived | None = None) -> Library:
     return replace(library, rules={key: _filled(rule) for key, rule in library.rules.items()})
 
 
-def read(root: Path, *, hant: Derived | None = None) -> Reading:
+def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Reading:
     """What is in `root`, not cross-checked. Where a file is broken, the rest is read all the same."""
     reader = _Reader(root, hant)
     vocabulary = reader.one("vocabulary.toml", Vocabulary)
@@ -100,7 +100,7 @@ def read(root: Path, *, hant: Derived | None = None) -> Reading:
         topics=dict(sorted(topics.items(), key=lambda item: item[1].order)),
         stages={stage.id: stage for stage in stages.values()},
     )
-    return Reading(draft(library, wording, reader.ids), reader.problems, reader.unreadable)
+    return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 
 
 def zh_texts(root: Path) -> Iterator[str]:

@@ -30,6 +30,7 @@ from bot.services.selection import TOPIC, UNCLEAR, Scope
 
 # The topic of people who cannot pay.
 NEGOTIATE: Final = "negotiate"
+NEEDED: Final = (("topics", NEGOTIATE),)
 
 # What a first screen says of the lender at a stage, most important first.
 _SUBJECTS: Final = {

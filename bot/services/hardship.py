@@ -36,6 +36,7 @@ SOON: Final = timedelta(hours=3)
 
 _OLD: Final = timedelta(days=365)
 _LIMITATION: Final = "limitation"  # the topic of old debts
+NEEDED: Final = (("topics", _LIMITATION),)
 _LATER: Final = (timedelta(days=7), timedelta(days=14))
 # What stands around a rough amount.
 _AROUND: Final = re.compile(
@@ -59,9 +60,6 @@ _NOTHING: Final = frozenset(
     )
 )
 _HALF: Final = frozenset(("一半", "half"))
-_PACKED_AMOUNT: Final = re.compile(r"[0-9]{1,11}")
-_PACKED_DAY: Final = re.compile(r"[0-9]{8}")
-_UNSAID: Final = "-"
 # A mobile number, and an identity number with the birthday inside it.
 _PRIVATE: Final = re.compile(
     r"(?<![0-9])1[3-9](?:[\s-]?[0-9]){9}(?![0-9])"
@@ -242,27 +240,6 @@ def contact(answers: Answers, lender: Lender | None, on: date, language: Languag
 def old_debt(answers: Answers, lender: Lender | None, on: date, language: Language) -> Line:
     """What comes first where a debt is old (`is_old`). Raises LookupError if nothing is known."""
     return answers.topic(_LIMITATION, lender, None, on, language)[0].lines[0]
-
-
-def pack(plan: Plan) -> tuple[str, str]:
-    """The plan in a button's data, at most 20 characters."""
-    return (
-        _UNSAID if plan.can_pay is None else str(plan.can_pay),
-        _UNSAID if plan.on is None else f"{plan.on:%Y%m%d}",
-    )
-
-
-def unpack(parts: list[str]) -> Plan:
-    """The plan of a button's data; what makes no sense was not said: anyone can forge it."""
-    amount, day, *_ = [*parts, "", ""]
-    return Plan(int(amount) if _PACKED_AMOUNT.fullmatch(amount) else None, _unpacked(day))
-
-
-def _unpacked(day: str) -> date | None:
-    try:
-        return date.fromisoformat(day) if _PACKED_DAY.fullmatch(day) else None
-    except ValueError:
-        return None
 
 
 def _rest_problem(day: date, instalment: Instalment, today: date) -> Problem | None:

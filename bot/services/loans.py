@@ -8,7 +8,7 @@ from functools import partial
 from itertools import count
 from typing import Final
 
-from bot.domain.dates import LENDER_ZONE, repeats, today_in
+from bot.domain.dates import lender_day, repeats
 from bot.domain.loans import (
     HORIZON,
     MAX_OPEN_INSTALMENTS,
@@ -102,7 +102,7 @@ class Loans:
             return None
         silent, own = not is_reminded(view.loan), view.loan.own
         rows = self._schedule(user, draft, now, own=own, silent=silent)
-        today, days = today_in(now, LENDER_ZONE), {row.due_on for row in rows}
+        today, days = lender_day(now), {row.due_on for row in rows}
         owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
         same_days = (draft.rule, draft.count) == (view.loan.rule, view.loan.count)
         apart = [
@@ -140,7 +140,7 @@ class Loans:
 
     def overview(self, user: User, now: datetime) -> Overview:
         """What is due and what is overdue."""
-        today = today_in(now, LENDER_ZONE)
+        today = lender_day(now)
         views = self.views(user)
         finished = tuple(view for view in views if view.loan.closed is not None)
         views = [view for view in views if view.loan.closed is None]
@@ -177,7 +177,7 @@ class Loans:
         if found is None or found[0].closed is Closed.DELETED:
             return None
         loan, instalment = found
-        return Owed(loan, instalment, (instalment.due_on - today_in(now, LENDER_ZONE)).days)
+        return Owed(loan, instalment, (instalment.due_on - lender_day(now)).days)
 
     def settle(
         self,
@@ -411,7 +411,7 @@ def _is_endless(loan: Loan) -> bool:
 
 
 def _horizon(now: datetime) -> date:
-    return today_in(now, LENDER_ZONE) + HORIZON
+    return lender_day(now) + HORIZON
 
 
 def _complete(user: User, view: LoanView) -> LoanView:

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, Protocol
 
-from bot.domain.dates import LENDER_ZONE, due_end, today_in
+from bot.domain.dates import due_end, lender_day
 from bot.domain.loans import Instalment, Loan
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
@@ -314,7 +314,7 @@ def _is_over(one: DueReminder, now: datetime) -> bool:
 
 def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
     """All that is due in one message; of several reminders of one instalment, one item."""
-    today = today_in(now, LENDER_ZONE)
+    today = lender_day(now)
     instalments = {one.instalment.id: one for one in due}
     again = all(one.rule.startswith("again-") for one in due)
     items = tuple(

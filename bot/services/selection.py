@@ -28,9 +28,10 @@ from bot.services.answer import Line, SectionRef
 # The rule that every answer ends with, and the kind of lender that stands for not knowing.
 OWED: Final = "debt-owed"
 UNCLEAR: Final = "unclear"
+NEEDED: Final = (("rules", OWED), ("kinds", UNCLEAR))
 
 # The sections about a lender, by what they gather.
-_SECTIONS: Final = {
+SECTIONS: Final = {
     "about-practice": (About.PRACTICE, About.UNKNOWN),
     "about-creditor": (About.IDENTITY, About.CREDITOR),
     "about-contact": (About.CONTACT,),
@@ -122,7 +123,7 @@ class Scope:
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
-        for about in _SECTIONS.get(section_id, ()):
+        for about in SECTIONS.get(section_id, ()):
             yield from (self.line(id_, said) for id_, said in self._said(about))
         if section_id == "about-contact" and self.lender:
             yield from self._phones(self.lender.phones)
@@ -152,7 +153,7 @@ class Scope:
     def sections(self) -> tuple[SectionRef, ...]:
         """The sections that have something to say: about the lender, then the topics of the stage."""
         about = [
-            SectionRef(id_, "") for id_ in _SECTIONS if next(iter(self.about_lines(id_)), None) is not None
+            SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
         topics = (self._library.topics[id_] for id_ in self._library.stages[self.stage].topics)
         return (*about, *(SectionRef(TOPIC + t.id, t.title.of(self.language)) for t in topics))

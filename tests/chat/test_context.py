@@ -3,12 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.answer_place import Place, View
-from bot.chat.context import row_id
 from bot.domain.language import Language
 from bot.emulator.botapi import ApiError
 from bot.emulator.markup import parse_html, units
@@ -69,16 +67,6 @@ class TestButtons:
         a, b, c = (Button(one, one) for one in "abc")
 
         assert in_rows([a, b, c]) == [[a, b], [c]]
-
-    @pytest.mark.parametrize(
-        ("data", "number"),
-        [
-            *(("open:1", 1), ("open:007", 7), ("open", 0), ("open:", 0), ("open:x", 0), ("open:²", 0)),
-            *(("open:-1", 0), ("open: 1", 0), ("open:1_0", 0), ("open:٣", 0), ("open:" + "9" * 19, 0)),
-        ],
-    )
-    def test_name_a_row_by_plain_figures_only(self, data: str, number: int) -> None:
-        assert row_id(data.split(":")) == number
 
     def test_of_answers_fit_telegrams_limit_whatever_they_name(self) -> None:
         targets = [*library().lenders, *(f"~{kind}" for kind in library().kinds)]

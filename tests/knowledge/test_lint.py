@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.draft import Draft
+from bot.knowledge.draft import Draft, Needed
 from bot.knowledge.lint import CHECKS, Check
 from bot.knowledge.load import KnowledgeError, load, read
 from bot.knowledge.wording import WORDING_CHECKS
@@ -15,11 +15,11 @@ MINIMAL = Path(__file__).parent / "minimal"
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.toml"))
 
 
-def broken_library(case: Path, root: Path) -> list[str]:
-    """Breaks a copy of the minimal library as `case` says; the problems that it expects."""
+def broken_library(case: Path, root: Path) -> tuple[list[str], Needed]:
+    """Breaks a copy of the minimal library as `case` says; the problems to expect, and what is needed."""
     shutil.copytree(MINIMAL, root)
     data = tomllib.loads(case.read_text("utf-8"))
-    for change in data["change"]:
+    for change in data.get("change", ()):
         path = root / change["file"]
         if "old" not in change:
             path.unlink()
@@ -30,14 +30,14 @@ def broken_library(case: Path, root: Path) -> list[str]:
             text = path.read_text("utf-8")
             assert text.count(change["old"]) == 1, f"{case.name}: {change['old']!r} is not there once"
             path.write_text(text.replace(change["old"], change["new"]), "utf-8")
-    return sorted(data["problems"])
+    return sorted(data["problems"]), [(folder, key) for folder, key in data.get("needed", ())]
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.stem)
 def test_a_broken_library_is_refused_with_exactly_its_problems(case: Path, tmp_path: Path) -> None:
-    expected = broken_library(case, tmp_path / "knowledge")
+    expected, needed = broken_library(case, tmp_path / "knowledge")
     with pytest.raises(KnowledgeError) as refused:
-        load(tmp_path / "knowledge", hant=str)
+        load(tmp_path / "knowledge", hant=str, needed=needed)
     assert sorted(map(str, refused.value.problems)) == expected
 
 
@@ -46,8 +46,8 @@ def broken_drafts(tmp_path_factory: pytest.TempPathFactory) -> list[Draft]:
     drafts = []
     for case in BROKEN:
         root = tmp_path_factory.mktemp("broken") / "knowledge"
-        broken_library(case, root)
-        drafts.append(read(root, hant=str).draft)
+        _, needed = broken_library(case, root)
+        drafts.append(read(root, hant=str, needed=needed).draft)
     return [draft for draft in drafts if draft]
 
 

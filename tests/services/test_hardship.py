@@ -40,24 +40,6 @@ class TestPlan:
     ) -> None:
         assert plan.rest(left) == rest
 
-    @settings(max_examples=200)
-    @given(st.none() | st.integers(0, MAX_AMOUNT), st.none() | st.dates(date(1000, 1, 1)))
-    def test_what_is_packed_is_unpacked_and_fits_beside_the_longest_button(
-        self, can_pay: int | None, on: date | None
-    ) -> None:
-        packed = hardship.pack(Plan(can_pay, on))
-
-        assert hardship.unpack(list(packed)) == Plan(can_pay, on)
-        assert len(":".join(("hard", "agreed", "9" * 18, *packed, "zh-hans"))) <= 64
-
-    @settings(max_examples=200)
-    @given(st.lists(st.text(max_size=20), max_size=4))
-    def test_forged_data_says_nothing_and_raises_nothing(self, parts: list[str]) -> None:
-        plan = hardship.unpack(parts)
-
-        assert plan.can_pay is None or plan.can_pay >= 0
-        assert hardship.unpack(["x", "20261301"]) == hardship.unpack(["-5", "0"]) == Plan()
-
 
 class TestStep:
     @pytest.mark.parametrize(

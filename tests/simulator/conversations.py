@@ -79,7 +79,7 @@ _WEIGHTS: Final = {"new:save": 20.0, "new:cancel": 0.2, "paste:cancel": 0.2, "fo
 _NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how often something was tried
     "users": {"alias"},
     "reminders": {"owner", "lease_until", "attempts", "message_id"},
-    "updates": {"at"},
+    "updates": {"id", "at"},
     "_sqlite_migrations": {"applied_at"},
 }
 

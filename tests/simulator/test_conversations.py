@@ -137,7 +137,6 @@ def test_whatever_dies_and_comes_again_counts_once(
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
-@pytest.mark.xfail(strict=True, reason="an answer that is owed already can't be kept as owed again")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_telegram_that_wants_to_be_left_alone_hears_it_later(stories: list[Story], seed: int) -> None:
     assert stories[seed - 1].differs(Trouble(Random(seed), busy=0.3)) == []

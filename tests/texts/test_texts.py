@@ -56,7 +56,7 @@ FAMILIES = {
     "button-later-{}": ["3h", "evening", "1d"],
     "paste-open-{}": [Step.LENDER, Step.WHICH, Step.DATE, Step.EITHER, Step.OVERDUE, Step.CARD],
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
-    "section-{}": list(selection._SECTIONS),
+    "section-{}": list(selection.SECTIONS),
 }
 
 

@@ -1,0 +1,97 @@
+"""The buttons that lead from one feature to another. Who answers them is said by the features."""
+
+from dataclasses import dataclass
+
+from bot.chat.buttons import Press
+from bot.texts import Texts
+from bot.transport.messages import Button
+
+
+@dataclass(frozen=True, slots=True)
+class OnInstalment(Press):
+    """`value` was chosen; `seen` is the instalment's stamp when the button was drawn."""
+
+    prefix = "inst"
+    what: str = ""
+    id: int = 0
+    value: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnLoan(Press):
+    """What to do with which loan; or what to list."""
+
+    prefix = "loan"
+    what: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OnCalendar(Press):
+    """`place` is a month (2026-12), a day (2026-12-15), or what does nothing; without it, this month."""
+
+    prefix = "cal"
+    place: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnSettings(Press):
+    """All of them; the choices for one; or what was chosen."""
+
+    prefix = "set"
+    what: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnPause(Press):
+    """A number of days, or `off`; without it, the question."""
+
+    prefix = "pause"
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Go(Press):
+    """A command, and the lender that it is given for, if any."""
+
+    prefix = "go"
+    command: str = ""
+    lender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe(Press):
+    """Reminders on."""
+
+    prefix = "sub"
+
+
+def start_buttons(t: Texts) -> list[list[Button]]:
+    """What one can begin with."""
+    return [
+        [add_button(t), Go("rights").button(t("button-rights"))],
+        [Go("verify").button(t("button-verify"))],
+    ]
+
+
+def add_button(t: Texts, lender: str = "") -> Button:
+    """Add a loan, of this lender."""
+    return Go("add", lender).button(t("button-add"))
+
+
+def list_button(t: Texts) -> Button:
+    """All loans."""
+    return OnLoan("list").button(t("button-list"))
+
+
+def loan_button(t: Texts, loan_id: int) -> Button:
+    """One loan."""
+    return OnLoan("open", loan_id).button(t("button-loan"))
+
+
+def subscribe_button(t: Texts) -> Button:
+    """Reminders on."""
+    return Subscribe().button(t("button-subscribe"))
