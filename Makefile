@@ -15,7 +15,9 @@ test: .venv/installed-dev
 	$(BIN)/python -m bot check
 	$(BIN)/python -m tools.derive --check
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest --cov=bot --cov-report=term --cov-fail-under=90
+	$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under=90
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .

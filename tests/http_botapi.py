@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.emulator.botapi import ApiError, BotApi, Upload
 
 TOKEN = "123456:TEST-token-that-must-not-be-seen"
+PATIENCE = 100.0  # seconds to wait for anything: only what hangs takes longer, however busy the machine
 
 Carry = Callable[[], Awaitable[web.Response]]  # does what was asked, and answers
 Fault = Callable[[web.Request, Carry], Awaitable[web.StreamResponse]]
@@ -81,7 +82,7 @@ def _end(request: web.Request) -> web.Response:
 class HttpBotApi:
     """`calls` holds the method and parameters of every call that reached the server, in order."""
 
-    def __init__(self, api: BotApi, token: str = TOKEN) -> None:
+    def __init__(self, api: BotApi, token: str = TOKEN, port: int = 0) -> None:
         self.api = api
         self.token = token
         self.calls: list[tuple[str, dict[str, Any]]] = []
@@ -90,7 +91,7 @@ class HttpBotApi:
         self._arrived = asyncio.Event()
         api.on_update.append(self._arrived.set)
         self._runner: web.AppRunner | None = None
-        self._port = 0
+        self._port = port  # 0: any that is free
 
     @property
     def base_url(self) -> str:
@@ -104,7 +105,7 @@ class HttpBotApi:
         """The parameters of each call of one method."""
         return [params for name, params in self.calls if name.lower() == method.lower()]
 
-    async def until(self, condition: Callable[[], bool], within: float = 20.0) -> None:
+    async def until(self, condition: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait until it is true; looked at whenever a call has arrived or was answered."""
         async with asyncio.timeout(within):
             while not condition():

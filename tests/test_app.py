@@ -1,4 +1,4 @@
-"""What the composition root adds of its own: the operator's alarm. The rest is tested in tests/e2e."""
+"""What the composition root adds of its own: alarm and patience. The rest is tested in tests/e2e."""
 
 import asyncio
 import re
@@ -9,9 +9,10 @@ import pytest
 from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
-from bot.app import Alarm
+from bot.app import STOP_WITHIN, Alarm
 from bot.emulator.botapi import ApiError, BotApi
 from bot.emulator.request import EmulatedRequest
+from bot.transport.polling import CONFIRM
 from tests.worlds import START
 
 ADMINS = (71, 72)
@@ -91,3 +92,7 @@ async def test_what_could_not_be_told_ends_with_the_bot(api: BotApi, bot: ExtBot
     await alarm.stop()
 
     assert await told(api, ADMINS[0]) == []
+
+
+def test_an_end_waits_for_no_more_than_the_ten_seconds_that_are_promised() -> None:
+    assert STOP_WITHIN + CONFIRM < 10

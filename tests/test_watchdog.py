@@ -18,7 +18,7 @@ time.sleep(60)
 
 
 def test_a_process_whose_loops_are_silent_is_ended_to_be_started_again() -> None:
-    ended = subprocess.run([sys.executable, "-c", HANGS], capture_output=True, timeout=30, check=False)
+    ended = subprocess.run([sys.executable, "-c", HANGS], capture_output=True, timeout=100, check=False)
 
     assert ended.returncode == 1
     assert b"polling gave no sign" in ended.stderr

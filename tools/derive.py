@@ -1,8 +1,9 @@
-"""What is made from other files: 繁體 of the knowledge and of the bot's words, and docs/knowledge.md.
+"""What is made from other files: 繁體 of knowledge and words, docs/knowledge.md, the tables of commands.
 
 `python -m tools.derive` writes them; with `--check` it only says which are not current, and exits with 1.
 """
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterable
@@ -14,11 +15,18 @@ from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import Junk, TextElement
 from fluent.syntax.visitor import Transformer, Visitor
 
+from bot.chat.features import COMMANDS
+from bot.domain.language import Language
 from bot.knowledge.load import HANT_FILE, KnowledgeError, load, zh_texts
+from bot.texts import texts_in
 from tools.knowledge_doc import document
 from tools.traditional import Traditional
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+_BEGIN, _END = "<!-- commands: made by `make derive` from the features and their words -->", "<!-- end -->"
+_READMES: Final = {"README.md": Language.EN, "README.zh.md": Language.HANS}
+_HEADS: Final = {Language.EN: "| command | what it does |", Language.HANS: "| 命令 | 作用 |"}
+_COMMANDS: Final = re.compile(f"({re.escape(_BEGIN)}.*?{re.escape(_END)})", re.DOTALL)
 _NOTE: Final = "# Made by `make derive`. Do not edit: change the 简体, or knowledge/overrides.toml.\n"
 
 
@@ -59,11 +67,23 @@ def derived(root: Path) -> tuple[dict[Path, str], list[str]]:
         knowledge / HANT_FILE: hant_toml(texts, traditional),
         root / "docs" / "knowledge.md": document(library),
     }
+    for name, language in _READMES.items():
+        if (root / name).exists():
+            files[root / name] = with_commands((root / name).read_text("utf-8"), language)
     for path in sorted((root / "bot" / "texts").rglob("zh-hans.ftl")):
         source = path.read_text("utf-8")
         files[path.with_name("zh-hant.ftl")] = hant_ftl(source, traditional)
         texts += ftl_texts(source)
     return files, [doubt for text in texts for doubt in traditional.doubts(text)]
+
+
+def with_commands(readme: str, language: Language) -> str:
+    """A README with its table of commands as the features give it. Raises ValueError if there is no place."""
+    t = texts_in(language)
+    rows = [f"| `/{one.name}` | {t(f'menu-{one.name}')} |" for one in COMMANDS]
+    if len(parts := _COMMANDS.split(readme)) != 3:
+        raise ValueError("a README has no place for the table of commands")
+    return f"{parts[0]}{_BEGIN}\n{_HEADS[language]}\n|---|---|\n{chr(10).join(rows)}\n{_END}{parts[2]}"
 
 
 class _ToHant(Transformer):
@@ -94,7 +114,7 @@ def _toml(text: str) -> str:
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is not current.")
 def main(check: bool) -> None:
-    """Derive 繁體 and docs/knowledge.md from the knowledge and the bot's words."""
+    """Derive 繁體, docs/knowledge.md and the tables of commands."""
     try:
         files, wrong = derived(ROOT)
     except (KnowledgeError, OSError, ValueError) as error:

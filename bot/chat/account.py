@@ -87,7 +87,7 @@ def press_subscribe(turn: Turn, _: Subscribe) -> None:
 
 def next_line(turn: Turn) -> str:
     """When the next reminder comes, or that there is none planned."""
-    next_one = turn.users.next_reminder(turn.user)
+    next_one = turn.users.next_reminder(turn.user, turn.now)
     if next_one is None:
         return turn.texts("next-none")
     zone = turn.user.preferences.zone

@@ -11,7 +11,8 @@ from bot.chat.feature import Command, Feature, Talk
 from bot.chat.loan_form import OnForm, ask, carried
 from bot.chat.months import read_month
 from bot.chat.shared_buttons import list_button, loan_button, subscribe_button
-from bot.chat.wording import local
+from bot.chat.wording import local, too_many
+from bot.domain.loans import LimitError, Loan
 from bot.services.loan_form import FORM, Form, Reply, Step
 from bot.store.records import Subscription
 from bot.transport.messages import Button, esc
@@ -87,16 +88,14 @@ def press(turn: Turn, pressed: OnForm) -> None:
 
 def _save(turn: Turn, form: Form) -> None:
     t = turn.texts
-    if form.loan_id is None:
-        turn.user = turn.users.enlist(turn.user, turn.now)
-        (loan,) = turn.loans.save(turn.user, [form.draft()], turn.now)
-    else:
-        note = form.note if form.agreed else None
-        changed = turn.loans.change(turn.user, form.loan_id, form.draft(), turn.now, note)
-        if changed is None:
-            turn.edit(t("loan-gone"))
-            return
-        loan = changed
+    try:
+        loan = _saved(turn, form)
+    except LimitError as error:  # the card stays, to be saved once there is room
+        turn.reply(too_many(t, error), [[Button(t("button-list"), "loan:list")]])
+        return
+    if loan is None:
+        turn.edit(t("loan-gone"))
+        return
     turn.end(FORM)
     user, view = turn.user, turn.loans.find(turn.user, loan.id)
     lines = [t("saved", name=esc(loan.title))]
@@ -113,6 +112,16 @@ def _save(turn: Turn, form: Form) -> None:
     rows.append([Button(t("button-full-answer"), Place(target=loan.lender or GENERAL).data(turn.language))])
     rows.append([loan_button(t, loan.id), list_button(t)])
     turn.edit("\n".join(lines), rows)
+
+
+def _saved(turn: Turn, form: Form) -> Loan | None:
+    """The loan, new or changed; None if it is gone. Raises LimitError."""
+    if form.loan_id is not None:
+        note = form.note if form.agreed else None
+        return turn.loans.change(turn.user, form.loan_id, form.draft(), turn.now, note)
+    (loan,) = turn.loans.save(turn.user, [form.draft()], turn.now)
+    turn.user = turn.users.find(turn.user.id, turn.language, turn.now)
+    return loan
 
 
 FEATURE: Final = Feature(

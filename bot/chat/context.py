@@ -18,7 +18,7 @@ from bot.services.conversation import Conversation
 from bot.services.loans import Loans
 from bot.services.users import Users
 from bot.store.protocol import Records
-from bot.store.records import User
+from bot.store.records import StoredConversation, User
 from bot.texts import Texts, texts_in
 from bot.transport.messages import Edit, File, Outgoing, Rows, Send, Toast
 
@@ -124,6 +124,10 @@ class Turn:
     def find(self, conversation: Conversation[S]) -> S | None:
         """Where this conversation stands; None if it is not open."""
         return conversation.find(self.records, self.user.id, self.now)
+
+    def latest(self) -> StoredConversation | None:
+        """The conversation that what is typed answers, whatever it is about."""
+        return self.records.conversation(self.user.id, self.now)
 
     def end(self, conversation: Conversation[Any]) -> bool:
         """Wait for no answer of this kind any more. True if there was one."""

@@ -14,8 +14,9 @@ from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.services import export
 from bot.services.export import Material, Words
+from bot.services.loans import Loans
+from bot.services.users import Users
 from bot.services.workdays import last_working_day
-from bot.store.protocol import Records
 from bot.store.records import User
 from bot.texts import Texts, texts_in
 from bot.transport.messages import Content, File
@@ -62,12 +63,12 @@ def press(turn: Turn, pressed: OnExport) -> None:
             _nothing(turn)
 
 
-def prepare(records: Records, services: Services, file: File, now: datetime) -> Content | None:
+def prepare(users: Users, loans: Loans, services: Services, file: File, now: datetime) -> Content | None:
     """What goes into a file, as it stands when the file is sent. None if there is nothing any more."""
-    user = records.user(file.user_id)
+    user = users.known(file.user_id)
     if user is None:
         return None
-    t, views = texts_in(user.language), records.loans(user.id)
+    t, views = texts_in(user.language), loans.views(user)
     material = Material(user, views, _words(t, user), f"bot-{services.bot_id}.rights-bot", now)
     match file.what:
         case "calendar" if owed := export.open_instalments(views):
@@ -78,7 +79,7 @@ def prepare(records: Records, services: Services, file: File, now: datetime) -> 
         case "table" if views:
             return Content(export.TABLE, t("export-table"), partial(export.table, material))
         case "everything":
-            stored = records.everything(user.id)
+            stored = users.everything(user)
             make = partial(export.everything, material, stored)
             return Content(export.EVERYTHING, t("export-everything"), make)
         case _:

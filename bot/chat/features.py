@@ -25,6 +25,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     export.FEATURE,
     answers.FEATURE,
     settings.FEATURE,
+    pause.FEATURE,
     account.FEATURE,
     help_.FEATURE,
     agenda.FEATURE,
@@ -32,7 +33,6 @@ FEATURES: Final[tuple[Feature, ...]] = (
     instalment.FEATURE,
     loan_reminders.FEATURE,
     paste.FEATURE,
-    pause.FEATURE,
 )
 
 COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)

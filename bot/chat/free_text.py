@@ -67,13 +67,13 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
 
 def _answers_a_question(turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool) -> bool:
     """Whether the text was taken as the answer to the question that was asked last."""
-    stored = turn.records.conversation(turn.user.id, turn.now)
+    stored = turn.latest()
     if stored is None:
         return False
     talk = talks.get(stored.kind)
     state = talk.conversation.unpack(stored.data) if talk is not None else None
     if talk is None or state is None:  # of a version that knew more, or something else
-        turn.records.end_conversation(turn.user.id, stored.kind)
+        turn.users.end_conversations(turn.user, stored.kind)
         turn.reply(turn.texts("conversation-lost"))
         return False
     return talk.read(turn, state, unless_unread=unless_unread)

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 Decide = Callable[[Turn], None]
 """What a feature does about an update. It runs in the store's thread, and must wait for nothing."""
 
-Prepare = Callable[[Records, Services, File, datetime], Content | None]
+Prepare = Callable[[Users, Loans, Services, File, datetime], Content | None]
 """Reads what a file is made of; None if there is nothing to put into it any more."""
 
 _AT_ONCE: Final = 20  # answers that are still owed and are looked at together
@@ -148,10 +148,14 @@ class Kernel:
         toast: list[Outgoing] = [Toast(query.id)] if query is not None else []
         return [*toast, Send(chat.id, texts_in(language)("error"))]
 
+    def _content(self, records: Records, file: File, now: datetime) -> Content | None:
+        users = Users(records, self._services.defaults)
+        return self._prepare(users, Loans(records, users), self._services, file, now)
+
     async def _send_file(self, file: File) -> None:
         """Made outside of the transaction, and of the loop: hundreds of dates take a moment."""
         now = self._clock()
-        content = await self._store.read(lambda records: self._prepare(records, self._services, file, now))
+        content = await self._store.read(lambda records: self._content(records, file, now))
         if content is not None:
             made = await asyncio.to_thread(content.make)
             await say_file(self._bot, file, content.name, content.caption, made)

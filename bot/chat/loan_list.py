@@ -6,8 +6,8 @@ from bot.chat import add, loan_card
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
-from bot.chat.wording import distance, local, money, short_name
-from bot.domain.loans import Loan, LoanState
+from bot.chat.wording import distance, local, money, short_name, too_many
+from bot.domain.loans import LimitError, Loan, LoanState
 from bot.services.loans import Overview, Owed
 from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc, in_rows
@@ -39,7 +39,11 @@ def press(turn: Turn, pressed: OnLoan) -> None:
         case "finish":
             loans.finish(turn.user, loan_id, turn.now)
         case "restore":
-            loans.restore(turn.user, loan_id, turn.now)
+            try:
+                loans.restore(turn.user, loan_id, turn.now)
+            except LimitError as error:
+                turn.reply(too_many(turn.texts, error), [[Button(turn.texts("button-list"), "loan:list")]])
+                return
         case "change":
             if add.change(turn, loan_id):
                 return

@@ -9,10 +9,11 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import list_button
-from bot.chat.wording import describe, local, money, short_name
+from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
+from bot.domain.loans import LimitError
 from bot.reading.bills import looks_like_bill, read_bill
-from bot.reading.repayment_plan import read_lines, read_schedule
+from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
 from bot.services.loan_form import Form, Reply
 from bot.services.paste import REVIEW, Batch, review
 from bot.store.records import Subscription
@@ -91,15 +92,19 @@ def read(_turn: Turn, _: Batch, *, unless_unread: bool) -> bool:
 def _save(turn: Turn, batch: Batch) -> None:
     """All that are ready, at once; the others stay under review."""
     t = turn.texts
-    turn.user = turn.users.enlist(turn.user, turn.now)
-    turn.loans.save(turn.user, [form.draft() for form in batch.ready], turn.now)
+    try:
+        turn.loans.save(turn.user, [form.draft() for form in batch.ready], turn.now)
+    except LimitError as error:  # the review stays, to be saved once there is room
+        turn.reply(too_many(t, error), [[Button(t("button-list"), "loan:list")]])
+        return
+    turn.user = turn.users.find(turn.user.id, turn.language, turn.now)
     lines = [t("paste-saved", count=len(batch.ready))]
     batch = batch.without_ready()
     if batch.others:
         turn.keep(REVIEW, batch)
     else:
         turn.end(REVIEW)
-    moment = turn.users.next_reminder(turn.user)
+    moment = turn.users.next_reminder(turn.user, turn.now)
     if turn.user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
     elif moment is not None:
@@ -139,6 +144,8 @@ def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
     if batch.others:
         lines += ["", f"<b>{t('paste-others', count=len(batch.others))}</b>"]
         lines += [_other(t, one) for one in batch.others]
+        if batch.cut:
+            lines.append(t("paste-most", most=MAX_LOANS))
     rows += in_rows(
         [
             OnReview(batch.nonce, "open", number).button(

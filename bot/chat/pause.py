@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.chat.buttons import number
 from bot.chat.context import Turn
-from bot.chat.feature import Feature, Talk
+from bot.chat.feature import Command, Feature, Talk
 from bot.chat.shared_buttons import OnPause, OnSettings, list_button
 from bot.chat.wording import local
 from bot.domain.dates import DateReading, Once, local_to_utc
@@ -16,6 +16,12 @@ from bot.transport.messages import Button, Rows, esc, in_rows
 _WAITING: Final = Conversation("pause", Waiting)
 _DAYS: Final = (1, 3, 7, 30)
 _LONGEST: Final = timedelta(days=366)
+
+
+def start(turn: Turn) -> None:
+    """`/pause [day]`."""
+    if not (turn.args and read(turn, Waiting("day"), unless_unread=True)):
+        _ask(turn)
 
 
 def press(turn: Turn, pressed: OnPause) -> None:
@@ -33,7 +39,7 @@ def press(turn: Turn, pressed: OnPause) -> None:
 
 
 def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
-    """A typed day. False, and nothing said, as in `add.answer`."""
+    """A typed day. False, and nothing said, as in `add.read`."""
     found = read_date_rule(turn.args, turn.today)
     day = found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
     if day is not None and turn.today < day <= turn.today + _LONGEST:
@@ -74,4 +80,4 @@ def _back(turn: Turn) -> list[Button]:
     return [OnSettings().button(turn.texts("button-back"))]
 
 
-FEATURE: Final = Feature(buttons=(OnPause.to(press),), talk=Talk(_WAITING, read))
+FEATURE: Final = Feature((Command("pause", start),), buttons=(OnPause.to(press),), talk=Talk(_WAITING, read))

@@ -23,7 +23,6 @@ from bot.chat.context import Turn
 from bot.chat.feature import Command
 from bot.chat.features import BUTTONS, COMMANDS, PUBLIC, TALKS
 from bot.chat.kernel import Decide, Kernel
-from bot.services.users import lost
 from bot.transport.messages import Button
 
 log = logging.getLogger(__name__)
@@ -133,7 +132,7 @@ def _member(turn: Turn) -> None:
     """Blocked and unblocked, in private chats: who can be written to again was found by the kernel."""
     change = turn.update.my_chat_member
     if change is not None and turn.private and change.new_chat_member.status == ChatMember.BANNED:
-        lost(turn.records, change.chat.id)
+        turn.users.lost(change.chat.id)
 
 
 def _after_command(message: Message) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, due_days_before
 from bot.domain.language import Language
+from bot.domain.loans import LIMITS, LimitError
 from bot.texts import Texts
 
 # Each in its own words: whoever can't read the rest still finds it.
@@ -24,6 +25,11 @@ def distance(t: Texts, days: int) -> str:
 def money(t: Texts, fen: int | None) -> str:
     """An amount, or that the user named none."""
     return t.money(fen) if fen is not None else t("no-amount")
+
+
+def too_many(t: Texts, error: LimitError) -> str:
+    """Why nothing was saved, with the number that is allowed."""
+    return t(f"limit-{error.limit}", number=LIMITS[error.limit])
 
 
 def short_day(day: date) -> str:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
@@ -137,6 +137,7 @@ def occurrences_until(rule: DateRule, day: date, count: int | None = None) -> li
     return found
 
 
+@lru_cache(4096)  # many loans fall due on the same days
 def local_instants(day: date, at: time, zone: str) -> tuple[datetime, ...]:
     """Every moment (UTC) at which clocks in `zone` show this, in order.
 

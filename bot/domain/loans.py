@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
 from typing import Final
@@ -22,14 +22,17 @@ from bot.domain.dates import (
 )
 from bot.domain.money import MAX_AMOUNT
 from bot.domain.preferences import AS_USUAL, OwnReminders
+from bot.domain.reminders import AHEAD, EARLIEST
 
-HORIZON: Final = timedelta(days=100)
-"""How far ahead an open-ended loan has rows. The promise is 60 days; the rest is room for days off."""
+HORIZON: Final = AHEAD + EARLIEST
+"""How far ahead an open-ended loan has rows: no reminder within AHEAD belongs to a later day."""
 
 MAX_NAME: Final = 40
 MAX_LABEL: Final = 20
 MAX_NOTE: Final = 300
 MAX_COUNT: Final = 600
+MAX_OPEN_LOANS: Final = 50
+MAX_OPEN_INSTALMENTS: Final = 3000  # of one person, in all
 
 
 class LoanState(StrEnum):
@@ -173,6 +176,24 @@ def last_part(events: Iterable[Event], paid: int) -> int:
             parts.pop()
     added = accumulate(reversed(parts))
     return parts[-1] if paid in added else paid
+
+
+class Limit(StrEnum):
+    """What one person can have so much of, and no more: then one can't slow another."""
+
+    LOANS = "loans"  # open ones
+    INSTALMENTS = "instalments"  # open ones, of all loans together
+
+
+LIMITS: Final = {Limit.LOANS: MAX_OPEN_LOANS, Limit.INSTALMENTS: MAX_OPEN_INSTALMENTS}
+
+
+class LimitError(Exception):
+    """More than a person can have. Nothing was saved."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(f"more than {LIMITS[limit]} open {limit}")
+        self.limit = limit
 
 
 class DraftProblem(StrEnum):

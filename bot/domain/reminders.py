@@ -2,11 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import due_end, local_instants, local_to_utc
-from bot.domain.preferences import Preferences, covers
+from bot.domain.preferences import MAX_DAYS_AFTER, MAX_DAYS_BEFORE, Preferences, covers
+
+AHEAD: Final = timedelta(days=120)
+"""How far ahead reminders are rows. What comes later becomes a row later: the daily work sees to that."""
+
+PROMISED: Final = timedelta(days=60)
+"""So far ahead, at least, all reminders are rows."""
+
+ENOUGH: Final = timedelta(days=90)
+"""A loan is planned on when less than this is planned. The rest above PROMISED is for days off."""
+
+# Zones, quiet hours and the end of the due day move a reminder by some days at most.
+EARLIEST: Final = timedelta(days=MAX_DAYS_BEFORE + 4)
+"""No reminder comes longer than this before its due day, nor (LATEST) after it."""
+LATEST: Final = timedelta(days=MAX_DAYS_AFTER + 4)
 
 LEAD: Final = timedelta(minutes=15)
 """How long before quiet hours a reminder goes that can't wait for their end: time to send a burst of them."""
@@ -23,8 +38,10 @@ class Planned:
     send_at: datetime  # UTC
 
 
-def plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...]:
-    """The reminders of an instalment that are still to come, in order; at most one at a moment.
+def plan(
+    due_on: date, prefs: Preferences, now: datetime, until: datetime | None = None
+) -> tuple[Planned, ...]:
+    """The reminders of an instalment that are still to come (up to `until`), in order; one at a moment.
 
     Each comes at the user's local time, on the user's calendar. The due day ends at 24:00 on the
     lender's clock, which may be before or after it ends where the user is:
@@ -35,6 +52,14 @@ def plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...]
       (early in the morning in Auckland).
     - "again-1" …: some hours after "0", unless that is a quiet hour or the due day has ended.
     """
+    if now.date() - due_on > LATEST or (until is not None and due_on - until.date() > EARLIEST):
+        return ()
+    planned = _plan(due_on, prefs, now)
+    return planned if until is None else tuple(one for one in planned if one.send_at <= until)
+
+
+@lru_cache(1024)  # many loans fall due on the same days
+def _plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...]:
     end = due_end(due_on)
     meant: list[tuple[str, datetime]] = []
     for days in sorted(prefs.days_before, reverse=True):

@@ -37,6 +37,7 @@ _COMMAND = re.compile(
 # What Telegram takes out or turns into a space before it looks at a text.
 _UNSEEN = {ord("\r"): None, **dict.fromkeys(range(0x2028, 0x202F)), 0x0333: None, 0x033F: None, 0x030A: None}
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\r"}
+_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair
 _BLANK = re.compile(r"[\s\u180e\u200b-\u200f\u2060-\u2064\u2800\ufeff\ufffc]*")
 
 
@@ -54,7 +55,7 @@ class Formatted:
 
 def units(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -62,7 +63,7 @@ def clean(text: str) -> str:
 
     Raises MarkupError for half of a surrogate pair.
     """
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF.search(text):
         raise MarkupError("strings must be encoded in UTF-8")
     return text.translate(_UNSEEN | _CONTROL)
 

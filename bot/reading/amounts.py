@@ -125,8 +125,11 @@ _SUM: Final = re.compile(
     rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]|\s?[期笔天日号月年周个人张次点折位分份岁])"
     r"|(?P<odd>[-¥]?[0-9][0-9.,]{0,20}\s?[元块]|[-¥]{2}\s?[0-9](?:[0-9.,]*[0-9])?)"  # -1200元, 1,2345元
 )
+MOST_SUMS: Final = 30
+"""So many sums are read in one text. Where there are more, none is sure."""
+
 _NEAR: Final = 6
-"""So many signs may stand between a label and a bare figure: (元), 为人民币, a colon."""
+"""So many characters may stand between a label and a bare figure: (元), 为人民币, a colon."""
 
 
 def sums_in(text: str) -> list[Sum]:
@@ -137,6 +140,8 @@ def sums_in(text: str) -> list[Sum]:
     could be either's (1200 应还 300) is neither's.
     """
     matches = list(_SUM.finditer(text))
+    if len(matches) > MOST_SUMS:
+        return [Sum(match.span(), None, Role.UNSAID, bare=False) for match in matches]
     ground = blank(text, tuple(match.span() for match in matches))
     sums: list[Sum] = []
     labels_follow = False

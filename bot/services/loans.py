@@ -6,14 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import count
+from typing import Final
 
 from bot.domain.dates import lender_day, repeats
 from bot.domain.loans import (
     HORIZON,
+    MAX_OPEN_INSTALMENTS,
+    MAX_OPEN_LOANS,
     Closed,
     Event,
     Instalment,
     InstalmentState,
+    Limit,
+    LimitError,
     Loan,
     LoanDraft,
     LoanState,
@@ -23,12 +28,14 @@ from bot.domain.loans import (
     titled,
 )
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
-from bot.domain.reminders import Planned, hold
-from bot.services.users import Users, plans_for
+from bot.domain.reminders import ENOUGH, hold
+from bot.services.users import Users, is_reminded, next_of, plans_for, plans_of
 from bot.store.protocol import Records, Store
 from bot.store.records import LoanView, PlannedInstalment, User
 
 log = logging.getLogger(__name__)
+
+_SLICE: Final = 20  # loans of a transaction of the daily work: nobody waits for it longer than that takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,16 @@ class Loans:
     def save(self, user: User, drafts: Sequence[LoanDraft], now: datetime) -> list[Loan]:
         """Save loans. Subscribes the user, unless they said no to reminders.
 
-        A second loan of the same title gets a number for a label.
+        A second loan of the same title gets a number for a label. Raises LimitError, as do `change` and
+        `restore`: nothing was written then.
         """
+        for draft in drafts:
+            _require_sound(draft)
+        until = _horizon(now)
+        new = sum(len(instalment_days(draft.rule, draft.count, until)) for draft in drafts)
+        self._require_room(user, loans=len(drafts), instalments=new)
         user = self._users.enlist(user, now)
-        taken = self._titles(user)
+        taken = self._records.titles(user.id)
         saved = []
         for draft in drafts:
             draft = replace(draft, label=_free_label(draft, taken))
@@ -87,7 +100,7 @@ class Loans:
         view = self.find(user, loan_id)
         if view is None:
             return None
-        silent, own = not _is_reminded(view.loan), view.loan.own
+        silent, own = not is_reminded(view.loan), view.loan.own
         rows = self._schedule(user, draft, now, own=own, silent=silent)
         today, days = lender_day(now), {row.due_on for row in rows}
         owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
@@ -111,6 +124,11 @@ class Loans:
             for one in apart
             if one.state is InstalmentState.OPEN
         ]
+        if view.loan.closed is None:
+            settled = {one.scheduled_on for one in view.instalments} - set(owed)
+            new = sum(row.due_on not in settled for row in rows)
+            opened = 0 if owed or _is_endless(view.loan) else 1
+            self._require_room(user, loans=opened, instalments=new - len(owed))
         if not silent:  # the lender may have agreed to another day for one of them
             rows = [
                 replace(row, reminders=plans_for(user, own, owed[row.due_on].due_on, now))
@@ -123,7 +141,7 @@ class Loans:
     def overview(self, user: User, now: datetime) -> Overview:
         """What is due and what is overdue."""
         today = lender_day(now)
-        views = self._records.loans(user.id)
+        views = self.views(user)
         finished = tuple(view for view in views if view.loan.closed is not None)
         views = [view for view in views if view.loan.closed is None]
         overdue: list[Owed] = []
@@ -146,12 +164,12 @@ class Loans:
 
     def views(self, user: User) -> list[LoanView]:
         """All loans of this user but the deleted ones, oldest first."""
-        return self._records.loans(user.id)
+        return [_complete(user, view) for view in self._records.loans(user.id)]
 
     def find(self, user: User, loan_id: int) -> LoanView | None:
         """One loan of this user, finished or not; a deleted one is only there to be restored."""
         view = self._records.loan(user.id, loan_id)
-        return None if view is None or view.loan.closed is Closed.DELETED else view
+        return None if view is None or view.loan.closed is Closed.DELETED else _complete(user, view)
 
     def owed(self, user: User, instalment_id: int, now: datetime) -> Owed | None:
         """One instalment of this user, open or not."""
@@ -205,7 +223,7 @@ class Loans:
         if found is None:
             return False
         loan, instalment = found
-        plans = plans_for(user, loan.own, instalment.due_on, now) if _is_reminded(loan) else ()
+        plans = plans_for(user, loan.own, instalment.due_on, now) if is_reminded(loan) else ()
         return self._records.reopen(user.id, instalment_id, plans, now)
 
     def _as_seen(self, user: User, instalment_id: int, seen: str | None) -> tuple[Loan, Instalment] | None:
@@ -218,7 +236,7 @@ class Loans:
         if found is None:
             return False
         loan = found[0]
-        plans = plans_for(user, loan.own, due_on, now) if _is_reminded(loan) else ()
+        plans = plans_for(user, loan.own, due_on, now) if is_reminded(loan) else ()
         return self._records.move_instalment(user.id, instalment_id, due_on, plans, note, now)
 
     def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
@@ -245,7 +263,8 @@ class Loans:
         view = self.find(user, loan_id)
         if view is None:
             return False
-        plans = _plans(user, view, view.loan.own, now)
+        active = replace(view, loan=replace(view.loan, state=LoanState.ACTIVE))
+        plans = plans_of(user, active, now)
         return self._records.set_loan_state(user.id, loan_id, LoanState.ACTIVE, plans, now)
 
     def finish(self, user: User, loan_id: int, now: datetime) -> bool:
@@ -261,19 +280,22 @@ class Loans:
         view = self._records.loan(user.id, loan_id)
         if view is None:
             return False
-        paused = view.loan.state is LoanState.PAUSED
-        plans = {} if paused else _plans(user, view, view.loan.own, now)
-        done = self._records.restore_loan(user.id, loan_id, plans, now)
-        if done:
-            self._extend(user, replace(view, loan=replace(view.loan, closed=None)), now)
-        return done
+        if view.loan.closed is None:
+            return False
+        view = replace(view, loan=replace(view.loan, closed=None))
+        owed = sum(one.state is InstalmentState.OPEN for one in view.instalments)
+        opened = 1 if owed or _is_endless(view.loan) else 0
+        self._require_room(user, loans=opened, instalments=owed)
+        self._records.restore_loan(user.id, loan_id, plans_of(user, view, now), now)
+        self._extend(user, view, now)
+        return True
 
     def set_own_reminders(self, user: User, loan_id: int, own: OwnReminders, now: datetime) -> bool:
         """What this loan's reminders do differently from the user's settings."""
         view = self.find(user, loan_id)
         if view is None:
             return False
-        plans = _plans(user, view, own, now) if _is_reminded(view.loan) else {}
+        plans = plans_of(user, view, now, own)
         return self._records.set_own_reminders(user.id, loan_id, own, plans, now)
 
     def history(self, user: User, loan_id: int) -> list[Event]:
@@ -281,18 +303,25 @@ class Loans:
         return self._records.history(user.id, loan_id)
 
     def extend(self, user_id: int, loan_id: int, now: datetime) -> int:
-        """Keep the rows of an open-ended loan ahead. Returns how many are new."""
+        """Keep the rows of a loan ahead. Returns how many instalments are new."""
         user, view = self._records.user(user_id), self._records.loan(user_id, loan_id)
         return self._extend(user, view, now) if user is not None and view is not None else 0
 
     def _extend(self, user: User, view: LoanView, now: datetime) -> int:
-        loan = view.loan
-        if loan.count is not None or loan.closed is not None or not repeats(loan.rule):
-            return 0
-        rows = self._schedule(
-            user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=not _is_reminded(loan)
-        )
-        return self._records.extend_loan(loan.id, rows) if rows else 0
+        loan, rows = view.loan, list[PlannedInstalment]()
+        if _is_endless(loan):
+            silent = not is_reminded(loan)
+            rows = self._schedule(
+                user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=silent
+            )
+        return self._records.extend_loan(user.id, loan.id, rows, plans_of(user, view, now), now)
+
+    def _require_room(self, user: User, *, loans: int, instalments: int) -> None:
+        """Raises LimitError. Whoever has more already, from an earlier version, may keep it."""
+        if loans > 0 and len(self._records.open_loans(user.id)) + loans > MAX_OPEN_LOANS:
+            raise LimitError(Limit.LOANS)
+        if instalments > 0 and self._records.count_open(user.id) + instalments > MAX_OPEN_INSTALMENTS:
+            raise LimitError(Limit.INSTALMENTS)
 
     def _schedule(
         self,
@@ -305,9 +334,8 @@ class Loans:
         silent: bool = False,
     ) -> list[PlannedInstalment]:
         """The instalments up to the horizon, those that follow `after` only, with their reminders."""
-        if (problem := draft_problem(draft)) is not None:
-            raise ValueError(f"no loan can be like this: {problem}")
-        until = lender_day(now) + HORIZON
+        _require_sound(draft)
+        until = _horizon(now)
         last = max((one.scheduled_on for one in after), default=date.min)
         days = [one for one in instalment_days(draft.rule, draft.count, until) if one[1] > last]
         shift = max((one.number for one in after), default=0) + 1 - (days[0][0] if days else 0)
@@ -323,29 +351,34 @@ class Loans:
 
     def label(self, user: User, draft: LoanDraft) -> str:
         """The label that a new loan is saved with: its own, or a number if its title is taken."""
-        return _free_label(draft, self._titles(user))
-
-    def _titles(self, user: User) -> set[str]:
-        return {view.loan.title for view in self._records.loans(user.id) if view.loan.closed is None}
+        return _free_label(draft, self._records.titles(user.id))
 
 
 async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
-    """Keep the rows of all open-ended loans ahead. Returns how many are new.
+    """Keep the rows of all loans ahead that run short. Returns how many instalments are new.
 
-    A loan is a transaction of its own: people are served in between, and a damaged row stops nobody else.
+    Some loans are a transaction: people are served in between. One that is damaged stops no other.
     """
-    until = lender_day(now) + HORIZON
-    added = 0
-    for user_id, loan_id in await store.read(lambda records: records.running_out(until)):
+    added, failed = 0, set[int]()
+
+    def short(records: Records) -> list[tuple[int, int]]:
+        return records.running_out(now + ENOUGH, _SLICE, failed)
+
+    def extend(which: Sequence[tuple[int, int]], records: Records) -> int:
+        loans = Loans(records, Users(records, defaults))
+        return sum(loans.extend(user_id, loan_id, now) for user_id, loan_id in which)
+
+    while loans := await store.read(short):
         try:
-            added += await store.transact(partial(_extend, user_id, loan_id, defaults, now))
+            added += await store.transact(partial(extend, loans))
         except Exception:
-            log.exception("a loan could not be extended")
+            for one in loans:
+                try:
+                    added += await store.transact(partial(extend, [one]))
+                except Exception:
+                    log.exception("loan %d could not be extended", one[1])
+                    failed.add(one[1])
     return added
-
-
-def _extend(user_id: int, loan_id: int, defaults: Preferences, now: datetime, records: Records) -> int:
-    return Loans(records, Users(records, defaults)).extend(user_id, loan_id, now)
 
 
 def draft_of(loan: Loan) -> LoanDraft:
@@ -368,16 +401,21 @@ def _free_label(draft: LoanDraft, taken: set[str]) -> str:
     return next(str(n) for n in count(2) if titled(draft.name, str(n)) not in taken)
 
 
-def _is_reminded(loan: Loan) -> bool:
-    return loan.state is LoanState.ACTIVE and loan.closed is None
+def _require_sound(draft: LoanDraft) -> None:
+    if (problem := draft_problem(draft)) is not None:
+        raise ValueError(f"no loan can be like this: {problem}")
 
 
-def _plans(user: User, view: LoanView, own: OwnReminders, now: datetime) -> dict[int, tuple[Planned, ...]]:
-    return {
-        one.id: plans_for(user, own, one.due_on, now)
-        for one in view.instalments
-        if one.state is InstalmentState.OPEN
-    }
+def _is_endless(loan: Loan) -> bool:
+    return loan.count is None and loan.closed is None and repeats(loan.rule)
+
+
+def _horizon(now: datetime) -> date:
+    return lender_day(now) + HORIZON
+
+
+def _complete(user: User, view: LoanView) -> LoanView:
+    return replace(view, next_reminder=next_of(user, view))
 
 
 def _by_day(owed: Owed) -> tuple[date, int]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.reading.loan_line import Entry
+from bot.reading.repayment_plan import MAX_LOANS
 from bot.services.adding import Adding
 from bot.services.conversation import Conversation
 from bot.services.loan_form import Form, Reply, Step, is_sound
@@ -19,6 +20,7 @@ class Batch:
     nonce: str
     ready: tuple[Form, ...]
     others: tuple[Reply, ...]
+    cut: bool = False  # there were more lines than are read at once
 
     def without_ready(self) -> "Batch":
         """What is left once those that are ready are saved."""
@@ -42,4 +44,4 @@ def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
             ready.append(reply.form)
         else:
             others.append(reply)
-    return Batch(secrets.token_hex(3), tuple(ready), tuple(others))
+    return Batch(secrets.token_hex(3), tuple(ready), tuple(others), len(entries) > MAX_LOANS)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final, Unpack
+from typing import Any, Final, Unpack
 
 from bot.domain.language import Language
-from bot.domain.loans import InstalmentState, LoanState
+from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import OwnReminders, Preferences
-from bot.domain.reminders import Planned, plan
+from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, Planned, plan
 from bot.store.protocol import Records
-from bot.store.records import Forgotten, Subscription, User, UserChanges
+from bot.store.records import Forgotten, LoanView, Subscription, User, UserChanges
 
 # `seen_at` decides about pruning after months; a day is fine enough, and saves a write a message.
 _SEEN_STEP: Final = timedelta(days=1)
@@ -82,22 +82,34 @@ class Users:
 
     def replan(self, user: User, now: datetime) -> None:
         """Bring the reminders of all open instalments in line with the user's settings."""
-        plans = {
-            instalment.id: plans_for(user, view.loan.own, instalment.due_on, now)
-            for view in self._records.loans(user.id)
-            if view.loan.state is LoanState.ACTIVE and view.loan.closed is None
-            for instalment in view.instalments
-            if instalment.state is InstalmentState.OPEN
-        }
+        plans: dict[int, tuple[Planned, ...]] = {}
+        for view in self._records.loans(user.id):
+            plans |= plans_of(user, view, now)
         self._records.replan(user.id, plans, now)
 
-    def next_reminder(self, user: User) -> datetime | None:
+    def next_reminder(self, user: User, now: datetime) -> datetime | None:
         """When the next reminder will go out, if there is one."""
-        return self._records.next_reminder(user.id)
+        known = self._records.next_reminder(user.id)
+        if known is not None and known <= now + PROMISED:
+            return known
+        coming = (next_of(user, view) for view in self._records.loans(user.id))
+        return min(filter(None, coming), default=None)
 
-    def end_conversations(self, user: User) -> bool:
-        """Wait for no answer of this user. True if there was a question open."""
-        return self._records.end_conversation(user.id)
+    def end_conversations(self, user: User, kind: str | None = None) -> bool:
+        """Wait for no answer (of this kind) of this user. True if there was a question open."""
+        return self._records.end_conversation(user.id, kind)
+
+    def known(self, user_id: int) -> User | None:
+        """The user as stored, if they are."""
+        return self._records.user(user_id)
+
+    def everything(self, user: User) -> dict[str, list[dict[str, Any]]]:
+        """Every row that is stored about the user, by table, in JSON values."""
+        return self._records.everything(user.id)
+
+    def lost(self, user_id: int) -> None:
+        """See the function of this name."""
+        lost(self._records, user_id)
 
     def note(self, statement: str, where: str, now: datetime) -> None:
         """Somebody says that a statement is wrong. Who it was is not kept."""
@@ -133,7 +145,48 @@ def lost(records: Records, user_id: int) -> None:
 
 
 def plans_for(user: User, own: OwnReminders, due_on: date, now: datetime) -> tuple[Planned, ...]:
-    """The reminders of an instalment for this user: none while reminders are off."""
-    if user.subscription is not Subscription.ON or not user.reachable:
-        return ()
-    return plan(due_on, own.over(user.preferences), now)
+    """The reminders of an instalment that are to be rows: none while reminders are off."""
+    return plan(due_on, own.over(user.preferences), now, now + AHEAD) if _is_on(user) else ()
+
+
+def plans_of(
+    user: User, view: LoanView, now: datetime, own: OwnReminders | None = None
+) -> dict[int, tuple[Planned, ...]]:
+    """The same of a whole loan, by open instalment; of a loan that is silent there are none."""
+    if not is_reminded(view.loan):
+        return {}
+    if not _is_on(user):
+        return {one.id: () for one in _open(view)}
+    prefs, until = (own or view.loan.own).over(user.preferences), now + AHEAD
+    return {one.id: plan(one.due_on, prefs, now, until) for one in _open(view)}
+
+
+def next_of(user: User, view: LoanView) -> datetime | None:
+    """When the next reminder of a loan goes out, though it may be too far ahead to be a row."""
+    until, rows = view.planned_until, view.next_reminder
+    if until is None or (rows is not None and rows <= until) or not (_is_on(user) and is_reminded(view.loan)):
+        return rows
+    prefs = view.loan.own.over(user.preferences)
+    first: datetime | None = None
+    for one in sorted(_open(view), key=lambda one: one.due_on):
+        if first is not None and one.due_on - EARLIEST > first.date():
+            break
+        first = min(
+            filter(None, [first, *(later.send_at for later in plan(one.due_on, prefs, until))]), default=None
+        )
+    if first is not None and user.paused_until is not None:
+        first = max(first, user.paused_until)
+    return min(filter(None, [rows, first]), default=None)
+
+
+def is_reminded(loan: Loan) -> bool:
+    """Whether reminders of this loan go out, as far as it is up to the loan."""
+    return loan.state is LoanState.ACTIVE and loan.closed is None
+
+
+def _is_on(user: User) -> bool:
+    return user.subscription is Subscription.ON and user.reachable
+
+
+def _open(view: LoanView) -> list[Instalment]:
+    return [one for one in view.instalments if one.state is InstalmentState.OPEN]

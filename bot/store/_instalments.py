@@ -73,7 +73,7 @@ class Instalments(ReminderPlan, History):
                 "UPDATE reminders SET why = NULL WHERE instalment_id = ? AND why = 'answered'",
                 [instalment_id],
             )
-            self.plan_reminders(user_id, instalment_id, plan)
+            self.plan_reminders(user_id, {instalment_id: plan})
         self.write_history(row["loan_id"], Happened.REOPENED, now, due_on=row["due_on"], amount=part)
         return True
 
@@ -104,7 +104,7 @@ class Instalments(ReminderPlan, History):
             "UPDATE reminders SET state = 'cancelled', rule = 'moved-' || id WHERE instalment_id = ?",
             [instalment_id],
         )
-        self.plan_reminders(user_id, instalment_id, plan)
+        self.plan_reminders(user_id, {instalment_id: plan})
         self.write_history(row["loan_id"], Happened.AGREED, now, due_on=row["due_on"], on=due_on, note=note)
         return True
 

@@ -1,17 +1,33 @@
 """Statements over loans and their instalments. Knows no transaction."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, cast
 
-from bot.domain.loans import Closed, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.loans import (
+    Closed,
+    Happened,
+    Instalment,
+    InstalmentState,
+    Loan,
+    LoanDraft,
+    LoanState,
+    titled,
+)
 from bot.domain.preferences import OwnReminders
-from bot.domain.reminders import Planned
+from bot.domain.reminders import AHEAD, Planned
 from bot.store._history import History
-from bot.store._reminder_plan import COMES_AT, OWED, ReminderPlan
+from bot.store._reminder_plan import COMES_AT, GOES_OUT, ReminderPlan
 from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, own_columns, text_of
 from bot.store._users import Users
 from bot.store.records import LoanView, PlannedInstalment
+
+# A loan without end is never finished by itself: more is to come.
+_OPEN = """
+    rule_kind IN ('monthly', 'days') AND count IS NULL
+    OR EXISTS (SELECT 1 FROM instalments i WHERE i.loan_id = l.id AND i.state = 'open')
+"""
 
 
 def _numbered(
@@ -30,43 +46,74 @@ class Loans(ReminderPlan, History, Users):
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
         self.require_user(user_id)
-        row = loan_columns(draft) | {"user_id": user_id, "created_at": text_of(now)}
+        row = loan_columns(draft) | {
+            "user_id": user_id,
+            "created_at": text_of(now),
+            "planned_until": text_of(now + AHEAD),
+        }
         loan_id = cast(int, self.db.table("loans").insert(row).last_pk)
-        for number, new in _numbered(instalments, after=0):
-            self._insert(loan_id, number, new)
+        self._insert(user_id, loan_id, list(_numbered(instalments, after=0)))
         self.write_history(loan_id, Happened.SAVED, now)
         return self._loan(loan_id)
 
     def loan(self, user_id: int, loan_id: int) -> LoanView | None:
-        return next((view for view in self._views(user_id) if view.loan.id == loan_id), None)
+        return next(iter(self._views("l.id = :loan AND l.user_id = :user", user=user_id, loan=loan_id)), None)
 
     def loans(self, user_id: int) -> list[LoanView]:
-        return [view for view in self._views(user_id) if view.loan.closed is not Closed.DELETED]
+        return self._views("l.user_id = :user AND l.closed IS NOT 'deleted'", user=user_id)
 
-    def _views(self, user_id: int) -> list[LoanView]:
-        instalments: dict[int, list[Instalment]] = {}
-        for row in self.db.query(
+    def open_loans(self, user_id: int) -> list[Loan]:
+        rows = self.db.query(
+            f"SELECT l.* FROM loans l WHERE user_id = ? AND closed IS NULL AND ({_OPEN}) ORDER BY id",
+            [user_id],
+        )
+        return [loan_of(row) for row in rows]
+
+    def titles(self, user_id: int) -> set[str]:
+        rows = self.db.execute(
+            "SELECT name, label FROM loans WHERE user_id = ? AND closed IS NULL", [user_id]
+        )
+        return {titled(name, label) for name, label in rows.fetchall()}
+
+    def count_open(self, user_id: int) -> int:
+        row = self.db.execute(
             """
-            SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id
-            WHERE l.user_id = ? ORDER BY loan_id, number
+            SELECT count(*) FROM loans l JOIN instalments i ON i.loan_id = l.id
+            WHERE l.user_id = ? AND l.closed IS NULL AND i.state = 'open'
             """,
             [user_id],
+        ).fetchone()
+        return int(row[0])
+
+    def _views(self, which: str, **of: int) -> list[LoanView]:
+        """The loans `l` of which this holds, oldest first, in three statements."""
+        instalments: dict[int, list[Instalment]] = {}
+        for row in self.db.query(
+            f"""
+            SELECT i.* FROM loans l CROSS JOIN instalments i ON i.loan_id = l.id
+            WHERE {which} ORDER BY l.id, i.number
+            """,
+            of,
         ):
             instalments.setdefault(row["loan_id"], []).append(instalment_of(row))
         upcoming = dict(
             self.db.execute(
                 f"""
-                SELECT l.id, min({COMES_AT}) FROM {OWED} AND r.state = 'pending' AND u.id = ?
-                GROUP BY l.id
+                SELECT l.id, min({COMES_AT}) FROM loans l CROSS JOIN instalments i ON i.loan_id = l.id
+                CROSS JOIN reminders r ON r.instalment_id = i.id CROSS JOIN users u ON u.id = l.user_id
+                WHERE {which} AND {GOES_OUT} AND +r.state = 'pending' GROUP BY l.id
                 """,
-                [user_id],
+                of,
             ).fetchall()
         )
         return [
             LoanView(
-                loan_of(row), tuple(instalments.get(row["id"], ())), maybe_moment(upcoming.get(row["id"]))
+                loan_of(row),
+                tuple(instalments.get(row["id"], ())),
+                maybe_moment(upcoming.get(row["id"])),
+                maybe_moment(row["planned_until"] or None),
             )
-            for row in self.db.query("SELECT * FROM loans WHERE user_id = ? ORDER BY id", [user_id])
+            for row in self.db.query(f"SELECT l.* FROM loans l WHERE {which} ORDER BY l.id", of)
         ]
 
     def replace_loan(
@@ -82,31 +129,36 @@ class Loans(ReminderPlan, History, Users):
             return None
         self.db.table("loans").update(loan_id, loan_columns(draft))
 
-        numbers: list[int] = [0]
         settled: set[str] = set()
         still_open: dict[str, int] = {}
+        gone: list[int] = []
+        last = 0
         days = {new.due_on.isoformat() for new in instalments}
         for row in list(self.db.query("SELECT * FROM instalments WHERE loan_id = ?", [loan_id])):
+            day = row["moved_from"] or row["due_on"]
             if row["state"] != InstalmentState.OPEN:
-                settled.add(row["moved_from"] or row["due_on"])
-                numbers.append(row["number"])
-            elif (day := row["moved_from"] or row["due_on"]) in days:
+                settled.add(day)
+                last = max(last, row["number"])
+            elif day in days:
                 still_open[day] = row["id"]
-                # Out of the way, so that no new number meets an old one.
-                self.db.execute("UPDATE instalments SET number = -number WHERE id = ?", [row["id"]])
             else:
-                self.db.execute("DELETE FROM instalments WHERE id = ?", [row["id"]])
+                gone.append(row["id"])
+        self.db.execute(
+            "DELETE FROM instalments WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(gone)]
+        )
 
         wanted = [new for new in instalments if new.due_on.isoformat() not in settled]
-        for number, new in _numbered(wanted, after=max(numbers)):
-            known = still_open.get(new.due_on.isoformat())
-            if known is None:
-                self._insert(loan_id, number, new)
-            else:
-                self.db.execute(
-                    "UPDATE instalments SET number = ?, amount = ? WHERE id = ?", [number, new.amount, known]
-                )
-                self.replan(user_id, {known: new.reminders}, now)
+        numbered = list(_numbered(wanted, after=last))
+        kept = {
+            still_open[new.due_on.isoformat()]: (number, new)
+            for number, new in numbered
+            if new.due_on.isoformat() in still_open
+        }
+        self._renumber({known: (number, new.amount) for known, (number, new) in kept.items()})
+        self.replan(user_id, {known: new.reminders for known, (_, new) in kept.items()}, now)
+        fresh = [(number, new) for number, new in numbered if new.due_on.isoformat() not in still_open]
+        self._insert(user_id, loan_id, fresh)
+        self._planned(loan_id, now)
         what = Happened.CHANGED if note is None else Happened.AGREED
         self.write_history(loan_id, what, now, note=note or "")
         return self._loan(loan_id)
@@ -190,41 +242,87 @@ class Loans(ReminderPlan, History, Users):
         }
         self.replan(user_id, {i: plan for i, plan in plans.items() if i in of_loan}, now)
 
-    def running_out(self, until: date) -> list[tuple[int, int]]:
-        """No month is shorter than 28 days."""
+    def running_out(self, before: datetime, limit: int, but: Collection[int] = ()) -> list[tuple[int, int]]:
         rows = self.db.execute(
             """
-            SELECT user_id, id FROM loans
-            WHERE count IS NULL AND closed IS NULL AND rule_kind IN ('monthly', 'days') AND coalesce(date(
-                (SELECT max(coalesce(moved_from, due_on)) FROM instalments WHERE loan_id = loans.id),
-                '+' || CASE rule_kind WHEN 'days' THEN rule_every ELSE 28 * rule_every END || ' days'
-            ), '') <= ? ORDER BY user_id, id
+            SELECT user_id, id FROM loans WHERE closed IS NULL AND planned_until < ?
+            AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY planned_until, id LIMIT ?
             """,
-            [until.isoformat()],
+            [text_of(before), json.dumps(list(but)), limit],
         )
         return [(user_id, loan_id) for user_id, loan_id in rows.fetchall()]
 
-    def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
-        if self.db.execute("SELECT 1 FROM loans WHERE id = ?", [loan_id]).fetchone() is None:
+    def extend_loan(
+        self,
+        user_id: int,
+        loan_id: int,
+        instalments: Sequence[PlannedInstalment],
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> int:
+        if not self._owned(user_id, loan_id):
             return 0
         known = self.db.execute(
             "SELECT coalesce(moved_from, due_on), number FROM instalments WHERE loan_id = ?", [loan_id]
         ).fetchall()
         days = {due_on for due_on, _ in known}
         fresh = [new for new in instalments if new.due_on.isoformat() not in days]
-        for number, new in _numbered(fresh, after=max((number for _, number in known), default=0)):
-            self._insert(loan_id, number, new)
+        after = max((number for _, number in known), default=0)
+        self._insert(user_id, loan_id, list(_numbered(fresh, after=after)))
+        self.plan_reminders(user_id, plans)
+        self._planned(loan_id, now)
         return len(fresh)
 
-    def _insert(self, loan_id: int, number: int, new: PlannedInstalment) -> None:
-        instalment_id, user_id = self.db.execute(
+    def _insert(self, user_id: int, loan_id: int, rows: Sequence[tuple[int, PlannedInstalment]]) -> None:
+        """New instalments by number, with their reminders."""
+        if not rows:
+            return
+        of = {
+            "loan": loan_id,
+            "rows": json.dumps([(n, new.due_on.isoformat(), new.amount) for n, new in rows]),
+        }
+        self.db.execute(
             """
-            INSERT INTO instalments (loan_id, number, due_on, amount) VALUES (?, ?, ?, ?)
-            RETURNING id, (SELECT user_id FROM loans WHERE loans.id = loan_id)
+            INSERT INTO instalments (loan_id, number, due_on, amount)
+            SELECT :loan, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+                json_extract(value, '$[2]') FROM json_each(:rows)
             """,
-            [loan_id, number, new.due_on.isoformat(), new.amount],
-        ).fetchone()
-        self.plan_reminders(user_id, instalment_id, new.reminders)
+            of,
+        )
+        ids = dict(
+            self.db.execute(
+                """
+                SELECT i.number, i.id FROM json_each(:rows) CROSS JOIN instalments i
+                ON i.loan_id = :loan AND i.number = json_extract(value, '$[0]')
+                """,
+                of,
+            ).fetchall()
+        )
+        self.plan_reminders(user_id, {ids[number]: new.reminders for number, new in rows})
+
+    def _renumber(self, rows: Mapping[int, tuple[int, int | None]]) -> None:
+        """Give instalments, by id, another number and amount."""
+        of = {"rows": json.dumps([(known, *changed) for known, changed in rows.items()])}
+        # Out of the way first, so that no new number meets an old one.
+        self.db.execute(
+            """
+            UPDATE instalments SET number = -number
+            WHERE id IN (SELECT json_extract(value, '$[0]') FROM json_each(:rows))
+            """,
+            of,
+        )
+        self.db.execute(
+            """
+            UPDATE instalments SET
+                number = json_extract(value, '$[1]'), amount = json_extract(value, '$[2]')
+            FROM json_each(:rows) WHERE instalments.id = json_extract(value, '$[0]')
+            """,
+            of,
+        )
+
+    def _planned(self, loan_id: int, now: datetime) -> None:
+        """All is there that comes within AHEAD."""
+        self.db.execute("UPDATE loans SET planned_until = ? WHERE id = ?", [text_of(now + AHEAD), loan_id])
 
     def _owned(self, user_id: int, loan_id: int) -> bool:
         found = self.db.execute(

@@ -5,6 +5,7 @@ or cancelled. A row that is cancelled while its message is under way keeps its o
 that the outcome is still recorded: what has gone out is never planned again.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -28,48 +29,49 @@ COMES_AT = "max(r.send_at, coalesce(u.paused_until, ''))"
 # Only an open instalment of an active loan can have a plan.
 _PLAN = """
     INSERT INTO reminders (user_id, instalment_id, rule, send_at)
-    SELECT l.user_id, i.id, :rule, :send_at FROM instalments i JOIN loans l ON l.id = i.loan_id
-    WHERE i.id = :instalment AND l.user_id = :user AND i.state = 'open' AND l.state = 'active'
-    AND l.closed IS NULL
+    SELECT l.user_id, i.id, json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:plan) CROSS JOIN instalments i ON i.id = json_extract(value, '$[0]')
+    CROSS JOIN loans l ON l.id = i.loan_id
+    WHERE l.user_id = :user AND i.state = 'open' AND l.state = 'active' AND l.closed IS NULL
     ON CONFLICT (instalment_id, rule) DO UPDATE SET
 """
 
+Plans = Mapping[int, Sequence[Planned]]
+"""By instalment, its reminders within AHEAD."""
+
 
 class ReminderPlan(Table):
-    """Plans of reminders."""
+    """Plans of reminders, each in one statement for however many instalments."""
 
-    def plan_reminders(self, user_id: int, instalment_id: int, planned: Sequence[Planned]) -> None:
+    def plan_reminders(self, user_id: int, plans: Plans) -> None:
         """Add these reminders; cancelled ones come back, all others stay as they are.
 
         One that was cancelled while its message was under way is under way again.
         """
-        for one in planned:
-            self.db.execute(
-                f"""{_PLAN}
-                    send_at = excluded.send_at,
-                    state = CASE WHEN owner IS NULL THEN 'pending' ELSE 'sending' END,
-                    attempts = CASE WHEN owner IS NULL THEN 0 ELSE attempts END
-                WHERE reminders.state = 'cancelled' AND reminders.why IS NOT 'answered'
-                """,
-                {
-                    "rule": one.rule,
-                    "send_at": text_of(one.send_at),
-                    "instalment": instalment_id,
-                    "user": user_id,
-                },
-            )
+        if not any(plans.values()):
+            return
+        self.db.execute(
+            f"""{_PLAN}
+                send_at = excluded.send_at,
+                state = CASE WHEN owner IS NULL THEN 'pending' ELSE 'sending' END,
+                attempts = CASE WHEN owner IS NULL THEN 0 ELSE attempts END
+            WHERE reminders.state = 'cancelled' AND reminders.why IS NOT 'answered'
+            """,
+            {"plan": _json_of(plans), "user": user_id},
+        )
 
-    def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
+    def replan(self, user_id: int, plans: Plans, now: datetime) -> None:
         """A row that was claimed before is one that fell due, whenever it goes out now."""
-        for instalment_id, planned in plans.items():
-            self.db.execute(
-                """
-                UPDATE reminders SET state = 'cancelled' WHERE instalment_id = ? AND user_id = ?
-                AND state = 'pending' AND attempts = 0 AND send_at > ? AND rule != 'snooze'
-                """,
-                [instalment_id, user_id, text_of(now)],
-            )
-            self.plan_reminders(user_id, instalment_id, planned)
+        # The signs keep the statement on the index of its instalments: +x is no column of another one.
+        self.db.execute(
+            """
+            UPDATE reminders SET state = 'cancelled'
+            WHERE instalment_id IN (SELECT value FROM json_each(:instalments)) AND +user_id = :user
+            AND +state = 'pending' AND attempts = 0 AND +send_at > :now AND rule != 'snooze'
+            """,
+            {"instalments": json.dumps(list(plans)), "user": user_id, "now": text_of(now)},
+        )
+        self.plan_reminders(user_id, plans)
 
     def cancel_reminders(self, which: str, of: int) -> int:
         """Cancel what has not gone out, where `which` holds for `of`. Returns how many."""
@@ -85,20 +87,22 @@ class ReminderPlan(Table):
         """No plan brings these rows back, until the instalment is opened anew."""
         self.db.execute(
             """
-            UPDATE reminders SET state = 'cancelled', why = 'answered' WHERE instalment_id = ? AND user_id = ?
-            AND state IN ('pending', 'sending', 'cancelled') AND rule LIKE 'again-%'
+            UPDATE reminders SET state = 'cancelled', why = 'answered'
+            WHERE instalment_id = ? AND +user_id = ? AND rule LIKE 'again-%'
+            AND state IN ('pending', 'sending', 'cancelled')
             """,
             [instalment_id, user_id],
         )
 
     def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
+        plan = {instalment_id: [Planned("snooze", send_at)]}
         return (
             self.db.execute(
                 f"""{_PLAN}
                     send_at = excluded.send_at, state = 'pending', owner = NULL, lease_until = NULL,
                     attempts = 0, message_id = NULL, sent_at = NULL, why = NULL
                 """,
-                {"rule": "snooze", "send_at": text_of(send_at), "instalment": instalment_id, "user": user_id},
+                {"plan": _json_of(plan), "user": user_id},
             ).rowcount
             > 0
         )
@@ -128,3 +132,9 @@ class ReminderPlan(Table):
             ).fetchone(),
         ]
         return min((moment_of(row[0]) for row in at if row is not None), default=None)
+
+
+def _json_of(plans: Plans) -> str:
+    return json.dumps(
+        [(of, one.rule, text_of(one.send_at)) for of, planned in plans.items() for one in planned]
+    )

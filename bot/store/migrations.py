@@ -235,6 +235,17 @@ def m003_answers_that_are_owed(db: Database) -> None:
     db.execute("DROP TABLE drafts")
 
 
+@MIGRATIONS()
+def m004_planned_until(db: Database) -> None:
+    """How far the reminders of each loan are rows. Not known of those there are: the daily work looks."""
+    db.executescript(
+        """
+        ALTER TABLE loans ADD COLUMN planned_until TEXT NOT NULL DEFAULT '';
+        CREATE INDEX loans_by_plan ON loans (planned_until) WHERE closed IS NULL;
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

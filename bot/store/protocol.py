@@ -1,6 +1,6 @@
 """The protocol of a store: transactions, and what can be done within one. No query builder leaves it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar, Unpack
 
@@ -99,6 +99,18 @@ class Records(Protocol):
         """All loans of the user but the deleted ones, oldest first; finished ones too."""
         ...
 
+    def open_loans(self, user_id: int) -> list[Loan]:
+        """Loans of which something is owed or will be, without their instalments; oldest first."""
+        ...
+
+    def titles(self, user_id: int) -> set[str]:
+        """Of all loans that are not closed."""
+        ...
+
+    def count_open(self, user_id: int) -> int:
+        """How many instalments of loans that are not closed are open."""
+        ...
+
     def history(self, user_id: int, loan_id: int) -> list[Event]:
         """What happened to a loan, oldest first. Each change below writes its own line."""
         ...
@@ -160,15 +172,26 @@ class Records(Protocol):
         """Undo `close_loan`; a paused loan is paused again. False if it was not closed."""
         ...
 
-    def extend_loan(self, loan_id: int, instalments: Sequence[PlannedInstalment]) -> int:
-        """Add rows of an open-ended loan; days that exist are left alone. Returns how many are new.
+    def extend_loan(
+        self,
+        user_id: int,
+        loan_id: int,
+        instalments: Sequence[PlannedInstalment],
+        plans: Mapping[int, Sequence[Planned]],
+        now: datetime,
+    ) -> int:
+        """Add rows of a loan, and by id plans of those that it has. Returns how many instalments are new.
 
-        A number that is not above the last one becomes the next one.
+        Days that exist are left alone. A number that is not above the last one becomes the next one.
         """
         ...
 
-    def running_out(self, until: date) -> list[tuple[int, int]]:
-        """User and loan: each open-ended loan whose rows may not reach this day."""
+    def running_out(self, before: datetime, limit: int, but: Collection[int] = ()) -> list[tuple[int, int]]:
+        """User and loan: up to `limit` loans that are planned less far than this, the shortest first.
+
+        Planned until AHEAD from their `now` are loans that were added, replaced or extended. Loans that
+        are closed, and those `but`, are left out.
+        """
         ...
 
     # instalments ---------------------------------------------------------

@@ -124,11 +124,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class LoanView:
-    """A loan with all its instalments (by number) and the next reminder that will go out."""
+    """A loan with all its instalments (by number) and the next reminder that will go out.
+
+    What comes after `planned_until` has no row yet. None: nobody knows, since an earlier version planned it.
+    """
 
     loan: Loan
     instalments: tuple[Instalment, ...]
     next_reminder: datetime | None
+    planned_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

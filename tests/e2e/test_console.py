@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.http_botapi import PATIENCE
+
 FIRST_MINUTE = (
     "/start\n/add 微粒贷 每月15号 1200 12期\n1\n:wait 40d\n/rights 微粒贷\n/verify 360借条\n/list\n"
 )
@@ -24,7 +26,7 @@ def test_the_first_minute_through_a_pipe_is_a_sensible_conversation(
         capture_output=True,
         cwd=tmp_path,
         env=WITHOUT_TOKEN,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -60,7 +62,7 @@ async def test_each_answer_is_printed_before_the_next_line_is_typed(tmp_path: Pa
     )
     assert console.stdin is not None
     assert console.stdout is not None
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         for typed, words in (("/start", "/delete_me"), ("微粒贷", "[1]"), (":wait 1h", "It is")):
             console.stdin.write(f"{typed}\n".encode())
             await console.stdout.readuntil(words.encode())
@@ -82,7 +84,7 @@ async def test_a_reader_that_goes_away_ends_it_without_a_word(tmp_path: Path) ->
     assert console.stdin is not None
     assert console.stdout is not None
     assert console.stderr is not None
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         await console.stdout.readuntil(b"It is")
         console._transport.get_pipe_transport(1).close()  # type: ignore[attr-defined]  # as `| head -1` does
         console.stdin.write(b"/help\n")

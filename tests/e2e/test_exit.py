@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import signal
+import socket
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -56,12 +57,12 @@ async def test_a_signal_lets_a_send_under_way_end_and_be_recorded(
 
             gate.set()
 
-            assert await bot.ended(within=10) == 0
+            assert await bot.ended() == 0
     assert outbox(database(tmp_path)) == {USER: ["sent"]}
     assert len(texts(server, USER)) == 1
 
 
-async def test_a_signal_ends_it_within_ten_seconds_while_telegram_hangs(tmp_path: Path) -> None:
+async def test_a_signal_ends_it_while_telegram_hangs(tmp_path: Path) -> None:
     await borrowers(database(tmp_path), {USER: (wall_clock() - PAST,)})
     async with telegram() as server:
         server.api.user(USER)
@@ -109,18 +110,19 @@ async def test_a_signal_ends_it_while_it_has_not_reached_telegram_yet(tmp_path: 
 
 
 async def test_a_telegram_that_cannot_be_reached_is_waited_for(tmp_path: Path) -> None:
-    server = telegram()
-    async with server:
-        file = config(tmp_path, server)  # so that the port is known
-    async with started(file) as bot:
-        await bot.until_logged("can't be reached")
-        async with server:
-            server.api.say(USER, "/start")
-            await server.until(lambda: len(texts(server, USER)) == 1)
-        await bot.until_logged("polling failed")
-        async with server:
-            server.api.say(USER, "/help")
-            await server.until(lambda: len(texts(server, USER)) == 2)
+    with socket.socket() as held:  # so that nobody else takes the port while Telegram is away
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        server = telegram(held.getsockname()[1])
+        async with started(config(tmp_path, server)) as bot:
+            await bot.until_logged("can't be reached")
+            async with server:
+                server.api.say(USER, "/start")
+                await server.until(lambda: len(texts(server, USER)) == 1)
+            await bot.until_logged("polling failed")
+            async with server:
+                server.api.say(USER, "/help")
+                await server.until(lambda: len(texts(server, USER)) == 2)
 
 
 async def test_a_bad_configuration_is_told_at_once_and_whole(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ async def storm(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Storm
             server.fault("sendMessage", fault)
         async with serving(config(folder, server), server, secrets=[ECHO]) as bot:
             yield Storm(server, bot)
+            await server.until(lambda: all(texts(server, user_id) for user_id in REMINDED))
             assert await bot.stop() == 0
     assert all(states == ["sent"] for states in outbox(database(folder)).values())
 
@@ -80,7 +81,7 @@ async def test_a_method_that_telegram_does_not_know_is_a_warning(storm: Storm) -
 
 
 async def test_reminders_that_fail_in_any_way_go_out_afterwards(storm: Storm) -> None:
-    await storm.server.until(lambda: all(texts(storm.server, user_id) for user_id in REMINDED), within=40)
+    await storm.server.until(lambda: all(texts(storm.server, user_id) for user_id in REMINDED))
 
     assert [len(texts(storm.server, user_id)) for user_id in REMINDED] == [1] * len(REMINDED)
 

@@ -26,7 +26,7 @@ from tests.e2e.process import (
     telegram,
     texts,
 )
-from tests.http_botapi import HttpBotApi, hang
+from tests.http_botapi import PATIENCE, HttpBotApi, hang
 
 KILLS = int(os.environ.get("KILLS", "4"))
 REMINDERS = int(os.environ.get("REMINDERS", "80"))
@@ -35,7 +35,7 @@ PAST = timedelta(minutes=1)
 USERS = range(FIRST_USER, FIRST_USER + REMINDERS)
 
 
-@pytest.mark.timeout(60 + 10 * KILLS + REMINDERS // 10)
+@pytest.mark.timeout(100 * (KILLS + 1) + REMINDERS)
 async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(tmp_path: Path) -> None:
     path = database(tmp_path)
     await borrowers(path, dict.fromkeys(USERS, (wall_clock() - PAST,)))
@@ -51,9 +51,7 @@ async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(
             # A few calls come before the first reminder: some die while they start.
             calls = len(server.calls) + moments.randrange(2 * (REMINDERS // KILLS) + 8)
             async with started(file) as bot:
-                lives = asyncio.ensure_future(
-                    server.until(partial(_called_or_all_sent, server, calls), within=60)
-                )
+                lives = asyncio.ensure_future(server.until(partial(_called_or_all_sent, server, calls)))
                 await asyncio.wait({lives, bot.reading}, return_when=asyncio.FIRST_COMPLETED)
                 assert lives.done(), f"ended by itself: {bot.log}"
                 await lives
@@ -66,7 +64,7 @@ async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(
             in_flight.append(set(sent - before) - recorded)
 
         async with serving(file, server) as bot:
-            await server.until(lambda: _all_sent(server), within=30 + REMINDERS / 10)
+            await server.until(lambda: _all_sent(server), within=PATIENCE + REMINDERS)
             assert await bot.stop() == 0
 
     assert all(states == ["sent"] for states in outbox(path).values())

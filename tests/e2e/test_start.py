@@ -1,13 +1,32 @@
-"""Time and memory of a start, with room for a busy machine; `tests.benchmarks.bench_start` prints figures."""
+"""What a start costs, in modules, calls and memory; `tests.benchmarks.bench_start` prints its seconds."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import tests.oracle  # noqa: F401 - hears every call; its import takes seconds that are not the bot's
 from tests.benchmarks.bench_start import measure
+from tests.e2e.process import config, serving, telegram
+from tests.http_botapi import hang
+
+LISTED = "import sys, bot.__main__, bot.app; print(*sys.modules)"
 
 
-async def test_a_start_is_quick_and_small(tmp_path: Path) -> None:
-    start = await measure(tmp_path)
+def test_a_start_reads_little_code_that_is_not_the_bots() -> None:
+    listed = subprocess.run([sys.executable, "-c", LISTED], capture_output=True, text=True, check=True)
+    foreign = {name for name in listed.stdout.split() if not name.startswith("bot.")}
 
-    assert start.seconds <= 10
-    assert start.peak <= 150
+    assert len(foreign) <= 1200  # 990 when it was written
+    assert foreign.isdisjoint({"aiogram", "hypothesis", "pytest", "sqlalchemy"})
+
+
+async def test_a_start_waits_for_one_answer_of_telegram(tmp_path: Path) -> None:
+    async with telegram() as server:
+        for method in ("deleteWebhook", "setMyCommands"):
+            server.fault(method, hang(), times=99)
+        async with serving(config(tmp_path, server), server):
+            assert len(server.asked("getMe")) == 1
+
+
+async def test_a_bot_that_has_talked_is_small(tmp_path: Path) -> None:
+    assert (await measure(tmp_path)).peak <= 150

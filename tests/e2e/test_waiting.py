@@ -57,12 +57,11 @@ async def test_people_do_not_wait_behind_two_hundred_reminders(tmp_path: Path) -
 
         async with serving(config(tmp_path, server), server):
             await server.until(lambda: reminded() >= 10)
-            before = reminded()
             for user_id in people:
                 server.api.say(user_id, "/help")
             await server.until(lambda: all(texts(server, user_id) for user_id in people))
 
-            assert reminded() - before < 50, "two seconds' worth at 25 a second"
+            assert reminded() < len(MANY) / 2, "they waited for most of the reminders"
 
 
 async def test_a_flood_of_one_person_is_cut_and_told_and_the_next_person_is_answered(tmp_path: Path) -> None:

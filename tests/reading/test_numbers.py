@@ -1,30 +1,11 @@
-"""Folding and numbers."""
-
-import ast
-import re
-from pathlib import Path
+"""Numbers in figures, in Chinese and in English words."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opencc import OpenCC
 
-import bot.reading
 from bot.reading.numbers import number, spelled
-from bot.reading.text import fold
 from tests.reading.notation import spell
-
-FILES = sorted(Path(bot.reading.__path__[0]).rglob("*.py"))
-
-
-def test_folding_makes_one_form_of_many() -> None:
-    assert fold("每個月１５號，￥１２００。ABC 兩週後") == "每个月15号,¥1200.abc 两周后"
-
-
-@given(st.text())
-def test_folding_keeps_every_character_in_its_place_and_is_done_once(text: str) -> None:
-    assert len(fold(text)) == len(text)
-    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize(
@@ -40,20 +21,6 @@ def test_folding_keeps_every_character_in_its_place_and_is_done_once(text: str) 
 )  # fmt: skip
 def test_numbers_are_read_strictly(text: str, expected: int | None) -> None:
     assert number(text) == expected
-
-
-def test_every_character_of_the_grammar_is_read_in_its_traditional_form_too() -> None:
-    words = {
-        character
-        for file in FILES
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        for character in re.findall("[\u4e00-\u9fff]", node.value)
-    } - set("叁参贰陆")  # capitals, which only amounts know
-    assert len(words) > 200
-    for way in ("s2t", "s2tw", "s2hk"):
-        convert = OpenCC(way).convert
-        assert {one for one in words if fold(convert(one)) != fold(one)} == set()
 
 
 @pytest.mark.parametrize(

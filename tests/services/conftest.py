@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.config import Reminders
-from bot.domain.dates import LENDER_ZONE, today_in
 from bot.domain.language import Language
-from bot.domain.loans import HORIZON
+from bot.domain.reminders import ENOUGH
 from bot.services.loans import Loans
 from bot.services.users import Users
 from bot.store.records import User
@@ -43,7 +42,7 @@ def extend(records: Each, loans: Loans) -> Extend:
     """The daily work: rows ahead for everyone. Returns how many are new."""
 
     def work(now: datetime) -> int:
-        short = records.running_out(today_in(now, LENDER_ZONE) + HORIZON)
+        short = records.running_out(now + ENOUGH, 1000)
         return sum(loans.extend(user_id, loan_id, now) for user_id, loan_id in short)
 
     return work

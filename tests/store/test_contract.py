@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
-from bot.domain.dates import DateRule, EveryDays, Monthly, Once
+from bot.domain.dates import DateRule, Monthly, Once
 from bot.domain.language import Language
 from bot.domain.loans import Closed, InstalmentState, LoanDraft, LoanState
 from bot.domain.preferences import Preferences, QuietHours
@@ -320,7 +320,7 @@ def test_a_paused_loan_is_silent_and_plans_nothing_until_it_goes_on(store: Each)
     plan = [Planned("-0", NOW + DAY)]
     store.replan(NAN, {instalment_id: plan}, NOW)
     assert not store.snooze(NAN, instalment_id, NOW)
-    assert store.extend_loan(loan.id, months(2)) == 2
+    assert store.extend_loan(NAN, loan.id, months(2), {}, NOW) == 2
     assert store.settle(NAN, instalment_id, InstalmentState.PAID, NOW)
     assert store.reopen(NAN, instalment_id, plan, NOW)
     assert store.next_reminder(NAN) is None
@@ -349,32 +349,13 @@ def test_a_loan_is_extended_by_the_days_that_are_new(store: Each) -> None:
     loan = store.add_loan(NAN, LOAN, months(2), NOW)
     before = (store.loans(NAN))[0].instalments
 
-    assert store.extend_loan(loan.id, months(4)) == 2
-    assert store.extend_loan(loan.id, months(4)) == 0
-    assert store.extend_loan(99, months(4)) == 0
+    assert store.extend_loan(NAN, loan.id, months(4), {}, NOW) == 2
+    assert store.extend_loan(NAN, loan.id, months(4), {}, NOW) == 0
+    assert store.extend_loan(NAN, 99, months(4), {}, NOW) == 0
 
     after = (store.loans(NAN))[0].instalments
     assert before == after[:2]
     assert [i.number for i in after] == [1, 2, 3, 4]
-
-
-def test_open_ended_loans_run_out_before_a_due_date_can_be_missing(store: Each) -> None:
-    subscribed(store)
-    months_ahead = [instalment(n, date(2027, n, 28)) for n in (1, 2)]
-    open_ended = replace(LOAN, count=None)
-    loan = store.add_loan(NAN, open_ended, months_ahead, NOW)
-    moved = (store.loans(NAN))[0].instalments[1].id
-    store.move_instalment(NAN, moved, date(2027, 6, 1), [], "", NOW)
-    weekly = replace(open_ended, rule=EveryDays(date(2027, 1, 28), 7))
-    week = store.add_loan(NAN, weekly, months_ahead, NOW)
-    store.add_loan(NAN, LOAN, months_ahead, NOW)
-    store.add_loan(NAN, replace(open_ended, rule=Once(date(2027, 1, 28))), months_ahead[:1], NOW)
-    gone = store.add_loan(NAN, open_ended, months_ahead, NOW)
-    store.close_loan(NAN, gone.id, Closed.DELETED, NOW)
-
-    assert store.running_out(date(2027, 3, 6)) == []
-    assert store.running_out(date(2027, 3, 7)) == [(NAN, week.id)]
-    assert store.running_out(date(2027, 3, 28)) == [(NAN, loan.id), (NAN, week.id)]
 
 
 def test_a_loan_whose_numbers_moved_is_still_extended(store: Each) -> None:
@@ -386,7 +367,7 @@ def test_a_loan_whose_numbers_moved_is_still_extended(store: Each) -> None:
     later = [instalment(n, date(2027, 2 + n, 20)) for n in range(1, 4)]
     store.replace_loan(NAN, loan.id, LOAN, later[:1], NOW)
 
-    assert store.extend_loan(loan.id, later) == 2
+    assert store.extend_loan(NAN, loan.id, later, {}, NOW) == 2
 
     numbered = [(i.number, i.due_on) for i in (store.loans(NAN))[0].instalments[3:]]
     assert [(3 + n, date(2027, 2 + n, 20)) for n in range(1, 4)] == numbered

@@ -67,7 +67,7 @@ def test_a_loan_comes_back_as_it_was_saved(store: Each, rule: DateRule) -> None:
     assert (viewed(store, saved.id)).loan == saved
 
 
-def test_parts_add_up_and_are_undone_together(store: Each) -> None:
+def test_parts_add_up_and_are_undone_one_by_one(store: Each) -> None:
     subscribed(store)
     loan, one = loan_due(store, NOW)
 
@@ -78,10 +78,13 @@ def test_parts_add_up_and_are_undone_together(store: Each) -> None:
     assert len(claim(store, NOW)) == 1, "an instalment that is paid in part is still reminded of"
 
     assert store.reopen(NAN, one, [], NOW)
+    (part,) = (viewed(store, loan.id)).instalments
+    assert part.paid == 300
+    assert store.reopen(NAN, one, [], NOW)
     assert not store.reopen(NAN, one, [], NOW)
     (whole,) = (viewed(store, loan.id)).instalments
     assert whole.left == 120_000
-    assert told(store, loan.id) == [Happened.SAVED, Happened.PART, Happened.PART, Happened.REOPENED]
+    assert told(store, loan.id) == [Happened.SAVED, *[Happened.PART] * 2, *[Happened.REOPENED] * 2]
 
 
 def test_what_is_settled_takes_no_part_and_keeps_the_day_that_was_named(store: Each) -> None:
@@ -147,7 +150,7 @@ def test_a_moved_instalment_stays_moved_when_the_loan_changes(store: Each) -> No
 
     kept = (viewed(store, loan.id)).instalments[0]
     assert (kept.id, kept.due_on, kept.scheduled_on) == (first.id, AGREED, first.due_on)
-    assert store.extend_loan(loan.id, months(2)) == 0, "its old day is not to come once more"
+    assert store.extend_loan(NAN, loan.id, months(2), {}, NOW) == 0, "its old day is not to come once more"
     event = (store.history(NAN, loan.id))[-1]
     assert (event.what, event.note) == (Happened.AGREED, "新方案")
 

@@ -27,7 +27,7 @@ class Bench:
     async def together(self, *jobs: tuple[bool, Work]) -> list[Any]:
         """What each job (does it write?) gave or raised, all in one turn."""
         self.gate.clear()
-        busy = asyncio.create_task(self.worker.read(lambda _: self.gate.wait(10)))
+        busy = asyncio.create_task(self.worker.read(lambda _: self.gate.wait(60)))
         await asyncio.sleep(0)
         waiting = [
             asyncio.create_task(self.worker.write(work) if writes else self.worker.read(work))
@@ -96,7 +96,7 @@ async def test_a_transaction_that_is_lost_fails_for_all_who_shared_it(bench: Ben
 
 async def test_one_who_goes_away_before_the_turn_is_left_out_and_holds_up_nobody(bench: Bench) -> None:
     bench.gate.clear()
-    busy = asyncio.create_task(bench.worker.read(lambda _: bench.gate.wait(10)))
+    busy = asyncio.create_task(bench.worker.read(lambda _: bench.gate.wait(60)))
     await asyncio.sleep(0)
     gone = asyncio.create_task(bench.worker.write(add(1)))
     stays = asyncio.create_task(bench.worker.write(add(2)))

@@ -17,7 +17,7 @@ import bot.chat
 from bot.chat import features, settings
 from bot.domain.dates import DateProblemCode
 from bot.domain.language import Language
-from bot.domain.loans import Happened
+from bot.domain.loans import Happened, Limit
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
 from bot.knowledge.phones import numbers_in
@@ -48,6 +48,7 @@ FAMILIES = {
     "instalment-{}-ask": ["snooze", "part", "when"],
     "instalment-{}-bad": ["snooze", "part", "when"],
     "history-{}": list(Happened),
+    "limit-{}": list(Limit),
     "settings-{}": ["before", "after", "at"],
     "button-field-{}": [
         *(Step.LENDER, Step.LABEL, Step.DATE, Step.AMOUNT, Step.COUNT, Step.TOTAL, Step.LAST, Step.NOTE)

@@ -135,7 +135,7 @@ async def test_an_answer_that_trickles_ends_with_the_sum_of_the_timeouts(server:
             await asyncio.sleep(SHORT / 6)
 
     server.fault("sendMessage", trickle)
-    short = {"read_timeout": SHORT, "write_timeout": 0.1, "connect_timeout": 0.1, "pool_timeout": 0.1}
+    short = {"read_timeout": SHORT, "write_timeout": SHORT, "connect_timeout": SHORT, "pool_timeout": SHORT}
     assert type(await error_of(ours, server.base_url, **short)) is TimedOut
 
 

@@ -1,10 +1,11 @@
-"""What a named day means on a given day: this one, the next one, the first of many. Knows no typed text."""
+"""What a named day means on a given day: this one, the next one, the first of many. Knows no language."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final, Self
 
 from bot.domain.dates import (
@@ -23,6 +24,7 @@ from bot.domain.dates import (
 from bot.reading.text import Span
 
 Found = DateReading | DateProblem
+UNREADABLE: Final = DateProblem(DateProblemCode.UNREADABLE)
 UNSUPPORTED: Final = DateProblem(DateProblemCode.UNSUPPORTED)
 SEVERAL: Final = DateProblem(DateProblemCode.SEVERAL_DAYS)
 _NO_SUCH_DAY: Final = DateProblem(DateProblemCode.NO_SUCH_DAY)
@@ -43,8 +45,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to type a date, over folded text."""
+    """One way to type a date, over folded text. Its examples begin with it; a test reads them."""
 
+    name: str
+    examples: tuple[str, ...]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], date], Found]
     kind: Kind = Kind.FULL
@@ -53,6 +57,8 @@ class Form:
     @classmethod
     def of(
         cls,
+        name: str,
+        examples: tuple[str, ...],
         pattern: str,
         read: Callable[[re.Match[str], date], Found],
         kind: Kind = Kind.FULL,
@@ -60,7 +66,18 @@ class Form:
         yearless: bool = False,
     ) -> Self:
         """A form from the text of its pattern."""
-        return cls(re.compile(pattern), read, kind, yearless)
+        return cls(name, examples, re.compile(pattern), read, kind, yearless)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form where it stands in the text."""
+
+    span: Span
+    found: Found
+    kind: Kind
+    yearless: bool = False
+    which: bool = False  # 下周五, which names its week
 
 
 def once(day: date | None, today: date) -> Found:
@@ -186,6 +203,7 @@ def yearly(month: int, day: int, today: date) -> Found:
     return _TOO_FAR
 
 
+@lru_cache(maxsize=128)
 def bare_day(day: int, today: date, *, last: bool = False) -> Found:
     """A day without a month: once or monthly, the user has to say."""
     repeated = monthly(day, 1, today, last=last)
@@ -215,14 +233,3 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _says_more(found: Found) -> bool:
     return found == _TOO_FAR
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A form where it stands in the text."""
-
-    span: Span
-    found: Found
-    kind: Kind
-    yearless: bool = False
-    which: bool = False  # 下周五, which names its week

@@ -97,79 +97,117 @@ def _overdue(match: re.Match[str], today: date) -> Found:
 _WORDS: Final = {"today": 0, "tomorrow": 1, "day after tomorrow": 2, "yesterday": -1}
 
 FORMS: Final = (
-    # Dec 15, December 15th 2026
-    Form.of(rf"(?<![a-z]){MONTH}\s{{0,2}}{DAY}{_YEAR}", _month_day, yearless=True),
-    # 15 Dec, the 15th of December 2026
     Form.of(
+        "month and day",
+        ("Dec 15", "December 15th 2026"),
+        rf"(?<![a-z]){MONTH}\s{{0,2}}{DAY}{_YEAR}",
+        _month_day,
+        yearless=True,
+    ),
+    Form.of(
+        "day and month",
+        ("15 Dec", "the 15th of December 2026"),
         rf"{START}(?:the{W})?(?P<day>[0-9]{{1,2}})(?:{ORDINAL})?(?:{W}of(?={W}))?\s{{0,2}}{MONTH}{_YEAR}",
         _month_day,
         yearless=True,
     ),
-    # Tue 15 Dec 2026
     Form.of(
+        "a weekday before its date",
+        ("Tue 15 Dec 2026",),
         rf"(?<![a-z]){_WEEKDAY}\.?,?(?={W}(?:(?:the{W})?[0-9]{{1,2}}(?:{ORDINAL})?{W}(?:of{W})?"
         rf"(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?{W}[0-9]))",
         lambda m, today: calendar.coming(WEEKDAYS.index(m["weekday"][:3]), today),
         Kind.WEEKDAY,
     ),
-    # next month on the 3rd
-    Form.of(rf"{_WHICH}{W}month,?{W}(?:on{W})?(?:the{W})?(?:{LAST}|{DAY})", _which_month),
-    # the 3rd of next month, end of this month
     Form.of(
+        "which month, then its day",
+        ("next month on the 3rd",),
+        rf"{_WHICH}{W}month,?{W}(?:on{W})?(?:the{W})?(?:{LAST}|{DAY})",
+        _which_month,
+    ),
+    Form.of(
+        "a day, then which month",
+        ("the 3rd of next month", "end of this month"),
         rf"{START}(?:the{W})?(?:{LAST}|(?P<day>[0-9]{{1,2}})(?:{ORDINAL})?)(?:{W}of)?{W}{_WHICH}{W}month",
         _which_month,
     ),
-    # end of the month
     Form.of(
+        "the end of the month",
+        ("end of the month",),
         rf"(?<![a-z])(?:the{W})?(?:end{W}of{W}(?:the{W})?month|month[\s-]end)(?![a-z])",
         lambda _, today: calendar.month_end(0, today),
     ),
-    # the last day of the month
     Form.of(
+        "the last day",
+        ("the last day of the month",),
         rf"(?<![a-z])(?:the{W})?last{W}day{W}of{W}(?:the{W})?month(?![a-z])",
         lambda _, today: calendar.bare_day(31, today, last=True),
         Kind.DAY,
     ),
-    # Friday next week, next week on Friday
-    Form.of(rf"(?<![a-z]){_WEEKDAY}{W}(?:of{W})?{_WHICH}{W}week(?![a-z])", _weekday_of_week),
-    Form.of(rf"{_WHICH}{W}week,?{W}(?:on{W})?{_WEEKDAY}", _weekday_of_week),
-    # Friday, next Friday
-    Form.of(rf"{_WHICH}{W}{_WEEKDAY}", _weekday, Kind.WEEKDAY),
     Form.of(
+        "a weekday, then which week",
+        ("Friday next week",),
+        rf"(?<![a-z]){_WEEKDAY}{W}(?:of{W})?{_WHICH}{W}week(?![a-z])",
+        _weekday_of_week,
+    ),
+    Form.of(
+        "which week, then its weekday",
+        ("next week on Friday",),
+        rf"{_WHICH}{W}week,?{W}(?:on{W})?{_WEEKDAY}",
+        _weekday_of_week,
+    ),
+    Form.of(
+        "this or the next weekday",
+        ("next Friday", "this Friday"),
+        rf"{_WHICH}{W}{_WEEKDAY}",
+        _weekday,
+        Kind.WEEKDAY,
+    ),
+    Form.of(
+        "a weekday",
+        ("Friday",),
         r"(?<![a-z])(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![a-z])",  # "sun" may be a name
         lambda m, today: calendar.coming(WEEKDAYS.index(m["weekday"][:3]), today),
         Kind.WEEKDAY,
     ),
-    # tomorrow
     Form.of(
+        "a word for a day",
+        ("tomorrow", "the day after tomorrow"),
         rf"(?<![a-z])(?:the{W})?(?P<word>today|tomorrow|yesterday|day{W}after{W}tomorrow)(?![a-z])",
         lambda m, today: calendar.in_days(_WORDS[" ".join(m["word"].split())], today),
         Kind.WEAK,
     ),
-    # in 3 days, two weeks from now, 3 days ago
     Form.of(
+        "in so many days",
+        ("in 3 days",),
         rf"(?<![a-z])(?P<way>in){W}{_COUNT}{W}(?P<unit>day|week|month|year)s?(?![a-z])",
         _distance,
         Kind.WEAK,
     ),
     Form.of(
+        "so many days from now",
+        ("two weeks from now", "3 days ago"),
         rf"{START}{_COUNT}{W}(?P<unit>day|week|month|year)s?{W}(?P<way>ago|later|from{W}(?:now|today))(?![a-z])",
         _distance,
         Kind.WEAK,
     ),
-    # 3 days overdue, overdue by 3 days
     Form.of(
+        "so many days overdue",
+        ("3 days overdue",),
         rf"{START}{_COUNT}{W}(?P<unit>day|week|month|year)s?{W}(?:overdue|late|past{W}due)(?![a-z])",
         _overdue,
         Kind.WEAK,
     ),
     Form.of(
+        "overdue by so many days",
+        ("overdue by 3 days",),
         rf"(?<![a-z])(?:overdue|late){W}(?:(?:by|for){W})?{_COUNT}{W}(?P<unit>day|week|month|year)s?(?![a-z])",
         _overdue,
         Kind.WEAK,
     ),
-    # the 15th
     Form.of(
+        "a day",
+        ("the 15th",),
         rf"{START}(?:the{W})?(?P<day>[0-9]{{1,2}}){ORDINAL}(?:{W}of{W}the{W}month(?![a-z]))?",
         lambda m, today: calendar.bare_day(int(m["day"]), today),
         Kind.DAY,
@@ -224,62 +262,86 @@ def _start_month(match: re.Match[str], today: date) -> Found:
 
 
 RULES: Final = (
-    # every month on the 15th, every 2 months on the 15th, monthly on the last day
-    Form.of(rf"{_EVERY},?{W}(?:on{W})?(?:the{W})?(?:day{W})?(?:{LAST}|{DAY})", _every),
-    # the 15th of every month, day 15 of every 2 months, end of each month
     Form.of(
+        "every month, then its day",
+        ("every month on the 15th", "every 2 months on the 15th", "monthly on the last day"),
+        rf"{_EVERY},?{W}(?:on{W})?(?:the{W})?(?:day{W})?(?:{LAST}|{DAY})",
+        _every,
+    ),
+    Form.of(
+        "a day, then every month",
+        ("the 15th of every month", "day 15 of every 2 months", "end of each month"),
         rf"{START}(?:the{W})?(?:day{W})?(?:{LAST}|(?P<day>[0-9]{{1,2}})(?:{ORDINAL})?(?:{W}day)?)"
         rf"(?:{W}(?:of|in))?{W}{_EVERY}",
         _every,
     ),
-    # every 15th
     Form.of(
+        "every day of the month with this number",
+        ("every 15th",),
         rf"(?<![a-z])(?:every|each){W}(?:the{W})?(?P<day>[0-9]{{1,2}}){ORDINAL}(?:{W}of{W}(?:the|every|each){W}month)?",
         lambda m, today: calendar.monthly(int(m["day"]), 1, today),
     ),
-    # quarterly on the 15th
     Form.of(
+        "a day of every quarter",
+        ("quarterly on the 15th",),
         rf"(?<![a-z])(?:quarterly|(?:every|each){W}quarter),?{W}(?:on{W})?(?:the{W})?{DAY}",
         lambda m, today: calendar.quarterly(int(m["day"]), today),
         Kind.INTERVAL,
     ),
-    # every 2 weeks on Friday, weekly on Friday
     Form.of(
+        "every so many weeks on a weekday",
+        ("every 2 weeks on Friday", "weekly on Friday"),
         rf"(?<![a-z]){_WEEKLY},?{W}(?:on{W})?(?:an?{W})?{NAME_OF_DAY}s?{_OTHER_DAY}?(?![a-z])",
         _every_weeks,
         Kind.WEAK,
     ),
-    # every Friday, every other Friday
     Form.of(
+        "every weekday of this name",
+        ("every Friday", "every other Friday"),
         rf"(?<![a-z])(?:every|each){W}(?:(?P<every>other){W})?{NAME_OF_DAY}s?{_OTHER_DAY}?(?![a-z])",
         _every_weeks,
         Kind.WEAK,
     ),
-    # Fridays
     Form.of(
+        "weekdays of this name",
+        ("Fridays",),
         rf"(?<![a-z])(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s{_OTHER_DAY}?(?![a-z])",
         _every_weeks,
         Kind.WEAK,
     ),
-    # every 2 weeks, fortnightly, once a week
-    Form.of(rf"(?<![a-z]){_WEEKLY}(?![a-z])", _interval, Kind.INTERVAL),
     Form.of(
+        "every so many weeks",
+        ("every 2 weeks", "fortnightly"),
+        rf"(?<![a-z]){_WEEKLY}(?![a-z])",
+        _interval,
+        Kind.INTERVAL,
+    ),
+    Form.of(
+        "once a week",
+        ("once a week",),
         rf"(?<![a-z])once{W}(?:an?|per){W}(?:week|(?P<fortnight>fortnight))(?![a-z])",
         _interval,
         Kind.INTERVAL,
     ),
-    # every 10 days, daily
-    Form.of(rf"(?<![a-z])(?:{_REPEAT}days?|daily)(?![a-z])", _every_days, Kind.INTERVAL),
-    # twice a week, every quarter
     Form.of(
+        "every so many days",
+        ("every 10 days", "daily"),
+        rf"(?<![a-z])(?:{_REPEAT}days?|daily)(?![a-z])",
+        _every_days,
+        Kind.INTERVAL,
+    ),
+    Form.of(
+        "what no rule can keep",
+        ("twice a week", "every quarter"),
         rf"(?<![a-z])(?:(?:twice|(?:[0-9]{{1,2}}|{'|'.join(ENGLISH)}){W}times){W}(?:an?|per|every|each){W}"
         rf"(?:day|week|month|year)|{_REPEAT}(?:quarters?|years?|{NAME_OF_DAY}s?)"
         r"|semi-?weekly|(?:bi-?|semi-?)?(?:yearly|annually|quarterly)|(?:bi-?|semi-?)monthly)(?![a-z])",
         calendar.unsupported,
         Kind.WEAK,
     ),
-    # from March, starting next month: the start of a rule that names the day
     Form.of(
+        "the month in which a rule starts",
+        ("from March, the 15th of every month", "starting next month, every month on the 15th"),
         rf"(?<![a-z])(?:from|since|(?:start|beginn)ing(?:{W}(?:in|from))?){W}"
         rf"(?:{MONTH}(?:{W}(?P<year>20[1-5][0-9]))?|(?P<which>next|this){W}month)(?![a-z]|{W}[0-9]|[0-9])",
         _start_month,

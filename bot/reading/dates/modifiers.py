@@ -20,13 +20,11 @@ from bot.domain.dates import (
     repeats,
 )
 from bot.reading.dates import calendar
-from bot.reading.dates.calendar import Found, Hit, Kind, asked
+from bot.reading.dates.calendar import UNREADABLE, Found, Hit, Kind, asked
 from bot.reading.text import Span, spaced
 
 RECENT: Final = timedelta(days=183)
 """A start without a year that lies no further back than this is the past one: the next is further away."""
-
-_UNREADABLE: Final = DateProblem(DateProblemCode.UNREADABLE)
 
 
 def readings_of(found: Found) -> tuple[DateReading, ...]:
@@ -60,7 +58,7 @@ def starting(
     )
     if sure and len(found) == 1 and isinstance(start, DateReading):
         return next(iter(found))
-    return asked(*found) if found else _UNREADABLE
+    return asked(*found) if found else UNREADABLE
 
 
 def overdue(found: Found, today: date, *, yearless: bool, sure: bool) -> Found:
@@ -80,12 +78,12 @@ def overdue(found: Found, today: date, *, yearless: bool, sure: bool) -> Found:
         case DateReading(Once(day)) if day >= today:
             past = _year_before(day) if yearless else None
             if past is None or past >= today:
-                return _UNREADABLE
+                return UNREADABLE
             reading = DateReading(Once(past), overdue=True)
             return reading if sure else asked(reading, found)
         case DateReading(Monthly() | EveryDays(), overdue=False):
             late = _late(found, today)
-            return asked(*late) if late else _UNREADABLE
+            return asked(*late) if late else UNREADABLE
         case _:
             return found
 
@@ -181,7 +179,7 @@ def together(text: str, hits: list[Hit], said: list[Hit], today: date) -> tuple[
             return (rule.found if len(same) == 1 else calendar.SEVERAL), {}
         sure = bare_weekday and all(weekly)  # 每周还, 周五
     if rule.kind is Kind.YEARLY or (start.kind is Kind.MONTH and rule.kind is Kind.INTERVAL):
-        return _UNREADABLE, {}
+        return UNREADABLE, {}
     from_start = rule.kind is Kind.INTERVAL
     found = starting(
         rule.found, start.found, today, from_start=from_start, yearless=start.yearless, sure=sure
@@ -235,4 +233,4 @@ def _recurring(found: Found, word: re.Match[str]) -> Found:
     """每月还1200，15号: with "monthly" elsewhere, a bare day is that day of each month."""
     if _of_month(word) and isinstance(found, DateProblem) and found.code is DateProblemCode.ONCE_OR_MONTHLY:
         return found.readings[-1]
-    return _UNREADABLE if isinstance(found, DateReading) else found
+    return UNREADABLE if isinstance(found, DateReading) else found

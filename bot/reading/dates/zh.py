@@ -109,18 +109,21 @@ def _overdue(match: re.Match[str], today: date) -> Found:
 
 
 IN_FIGURES: Final = (
-    # 2026-12-15, 2026/12/15, 2026.12.15
     Form.of(
+        "year, month and day in figures",
+        ("2026-12-15", "2026/12/15", "2026.12.15"),
         rf"(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<sep>[-/.]){MONTH}(?P=sep)(?P<day>{SMALL})(?![0-9]|[./-][0-9])",
         _full,
     ),
-    # 5/12/2026
     Form.of(
+        "day, month and year in figures, in either order",
+        ("5/12/2026",),
         r"(?<![0-9./-])(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4})(?![0-9])",
         lambda m, today: calendar.either_order(num(m, "first"), num(m, "second"), num(m, "year"), today),
     ),
-    # 12/15, 12-15
     Form.of(
+        "month and day in figures",
+        ("12/15", "12-15"),
         rf"(?<![0-9./:-])(?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})(?![-/]){NOT_A_UNIT}(?![日号])",
         lambda m, today: calendar.next_date_figures(num(m, "month"), num(m, "day"), today),
         Kind.WEAK,
@@ -129,45 +132,79 @@ IN_FIGURES: Final = (
 )
 
 FORMS: Final = (
-    # 2026年12月15日, 二〇二六年十二月十五日, 明年1月5号
     Form.of(
+        "a date with its year",
+        ("2026年12月15日", "二〇二六年十二月十五日", "明年1月5号"),
         rf"{START}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|[去今明]){S}年{S}{MONTH}{S}月份?{S}{DAY}",
         _of_year,
     ),
-    # 12月15日, 十二月十五, 12月底
-    Form.of(rf"(?<!每){START}{MONTH}{S}月份?{S}的?{S}(?:{LAST}|{DAY})", _of_month, yearless=True),
-    # 下个月3号, 本月底
-    Form.of(rf"{_WHICH}月份?{S}的?{S}(?:{LAST}|{DAY})", _this_month),
-    # 月底
-    Form.of(rf"(?<![0-9{HAN}个每本这当上下隔])月[底末]", lambda _, today: calendar.month_end(0, today)),
-    # 年底
-    Form.of("(?<![明去每前后])(?:今年|年)[底末]", lambda _, today: calendar.exact(today.year, 12, 31, today)),
-    # 最后一天
-    Form.of("最后[一1]?天", lambda _, today: calendar.bare_day(31, today, last=True), Kind.DAY),
-    # 下周五, 这周五, 周五
-    Form.of(rf"(?:{_WHICH}|(?<![0-9{HAN}每隔个双])){WEEKDAY}", _weekday, Kind.WEEKDAY),
-    # 明天
     Form.of(
+        "a day of a named month",
+        ("12月15日", "十二月十五", "12月底"),
+        rf"(?<!每){START}{MONTH}{S}月份?{S}的?{S}(?:{LAST}|{DAY})",
+        _of_month,
+        yearless=True,
+    ),
+    Form.of(
+        "a day of this month or another",
+        ("下个月3号", "本月底"),
+        rf"{_WHICH}月份?{S}的?{S}(?:{LAST}|{DAY})",
+        _this_month,
+    ),
+    Form.of(
+        "the end of the month",
+        ("月底",),
+        rf"(?<![0-9{HAN}个每本这当上下隔])月[底末]",
+        lambda _, today: calendar.month_end(0, today),
+    ),
+    Form.of(
+        "the end of the year",
+        ("年底",),
+        "(?<![明去每前后])(?:今年|年)[底末]",
+        lambda _, today: calendar.exact(today.year, 12, 31, today),
+    ),
+    Form.of(
+        "the last day",
+        ("最后一天",),
+        "最后[一1]?天",
+        lambda _, today: calendar.bare_day(31, today, last=True),
+        Kind.DAY,
+    ),
+    Form.of(
+        "a weekday",
+        ("下周五", "这周五", "周五"),
+        rf"(?:{_WHICH}|(?<![0-9{HAN}每隔个双])){WEEKDAY}",
+        _weekday,
+        Kind.WEEKDAY,
+    ),
+    Form.of(
+        "a word for a day",
+        ("明天",),
         "(?<!大)(?:" + "|".join(_WORDS) + ")(?!头条)",
         lambda m, today: calendar.in_days(_WORDS[m[0]], today),
         Kind.WEAK,
     ),
-    # 3天后, 两个月后, 一周前
     Form.of(
+        "so many days from now",
+        ("3天后", "两个月后", "一周前"),
         rf"(?:{START}(?P<count>{NUMBER}|半(?=年))){S}(?P<unit>天|年|周|个?星期|个?礼拜|个月){S}[之以]?(?P<way>[前后])(?!天)",
         _distance,
         Kind.WEAK,
     ),
-    # 逾期3天
     Form.of(
+        "so many days overdue",
+        ("逾期3天",),
         rf"(?<![没未不会别要怕快免能将])(?<!没有)(?:已经?)?逾期了?{S}(?P<count>{NUMBER}){S}(?P<unit>天|日|年|周|个?星期|个?礼拜|个月)了?"
         r"(?![\w内])",
         _overdue,
         Kind.WEAK,
     ),
-    # 15号
     Form.of(
-        rf"{START}{BARE_DAY}{SUFFIX}", lambda m, today: calendar.bare_day(num(m, "day"), today), Kind.DAY
+        "a day",
+        ("15号",),
+        rf"{START}{BARE_DAY}{SUFFIX}",
+        lambda m, today: calendar.bare_day(num(m, "day"), today),
+        Kind.DAY,
     ),
 )
 
@@ -242,40 +279,64 @@ def _start_month(match: re.Match[str], today: date) -> Found:
 
 
 RULES: Final = (
-    # 每月15号, 每个月的十五, 每2个月15号, 每隔一个月15号, 每月最后一天
-    Form.of(rf"(?!{_MAYBE_YEARLY}){_EVERY_MONTH}", _every),
-    # 每2月15号: every second month, or every February?
-    Form.of(rf"(?={_MAYBE_YEARLY}){_EVERY_MONTH}", _every_or_yearly, Kind.YEARLY),
-    # 每年12月15日
     Form.of(
+        "a day of every month",
+        ("每月15号", "每个月的十五", "每2个月15号", "每隔一个月15号", "每月最后一天"),
+        rf"(?!{_MAYBE_YEARLY}){_EVERY_MONTH}",
+        _every,
+    ),
+    Form.of(
+        "a day of every second month, or of every February",
+        ("每2月15号",),
+        rf"(?={_MAYBE_YEARLY}){_EVERY_MONTH}",
+        _every_or_yearly,
+        Kind.YEARLY,
+    ),
+    Form.of(
+        "a day of every year",
+        ("每年12月15日",),
         rf"每年{S}的?{S}{MONTH}{S}月份?{S}{DAY}",
         lambda m, today: calendar.yearly(num(m, "month"), num(m, "day"), today),
         Kind.YEARLY,
     ),
-    # 每季度15号
     Form.of(
+        "a day of every quarter",
+        ("每季度15号",),
         rf"每个?季度?{S}的?{S}{DAY}",
         lambda m, today: calendar.quarterly(num(m, "day"), today),
         Kind.INTERVAL,
     ),
-    # 每周五, 每两周的周五, 隔周周五
-    Form.of(rf"{_REPEAT}(?:{WEEK}{S}的?{S})?{WEEKDAY}{_OTHER_WEEKDAY}?", _every_weeks, Kind.WEAK),
-    # 每周, 每15天, 隔天, 每15天一次
-    Form.of(rf"{_REPEAT}(?P<unit>周|星期|礼拜|天|日)(?!末){_OFTEN}", _every_days, Kind.INTERVAL),
-    # 15天一期
     Form.of(
+        "a weekday of every week",
+        ("每周五", "每两周的周五", "隔周周五"),
+        rf"{_REPEAT}(?:{WEEK}{S}的?{S})?{WEEKDAY}{_OTHER_WEEKDAY}?",
+        _every_weeks,
+        Kind.WEAK,
+    ),
+    Form.of(
+        "every so many days",
+        ("每周", "每15天", "隔天", "每15天一次"),
+        rf"{_REPEAT}(?P<unit>周|星期|礼拜|天|日)(?!末){_OFTEN}",
+        _every_days,
+        Kind.INTERVAL,
+    ),
+    Form.of(
+        "so many days for each instalment",
+        ("15天一期",),
         rf"{START}(?P<every>{NUMBER}){S}个?(?P<unit>天|周|星期|礼拜){S}[一1]{S}[次期](?![\w])",
         _in_turns,
         Kind.INTERVAL,
     ),
-    # 每季度, 每半个月, 每周末, 双周
     Form.of(
+        "what no rule can keep",
+        ("每季度", "每半个月", "每周末", "双周"),
         rf"每隔?{S}(?:{NUMBER}{S})?个?{S}(?:季度?|旬|年|半年|半个?月|周末)|双[周日天月年]|隔[月年]",
         calendar.unsupported,
         Kind.WEAK,
     ),
-    # 从3月起, 下个月开始: the start of a rule that names the day
     Form.of(
+        "the month in which a rule starts",
+        ("从3月起每月15号", "下个月开始每月15号"),
         rf"从?(?:(?P<which>这个?|本|下下?个?){S}月|(?:(?P<year>[0-9]{{4}}|[去今明]){S}年{S})?{START}{MONTH}{S}月)份?"
         rf"{S}(?:起|开始)",
         _start_month,

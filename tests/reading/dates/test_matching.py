@@ -16,17 +16,24 @@ from bot.domain.dates import (
     day_in_month,
     first_day,
 )
-from bot.reading.dates.matching import find, read_date_rule
+from bot.reading.dates import en, zh
+from bot.reading.dates.calendar import Form, Kind
+from bot.reading.dates.matching import find, hits_in, read_date_rule, without_weekday
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.text import fold
 from tests.reading.notation import shown
 
 SUNDAY = date(2026, 11, 22)
 
+
 TRADITIONAL = str.maketrans(
     "号个后周两这礼内农历阴开从经贷还总余应", "號個後週兩這禮內農曆陰開從經貸還總餘應"
 )
+
+
 WIDE = str.maketrans({chr(n): chr(n + 0xFEE0) for n in range(0x21, 0x7F)})
+
+
 FRAGMENTS = [
     *"0123456789年月日号天周个每下上本前后十五廿三两底末初内起和、/-.,:: ()元块期x从隔第",
     *(
@@ -102,6 +109,8 @@ FRAGMENTS = [
         " ",
     ),
 ]
+
+
 TEXTS = st.text(max_size=40) | st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join)
 
 
@@ -289,3 +298,71 @@ def test_every_interval_is_read_back_with_its_start_and_asked_about_without(
         assert read_date_rule(text, today) == DateProblem(
             DateProblemCode.WHICH_DATE, (DateReading(EveryDays(today, days)),)
         )
+
+
+def places(text: str) -> list[str]:
+    return [text[slice(*hit.span)] for hit in hits_in(fold(text), SUNDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每月15号还，12月15日开始", ["每月15号", "12月15日"]),  # the longer of those that start together
+        ("2026年12月15日", ["2026年12月15日"]),
+        ("明天或下周五", ["明天", "下周五"]),
+        ("从3月起每月15号", ["从3月起", "每月15号"]),
+        ("从3月起还款", []),  # a month alone is no date
+        ("每两周的周五和Dec 15", ["每两周的周五", "Dec 15"]),
+        ("你好", []),
+    ],
+)
+def test_every_form_is_found_once(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_a_weekday_beside_its_own_date_says_nothing_new() -> None:
+    for text, left in (("12月18日(周五)", 1), ("12月18日(周四)", 2), ("周五", 1)):
+        assert len(without_weekday(hits_in(text, SUNDAY))) == left
+
+
+def test_a_year_that_was_said_is_told_from_one_that_was_worked_out() -> None:
+    for text, yearless in (
+        ("12月15日", True),
+        ("dec 15", True),
+        ("dec 15 2026", False),
+        ("2026-12-15", False),
+    ):
+        assert [hit.yearless for hit in hits_in(text, SUNDAY)] == [yearless]
+
+
+def test_a_form_tells_how_much_it_says() -> None:
+    for text, kind in (
+        ("2026-12-15", Kind.FULL), ("12/15", Kind.WEAK), ("15号", Kind.DAY), ("周五", Kind.WEEKDAY),
+        ("每15天", Kind.INTERVAL), ("每周五", Kind.WEAK), ("每年12月15日", Kind.YEARLY),
+    ):  # fmt: skip
+        assert [hit.kind for hit in hits_in(text, SUNDAY)] == [kind]
+
+
+# every form by itself -----------------------------------------------------------
+
+LANGUAGES = {"zh": (*zh.IN_FIGURES, *zh.FORMS, *zh.RULES), "en": (*en.FORMS, *en.RULES)}
+
+
+@pytest.mark.parametrize("form", [form for forms in LANGUAGES.values() for form in forms])
+def test_a_form_reads_its_examples(form: Form) -> None:
+    assert form.examples
+    for example in form.examples:
+        text = fold(example)
+        match = form.pattern.match(text)
+        assert match is not None, example
+        first = hits_in(text, SUNDAY)[0]
+        assert (first.span, first.kind) == (match.span(), form.kind), example
+        assert first.found == form.read(match, SUNDAY), example
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_forms_of_a_language_have_one_name_or_one_example(language: str) -> None:
+    forms = LANGUAGES[language]
+    assert len({form.name for form in forms}) == len(forms)
+    examples = [example for form in forms for example in form.examples]
+    assert len(set(examples)) == len(examples)

@@ -1,0 +1,398 @@
+"""A person who talks with the bot at random, and a bot that dies under it. Knows no feature's rules.
+
+What the person does is made up once, while nothing goes wrong, and then done again where much does: the same
+texts, and the same buttons by their place in the same answer.
+"""
+
+import asyncio
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from telegram import Update
+from telegram.request import RequestData
+
+from bot.app import Bot
+from bot.config import Reminders
+from bot.emulator.botapi import BotApi
+from bot.emulator.cloud import buttons
+from bot.emulator.request import EmulatedRequest
+from bot.services.ratelimit import Rate
+from bot.simulator.crashes import Call, Life, Spoil, StoreDoor
+from bot.simulator.store import open_store
+from bot.store.sqlite import SqliteStore
+from tests.worlds import START, library
+
+PERSON: Final = 1
+_KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
+COMMANDS: Final = (
+    "/add",
+    "/add 花呗 每月10号 500 3期",
+    "/list",
+    "/settings",
+    "/rights 微粒贷",
+    "/verify 360借条",
+    "/export",
+    "/privacy",
+    "/sources",
+    "/help",
+    "/start",
+    "/start rights_weilidai",
+    "/subscribe",
+    "/unsubscribe",
+    "/delete_me",
+    "/cancel",
+)
+TEXTS: Final = (
+    "微粒贷 每月15号 1200 12期",
+    "借呗 2026-12-20 3000",
+    "京东白条 11月20日 300",
+    "借呗 每月15号 500 12期\n微粒贷 12月20日 1200\n老王的店 每月最后一天 300\n某某贷 90",
+    "微粒贷\n第1期 2026-12-15 1200元\n第2期 2027-01-15 1200元\n第3期 2027-02-15 800元",
+    "【借呗】尊敬的用户，您本期账单应还金额1,234.56元，最后还款日2026年12月10日，请按时还款。",
+    "逾期了催收打电话给我家人怎么办",
+    "微粒贷",
+    "老王",
+    "800",
+    "12",
+    "一半",
+    "明天",
+    "昨天",
+    "12月30日",
+    "每月20号",
+    "9:30",
+    "3,1,0",
+    "23:00-07:00",
+    "Asia/Tokyo",
+    "客服小李说可以",
+    "嗯嗯好的呀",
+)
+_WEIGHTS: Final = {"new:save": 20.0, "new:cancel": 0.2, "paste:cancel": 0.2, "forget:yes": 0.2}
+_NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how often something was tried
+    "users": {"alias"},
+    "reminders": {"owner", "lease_until", "attempts", "message_id"},
+    "updates": {"id", "at"},
+    "_sqlite_migrations": {"applied_at"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Writes a text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Presses a button: of which screen that followed which act, by its place."""
+
+    act: int
+    screen: int
+    button: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Lets time pass: what is due goes out."""
+
+    span: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Blocks the bot, and unblocks it after some time."""
+
+    span: timedelta
+
+
+Act = Say | Press | Wait | Leave
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a person saw, and no id."""
+
+    text: str
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Trouble:
+    """What goes wrong, drawn anew at each step."""
+
+    chance: Random
+    deaths: float = 0.03  # at each transaction and each call
+    busy: float = 0.0  # how often Telegram asks to be left alone for minutes, at each message
+    again: bool = True  # updates come up to three times, and some once more later
+
+
+@dataclass(slots=True)
+class Shown:
+    """What followed an act: each screen once, in the order of their coming, with the message it stood in."""
+
+    screens: dict[Screen, dict[str, Any]] = field(default_factory=dict)
+    answered: bool = False  # also without a screen: a button that only has to stop waiting
+
+
+class Talk:
+    """A person and a bot. Telegram, the clock and the file outlive its processes."""
+
+    def __init__(self, database: Path, trouble: Trouble | None = None, spoil: Spoil | None = None) -> None:
+        self.now = START
+        self.shown: list[Shown] = []
+        self.deaths = 0
+        self.api = BotApi(lambda: self.now)
+        self.api.user(PERSON)
+        self._database = database
+        self._trouble = trouble or Trouble(Random(), deaths=0.0, again=False)
+        self._spoil = spoil
+        self._seconds = 0.0
+        self._past: list[tuple[datetime, dict[str, Any]]] = []
+        self._bot: Bot | None = None
+        self._life: Life
+        self._store: SqliteStore
+
+    async def act(self, act: Act) -> Shown:
+        """Do it, and see what comes of it."""
+        start = len(self.api.events)
+        shown = Shown()
+        self.now += timedelta(minutes=1)
+        match act:
+            case Wait():
+                await self._wait(act.span)
+            case Leave():
+                await self._deliver(self.api.block(PERSON))
+                await self._wait(act.span)
+                await self._deliver(self.api.unblock(PERSON))
+            case _:
+                update = self._update(act)
+                await self._deliver(update)
+                shown.answered = self._is_answered(update)
+        for event in self.api.events[start:]:
+            message = event.message
+            if event.kind == "answered":
+                if event.notice:
+                    shown.screens.setdefault(Screen(event.notice), {})
+                continue
+            labels = tuple(button["text"] for button in buttons(message))
+            shown.screens[Screen(message.get("text") or message.get("caption", ""), labels)] = message
+        self.shown.append(shown)
+        return shown
+
+    async def close(self) -> None:
+        """End the process, if there is one."""
+        if self._bot is not None:
+            self._bot = None
+            await self._life.bury()
+            await self._store.close()
+
+    async def _wait(self, span: timedelta) -> None:
+        self.now += span
+        await self._to_the_end(_pass_time)
+
+    async def _deliver(self, update: dict[str, Any]) -> None:
+        """Once, or several times in a row; and then perhaps an earlier one again, to a process begun anew."""
+        chance, again = self._trouble.chance, self._trouble.again
+        for _ in range(chance.randint(1, 3) if again else 1):
+            await self._to_the_end(partial(_handle, update))
+        await self._hear_all()
+        self._past = [(at, one) for at, one in self._past if self.now - at < _KEPT] + [(self.now, update)]
+        if again and chance.random() < 0.2:
+            await self.close()
+            await self._to_the_end(partial(_handle, chance.choice(self._past)[1]))
+
+    def _update(self, act: Say | Press) -> dict[str, Any]:
+        if isinstance(act, Say):
+            return self.api.say(PERSON, act.text)
+        return self.api.press(PERSON, self._message(act), self.data(act))
+
+    def data(self, press: Press) -> str:
+        """What the button holds, in this run."""
+        return str(buttons(self._message(press))[press.button]["callback_data"])
+
+    def _message(self, press: Press) -> dict[str, Any]:
+        return list(self.shown[press.act].screens.values())[press.screen]
+
+    def _is_answered(self, update: dict[str, Any]) -> bool:
+        if "callback_query" in update:
+            return self.api.queries[update["callback_query"]["id"]].answered
+        asked = update["message"]["message_id"]
+        return any(one["message_id"] > asked for one in self.api.messages(PERSON))
+
+    async def _hear_all(self) -> None:
+        """What Telegram could not be told at once."""
+        for _ in range(20):
+            self._seconds += 20
+            await self._to_the_end(_say_owed)
+
+    async def _to_the_end(self, work: Callable[[Bot], Coroutine[Any, Any, None]]) -> None:
+        """Whoever dies under it is begun anew and asked again."""
+        while True:
+            bot = await self._living()
+            task = asyncio.ensure_future(work(bot))
+            first: list[asyncio.Future[Any]] = [task, self._life.died]
+            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+            if not self._life.died.done():
+                task.result()
+                return
+            self.deaths += 1
+            await self.close()
+
+    async def _living(self) -> Bot:
+        if self._bot is None:
+            self._life = Life(self._trouble.deaths, self._trouble.chance)
+            self._store = open_store(self._database)
+            request = _Request(self.api, self._life, self._trouble)
+            self._bot = Bot(
+                store=StoreDoor(self._store, self._life, _heard, self._spoil),
+                library=library(),
+                defaults=Reminders().preferences(),
+                retention_days=365,
+                request=request,
+                poll_request=request,
+                token="1:conversations",
+                base_url="https://conversations.invalid/bot",
+                rate=Rate(1000, burst=1000),
+                clock=lambda: self.now,
+                monotonic=lambda: self._seconds,
+            )
+            self._bot.outbox.alarm = lambda _: None
+            await self._bot.application.initialize()
+        return self._bot
+
+
+class _Request(EmulatedRequest):
+    """The way of one process to Telegram: it may die before a call and after it."""
+
+    def __init__(self, api: BotApi, life: Life, trouble: Trouble) -> None:
+        super().__init__(api)
+        self._life = life
+        self._trouble = trouble
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
+    ) -> tuple[int, bytes]:
+        name = url.rpartition("/")[2]
+        if name == "getMe":
+            return await super().do_request(url, method, request_data)
+        await self._life.step(f"before {name}")
+        busy, chance = self._trouble.busy, self._trouble.chance
+        if busy and name in ("sendMessage", "editMessageText", "sendDocument") and chance.random() < busy:
+            wait = {"ok": False, "error_code": 429, "description": "-", "parameters": {"retry_after": 300}}
+            return 429, json.dumps(wait).encode()
+        answer = await super().do_request(url, method, request_data)
+        await self._life.step(f"after {name}")
+        return answer
+
+
+async def _handle(update: dict[str, Any], bot: Bot) -> None:
+    await bot.handle(Update.de_json(update, bot.application.bot))
+
+
+async def _say_owed(bot: Bot) -> None:
+    await bot.kernel.say_owed()
+
+
+async def _pass_time(bot: Bot) -> None:
+    await bot.daily()
+    await bot.kernel.say_owed()
+    await bot.outbox.drain()
+
+
+def _heard(_: Call) -> None:
+    """Nobody listens."""
+
+
+class Person:
+    """Makes up what to do next: mostly presses what was just shown, most likely what was done least."""
+
+    def __init__(self, chance: Random) -> None:
+        self.done: Counter[str] = Counter()
+        self._chance = chance
+
+    def next(self, talk: Talk) -> Act:
+        """The next act."""
+        draw = self._chance.random()
+        if draw < 0.7 and (press := self._press(talk)):
+            return press
+        if draw < 0.95:
+            return Say(self._seldom(TEXTS if draw < 0.85 else COMMANDS))
+        span = timedelta(hours=self._chance.choice((3, 10, 24, 70)))
+        return Wait(span) if draw < 0.98 else Leave(span)
+
+    def _press(self, talk: Talk) -> Press | None:
+        """A button of one answer: a kind is as likely as another, though there are 30 days and one "save"."""
+        back = 0 if self._chance.random() < 0.85 else self._chance.randint(1, 10)
+        for act in range(len(talk.shown) - 1 - back, -1, -1):
+            kinds: dict[str, list[Press]] = {}
+            for screen, message in enumerate(talk.shown[act].screens.values()):
+                for number, button in enumerate(buttons(message)):
+                    if "callback_data" in button:
+                        kind = kind_of(button["callback_data"])
+                        kinds.setdefault(kind, []).append(Press(act, screen, number))
+            if kinds:
+                return self._chance.choice(kinds[self._seldom(list(kinds))])
+        return None
+
+    def _seldom(self, of: Sequence[str]) -> str:
+        weights = [_WEIGHTS.get(one, 1.0) / (1 + self.done[one]) for one in of]
+        (chosen,) = self._chance.choices(of, weights)
+        self.done[chosen] += 1
+        return chosen
+
+
+def kind_of(data: str) -> str:
+    """What a button is for, without what it is about."""
+    word, *rest = data.split(":")
+    if word in ("new", "paste"):
+        return f"{word}:{rest[1]}"
+    return f"{word}:{rest[0]}" if rest and word in ("inst", "loan", "set", "hard", "forget") else word
+
+
+def contents(database: Path) -> dict[str, list[dict[str, Any]]]:
+    """All that is kept, but for what is drawn anew in each run."""
+    with closing(sqlite3.connect(database)) as db:
+        db.row_factory = sqlite3.Row
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            table: [_compared(table, row) for row in db.execute(f"SELECT * FROM {table} ORDER BY 1")]
+            for table in tables
+        }
+
+
+def _compared(table: str, row: sqlite3.Row) -> dict[str, Any]:
+    compared = {key: row[key] for key in row.keys() if key not in _NOT_THE_SAME.get(table, ())}  # noqa: SIM118
+    if table == "conversations":
+        compared["data"] = _without_nonces(json.loads(row["data"]))
+    return compared
+
+
+def _without_nonces(data: Any) -> Any:
+    match data:
+        case dict():
+            return {key: _without_nonces(value) for key, value in data.items() if key != "nonce"}
+        case list():
+            return [_without_nonces(one) for one in data]
+        case _:
+            return data
+
+
+def owed(database: Path) -> list[str]:
+    """The answers that are still to be said."""
+    with closing(sqlite3.connect(database)) as db:
+        return [answer for (answer,) in db.execute("SELECT answer FROM updates WHERE answer IS NOT NULL")]
+
+
+def conversations(database: Path) -> Iterator[str]:
+    """The kinds of conversation that are open."""
+    with closing(sqlite3.connect(database)) as db:
+        yield from (kind for (kind,) in db.execute("SELECT kind FROM conversations"))
