@@ -16,9 +16,9 @@ from functools import partial
 from typing import Final, Protocol
 
 from bot.domain.dates import due_end, lender_day
-from bot.domain.loans import Instalment, Loan
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
+from bot.services.loans import Owed
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
@@ -43,15 +43,6 @@ _WATCHED, _TOO_MANY_GONE = 40, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One instalment in a notice. `days` to the due day, on the lender's clock: negative is overdue."""
-
-    loan: Loan
-    instalment: Instalment
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Notice:
     """What one message is to say: all that is due of a user, earliest due date first.
 
@@ -60,7 +51,7 @@ class Notice:
     """
 
     user: User
-    items: tuple[Item, ...]
+    items: tuple[Owed, ...]
     late: bool
     now: datetime
     again: bool = False
@@ -307,6 +298,6 @@ def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
     instalments = {one.instalment.id: one for one in due}
     again = all(one.rule.startswith("again-") for one in due)
     items = tuple(
-        Item(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
+        Owed(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
     )
     return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now, again)
