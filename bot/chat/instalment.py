@@ -15,7 +15,7 @@ from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
 from bot.services.conversation import Conversation, Waiting
 from bot.services.loans import Owed
-from bot.services.reminders import Item, Notice
+from bot.services.reminders import Notice
 from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc
 
@@ -130,7 +130,7 @@ def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     if owed.instalment.state is not InstalmentState.OPEN:
         return _settled(turn, owed)
     t, ident = turn.texts, owed.instalment.id
-    notice = Notice(turn.user, (Item(owed.loan, owed.instalment, owed.days),), False, turn.now)
+    notice = Notice(turn.user, (owed,), False, turn.now)
     text, rows = compose(notice, turn.services)
     if owed.instalment.moved_from is not None:
         text += f"\n\n{t('instalment-moved', day=t.day(owed.instalment.moved_from))}"

@@ -15,7 +15,8 @@ from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
 from bot.services.answer import Line, is_due
 from bot.services.delivery import Delivered, Outcome
-from bot.services.reminders import Item, Notice
+from bot.services.loans import Owed
+from bot.services.reminders import Notice
 from bot.services.workdays import last_working_day
 from bot.texts import Texts, texts_in
 from bot.transport.errors import outcome_of
@@ -128,7 +129,7 @@ def _today_first(t: Texts) -> list[str]:
     return [t("reminder-still-owed"), t("reminder-today-first")]
 
 
-def _in_time(t: Texts, notice: Notice, item: Item) -> list[str]:
+def _in_time(t: Texts, notice: Notice, item: Owed) -> list[str]:
     """Until the end of the due day: by when to pay, and where."""
     due_on, zone = item.instalment.due_on, notice.user.preferences.zone
     lines = [_working_day(t, due_on, item.days), _pay_early(t, due_on, zone)]
@@ -151,7 +152,7 @@ def _working_day(t: Texts, due_on: date, days: int) -> str:
     return said if working.known else f"{said}{t('reminder-workday-unknown')}"
 
 
-def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
+def _next_steps(item: Owed, services: Services, notice: Notice) -> list[str]:
     """One or two lines: what this lender is reported to do next, and what the rules say of it."""
     t = texts_in(notice.user.language)
     steps = _steps(item, services, notice)
@@ -161,7 +162,7 @@ def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
 
 def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
     """The same of the lenders that come first, each by its name, and no rule twice."""
-    first: dict[str | None, Item] = {}  # of each lender the earliest
+    first: dict[str | None, Owed] = {}  # of each lender the earliest
     for item in notice.items:
         first.setdefault(item.loan.lender, item)
     told: dict[str, None] = {}
@@ -177,7 +178,7 @@ def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
     return [_next_title(t, notice.items[0]), *told, *rules, *caution]
 
 
-def _steps(item: Item, services: Services, notice: Notice) -> tuple[Line, ...]:
+def _steps(item: Owed, services: Services, notice: Notice) -> tuple[Line, ...]:
     lender = services.library.lenders.get(item.loan.lender or "")
     day, language = lender_day(notice.now), notice.user.language
     return services.answers.next_steps(lender, None, stage_of(item.days), day, language)
@@ -187,11 +188,11 @@ def _caution(t: Texts, steps: Sequence[Line], notice: Notice) -> list[str]:
     return [t("caution")] if is_due(steps, lender_day(notice.now)) else []
 
 
-def _next_title(t: Texts, item: Item) -> str:
+def _next_title(t: Texts, item: Owed) -> str:
     return t("reminder-next-overdue" if item.days < 0 else "reminder-next")
 
 
-def _answers(t: Texts, item: Item) -> list[Button]:
+def _answers(t: Texts, item: Owed) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
         OnInstalment("paid", item.instalment.id).button(t("button-paid")),
