@@ -21,11 +21,7 @@ from bot.domain.preferences import Preferences, PreferencesProblem, QuietHours, 
 DEFAULT_FILE: Final = "config.toml"
 
 # Keys of interface.md whose part of the program does not exist yet: refused, never ignored.
-NOT_BUILT: Final = {
-    "telegram.webhook",
-    "operator.http",
-    "privacy.encryption_key",
-}
+NOT_BUILT: Final = {"telegram.webhook", "operator.http", "privacy.encryption_key"}
 
 NOT_BUILT_VARIABLES: Final = ("TELEGRAM_WEBHOOK_SECRET", "BOT_ENCRYPTION_KEY_FILE")
 

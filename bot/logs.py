@@ -26,9 +26,7 @@ _PLACES, _CAUSES = 12, 8  # of each exception, and of them in all: a recursion h
 
 # What a terminal obeys instead of showing it: control characters, and those that turn the direction of
 # writing. Half a surrogate pair can't be written at all.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]",
-)
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -53,8 +53,7 @@ class Clockwork:
         self._clock = clock
         self._every = every
         self._scheduler = AsyncIOScheduler(
-            timezone=UTC,
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         now = clock()
         self._jobs = [

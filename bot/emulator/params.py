@@ -147,7 +147,7 @@ class Params:
         rows = markup["inline_keyboard"]
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
             raise bad_request(
-                'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+                'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
             )
         kept = [[_button(button) for button in row] for row in rows if row]
         if sum(map(len, kept)) > 100 or any(len(row) > 8 for row in kept):

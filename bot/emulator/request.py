@@ -50,11 +50,7 @@ class EmulatedRequest(BaseRequest):
             if name.lower() == "getupdates" and not result and params.get("timeout"):
                 result = await self._wait_for_updates(name, params)
         except ApiError as error:
-            body: dict[str, Any] = {
-                "ok": False,
-                "error_code": error.code,
-                "description": error.description,
-            }
+            body: dict[str, Any] = {"ok": False, "error_code": error.code, "description": error.description}
             if error.parameters:
                 body["parameters"] = error.parameters
             return error.code, json.dumps(body).encode()
