@@ -10,7 +10,8 @@ from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
 from bot.app import STOP_WITHIN, Alarm
-from bot.emulator.botapi import ApiError, BotApi
+from bot.emulator.botapi import BotApi
+from bot.emulator.params import ApiError
 from bot.emulator.request import EmulatedRequest
 from bot.transport.polling import CONFIRM
 from tests.worlds import START

@@ -50,6 +50,11 @@ class Formatted:
     text: str
     entities: tuple[Entity, ...] = ()
 
+    def fields(self, text: str, entities: str) -> dict[str, Any]:
+        """The fields of a message that hold it, by these names; none for an empty text."""
+        kept = {text: self.text, entities: list(self.entities)}
+        return {name: value for name, value in kept.items() if value}
+
 
 def units(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units."""

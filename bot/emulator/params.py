@@ -84,6 +84,10 @@ class Params:
         except (TypeError, ValueError):
             raise bad_request(f'parameter "{name}" must be an Integer') from None
 
+    def within(self, name: str, least: int, most: int, default: int) -> int:
+        """An integer that Telegram brings into its bounds."""
+        return min(max(self.integer(name, default), least), most)
+
     def flag(self, name: str) -> bool:
         return self._raw.get(name) in (True, "true", "True", "1", "yes", "YES")
 
