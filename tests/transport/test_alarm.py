@@ -1,4 +1,4 @@
-"""What the composition root adds of its own: alarm and patience. The rest is tested in tests/e2e."""
+"""What operators are told, once and as soon as Telegram takes it."""
 
 import asyncio
 import re
@@ -9,11 +9,10 @@ import pytest
 from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
-from bot.app import STOP_WITHIN, Alarm
 from bot.emulator.botapi import BotApi
 from bot.emulator.params import ApiError
 from bot.emulator.request import EmulatedRequest
-from bot.transport.polling import CONFIRM
+from bot.transport.alarm import Alarm
 from tests.worlds import START
 
 ADMINS = (71, 72)
@@ -41,7 +40,7 @@ async def told(api: BotApi, admin: int) -> list[str]:
 async def test_operators_are_told_the_same_thing_once(api: BotApi, bot: ExtBot[Any]) -> None:
     for admin in ADMINS:
         api.user(admin)
-    alarm = Alarm(bot, ADMINS)
+    alarm = Alarm(bot, ADMINS, lambda: START)
 
     for text in ("a", "a", "b"):
         alarm(text)
@@ -56,7 +55,7 @@ async def test_an_operator_who_never_wrote_keeps_it_from_nobody(
 ) -> None:
     api.user(ADMINS[1])
 
-    Alarm(bot, ADMINS)("a")
+    Alarm(bot, ADMINS, lambda: START)("a")
 
     assert await told(api, ADMINS[1]) == ["a"]
     assert [record.message for record in caplog.records] == [
@@ -77,7 +76,7 @@ async def test_what_telegram_does_not_take_now_is_told_as_soon_as_it_does_with_i
     api.fail_next("sendMessage", TimedOut(), times=5)
     api.fail_next("sendMessage", ApiError(429, "Too Many Requests: retry after 90", {"retry_after": 90}))
 
-    Alarm(bot, ADMINS[:1], sleep=sleep)("a")
+    Alarm(bot, ADMINS[:1], lambda: START, sleep=sleep)("a")
 
     (late,) = await told(api, ADMINS[0])
     assert re.fullmatch(r"a \(at \d{4}-\d\d-\d\d \d\d:\d\d UTC\)", late)
@@ -87,13 +86,9 @@ async def test_what_telegram_does_not_take_now_is_told_as_soon_as_it_does_with_i
 async def test_what_could_not_be_told_ends_with_the_bot(api: BotApi, bot: ExtBot[Any]) -> None:
     api.user(ADMINS[0])
     api.fail_next("sendMessage", TimedOut(), times=99)
-    alarm = Alarm(bot, ADMINS)
+    alarm = Alarm(bot, ADMINS, lambda: START)
     alarm("a")
 
     await alarm.stop()
 
     assert await told(api, ADMINS[0]) == []
-
-
-def test_an_end_waits_for_no_more_than_the_ten_seconds_that_are_promised() -> None:
-    assert STOP_WITHIN + CONFIRM < 10
