@@ -64,7 +64,6 @@ class Clockwork:
         self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Run from now on."""
         self._scheduler.start()
         self._watch = asyncio.create_task(self._watch_clock(), name="clock watch")
 

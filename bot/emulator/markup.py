@@ -72,7 +72,6 @@ def clean(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether people would see nothing."""
     return _BLANK.fullmatch(text) is not None
 
 

@@ -42,8 +42,6 @@ def bad_request(words: str) -> ApiError:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that came with the call."""
-
     name: str
     content: bytes
     mime_type: str

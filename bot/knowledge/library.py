@@ -31,8 +31,6 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All of `knowledge/`, cross-checked."""
-
     vocabulary: Vocabulary
     sources: Mapping[str, Source]
     channels: Channels
@@ -43,7 +41,6 @@ class Library:
     stages: Mapping[Stage, StageText]
 
     def claims(self) -> Iterator[Claim]:
-        """Every statement, version of a rule and phone."""
         for lender in self.lenders.values():
             for said in lender.statements:
                 place, file = f"statements.{said.id}", lender_file(lender)

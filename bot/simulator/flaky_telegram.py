@@ -23,8 +23,6 @@ _GIVE_UP: Final = 20.0  # seconds until a client that hears nothing gives up
 
 
 class Fate(StrEnum):
-    """What becomes of a message."""
-
     DELIVERED = "delivered"
     WAIT_SHORT = "429, seconds"
     WAIT_LONG = "429, minutes"
@@ -114,7 +112,6 @@ class FlakyTelegram:
         return Parcel(self._number, user_id, tuple(ids), self.clock())
 
     def decide(self, parcel: Parcel) -> None:
-        """Draw a fate, and let it happen."""
         parcel.fate = self._fate(parcel.user_id)
         self.counts[parcel.fate] += 1
         if parcel.fate is Fate.WAIT_SHORT:
