@@ -64,7 +64,10 @@ def main(context: click.Context) -> None:
 def run(file: Path | None) -> None:
     """Serve Telegram."""
     config = _read_config(file)
-    _or_end(lambda: require_token(config, file))
+    try:
+        require_token(config, file)
+    except ConfigError as error:
+        _end(error.problems, BAD)
     _serve(config, file)
 
 
@@ -211,13 +214,6 @@ def _run(serve: Callable[[Library], Coroutine[Any, Any, None]], config: Config, 
 def _read_config(file: Path | None) -> Config:
     try:
         return load(file)
-    except ConfigError as error:
-        _end(error.problems, BAD)
-
-
-def _or_end(step: Callable[[], None]) -> None:
-    try:
-        step()
     except ConfigError as error:
         _end(error.problems, BAD)
 

@@ -9,8 +9,8 @@ from opencc import OpenCC
 # What OpenCC leaves alone because it depends on the word, and digits written as characters.
 _LEFT_OVER = str.maketrans("藉〇零一二三四五六七八九", "借00123456789")
 
-# Signs taken for one another, by a camera (贷/货) or by an input method (粒/利). The first of a group
-# stands for all. Never enough to be certain: it only makes a question possible.
+# Characters taken for one another, by a camera (贷/货) or by an input method (粒/利). The first of a group
+# stands for all. Never enough to be certain of a lender: the user is asked.
 _LOOKALIKES = (
     "微徽徵薇威维唯",
     "粒拉立力利里丽历",
@@ -35,7 +35,7 @@ _LOOKALIKES = (
     "5s",
     "8b",
 )
-_SKELETON = str.maketrans({sign: group[0] for group in _LOOKALIKES for sign in group[1:]})
+_SKELETON = str.maketrans({char: group[0] for group in _LOOKALIKES for char in group[1:]})
 
 _HARD_STOPS = re.compile(r"[,，。!！?？;；、\n\r]+")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -61,7 +61,7 @@ def bare(text: str) -> str:
 
 
 def skeleton(folded: str) -> str:
-    """A folded text in which signs that are taken for one another are the same sign."""
+    """A folded text in which characters that are taken for one another are the same character."""
     return folded.translate(_SKELETON)
 
 

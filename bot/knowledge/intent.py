@@ -42,7 +42,7 @@ class _Keyword:
     @cache
     def of(cls, word: str) -> "_Keyword":
         if word.isascii():
-            # Letters say less than signs: "call" (4) is one word, as is 电话 (2).
+            # Latin letters say less than Chinese characters: "call" (4) is one word, as is 电话 (2).
             spaced = " ".join(words(simplified(word)))
             return cls(True, re.compile(rf"\b{spaced}{_ENDINGS}\b"), max(1, len(spaced) // 3))
         folded = bare(word)
@@ -61,22 +61,22 @@ class Themes:
     def of(self, simple: str) -> tuple[Topic | None, Intent | None]:
         """The topic whose keywords cover most of a simplified text, the earlier one where two are
         equal; and what the writer wants, as far as the text tells."""
-        signs, spaced = squeezed(simple), " ".join(words(simple))
-        scores = [(_score(keywords, signs, spaced), topic) for topic, keywords in self._topics]
+        letters, spaced = squeezed(simple), " ".join(words(simple))
+        scores = [(_score(keywords, letters, spaced), topic) for topic, keywords in self._topics]
         best, topic = max(scores, key=lambda score: score[0], default=(0, None))
         if not best:
-            return None, "rights" if _COLLECTION.search(f"{signs} {spaced}") else None
+            return None, "rights" if _COLLECTION.search(f"{letters} {spaced}") else None
         checking = any(score and topic.id in _VERIFY for score, topic in scores)
-        asking = _ASKING.search(signs) and not _CHECKING.search(signs)
+        asking = _ASKING.search(letters) and not _CHECKING.search(letters)
         return topic, "verify" if checking and not asking else "rights"
 
 
-def _score(keywords: list[_Keyword], signs: str, spaced: str) -> int:
+def _score(keywords: list[_Keyword], letters: str, spaced: str) -> int:
     """The weight of the keywords found, the longest first, each stretch of text counted once."""
     total = 0
     taken: dict[bool, set[int]] = {True: set(), False: set()}
     for keyword in keywords:
-        for hit in keyword.pattern.finditer(spaced if keyword.latin else signs):
+        for hit in keyword.pattern.finditer(spaced if keyword.latin else letters):
             span = set(range(*hit.span()))
             if not span & taken[keyword.latin]:
                 taken[keyword.latin] |= span

@@ -43,9 +43,7 @@ class Library:
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
             for said in lender.statements:
-                place, file = f"statements.{said.id}", lender_file(lender)
-                if lender.brief:
-                    place = f"products.{lender.id}.{place}"
+                file, place = place_of(lender, f"statements.{said.id}")
                 yield Claim(f"lenders/{lender.id}/{said.id}", file, place, said)
         for kind in self.kinds.values():
             for said in kind.statements:
@@ -69,6 +67,8 @@ class Library:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
 
 
-def lender_file(lender: Lender) -> str:
-    """Where a lender's entry is written, relative to `knowledge/`."""
-    return "products.toml" if lender.brief else f"lenders/{lender.id}.toml"
+def place_of(lender: Lender, key: str = "") -> tuple[str, str]:
+    """The file of a lender's entry, relative to `knowledge/`, and the place of a key of it, or its own."""
+    if not lender.brief:
+        return f"lenders/{lender.id}.toml", key
+    return "products.toml", f"products.{lender.id}" + (f".{key}" if key else "")

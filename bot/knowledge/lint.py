@@ -1,19 +1,20 @@
 """The cross-checks: what the schema cannot say about entries and their sources. Knows no file and no wording.
 
-Each check takes the draft and yields problems; `lint` runs them all, those of `wording` too.
+Each check takes the draft and yields problems; `lint` runs them all, those of `rules` and `wording` too.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Final
 
 from bot.knowledge.draft import Draft
 from bot.knowledge.fold import bare
-from bot.knowledge.library import Claim, lender_file
-from bot.knowledge.model import About, Lender, Rule, Source, Stage, Tier, Version
+from bot.knowledge.library import Claim, place_of
+from bot.knowledge.model import About, Lender, Profile, Source, Stage, Tier, Version
 from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.rules import RULE_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
 
 Check = Callable[[Draft], Iterator[Problem]]
@@ -56,9 +57,8 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
             claim.file, f"{claim.place}.cites", "sources", (c.source for c in claim.what.cites)
         )
     for lender in library.lenders.values():
-        prefix = f"products.{lender.id}." if lender.brief else ""
-        yield from missing(lender_file(lender), f"{prefix}kind", "kinds", [lender.kind])
-        yield from unlisted(lender_file(lender), f"{prefix}phones", lender.phones)
+        yield from missing(*place_of(lender, "kind"), "kinds", [lender.kind])
+        yield from unlisted(*place_of(lender, "phones"), lender.phones)
     for kind in library.kinds.values():
         yield from unlisted(f"kinds/{kind.id}.toml", "phones", kind.phones)
         yield from unlisted(f"kinds/{kind.id}.toml", "regulator_phones", kind.regulator_phones)
@@ -122,11 +122,11 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
         for name in (*names, *lender.aliases, *lender.pinyin):
             owner = owners.setdefault(bare(name), lender)
             if owner is not lender:
-                yield Problem(lender_file(lender), _entry(lender), f"“{name}” is a name of {owner.id} too")
+                yield Problem(*place_of(lender), f"“{name}” is a name of {owner.id} too")
         for number in lender.phones:
             owner = owners.setdefault(f"tel {number}", lender)
             if owner is not lender:
-                yield Problem(lender_file(lender), _entry(lender), f"{number} is a hotline of {owner.id} too")
+                yield Problem(*place_of(lender), f"{number} is a hotline of {owner.id} too")
 
 
 def dates_in_order(draft: Draft) -> Iterator[Problem]:
@@ -181,76 +181,23 @@ def dates_of_sources(draft: Draft) -> Iterator[Problem]:
             yield Problem(file, "repealed", "and repealed_by go together")
 
 
-def versions_in_order(draft: Draft) -> Iterator[Problem]:
-    """The versions of a rule follow one another without overlap."""
-    for rule in draft.library.rules.values():
-        file = f"rules/{rule.id}.toml"
-        for version in rule.versions:
-            if version.until is not None and version.until <= version.since:
-                yield Problem(
-                    file, f"versions.{version.since}.until", f"must be later than since, {version.since}"
-                )
-        for first, second in pairwise(rule.versions):
-            if first.until is None or second.since < first.until:
-                message = f"begins before the version of {first.since} ends"
-                yield Problem(file, f"versions.{second.since}.since", message)
-
-
-def sensible_limits(draft: Draft) -> Iterator[Problem]:
-    """A limit has the numbers that its act needs; conversations and missed calls are counted apart."""
-    for rule in draft.library.rules.values():
-        file = f"rules/{rule.id}.toml"
-        acts = {version.limit.act for version in rule.versions if version.limit}
-        if {"connected-call", "unanswered-call"} <= acts:
-            yield Problem(file, "versions", "connected and unanswered calls are counted by different rules")
-        for version in rule.versions:
-            if limit := version.limit:
-                place = f"versions.{version.since}.limit"
-                if (limit.start is None) != (limit.end is None):
-                    yield Problem(file, place, "start and end go together")
-                if not limit.numbers():
-                    yield Problem(file, place, "has no number")
-                if limit.most is not None and limit.least is not None and limit.most < limit.least:
-                    yield Problem(file, place, "most is less than least")
-
-
-def contradictions(draft: Draft) -> Iterator[Problem]:
-    """At one time, one tier sets one limit for one act of one kind of lender."""
-    limited = [
-        (rule, version) for rule in draft.library.rules.values() for version in rule.versions if version.limit
-    ]
-    for (one, first), (other, second) in combinations(limited, 2):
-        if (
-            one is not other
-            and first.tier is second.tier
-            and first.limit
-            and second.limit
-            and first.limit.act == second.limit.act
-            and first.limit != second.limit
-            and _same_lenders(one, other)
-            and _same_time(first, second)
-        ):
-            place = f"versions.{second.since}.limit"
-            yield Problem(f"rules/{other.id}.toml", place, f"contradicts rules/{one.id}.toml")
-
-
 def gaps(draft: Draft) -> Iterator[Problem]:
     """A lender with a file, and a kind, answer every question that people have about it."""
     for lender in draft.library.lenders.values():
-        if lender.brief:
-            continue
-        for about in OWN_SUBJECTS:
-            if not any(said.about is about for said in lender.statements):
-                yield Problem(f"lenders/{lender.id}.toml", "statements", f"nothing about “{about}”")
+        if not lender.brief:
+            yield from _unsaid(f"lenders/{lender.id}.toml", lender, OWN_SUBJECTS)
     for kind in draft.library.kinds.values():
-        for about in KIND_SUBJECTS:
-            if not any(said.about is about for said in kind.statements):
-                yield Problem(f"kinds/{kind.id}.toml", "statements", f"nothing about “{about}”")
+        yield from _unsaid(f"kinds/{kind.id}.toml", kind, KIND_SUBJECTS)
     for profile in (*draft.library.lenders.values(), *draft.library.kinds.values()):
         for said in profile.statements:
             if said.short and said.about is not About.PRACTICE:
-                file = lender_file(profile) if isinstance(profile, Lender) else f"kinds/{profile.id}.toml"
-                yield Problem(file, f"statements.{said.id}.short", "is for statements about “practice” only")
+                key = f"statements.{said.id}.short"
+                where = (
+                    place_of(profile, key)
+                    if isinstance(profile, Lender)
+                    else (f"kinds/{profile.id}.toml", key)
+                )
+                yield Problem(*where, "is for statements about “practice” only")
 
 
 def repeated_statements(draft: Draft) -> Iterator[Problem]:
@@ -263,7 +210,7 @@ def repeated_statements(draft: Draft) -> Iterator[Problem]:
             owner = first.setdefault(masked.sub("□", said.text.zh), lender)
             if owner is not lender:
                 message = f"{owner.id} says the same: move it to the kind or to a topic"
-                yield Problem(lender_file(lender), f"{_entry(lender, '.')}statements.{said.id}", message)
+                yield Problem(*place_of(lender, f"statements.{said.id}"), message)
 
 
 def others_hotlines(draft: Draft) -> Iterator[Problem]:
@@ -273,8 +220,13 @@ def others_hotlines(draft: Draft) -> Iterator[Problem]:
         for said in lender.statements:
             for number, other in owner.items():
                 if other is not lender and re.search(rf"(?<!\d){number}(?!\d)", said.text.zh + said.text.en):
-                    place = f"{_entry(lender, '.')}statements.{said.id}"
-                    yield Problem(lender_file(lender), place, f"{number} is the hotline of {other.id}")
+                    where = place_of(lender, f"statements.{said.id}")
+                    yield Problem(*where, f"{number} is the hotline of {other.id}")
+
+
+def _unsaid(file: str, profile: Profile, subjects: Iterable[About]) -> Iterator[Problem]:
+    known = {said.about for said in profile.statements}
+    return (Problem(file, "statements", f"nothing about “{one}”") for one in subjects if one not in known)
 
 
 def _with_sources(draft: Draft) -> Iterator[tuple[Claim, list[Source]]]:
@@ -282,18 +234,6 @@ def _with_sources(draft: Draft) -> Iterator[tuple[Claim, list[Source]]]:
         sources = [s for cite in claim.what.cites if (s := draft.library.sources.get(cite.source))]
         if len(sources) == len(claim.what.cites):  # a missing one is a problem of its own
             yield claim, sources
-
-
-def _entry(lender: Lender, after: str = "") -> str:
-    return f"products.{lender.id}{after}" if lender.brief else ""
-
-
-def _same_lenders(one: Rule, other: Rule) -> bool:
-    return not one.kinds or not other.kinds or bool({*one.kinds} & {*other.kinds})
-
-
-def _same_time(one: Version, other: Version) -> bool:
-    return (one.until is None or other.since < one.until) and (other.until is None or one.since < other.until)
 
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -305,9 +245,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     dates_in_order,
     authority,
     dates_of_sources,
-    versions_in_order,
-    sensible_limits,
-    contradictions,
+    *RULE_CHECKS,
     gaps,
     repeated_statements,
     others_hotlines,

@@ -81,7 +81,7 @@ class _Name:
 
     @property
     def tolerance(self) -> int:
-        """How many slips of the finger still leave it recognisable."""
+        """How many wrong characters still leave it recognisable."""
         if self.latin:
             return 2 if len(self.folded) >= 8 else int(len(self.folded) >= 5)
         return int(len(self.folded) >= 3)
@@ -162,7 +162,7 @@ class Search:
         return [(name, sure) for _, name, sure in sorted(found, key=lambda hit: hit[0])]
 
     def _misspelt(self, clause: str) -> list[tuple[int, _Name, bool]]:
-        """Names of four signs and more with one wrong among them. Shorter ones are too easily hit."""
+        """Names of four characters and more with one of them wrong. Shorter ones are too easily hit."""
         for name in self._in_text:
             size = len(name.folded)
             if size < 4:
@@ -188,7 +188,7 @@ class Search:
         return found
 
     def _resembling(self, simple: str) -> Named:
-        """Lenders whose names begin like the whole text, or are a slip of the finger away from it."""
+        """Lenders whose names begin like the whole text, or differ from it by a typing error."""
         folded = squeezed(simple)
         outline = skeleton(folded)
         beginning = 3 if folded.isascii() and folded.isalpha() else 2

@@ -4,7 +4,7 @@ Each act is an update: decided and committed in one transaction, with its id. Th
 the process can die, before and after, it has happened whole or not at all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.simulator import loan_acts, user_acts
@@ -12,36 +12,8 @@ from bot.simulator.visit import Visit
 
 Act = Callable[[Visit], None]
 
-ACTS: Final[dict[str, Act]] = {
-    act.__name__: act
-    for act in (
-        loan_acts.save,
-        loan_acts.look,
-        loan_acts.change_amount,
-        loan_acts.change_days,
-        loan_acts.own,
-        loan_acts.pause,
-        loan_acts.resume,
-        loan_acts.finish,
-        loan_acts.delete,
-        loan_acts.restore,
-        loan_acts.pay,
-        loan_acts.skip,
-        loan_acts.part,
-        loan_acts.undo,
-        loan_acts.agree,
-        loan_acts.snooze,
-        loan_acts.answer,
-        user_acts.prefer,
-        user_acts.travel,
-        user_acts.pause_all,
-        user_acts.unpause_all,
-        user_acts.unsubscribe,
-        user_acts.subscribe,
-        user_acts.block,
-        user_acts.back,
-    )
-}
+# By the names of their functions.
+ACTS: Final[Mapping[str, Act]] = vars(loan_acts) | vars(user_acts)
 
 # How often a user does something of their own accord; and what they answer a reminder with.
 SPONTANEOUS: Final = {

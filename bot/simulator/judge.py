@@ -54,10 +54,10 @@ class Judge(Postbox):
             late |= self._about(debt, parcel, now)
         report.doubles += self._doubled
         if len(debts) >= _LISTED:  # and so many more
-            for debt in _debts(person):
+            for debt in person.debts():
                 late |= self._carry(debt, parcel, now)
         if late and person.doubtful_since is None:
-            for debt in _debts(person):
+            for debt in person.debts():
                 if any(one.sure and one.carrier is None and one.at < now - _MERGED for one in debt.pledges):
                     ledger.broken(3, "late, and not merged", debt)
 
@@ -217,7 +217,3 @@ class Judge(Postbox):
     def close(self) -> None:
         """The end: who waits any longer waits in vain."""
         self.sweep(timedelta())
-
-
-def _debts(person: Person) -> list[Debt]:
-    return [debt for account in person.accounts for debt in account.debts.values()]

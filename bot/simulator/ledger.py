@@ -111,6 +111,9 @@ class Person:
     fault_until: datetime = LONG_AGO  # what Telegram refused them may take so long to come
     accounts: list[Account] = field(default_factory=list)
 
+    def debts(self) -> list[Debt]:
+        return [debt for account in self.accounts for debt in account.debts.values()]
+
     @property
     def quiet(self) -> tuple[str, tuple[time, time]]:
         return self.prefs.zone, (self.prefs.quiet.start, self.prefs.quiet.end)

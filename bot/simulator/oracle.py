@@ -38,13 +38,13 @@ class Oracle:
         if person.blocked:
             self.gone(person)
         elif person.doubtful_since is not None and now - person.doubtful_since > _DOUBT:
-            for debt in _debts(person):
+            for debt in person.debts():
                 for pledge in debt.pledges:
                     # What was cancelled meanwhile is planned anew, but for what they asked for themselves.
                     if pledge.carrier is None and (pledge.at <= now or pledge.rules == _SNOOZE):
                         pledge.sure = False
             person.doubtful_since = None
-            self._replan(_debts(person))
+            self._replan(person.debts())
 
     def gone(self, person: Person) -> None:
         """The bot may believe that this user is out of reach."""
@@ -53,19 +53,18 @@ class Oracle:
     def subscribed(self, person: Person) -> None:
         person.on, person.asked = True, True
         self._end_pause(person)
-        self._replan(_debts(person))
+        self._replan(person.debts())
 
     def unsubscribed(self, person: Person) -> None:
         person.on, person.asked = False, True
-        for debt in _debts(person):
-            self._silence(debt)
+        self._silence(person.debts())
 
     def preferred(self, person: Person, prefs: Preferences) -> None:
         # What waited for the end of the old quiet hours may do so no longer than the bot looks again.
         person.prefs = prefs
-        _forget_answers(_debts(person))
+        _forget_answers(person.debts())
         person.fault_until = max(person.fault_until, self._ledger.clock() + timedelta(minutes=10))
-        self._replan(_debts(person))
+        self._replan(person.debts())
 
     def paused(self, person: Person, until: datetime | None) -> None:
         """Nothing before this instant; None ends it."""
@@ -102,7 +101,7 @@ class Oracle:
             ahead = set(takewhile(lambda day: day <= self._horizon(), due_days(rule, left)))
             for day, debt in list(account.debts.items()):
                 if day not in staying | ahead:
-                    self._silence(debt)
+                    self._silence([debt])
                     del account.debts[day]
             account.rule, account.count = rule, count
             account.schedule(due_days(rule, left))
@@ -116,8 +115,7 @@ class Oracle:
 
     def loan_paused(self, account: Account) -> None:
         account.paused = True
-        for debt in account.debts.values():
-            self._silence(debt)
+        self._silence(account.debts.values())
 
     def resumed(self, account: Account) -> None:
         account.paused = False
@@ -125,8 +123,7 @@ class Oracle:
 
     def closed(self, account: Account) -> None:
         account.closed = True
-        for debt in account.debts.values():
-            self._silence(debt)
+        self._silence(account.debts.values())
 
     def restored(self, account: Account) -> None:
         account.closed = False
@@ -136,7 +133,7 @@ class Oracle:
     # instalments ---------------------------------------------------------
     def settled(self, debt: Debt) -> None:
         debt.open = False
-        self._silence(debt)
+        self._silence([debt])
 
     def reopened(self, debt: Debt) -> None:
         """Owed again; of an open one only the parts are undone."""
@@ -146,7 +143,7 @@ class Oracle:
         debt.paid = 0
 
     def moved(self, debt: Debt, due_on: date) -> None:
-        self._silence(debt)
+        self._silence([debt])
         debt.due_on, debt.answered, debt.spoken = due_on, False, False
         debt.sent.clear()
         debt.pledges.clear()
@@ -226,9 +223,10 @@ class Oracle:
     def _horizon(self) -> date:
         return lender_day(self._ledger.clock()) + WINDOW
 
-    def _silence(self, debt: Debt) -> None:
-        for pledge in [one for one in debt.pledges if one.carrier is None]:
-            self._ledger.drop(pledge, debt)
+    def _silence(self, debts: Iterable[Debt]) -> None:
+        for debt in debts:
+            for pledge in [one for one in debt.pledges if one.carrier is None]:
+                self._ledger.drop(pledge, debt)
 
     def _replan(self, debts: Iterable[Debt]) -> None:
         """What lies ahead is worked out anew; what was due before and has not come stays owed."""
@@ -246,10 +244,6 @@ class Oracle:
                 if rules and not (nag and debt.answered):
                     sure = rules == one.rules and one.earliest > now and not (nag and debt.spoken)
                     self._ledger.add(Pledge(rules, one.earliest, one.at, sure), debt)
-
-
-def _debts(person: Person) -> list[Debt]:
-    return [debt for account in person.accounts for debt in account.debts.values()]
 
 
 def _forget_answers(debts: Iterable[Debt]) -> None:

@@ -40,7 +40,7 @@ _OUTCOMES: Final = frozenset({"record_sent", "record_failed", "release"})
 
 @dataclass
 class World:
-    """All that outlives a process."""
+    """All that outlives a process of the bot."""
 
     course: Course
     library: Library
@@ -85,6 +85,7 @@ class Process:
         self._daily: asyncio.Task[None] | None = None
 
     async def live(self) -> timedelta:
+        """Work until stopped or dead. Returns for how long the bot is off then."""
         world = self._world
         self._store = open_store(world.database)
         self._bot = self._join(StoreDoor(self._store, self._life, self._heard, world.course.spoil))
@@ -131,7 +132,7 @@ class Process:
         return bot
 
     async def _work(self) -> timedelta:
-        """What waited comes first, then one thing after the other. Returns for how long it is off then."""
+        """What waited comes first, then whatever is next. Returns for how long the bot is off then."""
         world = self._world
         while True:
             while world.waiting or world.schedule.next_at() <= world.now():
@@ -164,7 +165,6 @@ class Process:
         )
 
     async def _look(self) -> None:
-        """All that is not a user's doing."""
         world, now = self._world, self._world.now()
         if now >= world.next_weather:
             world.next_weather = world.telegram.turn() * timedelta(minutes=1) + now
@@ -230,6 +230,7 @@ class Process:
         self._hurry()
 
     async def _until_death(self, work: Coroutine[Any, Any, None]) -> bool:
+        """True if the work was done."""
         task = asyncio.ensure_future(work)
         first: list[asyncio.Future[Any]] = [task, self._life.died]
         await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)

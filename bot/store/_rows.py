@@ -23,8 +23,7 @@ def text_of(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def moment_of(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+moment_of = datetime.fromisoformat
 
 
 def maybe_moment(text: str | None) -> datetime | None:

@@ -83,12 +83,7 @@ class Worker:
 
     def _end(self, jobs: list[_Job]) -> None:
         for job in jobs:
-            if job.done.done():  # its task was cancelled
-                continue
-            if job.error is None:
-                job.done.set_result(job.result)
-            else:
-                job.done.set_exception(job.error)
+            _tell(job.done, job.result, job.error)
         self._busy = False
         self._waiting = [job for job in self._waiting if not job.done.cancelled()]
         if self._waiting:
@@ -99,21 +94,20 @@ class Worker:
             try:
                 db = connect()
             except BaseException as error:
-                self._loop.call_soon_threadsafe(_refuse, self._connected, error)
+                self._loop.call_soon_threadsafe(_tell, self._connected, None, error)
                 return
-            self._loop.call_soon_threadsafe(_settle, self._connected)
+            self._loop.call_soon_threadsafe(_tell, self._connected, None, None)
             while jobs := self._turns.get():
                 _run(db, jobs)
                 self._loop.call_soon_threadsafe(self._end, jobs)
 
 
-def _settle(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)
-
-
-def _refuse(future: asyncio.Future[None], error: BaseException) -> None:
-    if not future.done():
+def _tell(future: asyncio.Future[Any], result: Any, error: BaseException | None) -> None:
+    if future.done():  # its task was cancelled
+        return
+    if error is None:
+        future.set_result(result)
+    else:
         future.set_exception(error)
 
 
