@@ -231,7 +231,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
 
     async def tick() -> None:
         try:
-            await bot.kernel.say_owed()
+            bot.kernel.begin_saying()
             await bot.outbox.tick()
         finally:
             watchdog.beat("tick")
@@ -257,7 +257,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     finally:
         log.info("stopping: finishing what is under way")
         greeting.cancel()
-        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.outbox))
+        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.kernel, bot.outbox))
         await asyncio.gather(*ends, greeting, return_exceptions=True)
         watchdog.stop()
 

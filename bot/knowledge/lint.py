@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from bot.knowledge.draft import Draft
-from bot.knowledge.fold import fold
+from bot.knowledge.fold import bare
 from bot.knowledge.library import Claim, lender_file
 from bot.knowledge.model import About, Lender, Rule, Source, Stage, Tier, Version
 from bot.knowledge.problems import Problem, nearest
@@ -121,7 +121,7 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
     for lender in draft.library.lenders.values():
         names = (lender.id, lender.name.zh, lender.name.en, *(f.zh for f in lender.former))
         for name in (*names, *lender.aliases, *lender.pinyin):
-            owner = owners.setdefault(fold(name), lender)
+            owner = owners.setdefault(bare(name), lender)
             if owner is not lender:
                 yield Problem(lender_file(lender), _entry(lender), f"“{name}” is a name of {owner.id} too")
         for number in lender.phones:

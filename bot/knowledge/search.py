@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from bot.knowledge.fold import clauses, fold, simplified, skeleton, squeezed, words
+from bot.knowledge.fold import bare, clauses, simplified, skeleton, squeezed, words
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library
 from bot.knowledge.model import Lender, Topic
@@ -32,7 +32,7 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Named:
     """What a text names. `lender` is certain; `near` are guesses to ask about, likeliest first."""
 
     lender: Lender | None = None
@@ -58,7 +58,7 @@ class Found:
 class Understanding:
     """What a text in ordinary words says. All empty: nothing was understood."""
 
-    lender: Found
+    lender: Named
     topic: Topic | None
     intent: Intent | None
 
@@ -99,7 +99,7 @@ class Search:
         ):
             for lender in library.lenders.values():
                 for text in texts(lender):
-                    folded = fold(text)
+                    folded = bare(text)
                     names.setdefault(folded, _Name(folded, skeleton(folded), lender, rank))
         self._names = names
         self._themes = Themes(library)
@@ -107,13 +107,13 @@ class Search:
             (n for n in names.values() if not n.latin), key=lambda n: (-len(n.folded), n.rank)
         )
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> Named:
         """The lender that a text is meant to name: the argument of a command, or a search box."""
         simple = simplified(text)
         mentioned = self._mentioned(simple)
         return mentioned if not mentioned.unknown else self._resembling(simple)
 
-    def mentions(self, text: str) -> Found:
+    def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""
         return self._mentioned(simplified(text))
 
@@ -127,10 +127,10 @@ class Search:
             lender = self._resembling(simple)
         return Understanding(lender, topic, intent)
 
-    def _mentioned(self, simple: str) -> Found:
+    def _mentioned(self, simple: str) -> Named:
         exact = self._names.get(squeezed(simple))
         if exact is not None:
-            return Found(exact.lender) if exact.telling else Found(near=(exact.lender,))
+            return Named(exact.lender) if exact.telling else Named(near=(exact.lender,))
         certain: dict[str, Lender] = {}
         doubtful: dict[str, Lender] = {}
         for clause in clauses(simple):
@@ -139,8 +139,8 @@ class Search:
         for name in self._in_words(words(simple)):
             certain.setdefault(name.lender.id, name.lender)
         if len(certain) == 1:
-            return Found(next(iter(certain.values())))
-        return Found(near=tuple((certain or doubtful).values())[:_QUESTIONS])
+            return Named(next(iter(certain.values())))
+        return Named(near=tuple((certain or doubtful).values())[:_QUESTIONS])
 
     def _in_clause(self, clause: str) -> list[tuple[_Name, bool]]:
         """The Chinese names in a clause with whether each is certain, in their order, longest first."""
@@ -187,7 +187,7 @@ class Search:
             start += step
         return found
 
-    def _resembling(self, simple: str) -> Found:
+    def _resembling(self, simple: str) -> Named:
         """Lenders whose names begin like the whole text, or are a slip of the finger away from it."""
         folded = squeezed(simple)
         outline = skeleton(folded)
@@ -200,7 +200,7 @@ class Search:
             if len(folded) >= beginning and name.folded.startswith(folded):
                 hits.append((Rank.PREFIX, len(name.folded) - len(folded), name.rank, name.lender))
         hits.sort(key=lambda hit: hit[:3])
-        return Found(near=tuple({lender.id: lender for *_, lender in hits}.values())[:_QUESTIONS])
+        return Named(near=tuple({lender.id: lender for *_, lender in hits}.values())[:_QUESTIONS])
 
 
 def _other_names(lender: Lender) -> tuple[str, ...]:

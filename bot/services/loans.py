@@ -386,14 +386,14 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
 def draft_of(loan: Loan) -> LoanDraft:
     """A saved loan as a draft, to be changed."""
     return LoanDraft(
-        loan.lender,
-        loan.name,
-        loan.rule,
-        loan.amount,
-        loan.count,
-        loan.last_amount,
-        loan.amounts,
-        loan.label,
+        lender=loan.lender,
+        name=loan.name,
+        rule=loan.rule,
+        amount=loan.amount,
+        count=loan.count,
+        last_amount=loan.last_amount,
+        amounts=loan.amounts,
+        label=loan.label,
     )
 
 

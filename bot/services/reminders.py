@@ -17,9 +17,9 @@ from functools import partial
 from typing import Final, Protocol
 
 from bot.domain.dates import due_end, lender_day
-from bot.domain.loans import Instalment, Loan
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
+from bot.services.loans import Owed
 from bot.services.ratelimit import Rate
 from bot.services.users import lost
 from bot.store.protocol import Records, Store
@@ -45,15 +45,6 @@ _TOO_MANY_UNRECORDED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One instalment in a notice. `days` to the due day, on the lender's clock: negative is overdue."""
-
-    loan: Loan
-    instalment: Instalment
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Notice:
     """What one message is to say: all that is due of a user, earliest due date first.
 
@@ -62,7 +53,7 @@ class Notice:
     """
 
     user: User
-    items: tuple[Item, ...]
+    items: tuple[Owed, ...]
     late: bool
     now: datetime
     again: bool = False
@@ -318,6 +309,6 @@ def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
     instalments = {one.instalment.id: one for one in due}
     again = all(one.rule.startswith("again-") for one in due)
     items = tuple(
-        Item(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
+        Owed(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
     )
     return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now, again)

@@ -46,6 +46,8 @@ COMMANDS: Final = (
     "/help",
     "/start",
     "/start rights_weilidai",
+    "/pause",
+    "/pause 12月20日",
     "/subscribe",
     "/unsubscribe",
     "/delete_me",
