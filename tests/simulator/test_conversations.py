@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -108,9 +109,10 @@ class Story:
             kept = contents(database)
         assert talk.deaths >= _ACTS // 20 or not trouble.deaths
         return [
-            f"{table}: {rows}, not {self.kept[table]}"
+            f"{table}: {now}, not {before}"
             for table, rows in kept.items()
-            if rows != self.kept[table]
+            for now, before in zip_longest(rows, self.kept[table])
+            if now != before
         ]
 
 
