@@ -70,6 +70,8 @@ _WEIGHTS: Final = {
     "new:save": 20.0,
     "own": 6.0,
     "inst:hard": 9.0,
+    "inst:part": 6.0,
+    "inst:when": 6.0,
     "new:cancel": 0.2,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
