@@ -70,8 +70,6 @@ _WEIGHTS: Final = {
     "new:save": 20.0,
     "own": 6.0,
     "inst:hard": 9.0,
-    "inst:part": 6.0,
-    "inst:when": 6.0,
     "new:cancel": 0.2,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
@@ -347,7 +345,7 @@ class Person:
         return None
 
     def _seldom(self, of: Sequence[str]) -> str:
-        weights = [_WEIGHTS.get(one, 1.0) / (1 + self.done[one]) for one in of]
+        weights = [_WEIGHTS.get(one, 1.0) / (1 + self.done[one]) ** 2 for one in of]
         (chosen,) = self._chance.choices(of, weights)
         self.done[chosen] += 1
         return chosen
