@@ -118,7 +118,7 @@ class Names:
     def stem(self, folded: str) -> int:
         """How many signs come before the ending that tells the kind; all of them where none does."""
         ending = next((one for one in self._endings if folded.endswith(one)), "")
-        return len(folded) - len(ending)
+        return len(folded) - len(ending) or len(folded)
 
     def steps(self, text: str) -> int:
         """How many looks into the index a text takes: a cost that no busy machine changes."""
@@ -261,7 +261,7 @@ def _is_meant(line: _Line, start: int, end: int) -> bool | None:
     """Whether an everyday word is a lender here. None: it is not; False: it may be."""
     signs = line.signs
     if start == 0 and end == len(signs):
-        return True
+        return not signs.isascii() or signs.isdigit()  # abc is many things
     figure = signs[start:end].isdigit()
     owed = _OWED.search(signs, max(0, start - 2), start)
     if owed and (_TO.match(signs, end) if figure else line.ends(end)):

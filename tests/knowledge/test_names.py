@@ -108,7 +108,13 @@ def test_a_name_is_certain(text: str, lender: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lender"),
-    [("民生 每月15号 500", "cmbc"), ("360 每月8号 980.5", "qifu"), ("平安", "pab"), ("中信逾期了", "citic")],
+    [
+        ("民生 每月15号 500", "cmbc"),
+        ("360 每月8号 980.5", "qifu"),
+        ("平安", "pab"),
+        ("中信逾期了", "citic"),
+        ("ABC", "abc-bank"),
+    ],
 )
 def test_what_may_be_a_name_is_asked_about(text: str, lender: str) -> None:
     assert ids(text) == [(lender, False)]
@@ -338,6 +344,11 @@ def test_the_longest_message_takes_few_looks_at_each_character(piece: str) -> No
     text = (piece * 4096)[:4096]
     assert NAMES.steps(text) <= 6 * len(text)
     assert NAMES.steps(text + text) <= 2 * NAMES.steps(text) + 20
+
+
+@pytest.mark.parametrize("text", ["贷", "信", "农商", "行", "b"])
+def test_one_sign_is_near_to_nobody(text: str) -> None:
+    assert SEARCH.find(text).unknown
 
 
 def test_everyday_phrases_cover_a_name_each() -> None:
