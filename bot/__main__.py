@@ -15,6 +15,7 @@ import click
 from bot import app, logs
 from bot.config import DEFAULT_FILE, Config, ConfigError, load, require_token
 from bot.console import repl
+from bot.domain.dates import lender_day
 from bot.knowledge import freshness
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
@@ -104,11 +105,11 @@ def check(file: Path | None, day: datetime | None) -> None:
             problems.append(str(error))
             unreadable = True
     for problem in problems:
-        click.echo(problem, err=True)
+        click.echo(logs.visible(problem), err=True)
     for place, count in Counter(f"{statement} {view}" for _, statement, view in notes).most_common():
-        click.echo(f"users say that this is wrong ({count}): {place}")
+        click.echo(logs.visible(f"users say that this is wrong ({count}): {place}"))
     if library is not None:
-        _list_due(library, day.date() if day else datetime.now(UTC).date())
+        _list_due(library, day.date() if day else lender_day(datetime.now(UTC)))
     if problems:
         sys.exit(BAD if unreadable else 1)
     click.echo("All is well.")
@@ -160,7 +161,8 @@ def simulate(days: int, loans: int, crash: float, seed: int) -> None:
 def _list_due(library: Library, day: date) -> None:
     due = freshness.due(library, day)
     for one in due:
-        click.echo(f"due for review since {one.review_by}: {one.file}: {one.id} (checked {one.checked})")
+        line = f"due for review since {one.review_by}: {one.file}: {one.id} (checked {one.checked})"
+        click.echo(logs.visible(line))
     claims = sum(1 for _ in library.claims())
     click.echo(f"{len(library.lenders)} lenders, {claims} statements, {len(due)} due for review on {day}.")
 
@@ -222,7 +224,7 @@ def _or_end(step: Callable[[], None]) -> None:
 
 def _end(problems: Any, code: int) -> NoReturn:
     for problem in problems:
-        click.echo(problem, err=True)
+        click.echo(logs.visible(problem), err=True)
     sys.exit(code)
 
 

@@ -28,6 +28,7 @@ from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
 from bot.config import Config, ConfigError
+from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
 from bot.knowledge import freshness, intent
 from bot.knowledge.library import Library
@@ -136,7 +137,7 @@ class Bot:
         added = await extend_all(self.store, self.services.defaults, now)
         kept = timedelta(days=self.services.retention_days)
         erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
-        due = len(freshness.due(self.services.library, now.date()))
+        due = len(freshness.due(self.services.library, lender_day(now)))
         notes = await self.store.read(lambda records: records.notes())
         said = sum(at > now - timedelta(days=1) for at, _, _ in notes)
         if said:
@@ -230,7 +231,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
 
     async def tick() -> None:
         try:
-            await bot.kernel.say_owed()
+            bot.kernel.begin_saying()
             await bot.outbox.tick()
         finally:
             watchdog.beat("tick")
@@ -256,7 +257,7 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
     finally:
         log.info("stopping: finishing what is under way")
         greeting.cancel()
-        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.outbox))
+        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.kernel, bot.outbox))
         await asyncio.gather(*ends, greeting, return_exceptions=True)
         watchdog.stop()
 

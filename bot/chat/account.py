@@ -133,7 +133,7 @@ def cancel(turn: Turn) -> None:
 def sources(turn: Turn) -> None:
     """Where the facts come from, and when they were checked."""
     t = turn.texts
-    catalogue = turn.services.answers.catalogue(turn.now.date(), turn.language)
+    catalogue = turn.services.answers.catalogue(turn.lender_day, turn.language)
     tiers = [
         f"• <b>{esc(label)}</b> ({count})\n  {esc(meaning)}" for label, meaning, count in catalogue.tiers
     ]

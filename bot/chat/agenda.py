@@ -10,7 +10,7 @@ from bot.chat.feature import Feature
 from bot.chat.months import month_rows, read_month, within_reach
 from bot.chat.shared_buttons import OnCalendar, OnInstalment, OnLoan, add_button, list_button
 from bot.chat.wording import distance, money, short_name
-from bot.domain.dates import LENDER_ZONE, day_in_month, today_in
+from bot.domain.dates import day_in_month
 from bot.services.agenda import Due, due_between
 from bot.services.loan_form_dates import near_day
 from bot.texts import Texts
@@ -24,19 +24,19 @@ def press(turn: Turn, pressed: OnCalendar) -> None:
     turn.toast()
     match pressed:
         case OnCalendar(""):
-            turn.edit(*_month_view(turn, _today(turn)))
+            turn.edit(*_month_view(turn, turn.lender_day))
         case OnCalendar(place, "") if (month := read_month(place)) is not None:
             turn.edit(*_month_view(turn, month))
-        case OnCalendar(place, "") if (day := near_day(place, _today(turn))) is not None:
+        case OnCalendar(place, "") if (day := near_day(place, turn.lender_day)) is not None:
             turn.edit(*_day_view(turn, day))
-        case OnCalendar(place, "add") if (day := near_day(place, _today(turn))) is not None:
+        case OnCalendar(place, "add") if (day := near_day(place, turn.lender_day)) is not None:
             add.on_day(turn, day)
         case _:
             return
 
 
 def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
-    t, today = turn.texts, _today(turn)
+    t, today = turn.texts, turn.lender_day
     month = within_reach(month, today)
     due = _due(turn, month, day_in_month(month.year, month.month, 31))
     marks = Counter(one.day for one in due)
@@ -51,7 +51,7 @@ def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
 
 
 def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
-    t, today = turn.texts, _today(turn)
+    t, today = turn.texts, turn.lender_day
     due = _due(turn, day, day)
     lines = [f"<b>{t.day(day)}</b>"]
     rows: list[list[Button]] = []
@@ -84,11 +84,6 @@ def _due(turn: Turn, first: date, last: date) -> list[Due]:
 def _sum(t: Texts, due: list[Due]) -> str:
     known = [one.amount for one in due if one.amount is not None]
     return t("calendar-sum", count=len(due), money=t.money(sum(known)), unknown=len(due) - len(known))
-
-
-def _today(turn: Turn) -> date:
-    """On the lender's clock, as in the list."""
-    return today_in(turn.now, LENDER_ZONE)
 
 
 FEATURE: Final = Feature(buttons=(OnCalendar.to(press),))

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from bot.chat.answer_place import GENERAL, KIND, Place, View
 from bot.chat.context import Turn
-from bot.chat.wording import distance
-from bot.domain.dates import today_in
+from bot.chat.wording import checked, distance, fact
 from bot.domain.language import Language
 from bot.knowledge.model import Kind, Lender, Stage
-from bot.services.answer import Answer, Line, Page
-from bot.texts import Texts, texts_in
+from bot.services.answer import Answer, Page
+from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _LONGEST_NAMED: Final = 30
@@ -50,7 +48,7 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
     lender, kind = _profile(turn, place.target)
     target = place.target if lender or kind else GENERAL
     pages = turn.services.answers.section(
-        place.section, lender, kind, place.stage, _today(turn), turn.language
+        place.section, lender, kind, place.stage, turn.lender_day, turn.language
     )
     section, page = (place.section, min(max(place.page, 1), len(pages))) if pages else ("", 1)
     back = place.back if place.back is View.VERIFY else View.RIGHTS
@@ -115,10 +113,10 @@ def _drawn(
         "",
         t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
         "",
-        *(_line(t, line) for line in answer.lines),
+        *(fact(t, line) for line in answer.lines),
         "",
-        _line(t, answer.owed),
-        _checked(t, answer.checked, caution=answer.caution),
+        fact(t, answer.owed),
+        checked(t, answer.checked, caution=answer.caution),
     ]
 
     def button(key: str, view: View) -> Button:
@@ -148,7 +146,7 @@ def _drawn(
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:
-    answers, language, on = turn.services.answers, turn.language, _today(turn)
+    answers, language, on = turn.services.answers, turn.language, turn.lender_day
     lender, kind = _profile(turn, place.target)
     if place.back is View.VERIFY:
         return answers.verify(lender, kind, on, language)
@@ -174,9 +172,9 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
     lines = [
         f"<b>{about} · {title}{number}</b>",
         "",
-        *(_line(t, line) for line in page.lines),
+        *(fact(t, line) for line in page.lines),
         "",
-        _checked(t, page.checked, caution=page.caution),
+        checked(t, page.checked, caution=page.caution),
     ]
     turns = [
         Button(t(key), replace(place, page=number).data(language))
@@ -212,7 +210,7 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
             parts.append(t("source-repealed", day=str(note.repealed)))
         parts.append(t("source-seen", day=str(note.seen)))
         lines.append("".join(parts))
-    lines += ["", _checked(t, shown.checked, caution=shown.caution), t("sources-how")]
+    lines += ["", checked(t, shown.checked, caution=shown.caution), t("sources-how")]
     back = replace(place, view=View.SECTION if pages else place.back)
     return "\n".join(lines), [[Button(t("button-back"), back.data(language))]]
 
@@ -249,21 +247,8 @@ def _kinds(turn: Turn, place: Place) -> tuple[str, Rows]:
     return "\n".join(lines), [*in_rows(buttons), [Button(t("button-back"), there.data(language))]]
 
 
-def _line(t: Texts, line: Line) -> str:
-    return t("line", tier=esc(line.tier_label), text=esc(line.text))
-
-
-def _checked(t: Texts, day: date, *, caution: bool) -> str:
-    text = t("checked", day=str(day))
-    return f"{text}\n{t('caution')}" if caution else text
-
-
 def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:
     """The lender or the kind of lender that a target names, if either."""
     library = turn.services.library
     kind = library.kinds.get(target.removeprefix(KIND)) if target.startswith(KIND) else None
     return library.lenders.get(target), kind
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, turn.user.preferences.zone)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from telegram import Message, Update
 
-from bot.domain.dates import today_in
+from bot.domain.dates import lender_day, today_in
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
@@ -81,6 +81,11 @@ class Turn:
     def today(self) -> date:
         """The day where the user is: what a typed date counts from."""
         return today_in(self.now, self.user.preferences.zone)
+
+    @property
+    def lender_day(self) -> date:
+        """The day on the lender's clock: what facts and due dates are looked at from."""
+        return lender_day(self.now)
 
     @property
     def message(self) -> Message | None:

@@ -9,7 +9,6 @@ from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
 from bot.chat.shared_buttons import start_buttons
-from bot.domain.dates import today_in
 from bot.reading.loan_line import contains_date_rule
 from bot.transport.messages import esc
 
@@ -38,7 +37,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, today_in(turn.now, turn.user.preferences.zone))
+    dated = contains_date_rule(text, turn.today)
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.

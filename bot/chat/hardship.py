@@ -4,7 +4,6 @@ One screen at a time; `hardship_screens` draws them, `services.hardship` decides
 the buttons, so that each works after a restart and none depends on the one before.
 """
 
-from datetime import date
 from typing import Final
 
 from bot.chat.context import Turn
@@ -19,14 +18,12 @@ from bot.chat.hardship_screens import (
     settled,
 )
 from bot.chat.shared_buttons import OnInstalment
-from bot.chat.wording import local
-from bot.domain.dates import LENDER_ZONE, due_end, today_in
+from bot.chat.wording import snoozed
 from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
 from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
 from bot.services.loans import Owed
-from bot.store.records import Subscription
 from bot.transport.messages import in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
@@ -107,7 +104,7 @@ def read(turn: Turn, talk: Hardship, *, unless_unread: bool) -> bool:
 
 def _dated(turn: Turn, owed: Owed, plan: Plan, then: Step) -> bool:
     """Take a day that was typed, or ask which one is meant. False if there is none."""
-    today, after = today_in(turn.now, turn.user.preferences.zone), max(owed.instalment.due_on, _today(turn))
+    today, after = turn.today, max(owed.instalment.due_on, turn.lender_day)
     found = hardship.read_day(turn.args, today, after)
     if found.sure:
         _show(turn, then, owed, Plan(plan.can_pay, found.days[0]), edit=False)
@@ -130,7 +127,7 @@ def _show(
 ) -> None:
     """The screen of a step, or of the one that has to come before it. What is typed next answers it."""
     if problem is None:
-        step, problem = hardship.step_for(step, plan, owed.instalment, _today(turn))
+        step, problem = hardship.step_for(step, plan, owed.instalment, turn.lender_day)
     if step in _TYPED:
         turn.keep(HARDSHIP, Hardship(_TYPED[step], owed.instalment.id, plan, note))
     else:
@@ -152,7 +149,7 @@ def _show(
 def _save(turn: Turn, owed: Owed, plan: Plan) -> None:
     """Record what the lender agreed to, with the note typed under this day. A second tap does nothing."""
     loans = turn.loans
-    step, problem = hardship.step_for(Step.NOTE, plan, owed.instalment, _today(turn))
+    step, problem = hardship.step_for(Step.NOTE, plan, owed.instalment, turn.lender_day)
     if problem is Problem.SAME and owed.instalment.moved_from is not None:
         return
     if plan.on is None or problem is not None:
@@ -177,22 +174,12 @@ def _remind(turn: Turn, owed: Owed) -> None:
     if send_at is None:
         turn.reply(t("loan-paused"))
         return
-    lines = [t("later-set", moment=t.moment(local(send_at, user.preferences.zone))), t("hard-later")]
-    if user.subscription is not Subscription.ON:
-        lines.append(t("list-off"))
-    elif user.paused_until is not None and send_at < user.paused_until:
-        lines.append(t("later-paused", moment=t.moment(local(user.paused_until, user.preferences.zone))))
-    if turn.now < due_end(due_on) <= send_at:
-        lines.append(t("later-too-late"))
-    turn.reply("\n".join(lines))
+    when, *kept_back = snoozed(t, user, owed, send_at)
+    turn.reply("\n".join([when, t("hard-later"), *kept_back]))
 
 
 def _is_open(owed: Owed) -> bool:
     return owed.instalment.state is InstalmentState.OPEN and owed.loan.closed is None
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, LENDER_ZONE)
 
 
 FEATURE: Final = Feature(buttons=(OnHardship.to(press),), talk=Talk(HARDSHIP, read))

@@ -10,8 +10,7 @@ from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.hardship_letter import letter, script
 from bot.chat.shared_buttons import OnLoan, loan_button
-from bot.chat.wording import LANGUAGE_NAMES, local, money
-from bot.domain.dates import LENDER_ZONE, today_in
+from bot.chat.wording import LANGUAGE_NAMES, checked, fact, local, money
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
@@ -87,7 +86,7 @@ def letter_screen(turn: Turn, owed: Owed, plan: Plan, language: Language) -> tup
         t("hard-letter-not"),
     ]
     if hardship.is_old(owed.days):
-        lines.append(_line(t, hardship.old_debt(*_concerning(turn, owed))))
+        lines.append(fact(t, hardship.old_debt(*_concerning(turn, owed))))
     languages = [
         _button(LANGUAGE_NAMES[one], Step.LETTER, owed, plan, one) for one in Language if one is not language
     ]
@@ -129,8 +128,8 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         "",
         first,
         "",
-        *(_line(t, line) for line in known),
-        *_checked(t, shown, _today(turn)),
+        *(fact(t, line) for line in known),
+        *_checked(t, shown, turn.lender_day),
         "",
         f"<b>{question}</b>",
         t("hard-ask-how"),
@@ -166,7 +165,7 @@ def _when(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
         question = t("hard-ask-when-open") if rest is None else t("hard-ask-when", money=t.money(rest))
     days = [
         day_button(turn, Step.PLAN, owed, Plan(plan.can_pay, day))
-        for day in hardship.days_to_offer(owed.instalment.due_on, _today(turn))
+        for day in hardship.days_to_offer(owed.instalment.due_on, turn.lender_day)
     ]
     unsure = _button(t("button-hard-unsure"), Step.PLAN, owed, Plan(plan.can_pay))
     return f"<b>{question}</b>\n{t('hard-ask-when-how')}", [
@@ -186,8 +185,8 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
         chinese = ["", t("hard-say-chinese"), f"<pre>{said}</pre>"]
     lines = [
         f"<b>{t('hard-say-title', name=esc(owed.loan.title))}</b>",
-        *(_line(t, line) for line in known),
-        *_checked(t, known, _today(turn)),
+        *(fact(t, line) for line in known),
+        *_checked(t, known, turn.lender_day),
         "",
         t("hard-say-this"),
         f"<pre>{esc(script(t, owed, plan))}</pre>",
@@ -210,7 +209,7 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
 
 def _agreed(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     """Which day did the lender agree to?"""
-    t, instalment, today = turn.texts, owed.instalment, _today(turn)
+    t, instalment, today = turn.texts, owed.instalment, turn.lender_day
     offered = {*hardship.days_to_offer(instalment.due_on, today), *([plan.on] if plan.on else [])}
     days = [
         day_button(turn, Step.NOTE, owed, Plan(plan.can_pay, day))
@@ -243,21 +242,18 @@ def _button(
     return OnHardship(what, owed.instalment.id, plan.can_pay, plan.on, language).button(label)
 
 
-def _line(t: Texts, line: Line) -> str:
-    return t("line", tier=esc(line.tier_label), text=esc(line.text))
-
-
 def _checked(t: Texts, known: Sequence[Line], on: date) -> list[str]:
     if not known:
         return []
-    return [t("checked", day=str(oldest(known))), *([t("caution")] if is_due(known, on) else [])]
+    return [checked(t, oldest(known), caution=is_due(known, on))]
 
 
 def _concerning(turn: Turn, owed: Owed) -> tuple[Answers, Lender | None, date, Language]:
     """Of whom something is to be known, on which day, in which language."""
     services = turn.services
-    return services.answers, services.library.lenders.get(owed.loan.lender or ""), _today(turn), turn.language
-
-
-def _today(turn: Turn) -> date:
-    return today_in(turn.now, LENDER_ZONE)
+    return (
+        services.answers,
+        services.library.lenders.get(owed.loan.lender or ""),
+        turn.lender_day,
+        turn.language,
+    )

@@ -8,15 +8,14 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
 from bot.chat.shared_buttons import OnInstalment, loan_button
-from bot.chat.wording import local, money
-from bot.domain.dates import due_end, local_to_utc, today_in
+from bot.chat.wording import local, money, snoozed
+from bot.domain.dates import local_to_utc
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
 from bot.services.conversation import Conversation, Waiting
 from bot.services.loans import Owed
-from bot.services.reminders import Item, Notice
-from bot.store.records import Subscription
+from bot.services.reminders import Notice
 from bot.transport.messages import Button, Rows, esc
 
 _WAITING: Final = Conversation("instalment", Waiting)
@@ -90,11 +89,10 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
                 _pay_part(turn, owed, amount, edit=False)
                 return True
         case _:
-            today = today_in(turn.now, zone)
-            day = read_past_day(turn.args, today)
+            day = read_past_day(turn.args, turn.today)
             if day is not None:
                 turn.end(_WAITING)
-                _paid_on(turn, owed, (today - day).days, edit=False)
+                _paid_on(turn, owed, (turn.today - day).days, edit=False)
                 return True
     if unless_unread:
         return False
@@ -131,7 +129,7 @@ def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     if owed.instalment.state is not InstalmentState.OPEN:
         return _settled(turn, owed)
     t, ident = turn.texts, owed.instalment.id
-    notice = Notice(turn.user, (Item(owed.loan, owed.instalment, owed.days),), False, turn.now)
+    notice = Notice(turn.user, (owed,), False, turn.now)
     text, rows = compose(notice, turn.services)
     if owed.instalment.moved_from is not None:
         text += f"\n\n{t('instalment-moved', day=t.day(owed.instalment.moved_from))}"
@@ -172,7 +170,7 @@ def _settled(turn: Turn, owed: Owed) -> tuple[str, Rows]:
 def _paid_on(turn: Turn, owed: Owed, days_ago: int, *, edit: bool) -> None:
     """Paid on a day that the user names; what was marked as paid gets the day."""
     loans, ident = turn.loans, owed.instalment.id
-    day = today_in(turn.now, turn.user.preferences.zone) - timedelta(days_ago)
+    day = turn.today - timedelta(days_ago)
     if owed.instalment.state is InstalmentState.PAID:
         loans.reopen(turn.user, ident, turn.now)
     loans.settle(turn.user, ident, InstalmentState.PAID, turn.now, day)
@@ -204,18 +202,10 @@ def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
     if send_at is None:
         _show(turn, ident, edit=bool(chosen))
         return
-    here = local(turn.now, turn.user.preferences.zone)
-    lines = [
-        f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}",
-        t("later-set", moment=t.moment(local(send_at, turn.user.preferences.zone))),
-    ]
-    if turn.user.subscription is not Subscription.ON:
-        lines.append(t("list-off"))
-    elif turn.user.paused_until is not None and send_at < turn.user.paused_until:
-        lines.append(t("later-paused", moment=t.moment(local(turn.user.paused_until, str(here.tzinfo)))))
-    if owed.days >= 0 and send_at >= due_end(owed.instalment.due_on):
-        lines.append(t("later-too-late"))
-    others = [one for one in _SNOOZES if one != chosen and (one != "evening" or here.time() < _EVENING)]
+    head = f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}"
+    text = "\n".join([head, *snoozed(t, turn.user, owed, send_at)])
+    is_day = local(turn.now, turn.user.preferences.zone).time() < _EVENING
+    others = [one for one in _SNOOZES if one != chosen and (one != "evening" or is_day)]
     rows = [
         [OnInstalment("later", ident, choice).button(t(f"button-later-{choice}")) for choice in others],
         [OnInstalment("later", ident, "custom").button(t("button-later-custom"))],
@@ -224,7 +214,7 @@ def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
             OnInstalment("hard", ident).button(t("button-hard")),
         ],
     ]
-    (turn.edit("\n".join(lines), rows) if chosen else turn.reply("\n".join(lines), rows))
+    (turn.edit(text, rows) if chosen else turn.reply(text, rows))
 
 
 FEATURE: Final = Feature(buttons=(OnInstalment.to(press),), talk=Talk(_WAITING, read))

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
+from pydantic import ValidationError
 from telegram import Chat, Update
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -57,6 +58,7 @@ class Kernel:
         self._prepare = prepare
         self._clock = clock
         self._monotonic = monotonic
+        self._owing: asyncio.Task[None] | None = None
         self._saying: set[int] = set()  # updates whose answers are on their way
         self._look_again: float | None = 0.0  # when to look for answers that are owed; None: there are none
 
@@ -66,15 +68,28 @@ class Kernel:
         self._saying.add(update.update_id)
         try:
             try:
-                said = await self._store.transact(partial(self._apply, update, decide, now))
+                said: list[Outgoing] | None = await self._store.transact(
+                    partial(self._apply, update, decide, now)
+                )
             except Exception as error:
                 # Log the kind of error, never the update; tell the person that nothing was changed.
                 log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
                 said = await self._apology(update)
-            if not await self._answer(update.update_id, said):
+            if said is not None and not await self._answer(update.update_id, said):
                 await self._answer(update.update_id, await self._apology(update))
         finally:
             self._saying.discard(update.update_id)
+
+    def begin_saying(self) -> None:
+        """Begin to say what is owed, beside everything else: nobody waits for a Telegram that is silent."""
+        if self._owing is None or self._owing.done():
+            self._owing = asyncio.create_task(self.say_owed(), name="answers owed")
+
+    async def stop(self, within: float) -> None:
+        """Say no more. What is still owed is said by the next process."""
+        if self._owing is not None:
+            await asyncio.wait({self._owing}, timeout=within)
+            self._owing.cancel()
 
     async def say_owed(self) -> None:
         """What could not be said earlier, by this process or by one that died."""
@@ -84,21 +99,27 @@ class Kernel:
         owed = await self._store.read(lambda records: records.owed(_AT_ONCE))
         for update_id, answer in owed:
             if update_id not in self._saying:
-                await self._answer(update_id, from_json(answer))
-        if len(owed) == _AT_ONCE and self._look_again is None:
+                await self._answer(update_id, _read(answer))
+            if self._look_again is not None:  # Telegram takes nothing now
+                return
+        if len(owed) == _AT_ONCE:
             self._look_again = self._monotonic()
 
-    def _apply(self, update: Update, decide: Decide, now: datetime, records: Records) -> list[Outgoing]:
+    def _apply(
+        self, update: Update, decide: Decide, now: datetime, records: Records
+    ) -> list[Outgoing] | None:
+        """What is to be said. None where nothing was written and nothing is: a message between others."""
         applied = records.applied(update.update_id)
         if applied is not None:
-            return from_json(applied.answer) if applied.answer else []
+            return _read(applied.answer) if applied.answer else []
         before = records.written
         turn = self._turn(update, now, records)
         if turn is None:
-            return []
+            return None
         decide(turn)
-        if records.written != before:
-            records.owe(update.update_id, _chat_id(turn.said, turn.user.id), to_json(turn.said), now)
+        if records.written == before:
+            return turn.said or None
+        records.owe(update.update_id, _chat_id(turn.said, turn.user.id), to_json(turn.said), now)
         return turn.said
 
     def _turn(self, update: Update, now: datetime, records: Records) -> Turn | None:
@@ -132,9 +153,8 @@ class Kernel:
                 return True
             log.error("an answer was refused: %s", type(error).__name__, exc_info=error)
             taken = isinstance(outcome, Never) and outcome.gone
-        if said:
-            now = self._clock()
-            await self._store.transact(lambda records: records.strike_off(update_id, now))
+        now = self._clock()
+        await self._store.transact(lambda records: records.strike_off(update_id, now))
         return taken
 
     async def _apology(self, update: Update) -> list[Outgoing]:
@@ -163,6 +183,15 @@ class Kernel:
 
 def _owe(update_id: int, said: list[Outgoing], now: datetime, records: Records) -> None:
     records.owe(update_id, _chat_id(said, 0), to_json(said), now)
+
+
+def _read(answer: str) -> list[Outgoing]:
+    """An answer as it was kept; nothing, if another version kept it in a form that this one can't read."""
+    try:
+        return from_json(answer)
+    except ValidationError as error:
+        log.error("an answer that is owed can't be read: %d errors", error.error_count())
+        return []
 
 
 def _chat_id(said: list[Outgoing], otherwise: int) -> int:

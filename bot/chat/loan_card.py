@@ -6,7 +6,6 @@ from bot.chat.context import Turn
 from bot.chat.loan_reminders import OnOwn
 from bot.chat.shared_buttons import OnInstalment, OnLoan
 from bot.chat.wording import describe, local, money, short_day
-from bot.domain.dates import today_in
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import AS_USUAL
 from bot.store.records import LoanView
@@ -24,7 +23,7 @@ def card(turn: Turn, view: LoanView) -> tuple[str, Rows]:
     settled = [one for one in view.instalments if one.state is not InstalmentState.OPEN]
     lines = [
         f"<b>{esc(loan.title)}</b>",
-        t("card-rule", rule=describe(t, loan.rule, today=today_in(turn.now, turn.user.preferences.zone))),
+        t("card-rule", rule=describe(t, loan.rule, today=turn.today)),
     ]
     if loan.closed is Closed.FINISHED:
         lines.append(t("loan-finished"))

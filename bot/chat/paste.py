@@ -71,12 +71,12 @@ def press(turn: Turn, pressed: OnReview) -> None:
         turn.toast(turn.texts("form-old"), alert=True)
         return
     turn.toast()
-    match pressed.what:
-        case "save" if batch.ready and pressed.number is None:
+    match pressed:
+        case OnReview(_, "save", None) if batch.ready:
             _save(turn, batch)
-        case "open" if pressed.number is not None and pressed.number < len(batch.others):
-            _open(turn, batch, pressed.number)
-        case "cancel":
+        case OnReview(_, "open", int(number)) if number < len(batch.others):
+            _open(turn, batch, number)
+        case OnReview(_, "cancel"):
             turn.end(REVIEW)
             turn.edit(turn.texts("cancel-done"))
         case _:

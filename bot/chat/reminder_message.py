@@ -1,5 +1,7 @@
 """A reminder in words, and on its way to Telegram. Decides nothing about when, and answers no button."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,12 +11,13 @@ from telegram.error import TelegramError
 from bot.chat.answer_place import GENERAL, Place, stage_of
 from bot.chat.context import Services
 from bot.chat.shared_buttons import OnInstalment
-from bot.chat.wording import distance, local, money, short_day, short_name
-from bot.domain.dates import LENDER_ZONE, due_end
+from bot.chat.wording import distance, fact, local, money, short_day, short_name
+from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
-from bot.services.answer import Line
+from bot.services.answer import Line, is_due
 from bot.services.delivery import Delivered, Outcome
-from bot.services.reminders import Item, Notice
+from bot.services.loans import Owed
+from bot.services.reminders import Notice
 from bot.services.workdays import last_working_day
 from bot.texts import Texts, texts_in
 from bot.transport.errors import outcome_of
@@ -127,7 +130,7 @@ def _today_first(t: Texts) -> list[str]:
     return [t("reminder-still-owed"), t("reminder-today-first")]
 
 
-def _in_time(t: Texts, notice: Notice, item: Item) -> list[str]:
+def _in_time(t: Texts, notice: Notice, item: Owed) -> list[str]:
     """Until the end of the due day: by when to pay, and where."""
     due_on, zone = item.instalment.due_on, notice.user.preferences.zone
     lines = [_working_day(t, due_on, item.days), _pay_early(t, due_on, zone)]
@@ -150,41 +153,45 @@ def _working_day(t: Texts, due_on: date, days: int) -> str:
     return said if working.known else f"{said}{t('reminder-workday-unknown')}"
 
 
-def _next_steps(item: Item, services: Services, notice: Notice) -> list[str]:
+def _next_steps(item: Owed, services: Services, notice: Notice) -> list[str]:
     """One or two lines: what this lender is reported to do next, and what the rules say of it."""
     t = texts_in(notice.user.language)
     steps = _steps(item, services, notice)
-    return [_next_title(t, item), *(t("line", tier=esc(one.tier_label), text=esc(one.text)) for one in steps)]
+    return [_next_title(t, item), *(fact(t, one) for one in steps), *_caution(t, steps, notice)]
 
 
 def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
     """The same of the lenders that come first, each by its name, and no rule twice."""
-    first: dict[str | None, Item] = {}  # of each lender the earliest
+    first: dict[str | None, Owed] = {}  # of each lender the earliest
     for item in notice.items:
         first.setdefault(item.loan.lender, item)
     told: dict[str, None] = {}
     rules: dict[str, None] = {}
-    for item in [*first.values()][:_LENDERS]:
-        for step in _steps(item, services, notice):
-            tier = esc(step.tier_label)
-            if step.statement_id.startswith("rules/"):
-                rules[t("line", tier=tier, text=esc(step.text))] = None
-            else:
-                told[t("line", tier=tier, text=esc(f"{item.loan.name}：{step.text}"))] = None
-    return [_next_title(t, notice.items[0]), *told, *rules]
+    steps = [(item, step) for item in [*first.values()][:_LENDERS] for step in _steps(item, services, notice)]
+    for item, step in steps:
+        if step.statement_id.startswith("rules/"):
+            rules[fact(t, step)] = None
+        else:
+            told[fact(t, replace(step, text=f"{item.loan.name}：{step.text}"))] = None
+    caution = _caution(t, [step for _, step in steps], notice)
+    return [_next_title(t, notice.items[0]), *told, *rules, *caution]
 
 
-def _steps(item: Item, services: Services, notice: Notice) -> tuple[Line, ...]:
+def _steps(item: Owed, services: Services, notice: Notice) -> tuple[Line, ...]:
     lender = services.library.lenders.get(item.loan.lender or "")
-    day, language = notice.now.date(), notice.user.language
+    day, language = lender_day(notice.now), notice.user.language
     return services.answers.next_steps(lender, None, stage_of(item.days), day, language)
 
 
-def _next_title(t: Texts, item: Item) -> str:
+def _caution(t: Texts, steps: Sequence[Line], notice: Notice) -> list[str]:
+    return [t("caution")] if is_due(steps, lender_day(notice.now)) else []
+
+
+def _next_title(t: Texts, item: Owed) -> str:
     return t("reminder-next-overdue" if item.days < 0 else "reminder-next")
 
 
-def _answers(t: Texts, item: Item) -> list[Button]:
+def _answers(t: Texts, item: Owed) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
         OnInstalment("paid", item.instalment.id).button(t("button-paid")),

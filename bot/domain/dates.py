@@ -173,6 +173,11 @@ def today_in(now: datetime, zone: str) -> date:
     return now.astimezone(ZoneInfo(zone)).date()
 
 
+def lender_day(now: datetime) -> date:
+    """The day on the lender's clock: the one that facts and due dates are looked at from, for everyone."""
+    return today_in(now, LENDER_ZONE)
+
+
 def is_zone(name: str) -> bool:
     """Whether this is an IANA time zone that does not depend on the machine."""
     return name in _zones()

@@ -72,7 +72,7 @@ def simplified(text: str) -> str:
     return simple.translate(_LEFT_OVER)
 
 
-def fold(text: str) -> str:
+def bare(text: str) -> str:
     """The text as it is compared: `simplified`, and nothing but letters and digits left."""
     return squeezed(simplified(text))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from bot.knowledge.fold import fold, simplified, squeezed, words
+from bot.knowledge.fold import bare, simplified, squeezed, words
 from bot.knowledge.library import Library
 from bot.knowledge.model import Topic
 
@@ -45,7 +45,7 @@ class _Keyword:
             # Letters say less than signs: "call" (4) is one word, as is 电话 (2).
             spaced = " ".join(words(simplified(word)))
             return cls(True, re.compile(rf"\b{spaced}{_ENDINGS}\b"), max(1, len(spaced) // 3))
-        folded = fold(word)
+        folded = bare(word)
         return cls(False, re.compile(re.escape(folded)), len(folded))
 
 

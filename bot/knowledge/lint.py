@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.knowledge.cards import card_id, has_card
 from bot.knowledge.draft import Draft
-from bot.knowledge.fold import fold
+from bot.knowledge.fold import bare
 from bot.knowledge.library import Claim, lender_file, lender_place, names_of
 from bot.knowledge.model import About, Lender, Rule, Source, Stage, Tier, Version
 from bot.knowledge.problems import Problem, nearest
@@ -124,7 +124,7 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
     owners: dict[str, Lender] = {}
     for lender in draft.library.lenders.values():
         for name in (lender.id, *names_of(lender)):
-            owner = owners.setdefault(fold(name), lender)
+            owner = owners.setdefault(bare(name), lender)
             if owner is not lender:
                 message = f"“{name}” is a name of {owner.id} too"
                 yield Problem(lender_file(lender), lender_place(lender), message)
@@ -155,9 +155,9 @@ def everyday_words(draft: Draft) -> Iterator[Problem]:
     """What is said to hold a name by accident does, and is no name itself."""
     if draft.files.get("names", set()) - draft.library.lists.keys():
         return  # of a list that could not be read, the names are not known
-    names = {fold(name) for lender in draft.library.lenders.values() for name in names_of(lender)}
+    names = {bare(name) for lender in draft.library.lenders.values() for name in names_of(lender)}
     for phrase in draft.library.everyday:
-        folded = fold(phrase)
+        folded = bare(phrase)
         if folded in names:
             yield Problem("everyday.toml", f"phrases.{phrase}", "is a name, and would never be found again")
         elif not any(
@@ -173,7 +173,7 @@ def shared_endings(draft: Draft) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for kind in draft.library.kinds.values():
         for ending in kind.endings:
-            owner = owners.setdefault(fold(ending), kind.id)
+            owner = owners.setdefault(bare(ending), kind.id)
             if owner != kind.id:
                 yield Problem(f"kinds/{kind.id}.toml", "endings", f"“{ending}” tells {owner} already")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
-from bot.knowledge.fold import aligned, fold
+from bot.knowledge.fold import aligned, bare
 from bot.knowledge.library import Library, names_of
 from bot.knowledge.model import Lender
 
@@ -51,7 +51,7 @@ _LONGEST_UNLISTED: Final = 8
 _LONG: Final = 7  # from so many signs on, names are looked up by their first seven
 
 
-class Named(NamedTuple):
+class Mention(NamedTuple):
     """A name in a text. Where only its ending tells a kind, `lender` is empty and `name` as written."""
 
     start: int
@@ -74,20 +74,20 @@ class Names:
     def __init__(self, library: Library) -> None:
         lenders = library.lenders
         self._cards = {one.id: lenders[card_id(one)] for one in lenders.values() if card_id(one) in lenders}
-        self._known: dict[str, _Known | None] = {fold(phrase): None for phrase in library.everyday}
+        self._known: dict[str, _Known | None] = {bare(phrase): None for phrase in library.everyday}
         for lender in lenders.values():
             for name in names_of(lender):
-                folded, word = fold(name), name in lender.words
+                folded, word = bare(name), name in lender.words
                 if word or is_telling(folded):
                     self._known.setdefault(folded, _Known(lender, word))
         self._brief = _sizes(self._known, 2, _LONG - 1)
         self._long = _sizes(self._known, _LONG, max(map(len, self._known), default=0))
         self._shared = frozenset(self._beginnings())
-        endings = {fold(ending): kind.id for kind in library.kinds.values() for ending in kind.endings}
+        endings = {bare(ending): kind.id for kind in library.kinds.values() for ending in kind.endings}
         self._endings = dict(sorted(endings.items(), key=lambda item: -len(item[0])))
         self._ending = re.compile("|".join(map(re.escape, self._endings)) or "(?!)")
 
-    def find(self, text: str) -> list[Named]:
+    def find(self, text: str) -> list[Mention]:
         """The names in a text, in their order, none within another. Their places are those of `text`.
 
         It may be as typed or folded: case, width, script and blanks between characters make no difference.
@@ -102,14 +102,14 @@ class Names:
             covered[start:end] = b"\1" * (end - start)
             if lender is not None:
                 begin, stop = line.span(start, end)
-                found.append(Named(begin, stop, lender.name.zh, lender.kind, lender.id, certain))
+                found.append(Mention(begin, stop, lender.name.zh, lender.kind, lender.id, certain))
         unlisted = list(self._unlisted(line, covered))
         found = [one for one in found if not any(other.start <= one.start < other.end for other in unlisted)]
         return sorted([*found, *unlisted])
 
     def kind_of(self, name: str) -> str:
         """The id of the kind that the end of a whole name tells; empty if it tells none."""
-        folded = _COMPANY.sub("", fold(name))
+        folded = _COMPANY.sub("", bare(name))
         for ending, kind in self._endings.items():
             if folded.endswith(ending):
                 return kind if _names_somebody(folded.removesuffix(ending)) else ""
@@ -163,7 +163,7 @@ class Names:
         meant = _is_meant(line, start, end)
         return None if meant is None else (end, known.lender, meant and folded not in self._shared)
 
-    def _unlisted(self, line: "_Line", covered: bytearray) -> Iterator[Named]:
+    def _unlisted(self, line: "_Line", covered: bytearray) -> Iterator[Mention]:
         """Names that stand on no list, by their endings. They begin for certain at an edge only."""
         signs = line.signs
         for hit in self._ending.finditer(signs):
@@ -185,7 +185,7 @@ class Names:
                 kind, end = BANK_CARD, card.end()
             covered[start:end] = b"\1" * (end - start)
             begin, stop = line.span(start, end)
-            yield Named(begin, stop, line.text[begin:stop], kind, "", first - start < _LONGEST_UNLISTED)
+            yield Mention(begin, stop, line.text[begin:stop], kind, "", first - start < _LONGEST_UNLISTED)
 
     def _beginnings(self) -> Iterator[str]:
         """The everyday words with which names of other lenders begin too: 中信 of 中信消费金融."""

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
-from bot.knowledge.fold import clauses, fold, simplified, squeezed
+from bot.knowledge.fold import bare, clauses, simplified, squeezed
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library
 from bot.knowledge.model import Lender, Topic
-from bot.knowledge.names import Named, Names, is_telling
+from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.nearly import Name, Nearly, Rank
 
 _QUESTIONS = 3  # more than three guesses are a list, not a question
@@ -21,7 +21,7 @@ _ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；�
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Named:
     """What a text names. `lender` is certain; `near` are guesses to ask about, likeliest first.
 
     `kind` is what the end of a name tells that we do not have; `written` is that name.
@@ -52,7 +52,7 @@ class Found:
 class Understanding:
     """What a text in ordinary words says. All empty: nothing was understood."""
 
-    lender: Found
+    lender: Named
     topic: Topic | None
     intent: Intent | None
 
@@ -72,22 +72,22 @@ class Search:
         ):
             for lender in library.lenders.values():
                 for text in texts(lender):
-                    folded = fold(text)
+                    folded = bare(text)
                     known.setdefault(folded, Name(folded, self.names.stem(folded), lender, rank))
         self._vague = {folded: name.lender for folded, name in known.items() if not is_telling(folded)}
         self._nearly = Nearly(known.values())
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> Named:
         """The lender that a text is meant to name: the argument of a command, or a search box."""
         simple = simplified(text)
         found = self._mentioned(simple)
         if not found.unknown:
             return found
         if near := self._nearly.whole(squeezed(simple), _QUESTIONS):
-            return Found(near=near)
-        return found if found.kind else Found(kind=self.names.kind_of(simple), written=text.strip())
+            return Named(near=near)
+        return found if found.kind else Named(kind=self.names.kind_of(simple), written=text.strip())
 
-    def mentions(self, text: str) -> Found:
+    def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""
         return self._mentioned(simplified(text))
 
@@ -98,10 +98,10 @@ class Search:
         topic, intent = self._themes.of(simple)
         lender = self._mentioned(simple)
         if lender.unknown and not lender.kind and intent is None:
-            lender = Found(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
+            lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
         return Understanding(lender, topic, intent)
 
-    def _mentioned(self, simple: str) -> Found:
+    def _mentioned(self, simple: str) -> Named:
         vague = self._vague.get(squeezed(simple))
         named = self.names.find(simple)
         certain: dict[str, Lender] = {}
@@ -113,16 +113,16 @@ class Search:
                 (certain if sure else doubtful).setdefault(lender.id, lender)
         certain = _with_cards(certain)
         if len(certain) == 1:
-            return Found(next(iter(certain.values())))
+            return Named(next(iter(certain.values())))
         if certain or doubtful:
-            return Found(near=tuple((certain or doubtful).values())[:_QUESTIONS])
+            return Named(near=tuple((certain or doubtful).values())[:_QUESTIONS])
         if vague is not None:
-            return Found(near=(vague,))
+            return Named(near=(vague,))
         unlisted = [one for one in named if one.certain]
         if len(unlisted) == 1:
-            return Found(kind=unlisted[0].kind, written=unlisted[0].name)
+            return Named(kind=unlisted[0].kind, written=unlisted[0].name)
         near = (name.lender for clause in clauses(simple) for name in self._nearly.within(clause))
-        return Found(near=tuple({one.id: one for one in near}.values())[:_QUESTIONS])
+        return Named(near=tuple({one.id: one for one in near}.values())[:_QUESTIONS])
 
 
 def _other_names(lender: Lender) -> tuple[str, ...]:
@@ -139,6 +139,6 @@ def _with_cards(named: dict[str, Lender]) -> dict[str, Lender]:
     return named
 
 
-def _is_ordinary(simple: str, named: Named) -> bool:
+def _is_ordinary(simple: str, named: Mention) -> bool:
     """Whether the name may be there by accident, as in 想借就借呗 ("then just borrow")."""
     return any(hit.start() < named.end and named.start < hit.end() for hit in _ORDINARY.finditer(simple))

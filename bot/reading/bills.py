@@ -21,7 +21,7 @@ from bot.reading.text import BLANK, Span, blank, name_in, plain
 __all__ = ["MAX_BILL", "Bill", "BillWarning", "looks_like_bill", "read_bill"]
 
 MAX_BILL: Final = 1200
-"""So many signs a bill has at most; a longer message is something else."""
+"""So many characters a bill has at most; a longer message is something else."""
 
 # A date without a year is this one only if it lies so near; 15日 only if it comes so soon.
 _BACK: Final = timedelta(days=62)

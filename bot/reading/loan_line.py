@@ -15,7 +15,9 @@ from bot.domain.loans import MAX_COUNT, MAX_NAME
 from bot.reading.amounts import FIGURE, FOREIGN, LARGE, MARKED, read_amount
 from bot.reading.dates.matching import find, stands_alone
 from bot.reading.numbers import ENGLISH, HAN, number, spelled
-from bot.reading.text import BLANK, LONGEST_LINE, blank, fold, names_in
+from bot.reading.text import BLANK, LONGEST_LINE, Span, blank, fold, names_in
+
+# how many instalments --------------------------------------------------------
 
 _N: Final = rf"(?:[0-9]{{1,4}}|(?<![{HAN}百千万])[{HAN}百]{{1,7}})"
 _EN: Final = rf"(?:[0-9]{{1,4}}|{'|'.join(ENGLISH)})"
@@ -50,7 +52,7 @@ class Sort(Enum):
 class Counted:
     """A number of instalments, where it stands in the text. `number` is None if it is none that can be."""
 
-    span: tuple[int, int]
+    span: Span
     number: int | None
     sort: Sort
 
@@ -79,8 +81,6 @@ def the_count(counts: Sequence[Counted], *, monthly: bool) -> int | None:
 
 
 _NUMBERS: Final = ("zh", "times", "en", "label", "months", "term")
-
-
 _PAID: Final = re.compile("已(?!经?逾)|[还付交].")
 _SURE: Final = (Sort.LEFT, Sort.ALL)
 _MONTHLY: Final = (*_SURE, Sort.MONTHS)
@@ -101,6 +101,9 @@ def _sort(match: re.Match[str]) -> Sort:
     if match["left"] or match["rest"] or match["more"] or match["to_go"]:
         return Sort.LEFT
     return Sort.MONTHS if match["months"] or match["term"] else Sort.ALL
+
+
+# the whole line --------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ def read_entry(text: str, today: date, names: Iterable[str] = ()) -> Entry:
     """What a line says about a loan; `today` is the user's day. Never raises.
 
     With the known lenders' `names`, a name may touch a number (微粒贷1200); without them such a
-    number stays part of the name, as in 360借条.
+    number stays part of the name, as in 360借条. A line longer than `LONGEST_LINE` is all unread.
     """
     if len(text) > LONGEST_LINE:
         return Entry("", None, None, None, (text,))

@@ -1,6 +1,6 @@
 """What sort of message a lender's notice is, and what it holds that nobody should pay by or call.
 
-Works on plain text (`pieces.plain`). Knows no date and no sum. It would rather turn a bill away, which
+Works on plain text (`text.plain`). Knows no date and no sum. It would rather turn a bill away, which
 can be typed instead, than take an offer or a threat for one.
 """
 
@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from bot.reading.numbers import MOBILE
 from bot.reading.text import blank
 
 
@@ -50,7 +51,7 @@ _RECEIPT: Final = (
     r"|paid off|settled in full"
 )
 _NO_BILL: Final = re.compile("|".join((_CODE, _OFFER, _THREAT, _ABOUT_OTHERS, _RECEIPT)))
-_BETWEEN_SIGNS: Final = re.compile(r"(?<![a-z])[\s*.·_|-]+(?![a-z])")
+_BETWEEN_LETTERS: Final = re.compile(r"(?<![a-z])[\s*.·_|-]+(?![a-z])")
 _PROMOTED: Final = re.compile(
     r"优惠|立减|满减|活动|领取|福利|特权|折扣|退订|拒收|回复?t退|(?<![a-z])offer|discount|unsubscribe|opt out"
 )
@@ -81,7 +82,7 @@ _MARKS: Final = {
         rf"|{_ALONE}(?:[0-9][\s-]?){{15,18}}[0-9]{_NO_MORE}"
     ),
     BillWarning.PHONE: re.compile(
-        rf"{_ALONE}(?:\+?86[\s-]?)?1[3-9][0-9][\s-]?[0-9*]{{4}}[\s-]?[0-9*]{{4}}{_NO_MORE}"
+        rf"{_ALONE}(?:\+?86[\s-]?)?{MOBILE}{_NO_MORE}"
         rf"|{_ALONE}[48]00[\s-]?[0-9*]{{3,4}}[\s-]?[0-9*]{{3,4}}{_NO_MORE}"
         rf"|{_ALONE}0[0-9]{{2,3}}[\s-][0-9*]{{7,8}}{_NO_MORE}"
         rf"|{_ALONE}(?<![还额款单计:])(?<![还额款单计:]\s)(?:9[56][0-9]{{3}}|1[02]0[0-9]{{2}}|12[0-9]{{3}}){_NO_SUM}"
@@ -101,9 +102,9 @@ _NUMBER: Final = re.compile(
 
 def names_debt(words: str) -> bool:
     """Whether it speaks of something to be paid, and is neither an offer, a code, a threat, a receipt
-    nor a message to or about somebody else. Signs put between the letters hide nothing."""
+    nor a message to or about somebody else. Characters put between the letters hide nothing."""
     return bool(_DEBT.search(words)) and not (
-        _NO_BILL.search(words) or _NO_BILL.search(_BETWEEN_SIGNS.sub("", words))
+        _NO_BILL.search(words) or _NO_BILL.search(_BETWEEN_LETTERS.sub("", words))
     )
 
 
@@ -137,6 +138,6 @@ def masked(words: str) -> tuple[str, tuple[BillWarning, ...]]:
 def without_numbers(words: str) -> str:
     """The text with blanks for numbers of cards and contracts, times of day and 3/12期.
 
-    Blanks, and not the sign that no form reaches across: 12月15日 17:00 前 is still 前.
+    Words reach across a blank: 12月15日 17:00 前 is still 前.
     """
     return _NUMBER.sub(lambda match: " " * len(match[0]), words)

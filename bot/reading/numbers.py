@@ -1,7 +1,12 @@
-"""Numbers as people type them, in figures, in Chinese and in English. Knows no date and no money."""
+"""Numbers as people type them, in figures, in Chinese and in English, and numbers of people.
+
+Knows no date and no money.
+"""
 
 import re
 from typing import Final
+
+from bot.reading.text import Span
 
 DIGITS: Final = "〇一二三四五六七八九"
 ENGLISH: Final = (
@@ -88,3 +93,16 @@ def _below(text: str, unit: int, *, before: bool = False) -> int | None:
             )
         total, unit, before, skipped, rest = total + figure * size, size, True, False, rest[2:]
     return None if skipped else total
+
+
+MOBILE: Final = r"1[3-9][0-9][\s-]?[0-9*]{4}[\s-]?[0-9*]{4}"
+"""A pattern for a mobile number, some of its figures perhaps hidden."""
+_IDENTITY: Final = (
+    r"[0-9]{6}\s?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\s?[0-9]{3}[0-9x]"  # with the birthday
+)
+_PRIVATE: Final = re.compile(rf"(?<![0-9])(?:{MOBILE}(?![0-9*])|{_IDENTITY}(?![0-9a-z]))")
+
+
+def private_numbers(text: str) -> tuple[Span, ...]:
+    """Where a folded text holds a mobile or an identity number, which nobody needs to keep with a loan."""
+    return tuple(match.span() for match in _PRIVATE.finditer(text))

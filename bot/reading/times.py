@@ -20,6 +20,9 @@ from bot.reading.dates.matching import find, read_date_rule
 from bot.reading.numbers import ENGLISH, HAN, number
 from bot.reading.text import BLANK, LONGEST_LINE, blank, fold
 
+_LONGEST_TEXT: Final = 60
+"""So many characters name a time or a moment at most."""
+
 # 晚上9点 is 21:00; an hour that fits no such span either way (晚上1点) is not read.
 _PARTS: Final = {
     "凌晨": range(7),
@@ -29,10 +32,17 @@ _PARTS: Final = {
     "下午": range(13, 20),
     "傍晚": range(16, 21),
     **dict.fromkeys(("晚上", "晚"), range(17, 24)),
+    "morning": range(4, 12),
+    "afternoon": range(12, 19),
+    "evening": range(17, 24),
+    "night": range(19, 24),
 }
+_CHINESE_PARTS, _ENGLISH_PARTS = (
+    "|".join(part for part in _PARTS if part.isascii() is english) for english in (False, True)
+)
 _FIGURES: Final = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _TIME: Final = re.compile(
-    rf"(?P<part>{'|'.join(_PARTS)})?\s?(?P<hour>{_FIGURES})\s?"
+    rf"(?P<part>{_CHINESE_PARTS})?\s?(?P<hour>{_FIGURES})\s?"
     rf"(?::(?P<exact>[0-9]{{2}})|[点时]\s?(?:(?P<minute>{_FIGURES})\s?分?|(?P<half>半)|钟|整)?)?"
     r"\s?(?P<clock>[ap]m)?"
 )
@@ -92,12 +102,17 @@ def _time(text: str) -> time | None:
             return None
         hour = hour % 12 + (12 if match["clock"] == "pm" else 0)
     elif match["part"] is not None:
-        fitting = [one for one in (hour, hour + 12) if one in _PARTS[match["part"]]]
-        if len(fitting) != 1:
-            return None
-        hour = fitting[0]
-    return time(hour, 30 if match["half"] else minute)
+        hour = _of_part(match["part"], hour)
+    return None if hour is None else time(hour, 30 if match["half"] else minute)
 
+
+def _of_part(part: str, hour: int) -> int | None:
+    """The one hour of this part of the day that is called so; None if there is none, or both halves fit."""
+    fitting = [one for one in (hour, hour + 12) if one in _PARTS[part]]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+# a moment to come ------------------------------------------------------------
 
 _HOURS: Final = "(?P<hours>小时|钟头|h(?:ou)?rs?|h)"
 _MINUTES: Final = "(?:分钟|min(?:ute)?s?)"
@@ -105,9 +120,6 @@ _LATER: Final = re.compile(
     rf"(?:再?过|in\s)?\s?(?:(?P<count>[0-9]{{1,4}}(?P<point>\.5)?|[{HAN}]{{1,3}}|{'|'.join(ENGLISH)}|an?)\s?个?(?P<more>半)?"
     rf"|(?P<half>半个?|half\s(?:an\s)?))\s?(?:{_HOURS}|{_MINUTES})\s?(?:[之以]?后|later|from\snow)?"
 )
-
-_LONGEST_TEXT: Final = 60
-"""So many signs name a moment at most."""
 
 # A day and a part of it in one word: the grammar knows the day, the clock its parts.
 _SHORT: Final = (
@@ -118,14 +130,8 @@ _SHORT: Final = (
     (re.compile(r"(?<![a-z])tonight(?![a-z])"), "today evening"),
 )
 _JOINTS: Final = re.compile(rf"[\s,{BLANK}]+|(?<![a-z])(?:at|on|in|the|this)(?![a-z])|[在的]")
-_ENGLISH_PARTS: Final = {
-    "morning": range(4, 12),
-    "afternoon": range(12, 19),
-    "evening": range(17, 24),
-    "night": range(19, 24),
-}
 _PART: Final = re.compile(
-    rf"(?:(?P<before>{'|'.join(_ENGLISH_PARTS)})\s)?(?P<clock>.+?)(?:\s(?P<after>{'|'.join(_ENGLISH_PARTS)}))?"
+    rf"(?:(?P<before>{_ENGLISH_PARTS})\s)?(?P<clock>.+?)(?:\s(?P<after>{_ENGLISH_PARTS}))?"
 )
 _BARE_FIGURES: Final = re.compile("(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-5][0-9]))?")
 _NOON: Final = ("中午", "noon")
@@ -200,13 +206,12 @@ def _time_of_day(clock: str) -> time | None:
     part = match and (match["before"] or match["after"])
     if match is None or part is None:
         return read_time(clock)
-    hours = _ENGLISH_PARTS[part]
     figures = _BARE_FIGURES.fullmatch(match["clock"])
     if figures is None:
         read = read_time(match["clock"])
-        return read if read is not None and read.hour in hours else None
-    fitting = [hour for hour in (int(figures["hour"]), int(figures["hour"]) + 12) if hour in hours]
-    return time(fitting[0], int(figures["minute"] or 0)) if len(fitting) == 1 else None
+        return read if read is not None and read.hour in _PARTS[part] else None
+    hour = _of_part(part, int(figures["hour"]))
+    return None if hour is None else time(hour, int(figures["minute"] or 0))
 
 
 def _coming(day: date, at: time, now: datetime) -> datetime | None:
@@ -214,6 +219,8 @@ def _coming(day: date, at: time, now: datetime) -> datetime | None:
     instants = local_instants(day, at, str(now.tzinfo))
     return next((one.astimezone(now.tzinfo) for one in instants if one > now), None)
 
+
+# a day in the past -----------------------------------------------------------
 
 _OLDEST: Final = timedelta(days=400)
 _WITHOUT_YEAR: Final = timedelta(days=180)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import count
 from typing import Final
 
-from bot.domain.dates import LENDER_ZONE, repeats, today_in
+from bot.domain.dates import lender_day, repeats
 from bot.domain.loans import (
     HORIZON,
     MAX_OPEN_INSTALMENTS,
@@ -102,7 +102,7 @@ class Loans:
             return None
         silent, own = not is_reminded(view.loan), view.loan.own
         rows = self._schedule(user, draft, now, own=own, silent=silent)
-        today, days = today_in(now, LENDER_ZONE), {row.due_on for row in rows}
+        today, days = lender_day(now), {row.due_on for row in rows}
         owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
         same_days = (draft.rule, draft.count) == (view.loan.rule, view.loan.count)
         apart = [
@@ -140,7 +140,7 @@ class Loans:
 
     def overview(self, user: User, now: datetime) -> Overview:
         """What is due and what is overdue."""
-        today = today_in(now, LENDER_ZONE)
+        today = lender_day(now)
         views = self.views(user)
         finished = tuple(view for view in views if view.loan.closed is not None)
         views = [view for view in views if view.loan.closed is None]
@@ -177,7 +177,7 @@ class Loans:
         if found is None or found[0].closed is Closed.DELETED:
             return None
         loan, instalment = found
-        return Owed(loan, instalment, (instalment.due_on - today_in(now, LENDER_ZONE)).days)
+        return Owed(loan, instalment, (instalment.due_on - lender_day(now)).days)
 
     def settle(
         self,
@@ -368,7 +368,9 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
         loans = Loans(records, Users(records, defaults))
         return sum(loans.extend(user_id, loan_id, now) for user_id, loan_id in which)
 
-    while loans := await store.read(short):
+    before: list[tuple[int, int]] = []
+    while (loans := await store.read(short)) and loans != before:
+        before = loans
         try:
             added += await store.transact(partial(extend, loans))
         except Exception:
@@ -384,14 +386,14 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
 def draft_of(loan: Loan) -> LoanDraft:
     """A saved loan as a draft, to be changed."""
     return LoanDraft(
-        loan.lender,
-        loan.name,
-        loan.rule,
-        loan.amount,
-        loan.count,
-        loan.last_amount,
-        loan.amounts,
-        loan.label,
+        lender=loan.lender,
+        name=loan.name,
+        rule=loan.rule,
+        amount=loan.amount,
+        count=loan.count,
+        last_amount=loan.last_amount,
+        amounts=loan.amounts,
+        label=loan.label,
     )
 
 
@@ -411,7 +413,7 @@ def _is_endless(loan: Loan) -> bool:
 
 
 def _horizon(now: datetime) -> date:
-    return today_in(now, LENDER_ZONE) + HORIZON
+    return lender_day(now) + HORIZON
 
 
 def _complete(user: User, view: LoanView) -> LoanView:

@@ -10,15 +10,16 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, Protocol
 
-from bot.domain.dates import LENDER_ZONE, due_end, today_in
-from bot.domain.loans import Instalment, Loan
+from bot.domain.dates import due_end, lender_day
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
+from bot.services.loans import Owed
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
@@ -40,15 +41,8 @@ _LOOKS_GONE: Final = 900.0
 _REFUSALS: Final = 5  # tries of a message that Telegram refuses as it is
 # If this many of the latest sends found "user gone", it is rather us: nobody is switched off any more.
 _WATCHED, _TOO_MANY_GONE = 40, 20
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One instalment in a notice. `days` to the due day, on the lender's clock: negative is overdue."""
-
-    loan: Loan
-    instalment: Instalment
-    days: int
+# If so many that went out can't be recorded, it is rather the store: nothing is claimed until they can.
+_TOO_MANY_UNRECORDED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class Notice:
     """
 
     user: User
-    items: tuple[Item, ...]
+    items: tuple[Owed, ...]
     late: bool
     now: datetime
     again: bool = False
@@ -94,9 +88,9 @@ class Outbox:
         self._owner = secrets.token_hex(8)
         self._batch = max(4, min(_BATCH, int(rate.per_second * _AHEAD)))
         self._claiming = asyncio.Lock()
-        self._claimed = Together(self._read)
-        self._sent = Together(self._mark)
-        self._unrecorded: dict[Sent, None] = {}  # what went out, and is not on disk yet
+        self._read_together = Together(self._read)
+        self._mark_together = Together(self._mark)
+        self._unrecorded: set[Sent] = set()  # what went out, and could not be recorded
         self._line: deque[tuple[int, float]] = deque()  # a user, and until which second they may be served
         self._more = False  # the last claim took all that there was room for
         self._serving_line: asyncio.Task[None] | None = None
@@ -116,8 +110,10 @@ class Outbox:
         async with self._claiming:
             if self._rests():
                 return
-            if self._unrecorded:  # or it would be claimed again one day
-                await self._mark([])
+            for sent in list(self._unrecorded):
+                await self._keep(sent)
+            if len(self._unrecorded) >= _TOO_MANY_UNRECORDED:
+                return
             if room := self._batch - len(self._line):
                 await self._claim(room)
             if self._line and self._serving_line is None:
@@ -187,17 +183,36 @@ class Outbox:
         if not task.cancelled() and (error := task.exception()):
             log.error("a reminder could be neither sent nor put back: %s", type(error).__name__)
 
+    async def _claimed(self, user_id: int) -> list[DueReminder]:
+        """What is to be sent to this user. Of what went out nothing, though it is not recorded."""
+        known = {row for sent in self._unrecorded for row in sent.reminder_ids}
+        return [due for due in await self._read_together(user_id) if due.id not in known]
+
     async def _read(self, user_ids: list[int]) -> list[list[DueReminder]]:
         found = await self._store.read(lambda records: records.claimed(user_ids, self._owner))
         return [found.get(user_id, []) for user_id in user_ids]
 
     async def _mark(self, sent: list[Sent]) -> list[None]:
-        self._unrecorded |= dict.fromkeys(sent)
-        marked = list(self._unrecorded)
-        await self._store.transact(lambda records: records.record_sent(marked))
-        for one in marked:
-            self._unrecorded.pop(one, None)
+        await self._store.transact(lambda records: records.record_sent(sent))
         return [None] * len(sent)
+
+    async def _keep(self, sent: Sent) -> bool:
+        """Record that this went out. Where that can't be, the operator hears of it, and others are served."""
+        try:
+            await self._mark_together(sent)
+        except Exception as error:
+            rows = ", ".join(str(row) for row in sent.reminder_ids)
+            if sent not in self._unrecorded:
+                self.alarm(
+                    f"a reminder was sent and could not be recorded: {type(error).__name__}, row {rows}"
+                )
+            self._unrecorded.add(sent)
+            with suppress(Exception):  # out of the way, then; or tried again by the next tick
+                await self._fail(sent.reminder_ids, "sent, but it could not be recorded")
+                self._unrecorded.discard(sent)
+            return False
+        self._unrecorded.discard(sent)
+        return True
 
     async def _serve(self, user_id: int) -> None:
         try:
@@ -250,11 +265,7 @@ class Outbox:
             case Delivered(message_id=message_id):
                 self._failures.pop(user.id, None)
                 self._refusals.pop(user.id, None)
-                try:
-                    await self._sent(Sent(tuple(ids), message_id, self._clock()))
-                except Exception as error:  # the next tick tries again, and claims nothing before
-                    log.error("a reminder was sent and could not be recorded: %s", type(error).__name__)
-                else:
+                if await self._keep(Sent(tuple(ids), message_id, self._clock())):
                     log.info("reminder sent to user %s", user.alias)
             case Never(gone=True) if sum(self._latest) < _TOO_MANY_GONE:
                 await self._store.transact(partial(_lose, user.id, ids))
@@ -279,7 +290,8 @@ class Outbox:
     async def _wait(self, user: User, ids: list[int], later: Later) -> None:
         """Back into the outbox, and leave this user, or all, alone for a while."""
         failures = self._failures[user.id] = self._failures.get(user.id, 0) + 1
-        seconds = min(2.0**failures, _LONGEST_BACKOFF) if later.after is None else later.after
+        backoff = min(2.0 ** min(failures, 10), _LONGEST_BACKOFF)  # of many failures no float holds the power
+        seconds = backoff if later.after is None else later.after
         if seconds > _LONG_PAUSE:
             self.alarm(f"Telegram asks for a pause of {seconds:.0f} s: reminders wait")
         if later.scope == "all":
@@ -303,10 +315,10 @@ def _is_over(one: DueReminder, now: datetime) -> bool:
 
 def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
     """All that is due in one message; of several reminders of one instalment, one item."""
-    today = today_in(now, LENDER_ZONE)
+    today = lender_day(now)
     instalments = {one.instalment.id: one for one in due}
     again = all(one.rule.startswith("again-") for one in due)
     items = tuple(
-        Item(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
+        Owed(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
     )
     return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now, again)

@@ -1,4 +1,7 @@
-"""Many tasks that each ask for a little, and one call that answers them all; must not know what is asked."""
+"""Many tasks that each ask for a little, and one call that answers them all; must not know what is asked.
+
+The store's thread shares its commits already; without this, `make bench` shows a fifth to a third less.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

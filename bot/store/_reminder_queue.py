@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from bot.domain.dates import LENDER_ZONE, today_in
+from bot.domain.dates import lender_day
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.store._reminder_plan import GOES_OUT, OWED
 from bot.store._rows import instalment_of, loan_of, maybe_moment, moment_of, text_of, user_of
@@ -39,7 +39,7 @@ class ReminderQueue(Table):
             [lease.owner, lease.now],
         )
         # Overdue and due today, on the lender's clock, come before all others.
-        users = self._first_due(now, limit, held, until=today_in(now, LENDER_ZONE).isoformat())
+        users = self._first_due(now, limit, held, until=lender_day(now).isoformat())
         users += self._first_due(now, limit - len(users), [*held, *users], until="9")
         self.db.execute(
             """

@@ -16,6 +16,8 @@ from bot.transport.errors import is_markup, is_unchanged, patiently
 
 # Below Telegram's 4,096 under either way of counting (UTF-16 units or characters).
 MESSAGE_LIMIT: Final = 4000
+# Seconds for an answer. What Telegram has not taken by then is owed, and nobody stands behind it in line.
+_PATIENCE: Final = 10.0
 _NO_PREVIEW: Final = {"is_disabled": True}
 
 
@@ -118,12 +120,12 @@ async def _say_new(bot: Bot, one: Send) -> None:
     *parts, last = split(one.text)
     for part, under in [*((part, ()) for part in parts), (last, one.rows)]:
         try:
-            await patiently(partial(send, bot, to, part, under, one.thread_id))
+            await patiently(partial(send, bot, to, part, under, one.thread_id), within=_PATIENCE)
         except ChatMigrated as error:
             if one.private:  # what is personal goes to no group
                 raise
             to = error.new_chat_id
-            await patiently(partial(send, bot, to, part, under, one.thread_id))
+            await patiently(partial(send, bot, to, part, under, one.thread_id), within=_PATIENCE)
 
 
 async def _say_instead(bot: Bot, one: Edit) -> None:
@@ -138,7 +140,8 @@ async def _say_instead(bot: Bot, one: Edit) -> None:
                 message_id=one.message_id,
                 text=new.text,
                 parse_mode=ParseMode.HTML,
-            )
+            ),
+            within=_PATIENCE,
         )
     except BadRequest as error:
         if not is_unchanged(error):

@@ -1,5 +1,6 @@
 """The data of buttons: read back as it was written, nothing made of what is forged, and never too long."""
 
+import asyncio
 import shutil
 from dataclasses import dataclass, fields
 from datetime import date
@@ -34,7 +35,11 @@ from bot.domain.language import Language
 from bot.domain.money import MAX_AMOUNT
 from bot.knowledge.load import KnowledgeError, default_root
 from bot.knowledge.model import Stage
+from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
+from bot.world import EmulatedWorld
+from tests.chat_driver import Chat
+from tests.worlds import START
 
 # As they stand under messages that were sent before.
 KEPT = [
@@ -157,6 +162,51 @@ def test_every_press_that_is_answered_can_be_made_without_arguments() -> None:
     assert all(kind().text() == kind.prefix for kind in kinds if fields(kind))  # type: ignore[arg-type]
 
 
+class TestForgedData:
+    """Is never kept, and never obeyed by the operator's terminal."""
+
+    @pytest.mark.parametrize(
+        ("data", "kept"),
+        [
+            ("a:w:\x1b[2J:overdue:\x1b]0;x\x07:1:r:s", ("rights -", "overdue page 1")),
+            ("a:w:free words:sued:topic-free words:99999:m:s", ("rights -", "sued page 1")),
+            ("a:w:~free:overdue:about-contact:-1:v", ("verify -", "overdue about-contact page 1")),
+            ("a:w:jiebei:visited:topic-calls:1:v:s", ("verify jiebei", "visited topic-calls page 1")),
+        ],
+    )
+    async def test_leaves_known_places_in_a_note_and_nothing_free(
+        self, chat: Chat, world: EmulatedWorld, data: str, kept: tuple[str, str]
+    ) -> None:
+        (shown,) = await chat.say("/rights 借呗")
+        await chat.press_data(data, shown.message)
+
+        notes = await world.bot.store.transact(lambda records: records.notes())
+
+        assert [note[1:] for note in notes] == [kept]
+
+    def test_that_an_earlier_version_kept_is_printed_as_characters(self, tmp_path: Path) -> None:
+        async def keep() -> None:
+            store = await SqliteStore.open(tmp_path / "bot.db")
+            await store.transact(lambda records: records.add_note("rights \x1b[2J", "\x9b1m\u202e", START))
+            await store.close()
+
+        asyncio.run(keep())
+
+        result = CliRunner().invoke(main, ["check", "--config", str(_config(tmp_path))])
+
+        assert "users say that this is wrong (1): rights \\x1b[2J \\x9b1m\\u202e\n" in result.output
+        assert result.exit_code == 0
+
+
+def _config(folder: Path, knowledge: Path | None = None) -> Path:
+    config = folder / "config.toml"
+    path = knowledge or ""
+    config.write_text(
+        f'[knowledge]\npath = "{path}"\n[storage]\nurl = "sqlite:///{folder}/bot.db"\n', "utf-8"
+    )
+    return config
+
+
 class TestIds:
     """Of the knowledge, as long as a button takes them."""
 
@@ -176,14 +226,10 @@ class TestIds:
     def test_of_a_lender_that_no_button_takes_is_a_problem_that_names_it(self, tmp_path: Path) -> None:
         long = "l" * 37
         root = self._with(tmp_path / "knowledge", "jiebei", long)
-        config = tmp_path / "config.toml"
-        config.write_text(
-            f'[knowledge]\npath = "{root}"\n[storage]\nurl = "sqlite:///{tmp_path}/bot.db"\n', "utf-8"
-        )
 
         with pytest.raises(KnowledgeError) as caught:
             load_library(root)
-        result = CliRunner().invoke(main, ["check", "--config", str(config)])
+        result = CliRunner().invoke(main, ["check", "--config", str(_config(tmp_path, root))])
 
         (problem,) = caught.value.problems
         assert (problem.file, problem.place) == (f"lenders/{long}.toml", "id")

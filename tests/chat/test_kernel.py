@@ -151,6 +151,21 @@ class TestOwed:
         # The message to be edited is not there any more in this new Telegram: it is said anew.
         assert ["已保存：微粒贷" in one.text for one in shown] == [True]
 
+    async def test_an_answer_in_a_form_that_this_version_does_not_know_is_struck_off(
+        self, tmp_path: Path
+    ) -> None:
+        errors: list[str] = []
+        async with open_world(tmp_path / "bot.db", errors=errors) as world:
+            world.api.user(1)
+            await world.bot.store.transact(
+                lambda records: records.owe(7, 1, '[{"kind": "hologram"}]', world.now)
+            )
+
+            assert await Chat(world).advance(minutes=1) == []
+
+        assert owed(tmp_path / "bot.db") == 0
+        assert "can't be read" in errors[0]
+
     async def test_who_blocked_the_bot_is_owed_nothing_more(self, tmp_path: Path) -> None:
         errors: list[str] = []
         async with open_world(tmp_path / "bot.db", errors=errors) as world:
@@ -197,6 +212,16 @@ class TestNothingHalfDone:
             assert "已保存：微粒贷" in saved
         assert "IntegrityError" in errors[0]
         assert "微粒贷" not in "".join(errors)
+
+    async def test_a_message_between_others_in_a_group_leaves_no_trace(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        group = chat.as_group()
+        before = await world.bot.store.read(lambda records: records.written)
+
+        assert await group.say("微粒贷怎么样") == []
+
+        assert await world.bot.store.read(lambda records: records.written) == before
 
     async def test_a_lost_connection_is_borne_by_the_answer(self, chat: Chat, world: EmulatedWorld) -> None:
         world.api.fail_next("sendMessage", NetworkError("lost"))

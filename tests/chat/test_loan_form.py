@@ -269,7 +269,7 @@ class TestFigures:
         await chat.press("剩余总额")
 
         (shown,) = await chat.say("601")
-        assert "期数太多" in shown
+        assert "600 期" in shown
         (again,) = await chat.press("返回")
 
         assert again.text == card.text

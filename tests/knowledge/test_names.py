@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
-from bot.knowledge.fold import fold
+from bot.knowledge.fold import bare
 from bot.knowledge.library import Library, names_of
 from bot.knowledge.load import default_root, load
 from bot.knowledge.model import Lender
-from bot.knowledge.names import Named, Names, is_telling
+from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.search import Search
 
 LIBRARY: Library = load(default_root())
@@ -28,7 +28,7 @@ def ids(text: str) -> list[tuple[str, bool]]:
 
 
 def certain(lender: Lender) -> list[str]:
-    return [one for one in names_of(lender) if one not in lender.words and is_telling(fold(one))]
+    return [one for one in names_of(lender) if one not in lender.words and is_telling(bare(one))]
 
 
 class TestTheLists:
@@ -323,7 +323,7 @@ def test_places_are_in_order_apart_and_within_the_text(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_can_be_looked_through(text: str) -> None:
-    assert all(isinstance(one, Named) for one in NAMES.find(text))
+    assert all(isinstance(one, Mention) for one in NAMES.find(text))
 
 
 @pytest.mark.parametrize(

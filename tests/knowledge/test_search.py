@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.fold import fold
+from bot.knowledge.fold import bare
 from bot.knowledge.library import Library
 from bot.knowledge.load import default_root, load
 from bot.knowledge.model import Lender
@@ -51,7 +51,7 @@ def test_every_name_in_the_knowledge_leads_to_its_lender(lender: Lender) -> None
     for name in names_of(lender):
         found = SEARCH.find(name)
         assert found.first is lender, name
-        assert found.certain or len(fold(name)) <= 2, name
+        assert found.certain or len(bare(name)) <= 2, name
 
 
 @pytest.mark.parametrize("text", ["微利贷", "微粒货", "奇福借条", "weilidia", "平安", "58", "jb", "微业贷"])
@@ -133,7 +133,7 @@ SIGNS = sorted({sign for lender in LIBRARY.lenders.values() for name in names_of
 def test_only_a_name_that_stands_there_whole_is_certain(text: str) -> None:
     lender = SEARCH.find(text).lender
     if lender is not None:
-        assert any(fold(name) in fold(text) for name in names_of(lender))
+        assert any(bare(name) in bare(text) for name in names_of(lender))
 
 
 @given(st.text(max_size=40))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.numbers import number, spelled
+from bot.reading.numbers import number, private_numbers, spelled
 from tests.reading.notation import spell
 
 
@@ -55,3 +55,19 @@ def test_every_number_that_is_spelled_in_full_is_read_back(value: int) -> None:
 def test_no_number_breaks_it_and_none_is_out_of_bounds(text: str) -> None:
     value = spelled(text)
     assert value is None or 100 <= value <= 99_999_999 + 9_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("王经理13800138000", ["13800138000"]),
+        ("138 0013 8000，+86 13800138000", ["138 0013 8000", "13800138000"]),
+        ("138****0000", ["138****0000"]),
+        ("张三 身份证11010119900307123x 每月15号 500", ["11010119900307123x"]),
+        ("1500 1200 600", []),
+        ("尾号8000，95384，2026-12-08", []),
+        ("单号1380013800012", []),
+    ],
+)
+def test_numbers_of_people_are_found(text: str, found: list[str]) -> None:
+    assert [text[slice(*span)] for span in private_numbers(text)] == found

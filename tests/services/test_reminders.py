@@ -412,26 +412,52 @@ class TestFaults:
 
         assert len(bench.telegram.sent) == 1
 
-    async def test_what_could_not_be_recorded_is_recorded_before_anything_else_is_claimed(
+    async def test_where_nothing_can_be_recorded_nothing_more_is_claimed(
         self, bench: Bench, tmp_path: Path
     ) -> None:
         """A full disk, say: claiming worked still, and recording does not."""
-        await bench.owe(1)
-        await bench.owe(2, date(2026, 12, 16))
+        for user_id in range(1, 6):
+            await bench.owe(user_id, DUE + timedelta(user_id))
         with closing(sqlite3.connect(tmp_path / "bot.db")) as db:
             db.execute(
-                "CREATE TRIGGER full BEFORE UPDATE ON reminders WHEN NEW.state = 'sent'"
+                "CREATE TRIGGER full BEFORE UPDATE ON reminders WHEN NEW.state IN ('sent', 'failed')"
                 " BEGIN SELECT RAISE(ABORT, 'full'); END"
             )
-            for day in (8, 9):
-                with pytest.raises(sqlite3.IntegrityError):
-                    await bench.at(shanghai(12, day))
-            assert [notice.user.id for notice in bench.telegram.sent] == [1]
+            for day in range(9, 14):
+                await bench.at(shanghai(12, day))
+            assert [notice.user.id for notice in bench.telegram.sent] == [1, 2, 3]
             db.execute("DROP TRIGGER full")
 
-        await bench.at(shanghai(12, 9, 9, 1))
+        await bench.at(shanghai(12, 13, 9, 1))
 
-        assert [notice.user.id for notice in bench.telegram.sent] == [1, 2]
+        assert sorted(notice.user.id for notice in bench.telegram.sent) == [1, 1, 2, 3, 4, 5]
+
+    async def test_one_that_can_not_be_recorded_is_not_sent_again_and_stops_nobody_else(
+        self, bench: Bench, tmp_path: Path
+    ) -> None:
+        await bench.owe(1)
+        await bench.owe(2)
+        with closing(sqlite3.connect(tmp_path / "bot.db")) as db:
+            db.execute(
+                "CREATE TRIGGER bad BEFORE UPDATE ON reminders WHEN NEW.state = 'sent' AND OLD.id ="
+                " (SELECT min(id) FROM reminders) BEGIN SELECT RAISE(ABORT, 'bad'); END"
+            )
+        for minute in range(0, 30, 3):
+            await bench.at(shanghai(12, 8, 9, minute))
+        await bench.at(shanghai(12, 12, 9))
+
+        assert [notice.user.id for notice in bench.telegram.sent] == [1, 2, 1, 2]
+        assert bench.alarms == ["a reminder was sent and could not be recorded: IntegrityError, row 1"]
+
+    async def test_after_thousands_of_failures_it_still_waits_half_a_minute(self, bench: Bench) -> None:
+        await bench.owe()
+        bench.outbox._failures[1] = 5000
+        bench.telegram.then = [Later(None, "chat", perhaps_sent=False)]
+
+        await bench.at(shanghai(12, 8))
+        await bench.after(seconds=31)
+
+        assert len(bench.telegram.sent) == 1
 
     async def test_what_still_hangs_when_it_stops_is_sent_by_the_next_process(self, bench: Bench) -> None:
         await bench.owe()

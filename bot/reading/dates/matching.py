@@ -60,6 +60,8 @@ def find(text: str, today: date) -> Finding | None:
         return None
     strong = any(hit.kind in (Kind.FULL, Kind.YEARLY) for hit in hits)
     spans = tuple(hit.span for hit in hits)
+    if len(hits) > MOST_DATES:
+        return Finding(calendar.SEVERAL, spans, strong)
     said = without_weekday(hits)
     if any(hit.found == calendar.UNSUPPORTED for hit in said):
         return Finding(calendar.UNSUPPORTED, spans, strong)

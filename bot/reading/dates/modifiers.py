@@ -1,4 +1,4 @@
-"""A date rule with its start said beside it, or said to be overdue already. Knows no typed text."""
+"""What stands beside a date rule: its start, that it is overdue, that it comes once. Knows no form."""
 
 import re
 from dataclasses import replace
