@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel
 
-from bot.knowledge.library import Claim, Library, lender_file
+from bot.knowledge.library import Claim, Library, lender_file, lender_place
 from bot.knowledge.model import Tier, Wording
 from bot.knowledge.problems import Problem, key_of
 
@@ -18,6 +18,7 @@ _POINTERS: Final = frozenset(
         "source",
         "kind",
         "kinds",
+        "listed",
         "topic",
         "topics",
         "rules",
@@ -76,7 +77,7 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
     for phone in library.channels.phones:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
-        yield lender_file(lender), f"products.{lender.id}" if lender.brief else "", lender
+        yield lender_file(lender), lender_place(lender), lender
     for folder in ("sources", "kinds", "rules", "topics", "stages"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
