@@ -45,7 +45,6 @@ class Words:
     tier: Tier | None  # of the statement that it belongs to
 
     def problem(self, message: str) -> Problem:
-        """What is wrong with this string."""
         return Problem(self.file, self.place, message)
 
 
@@ -61,12 +60,10 @@ class Draft:
     needed: Needed = ()
 
     def knows(self, folder: str, key: str) -> bool:
-        """Whether there is an entry of that id, readable or not."""
         return key in self.files.get(folder, ())
 
 
 def draft(library: Library, wording: Wording, files: Mapping[str, set[str]], needed: Needed = ()) -> Draft:
-    """The draft of what was read."""
     words = (words for file, place, node in _entries(library) for words in _words(file, place, node, None))
     return Draft(library, wording, files, tuple(library.claims()), tuple(words), needed)
 

@@ -22,8 +22,6 @@ class Due:
 
 
 class Reviewed(Protocol):
-    """Anything that is to be reviewed by a day."""
-
     @property
     def review_by(self) -> date: ...
 

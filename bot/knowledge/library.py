@@ -32,8 +32,6 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All of `knowledge/`, cross-checked."""
-
     vocabulary: Vocabulary
     sources: Mapping[str, Source]
     channels: Channels
@@ -46,7 +44,6 @@ class Library:
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
 
     def claims(self) -> Iterator[Claim]:
-        """Every statement, version of a rule and phone."""
         for lender in self.lenders.values():
             for said in lender.statements:
                 place = lender_place(lender, f"statements.{said.id}")

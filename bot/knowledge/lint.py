@@ -33,7 +33,6 @@ KIND_SUBJECTS: Final = (About.CREDITOR, About.VERIFY, About.HARDSHIP, About.REGU
 
 
 def lint(draft: Draft) -> list[Problem]:
-    """Everything that is wrong with the draft."""
     return [problem for check in (*CHECKS, *WORDING_CHECKS) for problem in check(draft)]
 
 

@@ -222,7 +222,6 @@ def _ascii(text: str) -> str:
 
 
 def _texts(node: object, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The tables with a 简体 text, in what TOML gave."""
     if isinstance(node, dict):
         if isinstance(node.get("zh"), str):
             yield place, node

@@ -38,7 +38,6 @@ class Text(Model):
     hant: str = ""
 
     def of(self, language: Language) -> str:
-        """The text in that language."""
         return {Language.HANS: self.zh, Language.HANT: self.hant or self.zh, Language.EN: self.en}[language]
 
 
@@ -104,8 +103,6 @@ class Statement(Model):
 
 
 class LenderStatement(Statement):
-    """A statement about a lender or a kind of lender."""
-
     about: AboutName
     short: Text | None = None  # one short line for a reminder ("what comes next"); PRACTICE only
 
@@ -221,8 +218,6 @@ class Channels(Model):
 
 
 class Profile(Model):
-    """What lenders and kinds of lender have in common."""
-
     id: Id
     name: Text
     statements: Many[LenderStatement] = ()

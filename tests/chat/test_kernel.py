@@ -11,8 +11,8 @@ import pytest
 from telegram.error import NetworkError
 
 from bot.chat import kernel
-from bot.emulator.botapi import ApiError
 from bot.emulator.cloud import buttons
+from bot.emulator.params import ApiError
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
 from tests.worlds import open_world
