@@ -14,13 +14,16 @@ from bot.services.answer import Answer, Page
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
+_LONGEST_NAMED: Final = 30
 _SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
 
 
-def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> tuple[str, Rows]:
+def screen(
+    turn: Turn, place: Place, owed: Mapping[str, int] | None = None, *, named: str = ""
+) -> tuple[str, Rows]:
     """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
 
-    `owed`: this user's `standings`, if they were asked for before.
+    `owed`: this user's `standings`, if they were asked for before. `named`: a lender of that kind, as typed.
     """
     place, pages = known(turn, place)
     match place.view:
@@ -34,7 +37,7 @@ def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> t
             return _kinds(turn, place)
         case _:
             owed = standings(turn) if owed is None else owed
-            return _answer(turn, place, owed, more=place.view is View.MORE)
+            return _answer(turn, place, owed, more=place.view is View.MORE, named=named)
 
 
 def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
@@ -64,11 +67,14 @@ def standings(turn: Turn) -> dict[str, int]:
     return days
 
 
-def _answer(turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool) -> tuple[str, Rows]:
+def _answer(
+    turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool, named: str = ""
+) -> tuple[str, Rows]:
     if place.view in (View.RIGHTS, View.VERIFY):
         place = replace(place, back=place.view)
+    answer = _chosen(turn, place)
     return _drawn(
-        _chosen(turn, place),
+        replace(answer, title=f"{named[:_LONGEST_NAMED]} · {answer.title}") if named else answer,
         place,
         turn.language,
         _where(turn, place, owed),

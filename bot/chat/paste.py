@@ -41,11 +41,11 @@ def pasted(turn: Turn) -> bool:
 def form_pasted(turn: Turn) -> bool:
     """Whether a text is a bill or a schedule. If so, it is answered with a form in place of any other."""
     adding, today = turn.services.adding, turn.today
-    bill = read_bill(turn.args, today, adding.names) if looks_like_bill(turn.args) else None
+    bill = read_bill(turn.args, today, adding.names_in(turn.args)) if looks_like_bill(turn.args) else None
     if bill is not None:
         ask(turn, adding.bill(bill, today))
         return True
-    schedule = read_schedule(turn.args, today, adding.names)
+    schedule = read_schedule(turn.args, today, adding.names_in(turn.args))
     if schedule is None:
         return False
     ask(turn, adding.schedule(schedule, today))
@@ -55,7 +55,7 @@ def form_pasted(turn: Turn) -> bool:
 def loans_pasted(turn: Turn) -> bool:
     """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
     today = turn.today
-    entries = read_lines(turn.args, today, turn.services.adding.names)
+    entries = read_lines(turn.args, today, turn.services.adding.names_in(turn.args))
     if entries is None:
         return False
     batch = review(turn.services.adding, entries, today)

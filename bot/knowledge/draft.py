@@ -18,6 +18,7 @@ _POINTERS: Final = frozenset(
         "source",
         "kind",
         "kinds",
+        "listed",
         "topic",
         "topics",
         "rules",

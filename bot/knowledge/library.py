@@ -1,12 +1,13 @@
 """The loaded knowledge, frozen. Knows no files (see `load`) and no user."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.knowledge.model import (
     Channels,
     Kind,
     Lender,
+    NameList,
     Phone,
     Rule,
     Source,
@@ -35,10 +36,12 @@ class Library:
     sources: Mapping[str, Source]
     channels: Channels
     kinds: Mapping[str, Kind]
-    lenders: Mapping[str, Lender]  # full files first, then brief ones
+    lenders: Mapping[str, Lender]  # full files first, then brief ones, then names
     rules: Mapping[str, Rule]
     topics: Mapping[str, Topic]  # by `order`
     stages: Mapping[Stage, StageText]
+    lists: Mapping[str, NameList] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()  # words in which a name stands by accident
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
@@ -71,4 +74,11 @@ def place_of(lender: Lender, key: str = "") -> tuple[str, str]:
     """The file of a lender's entry, relative to `knowledge/`, and the place of a key of it, or its own."""
     if not lender.brief:
         return f"lenders/{lender.id}.toml", key
-    return "products.toml", f"products.{lender.id}" + (f".{key}" if key else "")
+    file, table = (f"names/{lender.listed}.toml", "names") if lender.listed else ("products.toml", "products")
+    return file, ".".join(filter(None, (table, lender.id, key)))
+
+
+def names_of(lender: Lender) -> tuple[str, ...]:
+    """All that it is called, 繁體 left out."""
+    former = (name for old in lender.former for name in (old.zh, old.en))
+    return (lender.name.zh, lender.name.en, *former, *lender.aliases, *lender.words, *lender.pinyin)

@@ -9,9 +9,10 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
+from bot.knowledge.cards import card_id, has_card
 from bot.knowledge.draft import Draft
 from bot.knowledge.fold import bare
-from bot.knowledge.library import Claim, place_of
+from bot.knowledge.library import Claim, names_of, place_of
 from bot.knowledge.model import About, Lender, Profile, Source, Stage, Tier, Version
 from bot.knowledge.problems import Problem, nearest
 from bot.knowledge.rules import RULE_CHECKS
@@ -57,8 +58,12 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
             claim.file, f"{claim.place}.cites", "sources", (c.source for c in claim.what.cites)
         )
     for lender in library.lenders.values():
-        yield from missing(*place_of(lender, "kind"), "kinds", [lender.kind])
+        if not lender.listed:
+            yield from missing(*place_of(lender, "kind"), "kinds", [lender.kind])
         yield from unlisted(*place_of(lender, "phones"), lender.phones)
+    for names in library.lists.values():
+        yield from missing(f"names/{names.id}.toml", "kind", "kinds", [names.kind])
+        yield from missing(f"names/{names.id}.toml", "sources", "sources", names.sources)
     for kind in library.kinds.values():
         yield from unlisted(f"kinds/{kind.id}.toml", "phones", kind.phones)
         yield from unlisted(f"kinds/{kind.id}.toml", "regulator_phones", kind.regulator_phones)
@@ -118,8 +123,7 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
     """No two lenders are called the same, as search compares names, and no two have the same hotline."""
     owners: dict[str, Lender] = {}
     for lender in draft.library.lenders.values():
-        names = (lender.id, lender.name.zh, lender.name.en, *(f.zh for f in lender.former))
-        for name in (*names, *lender.aliases, *lender.pinyin):
+        for name in (lender.id, *names_of(lender)):
             owner = owners.setdefault(bare(name), lender)
             if owner is not lender:
                 yield Problem(*place_of(lender), f"“{name}” is a name of {owner.id} too")
@@ -127,6 +131,49 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
             owner = owners.setdefault(f"tel {number}", lender)
             if owner is not lender:
                 yield Problem(*place_of(lender), f"{number} is a hotline of {owner.id} too")
+
+
+def names_without_a_register(draft: Draft) -> Iterator[Problem]:
+    """A list of names rests on a document, not on what the editors remember."""
+    for names in draft.library.lists.values():
+        found = [s for key in names.sources if (s := draft.library.sources.get(key))]
+        if found and all(source.nature == "editor" for source in found):
+            yield Problem(f"names/{names.id}.toml", "sources", "the editors' own word is no list of names")
+
+
+def ids_of_cards(draft: Draft) -> Iterator[Problem]:
+    """The id that the card of a listed bank gets is free."""
+    for lender in draft.library.lenders.values():
+        if (taken := draft.library.lenders.get(card_id(lender))) and has_card(lender):
+            message = f"“{taken.id}” is kept for the card of {lender.id}"
+            yield Problem(*place_of(taken, "id"), message)
+
+
+def everyday_words(draft: Draft) -> Iterator[Problem]:
+    """What is said to hold a name by accident does, and is no name itself."""
+    if draft.files.get("names", set()) - draft.library.lists.keys():
+        return  # of a list that could not be read, the names are not known
+    names = {bare(name) for lender in draft.library.lenders.values() for name in names_of(lender)}
+    for phrase in draft.library.everyday:
+        folded = bare(phrase)
+        if folded in names:
+            yield Problem("everyday.toml", f"phrases.{phrase}", "is a name, and would never be found again")
+        elif not any(
+            folded[start:end] in names
+            for start in range(len(folded))
+            for end in range(start + 2, len(folded) + 1)
+        ):
+            yield Problem("everyday.toml", f"phrases.{phrase}", "holds no name")
+
+
+def shared_endings(draft: Draft) -> Iterator[Problem]:
+    """The end of a name tells one kind."""
+    owners: dict[str, str] = {}
+    for kind in draft.library.kinds.values():
+        for ending in kind.endings:
+            owner = owners.setdefault(bare(ending), kind.id)
+            if owner != kind.id:
+                yield Problem(f"kinds/{kind.id}.toml", "endings", f"“{ending}” tells {owner} already")
 
 
 def dates_in_order(draft: Draft) -> Iterator[Problem]:
@@ -192,11 +239,8 @@ def gaps(draft: Draft) -> Iterator[Problem]:
         for said in profile.statements:
             if said.short and said.about is not About.PRACTICE:
                 key = f"statements.{said.id}.short"
-                where = (
-                    place_of(profile, key)
-                    if isinstance(profile, Lender)
-                    else (f"kinds/{profile.id}.toml", key)
-                )
+                of_kind = f"kinds/{profile.id}.toml", key
+                where = place_of(profile, key) if isinstance(profile, Lender) else of_kind
                 yield Problem(*where, "is for statements about “practice” only")
 
 
@@ -242,6 +286,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     incomplete_vocabulary,
     needed_entries,
     shared_names,
+    names_without_a_register,
+    ids_of_cards,
+    everyday_words,
+    shared_endings,
     dates_in_order,
     authority,
     dates_of_sources,

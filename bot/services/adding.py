@@ -44,26 +44,18 @@ class Adding:
     def __init__(self, library: Library, search: Search) -> None:
         self._library = library
         self._search = search
-        self.names = tuple(
-            name
-            for lender in library.lenders.values()
-            for name in (
-                lender.name.zh,
-                lender.name.hant,
-                lender.name.en,
-                *(name for former in lender.former for name in (former.zh, former.hant, former.en)),
-                *lender.aliases,
-                *lender.pinyin,
-            )
-            if name
-        )
+
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """The names of lenders in a text, as they stand there."""
+        found = (text[one.start : one.end] for one in self._search.names.find(text) if one.certain)
+        return tuple(dict.fromkeys(found))
 
     def line(self, text: str, today: date) -> Reply:
         """`/add …` in one line, or its guided beginning if the line is empty."""
         form = _new()
         if not text.strip():
             return Reply(form)
-        return self.entry(read_entry(text, today, self.names))
+        return self.entry(read_entry(text, today, self.names_in(text)))
 
     def entry(self, entry: Entry) -> Reply:
         """What one line said."""
@@ -159,7 +151,7 @@ class Adding:
             case Step.LENDER | Step.WHICH:
                 return self._named(form, text, settle=True)
             case Step.DATE | Step.PICKED | Step.EITHER | Step.OVERDUE:
-                if (schedule := read_schedule(text, today, self.names)) is not None:
+                if (schedule := read_schedule(text, today, self.names_in(text))) is not None:
                     return self.schedule(schedule, today, form)
                 return dated(form, read_date_rule(text, today))
             case Step.SINCE:

@@ -57,7 +57,7 @@ class Upkeep(Table):
         self.db.execute(
             """
             INSERT INTO updates (id, at, chat_id, answer) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET chat_id = excluded.chat_id, answer = excluded.answer
+            ON CONFLICT DO NOTHING
             """,
             [update_id, text_of(now), chat_id, answer],
         )

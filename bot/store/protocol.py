@@ -262,7 +262,10 @@ class Records(Protocol):
         """What was kept of this update; None if nothing was, so that it may be applied."""
 
     def owe(self, update_id: int, chat_id: int, answer: str, now: datetime) -> None:
-        """Keep that this update is applied, and what the person in this chat has to be told of it."""
+        """Keep that this update is applied, and what the person in this chat has to be told of it.
+
+        No-op for an update that is kept already: its answer may have been erased with its person.
+        """
 
     def strike_off(self, update_id: int, now: datetime) -> None:
         """Keep that this update is applied and answered: the answer is struck off."""
