@@ -30,8 +30,7 @@ class Model(BaseModel):
 
 
 class Text(Model):
-    """A text in the languages that people write. 繁體 is derived (`tools/derive.py`), kept in
-    `knowledge/zh-hant.toml`, and put into `hant` by the loader."""
+    """A text in each language. `hant` is derived (`tools/derive.py`); the loader puts it in."""
 
     zh: str = Field(min_length=1)
     en: str = Field(min_length=1)
@@ -142,19 +141,16 @@ class Limit(Model):
 
 
 class Version(Model):
-    """What a rule said from a day on. A repeal is a version that ends: `until` is the first day without it.
-
-    The loader fills the placeholders of `text` from `limit`.
-    """
+    """What a rule said from a day on. A repeal is a version that ends."""
 
     since: date
-    until: date | None = None
+    until: date | None = None  # the first day without it
     tier: TierName
     text: Text
     cites: Some[Cite]
     checked: date
     review_by: date
-    limit: Limit | None = None
+    limit: Limit | None = None  # fills the placeholders of `text`, by the loader
 
 
 class Rule(Model):
@@ -174,15 +170,12 @@ class Rule(Model):
 
 
 class Topic(Model):
-    """A theme a section is about: calls, visits, family, negotiating, complaining, scams …
-
-    `keywords` lead free text to it. Rules name their topic themselves.
-    """
+    """A theme a section is about: calls, visits, family, … Rules name their topic themselves."""
 
     id: Id
     title: Text
     order: int
-    keywords: Many[str] = ()
+    keywords: Many[str] = ()  # lead free text to it
     statements: Many[Statement] = ()
     phones: Many[str] = ()  # channels named at the end
 
@@ -211,55 +204,46 @@ class Phone(Model):
 
 
 class Channels(Model):
-    """Allow-list, deny-list, and the official places that are no phone number."""
+    """The allow-list and the deny-list of telephone numbers."""
 
     phones: Many[Phone]
     denied: Many[str]  # planted or wrong: never displayed, tested for
 
 
-class Profile(Model):
+class Named(Model):
     id: Id
     name: Text
+
+
+class Profile(Named):
     statements: Many[LenderStatement] = ()
     phones: Many[str] = ()  # its own hotlines, from the allow-list
 
 
 class Kind(Profile):
-    """A kind of lender, by who stands in the contract; the answer for lenders without a file.
-
-    `regulator_phones`: where to complain, in order.
-    """
+    """A kind of lender, by who stands in the contract; the answer for lenders without a file."""
 
     order: int  # among the kinds to choose from
     asks: Text  # how its name looks in a contract ("…消费金融有限公司")
     endings: Many[str] = ()  # how names of this kind end ("…消费金融"), for those that stand on no list
-    regulator_phones: Many[str] = ()
+    regulator_phones: Many[str] = ()  # where to complain, in order
 
 
-class Lender(Profile):
-    """A lender (or platform, or product) that people owe money to.
+class Name(Named):
+    """What a lender, or a name on a list, is called."""
 
-    `brief`: a recognised name that leads to its kind's answer (from `products.toml` or `names/`).
-    """
-
-    kind: Id
     former: Many[Text] = ()  # names that the product or its platform had
     aliases: Many[str] = ()  # other names people type, simplified
     words: Many[str] = ()  # everyday words that name it beside a word of banking only (民生信用卡)
     pinyin: Many[str] = ()  # full and initials, made once
-    brief: bool = False
+
+
+class Lender(Profile, Name):
+    """A lender (or platform, or product) that people owe money to."""
+
+    kind: Id
+    brief: bool = False  # a known name that leads to its kind's answer (`products.toml`, `names/`)
     listed: str = ""  # the list in `names/` that it stands on
-
-
-class Name(Model):
-    """A name on a list. What each key means: `Lender`."""
-
-    id: Id
-    name: Text
-    former: Many[Text] = ()
-    aliases: Many[str] = ()
-    words: Many[str] = ()
-    pinyin: Many[str] = ()
 
 
 class NameList(Model):
@@ -271,7 +255,6 @@ class NameList(Model):
     names: Some[Name]
 
     def lenders(self) -> Iterator[Lender]:
-        """The lenders that are named."""
         for name in self.names:
             yield Lender(**dict(name), kind=self.kind, brief=True, listed=self.id)
 
@@ -283,8 +266,6 @@ class Everyday(Model):
 
 
 class TierText(Model):
-    """How a tier is named in a line, and what that means."""
-
     label: Text  # e.g. 法律规定
     meaning: Text
 
@@ -307,9 +288,7 @@ class Phrase(Model):
 
     pattern: re.Pattern[str]
     why: str
-    unless: re.Pattern[str] | None = (
-        None  # what matches this as well is let through: a warning names what it warns of
-    )
+    unless: re.Pattern[str] | None = None  # lets a text through: a warning names what it warns of
     tiers: Many[TierName] = ()  # only statements of these tiers; empty: every text
     within: Many[str] = ()  # only these folders or files; empty: all
 
