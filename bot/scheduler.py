@@ -68,7 +68,7 @@ class Clockwork:
         self._watch = asyncio.create_task(self._watch_clock(), name="clock watch")
 
     async def stop(self, within: float = 0.0) -> None:
-        """Begin nothing more, and give what is running so many seconds to end; then it is cut short."""
+        """Start no more jobs. Running ones have `within` seconds to end, then they are cancelled."""
         if self._watch is None:
             return
         self._scheduler.pause()
@@ -88,7 +88,7 @@ class Clockwork:
         try:
             await work()
         except asyncio.CancelledError:  # of our own doing; APScheduler would log it as an error
-            log.info("what was running is cut short")
+            log.info("a job was cancelled at shutdown")
         finally:
             self._running.discard(task)
 
@@ -98,7 +98,7 @@ class Clockwork:
             await asyncio.sleep(self._every / 2)
             if abs(self._offset() - offset) >= JUMP:
                 offset = self._offset()
-                log.warning("the clock was set: catching up")
+                log.warning("the system clock was changed: all jobs run now")
                 for job in self._jobs:
                     job.modify(next_run_time=self._clock())
 

@@ -35,6 +35,8 @@ class Watchdog:
         while not self._off.wait(1.0):
             for name, beat in list(self._beats.items()):
                 if time.monotonic() - beat > self._stuck:
-                    log.critical("%s gave no sign for %.0f s: ending, to be started again", name, self._stuck)
+                    log.critical(
+                        "%s gave no sign of life for %.0f s: exiting, to be restarted", name, self._stuck
+                    )
                     logging.shutdown()
                     os._exit(1)

@@ -176,7 +176,6 @@ class Cloud:
         return self._update("message", self._place(chat_id, self.users[user_id], content, topic, written))
 
     def edit(self, user_id: int, message_id: int, text: str, chat: int | None = None) -> Json:
-        """Somebody changes a text of their own."""
         chat_id = user_id if chat is None else chat
         old = self._messages[chat_id][message_id]
         if old["from"]["id"] != user_id:

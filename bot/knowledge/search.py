@@ -78,7 +78,6 @@ class Search:
         self._nearly = Nearly(known.values())
 
     def find(self, text: str) -> Named:
-        """The lender that a text is meant to name: the argument of a command, or a search box."""
         simple = simplified(text)
         found = self._mentioned(simple)
         if not found.unknown:

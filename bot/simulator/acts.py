@@ -38,7 +38,7 @@ ANSWERS: Final = {"": 60, "pay": 20, "snooze": 8, "part": 4, "answer": 4, "skip"
 
 
 def perform(name: str, update_id: int, visit: Visit) -> None:
-    """One of them, once: delivered again after a death, it may find itself done."""
+    """Do one act, once: after a crash it is delivered again, and may be done already."""
     if visit.records.applied(update_id) is not None:
         return
     if name != "block":  # which Telegram tells, not the user

@@ -13,7 +13,7 @@ DISK: Final = 0.0002
 """Virtual seconds that a transaction takes."""
 
 Spoil = Callable[[Records], Records]
-"""Put before the records, by tests: to see a promise broken."""
+"""Wraps the records, in tests: to see a promise broken."""
 
 
 class Call(NamedTuple):
@@ -25,11 +25,11 @@ class Call(NamedTuple):
 
 
 Heard = Callable[[Call], None]
-"""Is told of each call that has been committed."""
+"""Called with each call that has been committed."""
 
 
 class DeadError(BaseException):
-    """What a process that is dead would have done. Nobody may catch it and go on."""
+    """Raised in a process that is dead, wherever it would go on. Nobody may catch it."""
 
 
 class Life:
@@ -42,7 +42,7 @@ class Life:
         self._buried = False
 
     async def step(self, where: str) -> None:
-        """A place to die. Does not come back from death; what would clean up afterwards ends here."""
+        """Die here by chance; a dead process never comes back from it. Raises DeadError once it is buried."""
         if self._buried:
             raise DeadError
         if not self.died.done() and self._rate and self._chance.random() < self._rate:
@@ -51,12 +51,12 @@ class Life:
             await asyncio.get_running_loop().create_future()
 
     async def bury(self) -> None:
-        """Let go of all that this process was doing; none of it reaches a door any more."""
+        """Cancel all tasks of this process; none of them reaches the store or Telegram any more."""
         if not self.died.done():
             self.died.set_result("killed")
         self._buried = True
-        mourner = asyncio.current_task()
-        while tasks := asyncio.all_tasks() - {mourner}:
+        this = asyncio.current_task()
+        while tasks := asyncio.all_tasks() - {this}:
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks)
@@ -125,5 +125,4 @@ class _Listening:
 
 
 def _named(calls: list[Call]) -> str:
-    """What was written, or what was looked for."""
     return ", ".join(dict.fromkeys(call.name for call in calls if call.wrote)) or calls[0].name

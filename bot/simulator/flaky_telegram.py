@@ -96,7 +96,7 @@ class FlakyTelegram:
     _latest: deque[float] = field(default_factory=deque)
 
     def turn(self) -> float:
-        """A bad hour begins, or ends. Returns in how many minutes the weather turns again."""
+        """A bad hour begins, or ends. Returns the minutes until the next change."""
         if self.bad_hour or not self.faults:
             self.bad_hour = None
             return self.chance.expovariate(1 / (2 * 1440))

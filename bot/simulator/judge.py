@@ -62,7 +62,7 @@ class Judge(Postbox):
                     ledger.broken(3, "late, and not merged", debt)
 
     def refused(self, parcel: Parcel) -> None:
-        """It did not arrive: what it was about may come later."""
+        """A message did not arrive: what it was about may come later."""
         ledger, now = self._ledger, self._ledger.clock()
         self._is_patient(parcel, now)
         if parcel.wait:
@@ -97,7 +97,7 @@ class Judge(Postbox):
                     parcel.recorded = True
 
     def born(self) -> None:
-        """A new process: what the one before had not recorded, it never will."""
+        """A new process began: what the last one had not recorded is never recorded."""
         ledger = self._ledger
         ledger.report.in_flight += sum(one.fate is Fate.DELIVERED for one in self._unrecorded.values())
         self._unrecorded.clear()
@@ -140,7 +140,6 @@ class Judge(Postbox):
         return late
 
     def _verdict(self, debt: Debt, before: list[Pledge], now: datetime) -> tuple[int, str]:
-        """What a message is that nobody was owed."""
         if debt.answered and now < end_of_due_day(debt.due_on):
             return 0, "asked again after an answer"
         if any(now - one.at < timedelta(days=2) for one in before):
@@ -215,5 +214,4 @@ class Judge(Postbox):
         ledger.overdue = waiting
 
     def close(self) -> None:
-        """The end: who waits any longer waits in vain."""
         self.sweep(timedelta())

@@ -32,8 +32,6 @@ class Pledge:
 
 @dataclass(eq=False, slots=True)
 class Debt:
-    """An instalment, found by the day of its loan's schedule."""
-
     account: "Account"
     day: date
     due_on: date
@@ -99,8 +97,6 @@ class Account:
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """A user, as seen from outside of the bot."""
-
     id: int
     prefs: Preferences
     on: bool = False
@@ -146,7 +142,7 @@ class Ledger:
             heapq.heappush(self._coming, (pledge.at, next(self._serial), pledge, debt))
 
     def drop(self, pledge: Pledge, debt: Debt) -> None:
-        """No longer owed: whoever looks at it now must not find that it should have come before."""
+        """It is no longer owed. If it should have come before now, it is lost."""
         pledge.dropped = True
         debt.pledges.remove(pledge)
         if pledge.carrier is None and pledge.sure and pledge.at <= self.clock():

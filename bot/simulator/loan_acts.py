@@ -22,7 +22,6 @@ def save(visit: Visit) -> None:
 
 
 def look(visit: Visit) -> None:
-    """Opens a loan and does nothing."""
     if account := visit.account():
         visit.oracle.check(account, visit.loans.find(visit.user, account.id))
 
@@ -88,7 +87,6 @@ def finish(visit: Visit) -> None:
 
 
 def delete(visit: Visit) -> None:
-    """Away with it; it can be undone for some days."""
     _close(visit, visit.loans.delete, 6)
 
 
@@ -113,12 +111,10 @@ def restore(visit: Visit) -> None:
 
 
 def pay(visit: Visit) -> None:
-    """Paid in full; some tap twice, some take it back."""
     _settle(visit, InstalmentState.PAID)
 
 
 def skip(visit: Visit) -> None:
-    """Not paid, and not to be asked for any more."""
     _settle(visit, InstalmentState.SKIPPED)
 
 
@@ -160,7 +156,6 @@ def undo(visit: Visit) -> None:
 
 
 def agree(visit: Visit) -> None:
-    """The lender gives more time for one instalment."""
     debt = visit.debt()
     if debt is None or debt.row is None or not debt.open:
         return
@@ -186,7 +181,6 @@ def snooze(visit: Visit) -> None:
 
 
 def answer(visit: Visit) -> None:
-    """I may not manage: that is an answer too."""
     debt = visit.debt()
     if debt is not None and debt.row is not None and debt.open:
         visit.loans.answered(visit.user, debt.row)

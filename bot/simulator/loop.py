@@ -1,4 +1,4 @@
-"""A loop on which nothing takes time but what is told to. Knows nothing of the bot."""
+"""An event loop in virtual time. Knows nothing of the bot."""
 
 import asyncio
 import selectors
@@ -8,7 +8,7 @@ _PAST: Final = 1e-6  # asyncio runs a timer once the clock is past it; floats mu
 
 
 class _Jump(selectors.SelectSelector):
-    """Where a loop would wait for its next timer, this one is there already."""
+    """A selector that never waits: it moves the clock to the next timer."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -188,7 +188,6 @@ class Oracle:
                     ]
 
     def unseen(self) -> list[Account]:
-        """Loans of which there are instalments in sight that have not been looked at."""
         return [
             account
             for account in self._ledger.accounts.values()
@@ -247,6 +246,5 @@ class Oracle:
 
 
 def _forget_answers(debts: Iterable[Debt]) -> None:
-    """With other settings there may be asking again that there was not before."""
     for debt in debts:
         debt.answered = False

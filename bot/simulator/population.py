@@ -77,7 +77,6 @@ def _days(chance: Random, least: int) -> tuple[int, ...]:
 
 
 def loan(chance: Random, name: str, lender: str | None, today: date) -> LoanDraft:
-    """A loan of any kind: begun long ago, due today, or next month."""
     rule = date_rule(chance, today)
     once = isinstance(rule, Once | Listed)
     open_ended = not once and chance.random() < 0.5

@@ -1,4 +1,4 @@
-"""One life of the bot's process: begun, ticked, stopped or dead. Knows neither planner nor promises."""
+"""One process of the bot, from its start to its stop or crash. Knows neither planner nor promises."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -107,7 +107,6 @@ class Process:
             self._hurry()
 
     def _hurry(self) -> None:
-        """The next tick is the scheduler's next."""
         self._idle = 0
         self._next_tick = min(self._next_tick, self._world.now() + _TICK)
         self._wake(self._next_tick)
@@ -255,7 +254,6 @@ class Process:
         return self._life.died.done()
 
     def _after_crash(self) -> timedelta:
-        """A supervisor starts it again: soon, mostly."""
         seconds = self._world.chance.choices(((2, 30), (60, 1800), (3600, 36_000)), (90, 9, 1))[0]
         return timedelta(seconds=self._world.chance.uniform(*seconds))
 

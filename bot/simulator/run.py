@@ -32,7 +32,7 @@ _MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has
 
 
 def simulate(course: Course, library: Library | None = None) -> Report:
-    """Let it happen. The same course gives the same report. Must not be called from within a running loop."""
+    """Run it. The same course gives the same report. Must not be called from within a running loop."""
     folder = _MEMORY if _MEMORY.is_dir() else None
     with (
         tempfile.TemporaryDirectory(prefix="rights-bot-", dir=folder) as temporary,

@@ -59,7 +59,6 @@ class Schedule:
         heapq.heappush(self._errands, Errand(at, next(self._serial), name, person, about, lot))
 
     def react(self, parcel: Parcel) -> None:
-        """A user who sees a reminder does something about it: at once, or some days later."""
         chance = self._chance
         name = chance.choices(tuple(ANSWERS), tuple(ANSWERS.values()))[0]
         if name and parcel.instalments:

@@ -1,4 +1,4 @@
-"""The bot's own store, at work in the thread of whoever asks: a virtual loop can wait for no other."""
+"""The bot's own store in the thread of the caller: a virtual loop can wait for no other thread."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ def open_store(path: Path) -> SqliteStore:
 
 
 class _AtOnce(Worker):
-    """Does what it is asked before it goes on: on a virtual loop a disk takes no time."""
+    """Does each job at once: on a virtual loop a disk takes no time."""
 
     def __init__(self, db: Database) -> None:
         self._db = db

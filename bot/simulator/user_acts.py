@@ -21,7 +21,6 @@ def travel(visit: Visit) -> None:
 
 
 def pause_all(visit: Visit) -> None:
-    """Silence until a moment; sometimes ended before."""
     until = visit.now + visit.some_days(0.1, 25)
     visit.users.pause_until(visit.user, until, visit.now)
     visit.oracle.paused(visit.person, until)
@@ -35,7 +34,6 @@ def unpause_all(visit: Visit) -> None:
 
 
 def unsubscribe(visit: Visit) -> None:
-    """No reminders; later again, perhaps."""
     visit.users.unsubscribe(visit.user, visit.now)
     visit.oracle.unsubscribed(visit.person)
     visit.later("subscribe", visit.some_days(0.01, 20), None)

@@ -65,18 +65,17 @@ class Visit:
         return self.chance.choice(open_) if open_ else None
 
     def look_at(self, account: Account) -> None:
-        """Open the loan next, and compare."""
         self.later("look", timedelta(), account)
 
     def wrong(self, what: str, about: object) -> None:
         self.ledger.broken(4, what, about)
 
     def some_days(self, least: float, most: float) -> timedelta:
-        """Between so many days; short spans as often as long ones."""
+        """From `least` to `most` days, drawn evenly by order of magnitude."""
         return timedelta(days=least * (most / least) ** self.chance.random())
 
     def arrive(self) -> None:
-        """What comes before anything else: who writes can be written to."""
+        """First of all: a user who writes is reachable."""
         self.user = self.users.find(self.person.id, Language.HANS, self.now)
         if not self.user.reachable:
             if self.person.doubtful_since is None:

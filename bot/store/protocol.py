@@ -39,7 +39,7 @@ class Store(Protocol):
         """The same for work that writes nothing: it costs no commit."""
 
     async def close(self) -> None:
-        """Finish what is under way and let the database go."""
+        """Finish what is under way and close the database."""
 
 
 class Records(Protocol):

@@ -167,7 +167,7 @@ class Poller:
             try:
                 update = Update.de_json(raw, self._bot)
             except Exception as error:
-                log.error("update %d is skipped, it can't be read: %s", update_id, type(error).__name__)
+                log.error("update %d is skipped: it can't be read (%s)", update_id, type(error).__name__)
                 fresh = False
             else:
                 self._in_hand[update_id] = asyncio.create_task(self._work(update))
