@@ -2,33 +2,23 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from random import Random
 from typing import Any, Final
 
 from bot.app import STOP_WITHIN, Bot
-from bot.domain.preferences import Preferences
-from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
 from bot.simulator.crashes import Call, Life, StoreDoor
-from bot.simulator.flaky_telegram import FlakyRequest, FlakyTelegram
-from bot.simulator.judge import Judge
-from bot.simulator.ledger import Account, Ledger
-from bot.simulator.loop import VirtualLoop
-from bot.simulator.oracle import Oracle
-from bot.simulator.report import Course
-from bot.simulator.schedule_of_acts import Errand, Schedule
+from bot.simulator.flaky_telegram import FlakyRequest
+from bot.simulator.ledger import Account
+from bot.simulator.schedule_of_acts import Errand
 from bot.simulator.store import open_store
 from bot.simulator.visit import Visit
+from bot.simulator.world import RATE, World
 from bot.store.protocol import Records
 from bot.store.records import LoanView
-
-START: Final = datetime(2026, 11, 1, tzinfo=UTC)
-RATE: Final = 25.0  # messages a second
 
 _TICK: Final = timedelta(seconds=2)  # as the scheduler's
 _PATIENT: Final = timedelta(minutes=4)  # between looks at what can't go out yet
@@ -36,41 +26,6 @@ _LOOK: Final = timedelta(minutes=30)  # if nothing seems due, look all the same
 _COUNT: Final = timedelta(minutes=5)  # between looks for what should have come
 _DAY: Final = timedelta(days=1)
 _OUTCOMES: Final = frozenset({"record_sent", "record_failed", "release"})
-
-
-@dataclass
-class World:
-    """All that outlives a process of the bot."""
-
-    course: Course
-    library: Library
-    defaults: Preferences
-    database: Path
-    loop: VirtualLoop
-    ledger: Ledger
-    oracle: Oracle
-    judge: Judge
-    telegram: FlakyTelegram
-    schedule: Schedule
-    chance: Random
-    crashes: Random
-    next_sweep: datetime = START + _DAY
-    next_daily: datetime = START
-    next_stop: datetime = START
-    next_weather: datetime = START
-
-    def __post_init__(self) -> None:
-        self.waiting: list[Errand] = []  # what users did and the bot has not handled
-        self.end = START + timedelta(days=self.course.days)
-        self.next_stop = self.some_days(8)
-        self.next_weather = self.some_days(1)
-
-    def now(self) -> datetime:
-        """The wall clock. It never jumps; but the bot is often not there."""
-        return START + timedelta(seconds=self.loop.time())
-
-    def some_days(self, mean: float) -> datetime:
-        return self.now() + timedelta(days=self.chance.expovariate(1 / mean))
 
 
 class Process:

@@ -1,7 +1,7 @@
 """From a course to a report: joins the parts and lets processes live, one after the other. Knows no planner.
 
 The engine, the services, the store's statements and its file are the real ones, joined by `bot.app.Bot`.
-Invented are the clock, Telegram (at the door of BaseRequest), the users, and the deaths.
+Invented are the clock, Telegram (in place of BaseRequest), the users, and the deaths.
 """
 
 import asyncio
@@ -12,20 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 from typing import Final, cast
 
 from bot.app import load_library
-from bot.config import Reminders
 from bot.knowledge.library import Library
-from bot.simulator.flaky_telegram import FlakyTelegram, Parcel, Postbox
-from bot.simulator.judge import Judge
-from bot.simulator.ledger import Ledger, Person
+from bot.simulator.ledger import Ledger
 from bot.simulator.loop import VirtualLoop
-from bot.simulator.oracle import Oracle
-from bot.simulator.process import RATE, START, Process, World
+from bot.simulator.process import Process
 from bot.simulator.report import Course, Report
-from bot.simulator.schedule_of_acts import Schedule
+from bot.simulator.world import World
 
 _CATCH_UP: Final = timedelta(hours=1)
 _MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has it
@@ -42,33 +37,10 @@ def simulate(course: Course, library: Library | None = None) -> Report:
 
 
 async def _simulate(course: Course, library: Library, database: Path) -> Report:
-    report = Report(course, users=max(1, course.loans // 3))
-    loop = cast(VirtualLoop, asyncio.get_running_loop())
-    ledger = Ledger(lambda: START + timedelta(seconds=loop.time()), report)
-    oracle = Oracle(ledger)
-    judge = Judge(ledger, oracle, RATE)
-    telegram = FlakyTelegram(Random(f"{course.seed}/telegram"), judge, loop.time, course.faults)
-    schedule = Schedule(ledger, telegram, Random(f"{course.seed}/schedule"))
-    telegram.post = _Post(judge, schedule)
-    defaults = Reminders().preferences()
-    ledger.people = {number: Person(number, defaults) for number in range(1, report.users + 1)}
-    schedule.populate(list(ledger.people.values()), course.loans, START, course.days)
-    world = World(
-        course,
-        library,
-        defaults,
-        database,
-        loop,
-        ledger,
-        oracle,
-        judge,
-        telegram,
-        schedule,
-        Random(f"{course.seed}/course"),
-        Random(f"{course.seed}/crashes"),
-    )
+    world = World(course, library, database, cast(VirtualLoop, asyncio.get_running_loop()))
+    report = world.ledger.report
     caught_up = False
-    with _listening(ledger):
+    with _listening(world.ledger):
         while world.now() < world.end:
             rest = await Process(world).live()
             report.lives += 1
@@ -77,25 +49,10 @@ async def _simulate(course: Course, library: Library, database: Path) -> Report:
             if rest and world.now() >= world.end and not caught_up:
                 caught_up = True
                 world.end = world.now() + _CATCH_UP
-    judge.close()
-    report.faults = Counter({fate.value: number for fate, number in telegram.counts.items()})
-    report.busiest = telegram.busiest
+    world.judge.close()
+    report.faults = Counter({fate.value: number for fate, number in world.telegram.counts.items()})
+    report.busiest = world.telegram.busiest
     return report
-
-
-class _Post(Postbox):
-    """Tells the judge first, then the user."""
-
-    def __init__(self, judge: Judge, schedule: Schedule) -> None:
-        self._judge = judge
-        self._schedule = schedule
-
-    def accepted(self, parcel: Parcel) -> None:
-        self._judge.accepted(parcel)
-        self._schedule.react(parcel)
-
-    def refused(self, parcel: Parcel) -> None:
-        self._judge.refused(parcel)
 
 
 @contextmanager
