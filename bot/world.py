@@ -18,10 +18,7 @@ from bot.store.sqlite import SqliteStore
 
 
 class EmulatedWorld:
-    """A bot whose Telegram and clock live in this process: for the console and for tests.
-
-    Its clock stands still but for `advance` and `jump`.
-    """
+    """Its clock stands still but for `advance` and `jump`."""
 
     def __init__(self, config: Config, library: Library, store: Store, start: datetime) -> None:
         self.now = start

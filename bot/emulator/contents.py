@@ -26,15 +26,5 @@ def photo(caption: str) -> Json:
 
 
 def sticker(emoji: str) -> Json:
-    return {
-        "sticker": {
-            "file_id": "sticker",
-            "file_unique_id": "s",
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": emoji,
-        }
-    }
+    look = {"emoji": emoji, "width": 512, "height": 512, "is_animated": False, "is_video": False}
+    return {"sticker": {"file_id": "sticker", "file_unique_id": "s", "type": "regular", **look}}

@@ -1,4 +1,4 @@
-"""The door from python-telegram-bot to the emulator, with no socket. Knows no rules of Telegram."""
+"""The way from python-telegram-bot to the emulator, with no socket. Knows no rules of Telegram."""
 
 import asyncio
 import json

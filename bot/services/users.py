@@ -9,7 +9,7 @@ from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, Planned, plan
 from bot.store.protocol import Records
-from bot.store.records import Forgotten, LoanView, Subscription, User, UserChanges
+from bot.store.records import LoanView, Subscription, User, UserChanges
 
 # `seen_at` decides about pruning after months; a day is fine enough, and saves a write a message.
 _SEEN_STEP: Final = timedelta(days=1)
@@ -115,7 +115,7 @@ class Users:
         """Somebody says that a statement is wrong. Who it was is not kept."""
         self._records.add_note(statement, where, now)
 
-    def forget(self, user_id: int) -> Forgotten:
+    def forget(self, user_id: int) -> dict[str, int]:
         """Erase all that is stored about the user."""
         return self._records.forget(user_id)
 

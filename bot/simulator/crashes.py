@@ -65,7 +65,7 @@ class Life:
                     task.exception()  # heard, so that asyncio does not complain of it
 
 
-class StoreDoor:
+class CrashingStore:
     """The Store protocol by delegation: before and after each transaction the process may die."""
 
     def __init__(self, store: Store, life: Life, heard: Heard, spoil: Spoil | None = None) -> None:
@@ -85,7 +85,7 @@ class StoreDoor:
         await self._store.close()
 
     async def _through(
-        self, way: str, door: Callable[[Callable[[Records], T]], Awaitable[T]], work: Callable[[Records], T]
+        self, way: str, run: Callable[[Callable[[Records], T]], Awaitable[T]], work: Callable[[Records], T]
     ) -> T:
         calls: list[Call] = []
 
@@ -95,7 +95,7 @@ class StoreDoor:
             return work(cast(Records, _Listening(records, calls)))
 
         await self._life.step(f"before {way}")
-        result = await door(listened_to)
+        result = await run(listened_to)
         for call in calls:
             self._heard(call)
         await asyncio.sleep(DISK)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.app import STOP_WITHIN, Bot
 from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
-from bot.simulator.crashes import Call, Life, StoreDoor
+from bot.simulator.crashes import Call, Life, CrashingStore
 from bot.simulator.flaky_telegram import FlakyRequest
 from bot.simulator.ledger import Account
 from bot.simulator.schedule_of_acts import Errand
@@ -43,7 +43,7 @@ class Process:
         """Work until stopped or dead. Returns for how long the bot is off then."""
         world = self._world
         self._store = open_store(world.database)
-        self._bot = self._join(StoreDoor(self._store, self._life, self._heard, world.course.spoil))
+        self._bot = self._join(CrashingStore(self._store, self._life, self._heard, world.course.spoil))
         world.judge.born()
         await self._bot.application.initialize()
         rest = await self._work()
@@ -66,11 +66,11 @@ class Process:
         self._next_tick = min(self._next_tick, self._world.now() + _TICK)
         self._wake(self._next_tick)
 
-    def _join(self, door: StoreDoor) -> Bot:
+    def _join(self, store: CrashingStore) -> Bot:
         world = self._world
         booted = world.chance.uniform(0, 1e6) - world.loop.time()  # each machine counts from its own start
         bot = Bot(
-            store=door,
+            store=store,
             library=world.library,
             defaults=world.defaults,
             retention_days=365,

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.store._rows import moment_of, readable, text_of
 from bot.store._table import Table
-from bot.store.records import Applied, Forgotten
+from bot.store.records import Applied
 
 _NOTES_KEPT = 1000  # anyone may press "this is wrong", as often as they like
 
@@ -22,7 +22,7 @@ _OF_USER = {
 
 
 class Upkeep(Table):
-    def forget(self, user_id: int) -> Forgotten:
+    def forget(self, user_id: int) -> dict[str, int]:
         """What belongs to a user goes with the user's row (ON DELETE CASCADE)."""
         rows = {
             table: self.db.table(table).count_where(of_user, {"user": user_id})
@@ -31,7 +31,7 @@ class Upkeep(Table):
         self.db.execute("DELETE FROM users WHERE id = ?", [user_id])
         self.db.execute("UPDATE updates SET chat_id = NULL, answer = NULL WHERE chat_id = ?", [user_id])
         self.erased = True
-        return Forgotten(rows)
+        return rows
 
     def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         return {

@@ -11,7 +11,6 @@ from bot.domain.reminders import Planned
 from bot.store.records import (
     Applied,
     DueReminder,
-    Forgotten,
     Lease,
     LoanView,
     PlannedInstalment,
@@ -58,8 +57,8 @@ class Records(Protocol):
     def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
         """Change these fields and no other. No-op if the user was erased meanwhile."""
 
-    def forget(self, user_id: int) -> Forgotten:
-        """Erase every row of the user, in every table."""
+    def forget(self, user_id: int) -> dict[str, int]:
+        """Erase every row of the user, in every table. Returns how many there were, by table."""
 
     def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         """Every row that `forget` would erase, by table, in JSON values: for the user to read."""

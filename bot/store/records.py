@@ -1,7 +1,7 @@
 """What a store hands out and takes in, in the words of the domain. Knows no query."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypedDict
@@ -165,10 +165,3 @@ class Reminded:
     paused_until: datetime | None
     preferences: Preferences
     reminders: tuple[ReminderRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """How many rows of a user were erased, by table."""
-
-    rows: Mapping[str, int] = field(default_factory=dict)

@@ -97,7 +97,7 @@ def test_forgetting_tells_what_went(users: Users, loans: Loans, records: Each) -
     user = users.subscribe(stranger(users), START)
     loans.save(user, [LoanDraft(None, "x", Once(shanghai(12, 15).date()))], START)
 
-    rows = (users.forget(1)).rows
+    rows = users.forget(1)
 
     assert (rows["users"], rows["loans"], rows["instalments"], rows["reminders"]) == (1, 1, 1, 9)
-    assert sum((users.forget(1)).rows.values()) == 0
+    assert sum(users.forget(1).values()) == 0

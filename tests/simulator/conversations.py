@@ -27,7 +27,7 @@ from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
 from bot.emulator.request import EmulatedRequest
 from bot.services.ratelimit import Rate
-from bot.simulator.crashes import Call, Life, Spoil, StoreDoor
+from bot.simulator.crashes import Call, Life, Spoil, CrashingStore
 from bot.simulator.store import open_store
 from bot.store.sqlite import SqliteStore
 from tests.worlds import START, library
@@ -254,7 +254,7 @@ class Talk:
             self._store = open_store(self._database)
             request = _Request(self.api, self._life, self._trouble)
             self._bot = Bot(
-                store=StoreDoor(self._store, self._life, _heard, self._spoil),
+                store=CrashingStore(self._store, self._life, _heard, self._spoil),
                 library=library(),
                 defaults=Reminders().preferences(),
                 retention_days=365,

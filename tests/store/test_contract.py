@@ -105,7 +105,7 @@ def test_forgetting_counts_what_went_and_spares_others(store: Each) -> None:
 
     forgotten = store.forget(NAN)
 
-    assert forgotten.rows == {
+    assert forgotten == {
         "users": 1,
         "conversations": 1,
         "loans": 1,
@@ -116,7 +116,7 @@ def test_forgetting_counts_what_went_and_spares_others(store: Each) -> None:
     assert store.loans(NAN) == []
     assert store.user_ids() == [OTHER]
     assert len((store.loans(OTHER))[0].instalments) == 3
-    assert set((store.forget(NAN)).rows.values()) == {0}
+    assert set(store.forget(NAN).values()) == {0}
 
 
 def test_everything_is_all_that_forgetting_erases_ready_to_be_read(store: Each) -> None:
@@ -133,7 +133,7 @@ def test_everything_is_all_that_forgetting_erases_ready_to_be_read(store: Each) 
     assert [one["data"] for one in stored["conversations"]] == [json.loads(draft().data)]
     assert [one["name"] for one in stored["loans"]] == [LOAN.name]
     assert {one.get("user_id", NAN) for rows in stored.values() for one in rows} == {NAN}
-    assert {table: len(rows) for table, rows in stored.items()} == (store.forget(NAN)).rows
+    assert {table: len(rows) for table, rows in stored.items()} == store.forget(NAN)
     assert not any((store.everything(NAN)).values())
 
 
