@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.app import STOP_WITHIN, Bot
 from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
-from bot.simulator.crashes import Call, Life, CrashingStore
+from bot.simulator.crashes import Call, CrashingStore, Life
 from bot.simulator.flaky_telegram import FlakyRequest
 from bot.simulator.ledger import Account
 from bot.simulator.schedule_of_acts import Errand

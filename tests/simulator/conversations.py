@@ -27,7 +27,7 @@ from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
 from bot.emulator.request import EmulatedRequest
 from bot.services.ratelimit import Rate
-from bot.simulator.crashes import Call, Life, Spoil, CrashingStore
+from bot.simulator.crashes import Call, CrashingStore, Life, Spoil
 from bot.simulator.store import open_store
 from bot.store.sqlite import SqliteStore
 from tests.worlds import START, library
