@@ -163,8 +163,13 @@ class _Reader:
                 self._problem(
                     f"lenders/{file}.toml", "brief", "belongs to no file: it is set for products.toml"
                 )
+            if lender.listed:
+                self._problem(f"lenders/{file}.toml", "listed", "belongs to no file: it is set for names/")
         products = self.one("products.toml", Products)
-        brief = [one.model_copy(update={"brief": True}) for one in (products.products if products else ())]
+        brief = [
+            one.model_copy(update={"brief": True, "listed": ""})
+            for one in (products.products if products else ())
+        ]
         for lender in (*brief, *(one for names in lists for one in names.lenders())):
             if lender.id in self.ids["lenders"]:
                 self._problem(*place_of(lender), "another lender has this id")

@@ -104,8 +104,8 @@ class Names:
                 begin, stop = line.span(start, end)
                 found.append(Mention(begin, stop, lender.name.zh, lender.kind, lender.id, certain))
         unlisted = list(self._unlisted(line, covered))
-        found = [one for one in found if not any(other.start <= one.start < other.end for other in unlisted)]
-        return sorted([*found, *unlisted])
+        inside = {at for one in unlisted for at in range(one.start, one.end)}
+        return sorted([*unlisted, *(one for one in found if one.start not in inside)])
 
     def kind_of(self, name: str) -> str:
         """The id of the kind that the end of a whole name tells; empty if it tells none."""

@@ -301,3 +301,33 @@ class TestEveryButton:
         assert "借呗 · 怎么核实" in second
         (third,) = await chat.press("催收规则")
         assert third.text == first.text
+
+
+class TestNames:
+    @COMMANDS
+    @pytest.mark.parametrize(
+        ("typed", "title"),
+        [
+            ("招商银行", "招商银行"),
+            ("招商银行信用卡逾期怎么办", "招商银行信用卡"),
+            ("马上消费金融有限公司", "马上消费金融"),
+            ("衡阳农商行", "衡阳农商行 · 银行"),
+            ("青天小额贷款有限公司", "青天小额贷款有限公司 · 小额贷款公司"),
+            ("某某<b>消费金融", "某某<b>消费金融 · 消费金融公司"),
+        ],
+    )
+    def test_get_the_answer_of_their_kind(
+        self, lasting: Lasting, command: str, typed: str, title: str
+    ) -> None:
+        (shown,) = lasting.run(lasting.chat.say(f"/{command} {typed}"))
+
+        assert shown.text.startswith(f"{title} · ")
+        assert "没有这家机构的资料" not in shown
+        (more,) = lasting.run(lasting.chat.press("更多"))
+        assert more.text.split("\n")[1:] == shown.text.split("\n")[1:]
+
+    def test_that_are_near_are_not_swapped(self, lasting: Lasting) -> None:
+        (shown,) = lasting.run(lasting.chat.say("/rights 京东白条"))
+        assert shown.text.startswith("京东白条 · ")
+        (asked,) = lasting.run(lasting.chat.say("/rights 平安"))
+        assert "平安银行" in asked.buttons
