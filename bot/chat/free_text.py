@@ -37,7 +37,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, turn.today)
+    dated = contains_date_rule(text, turn.written.date())
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.

@@ -75,11 +75,10 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
     if owed is None or (owed.instalment.state is not InstalmentState.OPEN and waiting.step != "when"):
         turn.end(_WAITING)
         return False
-    zone = turn.user.preferences.zone
     match waiting.step:
         case "snooze":
-            at = read_moment(turn.args, local(turn.now, zone), turn.user.preferences.at)
-            if at is not None and at - turn.now <= _LATEST:
+            at = read_moment(turn.args, turn.written, turn.user.preferences.at)
+            if at is not None and timedelta() < at - turn.now <= _LATEST:
                 turn.end(_WAITING)
                 _snooze(turn, owed, at)
                 return True
@@ -90,7 +89,7 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
                 _pay_part(turn, owed, amount, edit=False)
                 return True
         case _:
-            day = read_past_day(turn.args, turn.today)
+            day = read_past_day(turn.args, turn.written.date())
             if day is not None:
                 turn.end(_WAITING)
                 _paid_on(turn, owed, (turn.today - day).days, edit=False)

@@ -1,6 +1,6 @@
 """What was pasted or passed on: a schedule, a bill, or several loans to look through before any is saved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -40,12 +40,14 @@ def pasted(turn: Turn) -> bool:
 
 def form_pasted(turn: Turn) -> bool:
     """Whether a text is a bill or a schedule. If so, it is answered with a form in place of any other."""
-    adding, today = turn.services.adding, turn.today
-    bill = read_bill(turn.args, today, adding.names) if looks_like_bill(turn.args) else None
+    adding, today, written = turn.services.adding, turn.today, turn.written.date()
+    bill = read_bill(turn.args, written, adding.names) if looks_like_bill(turn.args) else None
     if bill is not None:
+        if turn.forwarded:  # its day is known
+            bill = replace(bill, from_today=False)
         ask(turn, adding.bill(bill, today))
         return True
-    schedule = read_schedule(turn.args, today, adding.names)
+    schedule = read_schedule(turn.args, written, adding.names)
     if schedule is None:
         return False
     ask(turn, adding.schedule(schedule, today))
@@ -55,7 +57,7 @@ def form_pasted(turn: Turn) -> bool:
 def loans_pasted(turn: Turn) -> bool:
     """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
     today = turn.today
-    entries = read_lines(turn.args, today, turn.services.adding.names)
+    entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names)
     if entries is None:
         return False
     batch = review(turn.services.adding, entries, today)

@@ -19,7 +19,16 @@ from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import Entry, read_entry
 from bot.reading.repayment_plan import Schedule, read_schedule
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next, fields_of, is_sound
-from bot.services.loan_form_dates import dated, last_days, meant, near_day, since, since_typed, taken
+from bot.services.loan_form_dates import (
+    dated,
+    last_days,
+    meant,
+    near_day,
+    overtaken,
+    since,
+    since_typed,
+    taken,
+)
 from bot.services.loan_form_figures import (
     amount_typed,
     count_typed,
@@ -58,20 +67,23 @@ class Adding:
             if name
         )
 
-    def line(self, text: str, today: date) -> Reply:
-        """`/add …` in one line, or its guided beginning if the line is empty."""
+    def line(self, text: str, written: date, today: date | None = None) -> Reply:
+        """`/add …` in one line, or its guided beginning if the line is empty.
+
+        Here and below, `written` is the day on which the text was, `today` that of reading, where it differs.
+        """
         form = _new()
         if not text.strip():
             return Reply(form)
-        return self.entry(read_entry(text, today, self.names))
+        return self.entry(read_entry(text, written, self.names), today or written)
 
-    def entry(self, entry: Entry) -> Reply:
+    def entry(self, entry: Entry, today: date) -> Reply:
         """What one line said."""
         form = filled(replace(_new(), guided=False), entry)
         if entry.lender_text:
             form = self._named(form, entry.lender_text).form
         reply = Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
-        reply = weighed(reply)
+        reply = weighed(overtaken(reply, form, today))
         problem = reply.problem or (Problem.UNREAD if entry.unread else "")
         return Reply(reply.form, problem, entry.unread)
 
@@ -140,9 +152,10 @@ class Adding:
             settled=sum(one.state is not InstalmentState.OPEN for one in view.instalments),
         )
 
-    def text(self, form: Form, text: str, today: date) -> Reply:
+    def text(self, form: Form, text: str, written: date, today: date | None = None) -> Reply:
         """What the user typed at the form's step. What no loan can be like is not taken."""
-        reply = weighed(self._answer(form, text, today))
+        today = today or written
+        reply = weighed(overtaken(self._answer(form, text, written), form, today))
         return reply if is_sound(reply.form, today) else Reply(form, Problem.IMPOSSIBLE)
 
     def choose(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:

@@ -39,7 +39,7 @@ def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
     ready: list[Form] = []
     others: list[Reply] = []
     for entry in entries:
-        reply = adding.entry(entry)
+        reply = adding.entry(entry, today)
         if reply.form.step is Step.CARD and not reply.problem and is_sound(reply.form, today):
             ready.append(reply.form)
         else:
