@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from bot.chat import paste
+from bot.chat import messages, paste
 from bot.chat.answer_place import GENERAL, Place
 from bot.chat.buttons import number
 from bot.chat.context import Turn
@@ -20,7 +20,10 @@ from bot.transport.messages import Button, esc
 
 def start(turn: Turn) -> None:
     """`/add`: guided, in one line, or followed by what was pasted."""
-    if not paste.pasted(turn):
+    message = messages.found(turn)
+    if message is not None:
+        messages.answer(turn, message)
+    elif not paste.pasted(turn):
         ask(turn, turn.services.adding.line(turn.args, turn.written.date(), turn.today))
 
 

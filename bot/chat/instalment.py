@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.chat import hardship
+from bot.chat.buttons import number
 from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
@@ -39,7 +40,7 @@ def press(turn: Turn, pressed: OnInstalment) -> None:
     match pressed.what:
         case "paid" | "skip":
             state = InstalmentState.PAID if pressed.what == "paid" else InstalmentState.SKIPPED
-            loans.settle(turn.user, instalment_id, state, turn.now)
+            loans.settle(turn.user, instalment_id, state, turn.now, seen=pressed.seen or None)
             _show(turn, instalment_id)
         case "undo":
             # A button of an earlier version does not say what it saw: it takes back no part payment.
@@ -58,6 +59,8 @@ def press(turn: Turn, pressed: OnInstalment) -> None:
             hardship.start(turn, owed)
         case "part" if is_open and value == "half" and pressed.seen and owed.instalment.left:
             _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True, seen=pressed.seen)
+        case "part" if is_open and pressed.seen and (amount := number(value)):
+            _pay_part(turn, owed, amount, edit=True, seen=pressed.seen)
         case "part" if is_open:
             _ask(turn, owed, "part")
         case "when" if value in _PAID_DAYS:

@@ -100,7 +100,16 @@ class Adding:
             form = self._named(form, bill.lender_text).form
         if bill.due is not None:
             form = taken(form, DateReading(Once(bill.due), overdue=bill.due < today))
-        return Reply(at_next(form), Problem.UNREAD if bill.unsure else "", bill.unsure)
+        elif bill.either:
+            form = replace(form, readings=tuple(DateReading(Once(day), day < today) for day in bill.either))
+            return Reply(at_next(form))
+        problem = Problem.SINCE_WHEN if bill.overdue and bill.due is None else ""
+        return Reply(at_next(form), Problem.UNREAD if bill.unsure else problem, bill.unsure)
+
+    def lender(self, name: str) -> str | None:
+        """The id of the lender that a message names, if we have a file on it."""
+        found = self._search.find(name).lender if name else None
+        return None if found is None else found.id
 
     def schedule(self, schedule: Schedule, today: date, form: Form | None = None) -> Reply:
         """A schedule of dates that was pasted, for a new form or for one that asks for its date."""
