@@ -64,6 +64,9 @@ _FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a
 _MACHINE: Final = re.compile(
     "请忽略|请确保|请备足|请按时|请及时|敬请|尾号|账户[0-9]{3}|应于[^;]{0,12}(?:支付|偿还)"
 )
+_LABELLED: Final = re.compile(
+    "^(?:本期)?(?:应还|到期|还款|最低|账单|合同|产品|期[次数])[^:\n]{0,6}:", re.MULTILINE
+)
 _LONGER_THAN_A_LINE: Final = 24
 _SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 
@@ -100,6 +103,7 @@ def is_told(words: str) -> bool:
     if has_sender(words):
         return long or sign_of(words) is not None or "您" in words or not _DATED.search(words)
     listed = len(debt_words(words)) > 2 and "\n" in words.strip()
+    listed = listed or len(_LABELLED.findall(words)) > 1
     told = listed or _ADDRESSED.search(words) or _MACHINE.search(words)
     return bool(told and long and not _FIRST_PERSON.search(words))
 
@@ -123,6 +127,9 @@ def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
     late = is_late(words)
     due, open_days, either, from_today = _due(ground, days, today, late=late)
     amount, minimum, open_sums = _amounts(sums, ground)
+    asked = {one for one in sums if one.role in (Role.DUE, Role.UNSAID)}
+    if either and len({one.fen for one in asked}) > 1:  # each day may have its own
+        amount, open_sums = None, tuple(one.span for one in asked)
     clear = (due is not None) + (amount is not None)
     if not (clear or (open_days and open_sums)) or (clear < 2 and is_promoted(words)):
         return None
@@ -149,7 +156,8 @@ class _When(Enum):
 
 
 _DUE_BEFORE: Final = re.compile(
-    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限)|(?:还款|缴款)?截止(?:日期?|时间)|(?:还款|缴[款费])截止"
+    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限)|(?:还款|缴款)?截止(?:日期?"
+    r"|时间)|(?:还款|缴[款费])截止"
     r"|应还款?(?:日期?|时间)|(?:[扣还缴]款|缴费)(?:日期?|时间|期限)|顺延[至到]?"
     r"|(?:shifted|moved|postponed) to|due(?: date)?(?: is)?(?: on| by)?"
     r"|(?:re)?pa(?:yment|y|id)(?: date)?(?: is)?(?: by| on| before)?|no later than|on or before|deadline)"
@@ -160,13 +168,16 @@ _DUE_AFTER: Final = re.compile(
     r"(?:[之以]?前|日?[已将]?到期|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
     r"|截止|(?:已|发生)?逾期)"
 )
+_FALLS_DUE: Final = re.compile(r"\s*[已将]?到期")
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?|时间)?|签订|生效"
+    r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
+    r"|时间)?|签订|生效"
     r"|起息日?|入账日?|开户|发放|激活|有效期至?"
     r"|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
 )
 _OTHER_AFTER: Final = re.compile(
-    r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)|[为是]账单日|出具)"
+    r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)"
+    r"|[为是]账单日|出具)"
 )
 _DOTTED: Final = re.compile(
     r"(?:本月|当月)?(?<![0-9.¥])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0[1-9]|[1-9])(?![0-9.元%块])"
@@ -174,6 +185,7 @@ _DOTTED: Final = re.compile(
 )
 _ENGLISH: Final = re.compile(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
 _INSTALMENT: Final = re.compile(r"第?[0-9]{1,3}/[0-9]{1,3}\s?期(?=[:为]?\s?(?:¥|人民币|rmb)?\s?[0-9])")
+_ALONE_UNTIL: Final = re.compile(r"(?:^|[,;!\s])截止$")
 _DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩)\s?([0-9]{1,2})\s?天")
 _RANGE: Final = re.compile(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
 
@@ -191,7 +203,10 @@ def _due(
 ) -> tuple[date | None, tuple[Span, ...], tuple[date, ...], bool]:
     """The due day, or the places that may name it and the days that they name; and whether it was counted
     from today."""
-    when = [_when(ground, days, n) for n in range(len(days))]
+    when = [
+        _When.DUE if _is_deadline(ground, day, today) else _when(ground, days, n)
+        for n, day in enumerate(days)
+    ]
     wanted = _When.DUE if _When.DUE in when else _When.UNSAID
     chosen = [day for day, role in zip(days, when, strict=True) if role is wanted]
     firm = {day.day for day in chosen if day.said is not Said.RELATIVE}
@@ -207,6 +222,12 @@ def _due(
     return due, (), (), all(day.said is Said.RELATIVE for day in chosen)
 
 
+def _is_deadline(ground: str, day: Day, today: date) -> bool:
+    """截止12月10日 alone: a statement ends on a day that has passed, a payment on one to come."""
+    meant = _meant(day, today) if _ALONE_UNTIL.search(ground[: day.span[0]]) else None
+    return meant is not None and meant > today
+
+
 def _when(ground: str, days: list[Day], n: int) -> _When:
     start, end = days[n].span
     before = ground[days[n - 1].span[1] if n else 0 : start]
@@ -214,7 +235,7 @@ def _when(ground: str, days: list[Day], n: int) -> _When:
     if (n and _RANGE.fullmatch(before)) or (n + 1 < len(days) and _RANGE.fullmatch(after)):
         return _When.OTHER
     before, after = before[-20:], after.replace(BLANK, " ")[:20]
-    if _DUE_BEFORE.search(before):
+    if _DUE_BEFORE.search(before) or _FALLS_DUE.match(after):
         return _When.DUE
     if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after):
         return _When.OTHER
@@ -275,10 +296,14 @@ def _amounts(sums: list[Sum], ground: str) -> tuple[int | None, int | None, tupl
     by_role = {role: [one for one in sums if one.role is role] for role in Role}
     due, unsaid, least = by_role[Role.DUE], by_role[Role.UNSAID], by_role[Role.MINIMUM]
     said = {one.span: _NO_WORDS.sub("", ground[: one.span[0]]) for one in due}
-    if whole := [one for one in due if _WHOLE.search(said[one.span])]:
-        by_role[Role.DUE] = due = whole  # an instalment of it stands beside it
+    if total := [one for one in due if _WHOLE.search(said[one.span])]:
+        by_role[Role.DUE] = due = total  # an instalment of it stands beside it
     if still := [one for one in due if _STILL.search(said[one.span])]:
         due, by_role[Role.PAID] = still, []
+    left = {one.fen for one in by_role[Role.OTHER]}
+    whole, paid = _only(due), _only(by_role[Role.PAID])
+    if whole and paid and whole - paid in left:
+        return whole - paid, _only(least), ()
     chosen = due or (unsaid if len(unsaid) == len(sums) else [])
     amount, minimum = _only(chosen), _only(least)
     fits = amount is not None and all(one.fen is not None and one.fen <= amount for one in (*unsaid, *least))
