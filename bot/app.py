@@ -8,7 +8,7 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import chain, repeat
@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
-from telegram.ext import Application, ApplicationBuilder, ExtBot
+from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
 from bot.chat import export, menu, too_many
@@ -38,13 +38,13 @@ from bot.scheduler import Clockwork
 from bot.services import answers, hardship, selection
 from bot.services.adding import Adding
 from bot.services.answers import Answers
-from bot.services.delivery import Later
 from bot.services.loans import extend_all
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
 from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
-from bot.transport.errors import outcome_of, retry_after
+from bot.transport.alarm import RETRY, Alarm
+from bot.transport.errors import retry_after
 from bot.transport.http import AiohttpRequest
 from bot.transport.inbox import Inbox
 from bot.transport.polling import Poller
@@ -55,8 +55,6 @@ log = logging.getLogger(__name__)
 
 STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promises 10 for all
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
-_ALARM_AGAIN: Final = 3600.0
-_RETRY: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
 NEEDED: Final = (*intent.NEEDED, *selection.NEEDED, *answers.NEEDED, *hardship.NEEDED)
 """Entries of the knowledge that the code speaks of by their ids."""
 
@@ -66,7 +64,6 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 
 def wall_clock() -> datetime:
-    """The time of day, UTC."""
     return datetime.now(UTC)
 
 
@@ -170,7 +167,7 @@ async def serve(config: Config, library: Library) -> None:
             rate=Rate(config.reminders.messages_per_second, burst=5),
             clock=wall_clock,
         )
-        alarm = bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids)
+        alarm = bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids, wall_clock)
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
@@ -191,7 +188,7 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:
     """Say hello to Telegram, for as long as it takes. False if stopped meanwhile."""
-    waits = chain(_RETRY, repeat(_RETRY[-1]))
+    waits = chain(RETRY, repeat(RETRY[-1]))
     while True:
         hello = asyncio.ensure_future(application.initialize())
         stopping = asyncio.ensure_future(stop.wait())
@@ -270,53 +267,3 @@ async def _first(stopped: Any, ready: Any) -> bool:
     stopping.cancel()
     polled.cancel()
     return not over
-
-
-class Alarm:
-    """Tells the operator what needs a person: in the log, and in Telegram as soon as it takes that."""
-
-    def __init__(
-        self,
-        bot: ExtBot[Any],
-        admin_ids: tuple[int, ...],
-        *,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._bot = bot
-        self._admin_ids = admin_ids
-        self._sleep = sleep
-        self._said: dict[str, float] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    def __call__(self, text: str) -> None:
-        """Say it; in Telegram the same thing at most once an hour."""
-        log.error("%s", text)
-        now = time.monotonic()
-        self._said = {one: at for one, at in self._said.items() if now - at < _ALARM_AGAIN}
-        if text in self._said:
-            return
-        self._said[text] = now
-        for admin in self._admin_ids:
-            task = asyncio.create_task(self._tell(admin, text), name="alarm")
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-    async def stop(self) -> None:
-        """What could not be told yet stays in the log."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _tell(self, admin: int, text: str) -> None:
-        late = f"{text} (at {wall_clock():%Y-%m-%d %H:%M} UTC)"
-        for wait in chain(_RETRY, repeat(_RETRY[-1])):
-            try:
-                await self._bot.send_message(admin, text)
-                return
-            except TelegramError as error:
-                outcome = outcome_of(error)
-                if not isinstance(outcome, Later):
-                    log.warning("an operator could not be told: %s", type(error).__name__)
-                    return
-            await self._sleep(wait if outcome.after is None else outcome.after)
-            text = late

@@ -7,32 +7,36 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from bot.domain.dates import is_zone
 from bot.domain.preferences import Preferences, PreferencesProblem, QuietHours, preferences_problem
 
 DEFAULT_FILE: Final = "config.toml"
 
-# Keys of interface.md whose part of the program does not exist yet: refused, never ignored.
-NOT_BUILT: Final = {
-    "telegram.webhook",
-    "operator.http",
-    "privacy.encryption_key",
-}
+# Keys whose part of the program does not exist yet: refused, never ignored.
+NOT_BUILT: Final = {"telegram.webhook", "operator.http", "privacy.encryption_key"}
 
 NOT_BUILT_VARIABLES: Final = ("TELEGRAM_WEBHOOK_SECRET", "BOT_ENCRYPTION_KEY_FILE")
 
 _TOKEN: Final = re.compile(r"^\d+:[A-Za-z0-9_-]+\Z")
 _EXPECTED_TOKEN: Final = "expected a token as BotFather gives it: digits, a colon, letters"
 _HOUR: Final = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$")
-
 
 _PREFERENCES: Final = {
     PreferencesProblem.ZONE: 'time_zone: expected an IANA time zone such as "Asia/Shanghai"',
@@ -70,42 +74,35 @@ def _quiet_hours(text: str) -> QuietHours:
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    # Unknown keys are found by `_unknown_keys`, so that the known ones are judged all the same.
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+
+def _must(hold: Callable[[str], object], expected: str) -> AfterValidator:
+    def checked(value: str) -> str:
+        if not hold(value):
+            raise ValueError(expected)
+        return value
+
+    return AfterValidator(checked)
+
+
+_ADDRESS: Final = re.compile(r"https?://[^/\s{}][^\s{}]*\Z")  # PTB would fill in what stands in braces
+_PROXY: Final = re.compile(r"\Z|(http|socks5)://[^/\s]+")
+_Token = Annotated[str, _must(lambda token: not token or _TOKEN.match(token), _EXPECTED_TOKEN)]
+_Address = Annotated[str, _must(_ADDRESS.match, 'expected an address such as "https://api.telegram.org/bot"')]
+_Proxy = Annotated[str, _must(_PROXY.match, 'expected "http://host:port" or "socks5://host:port"')]
+_Zone = Annotated[str, _must(is_zone, 'expected an IANA time zone such as "Asia/Shanghai"')]
 
 
 class Telegram(_Section):
-    """How Telegram is reached."""
-
-    token: str = Field(default="", repr=False)
-    base_url: str = "https://api.telegram.org/bot"
-    proxy: str = ""
+    token: _Token = Field(default="", repr=False)
+    base_url: _Address = "https://api.telegram.org/bot"
+    proxy: _Proxy = ""
     mode: Literal["polling"] = "polling"
-
-    @field_validator("token")
-    @classmethod
-    def _token(cls, value: str) -> str:
-        if value and not _TOKEN.match(value):
-            raise ValueError(_EXPECTED_TOKEN)
-        return value
-
-    @field_validator("base_url")
-    @classmethod
-    def _base_url(cls, value: str) -> str:
-        if not re.match(r"^https?://[^/\s{}][^\s{}]*\Z", value):  # PTB would fill in what stands in braces
-            raise ValueError('expected an address such as "https://api.telegram.org/bot"')
-        return value
-
-    @field_validator("proxy")
-    @classmethod
-    def _proxy(cls, value: str) -> str:
-        if value and not re.match(r"^(http|socks5)://[^/\s]+", value):
-            raise ValueError('expected "http://host:port" or "socks5://host:port"')
-        return value
 
 
 class Storage(_Section):
-    """Where data is kept."""
-
     url: str = "sqlite:///data/bot.db"
 
     @field_validator("url")
@@ -121,19 +118,12 @@ class Storage(_Section):
 class Reminders(_Section):
     """Defaults for new users, and the rate of all reminders together."""
 
-    time_zone: str = "Asia/Shanghai"
+    time_zone: _Zone = "Asia/Shanghai"
     days_before: tuple[int, ...] = Field(default=(7, 3, 1, 0), strict=False)
     days_after: tuple[int, ...] = Field(default=(1, 3, 7), strict=False)
     at: str = "09:00"
     quiet_hours: str = "22:00-08:00"
     messages_per_second: Annotated[float, Field(gt=0, le=30)] = 25
-
-    @field_validator("time_zone")
-    @classmethod
-    def _zone(cls, value: str) -> str:
-        if not is_zone(value):
-            raise ValueError('expected an IANA time zone such as "Asia/Shanghai"')
-        return value
 
     @field_validator("days_before", "days_after", mode="before")
     @classmethod
@@ -142,16 +132,10 @@ class Reminders(_Section):
             raise ValueError("expected whole days such as [7, 3, 1, 0]")
         return value
 
-    @field_validator("at")
+    @field_validator("at", "quiet_hours")
     @classmethod
-    def _at(cls, value: str) -> str:
-        _time(value)
-        return value
-
-    @field_validator("quiet_hours")
-    @classmethod
-    def _quiet(cls, value: str) -> str:
-        _quiet_hours(value)
+    def _times(cls, value: str, field: ValidationInfo) -> str:
+        (_time if field.field_name == "at" else _quiet_hours)(value)
         return value
 
     @model_validator(mode="after")
@@ -162,7 +146,6 @@ class Reminders(_Section):
         return self
 
     def preferences(self) -> Preferences:
-        """The preferences of a new user."""
         return Preferences(
             zone=self.time_zone,
             days_before=self.days_before,
@@ -173,23 +156,17 @@ class Reminders(_Section):
 
 
 class Knowledge(_Section):
-    """Which knowledge is used; empty: what ships with the program."""
-
-    path: str = ""
+    path: str = ""  # empty: what ships with the program
 
 
 class Operator(_Section):
-    """Who runs the bot, and how it logs."""
-
     admin_ids: tuple[int, ...] = Field(default=(), strict=False)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
 
 class Privacy(_Section):
-    """How long data is kept after its use has ended."""
-
-    retention_days: Annotated[int, Field(ge=30, le=3650)] = 365
+    retention_days: Annotated[int, Field(ge=30, le=3650)] = 365  # after the last use
 
 
 class _File(_Section):
@@ -203,12 +180,10 @@ class _File(_Section):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The whole configuration. Paths are absolute."""
-
     telegram: Telegram
-    database: Path
+    database: Path  # absolute
     reminders: Reminders
-    knowledge: Path | None
+    knowledge: Path | None  # absolute; None: what ships with the program
     operator: Operator
     privacy: Privacy
 
@@ -223,13 +198,10 @@ def load(file: Path | None, environ: Mapping[str, str] | None = None) -> Config:
         file = Path(DEFAULT_FILE)
     data = _read(file) if file is not None else {}
     name = str(file) if file is not None else "environment"
-    problems: list[str] = []
+    problems = [f"{name}: {line}" for line in _unknown_keys(data)]
     parsed = _File()
-    unknown = list(_unknown_keys(data))
-    problems += [f"{name}: {key}: {_unknown(key)}" for key in unknown]
     try:
-        # What is known is judged as if the rest were not there: all problems at once.
-        parsed = _File.model_validate(_without(data, unknown))
+        parsed = _File.model_validate(data)
     except ValidationError as error:
         problems += [f"{name}: {line}" for line in _problem_lines(error)]
     telegram = parsed.telegram
@@ -255,12 +227,8 @@ def load(file: Path | None, environ: Mapping[str, str] | None = None) -> Config:
 def require_token(config: Config, file: Path | None) -> None:
     """Raise ConfigError if there is no token to serve Telegram with."""
     if not config.telegram.token:
-        raise ConfigError(
-            [
-                f"{file or DEFAULT_FILE}: telegram.token: missing; expected a token from BotFather, "
-                "or TELEGRAM_BOT_TOKEN in the environment"
-            ]
-        )
+        expected = "expected a token from BotFather, or TELEGRAM_BOT_TOKEN in the environment"
+        raise ConfigError([f"{file or DEFAULT_FILE}: telegram.token: missing; {expected}"])
 
 
 def known_keys() -> Iterator[tuple[str, Any]]:
@@ -314,35 +282,17 @@ def _problem_lines(error: ValidationError) -> Iterator[str]:
 
 
 def _unknown_keys(data: Mapping[str, Any]) -> Iterator[str]:
-    """Keys, as `section` or `section.key`, that may not be set."""
-    known = {key for key, _ in known_keys()}
     for section, values in data.items():
         if section not in _File.model_fields:
-            yield section
+            yield _unknown(section, section, _File.model_fields)
         elif isinstance(values, dict):
-            yield from (f"{section}.{key}" for key in values if f"{section}.{key}" not in known)
+            known = type(_File.model_fields[section].default).model_fields
+            yield from (_unknown(f"{section}.{key}", key, known) for key in values if key not in known)
 
 
-def _without(data: Mapping[str, Any], keys: Collection[str]) -> dict[str, Any]:
-    return {
-        section: {key: value for key, value in values.items() if f"{section}.{key}" not in keys}
-        if isinstance(values, dict)
-        else values
-        for section, values in data.items()
-        if section not in keys
-    }
-
-
-def _unknown(key: str) -> str:
-    if key in NOT_BUILT:
-        return "not built yet"
-    section, _, last = key.rpartition(".")
-    names = [name.rpartition(".")[2] for name, _ in known_keys() if name.rpartition(".")[0] == section]
-    if not section:
-        names = list(_File.model_fields)
-    near = difflib.get_close_matches(last, names, n=1)
-    return (
-        f"unknown key; did you mean {near[0]}?"
-        if near
-        else f"unknown key; expected one of {', '.join(names)}"
-    )
+def _unknown(place: str, key: str, known: Collection[str]) -> str:
+    if place in NOT_BUILT:
+        return f"{place}: not built yet"
+    near = difflib.get_close_matches(key, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(known)}"
+    return f"{place}: unknown key; {hint}"

@@ -53,8 +53,7 @@ class Clockwork:
         self._clock = clock
         self._every = every
         self._scheduler = AsyncIOScheduler(
-            timezone=UTC,
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         now = clock()
         self._jobs = [
@@ -65,7 +64,6 @@ class Clockwork:
         self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Run from now on."""
         self._scheduler.start()
         self._watch = asyncio.create_task(self._watch_clock(), name="clock watch")
 

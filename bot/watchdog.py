@@ -23,15 +23,12 @@ class Watchdog:
         self._off = threading.Event()
 
     def beat(self, name: str) -> None:
-        """A sign of life."""
         self._beats[name] = time.monotonic()
 
     def start(self) -> None:
-        """Watch from now on."""
         threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
 
     def stop(self) -> None:
-        """Watch no more."""
         self._off.set()
 
     def _watch(self) -> None:

@@ -44,7 +44,6 @@ class EmulatedWorld:
 
     @classmethod
     async def open(cls, config: Config, library: Library, database: Path, start: datetime) -> "EmulatedWorld":
-        """Open the database and start."""
         world = cls(config, library, await SqliteStore.open(database), start)
         await world.bot.application.initialize()
         await menu.publish(world.bot.application.bot)
@@ -52,17 +51,14 @@ class EmulatedWorld:
         return world
 
     async def close(self) -> None:
-        """Stop, and let the database go."""
         await self.bot.outbox.stop(STOP_WITHIN)
         await self.bot.application.shutdown()
         await self.bot.store.close()
 
     async def handle(self, update: dict[str, Any]) -> None:
-        """One update, to its end."""
         await self.bot.handle(Update.de_json(update, self.bot.application.bot))
 
     async def next_due(self) -> datetime | None:
-        """The earliest planned reminder."""
         return await self.bot.store.read(lambda records: records.next_due())
 
     async def advance(self, to: datetime) -> None:

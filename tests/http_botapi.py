@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.emulator.botapi import ApiError, BotApi, Upload
+from bot.emulator.botapi import BotApi
+from bot.emulator.params import ApiError, Upload
 
 TOKEN = "123456:TEST-token-that-must-not-be-seen"
 PATIENCE = 100.0  # seconds to wait for anything: only what hangs takes longer, however busy the machine

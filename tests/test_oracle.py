@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.emulator.botapi import ApiError, BotApi, Upload
+from bot.emulator.botapi import BotApi
+from bot.emulator.params import ApiError, Upload
 from tests.oracle import problems
 
 KEY = {"text": "x", "callback_data": "y"}

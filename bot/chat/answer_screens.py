@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from bot.chat.answer_place import GENERAL, KIND, Place, View
 from bot.chat.context import Turn
-from bot.chat.wording import distance
+from bot.chat.wording import checked, distance, fact
 from bot.domain.language import Language
 from bot.knowledge.model import Kind, Lender, Stage
-from bot.services.answer import Answer, Line, Page
-from bot.texts import Texts, texts_in
+from bot.services.answer import Answer, Page
+from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
+_LONGEST_NAMED: Final = 30
 _SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
 
 
-def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> tuple[str, Rows]:
+def screen(
+    turn: Turn, place: Place, owed: Mapping[str, int] | None = None, *, named: str = ""
+) -> tuple[str, Rows]:
     """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
 
-    `owed`: this user's `standings`, if they were asked for before.
+    `owed`: this user's `standings`, if they were asked for before. `named`: a lender of that kind, as typed.
     """
     place, pages = known(turn, place)
     match place.view:
@@ -35,7 +37,7 @@ def screen(turn: Turn, place: Place, owed: Mapping[str, int] | None = None) -> t
             return _kinds(turn, place)
         case _:
             owed = standings(turn) if owed is None else owed
-            return _answer(turn, place, owed, more=place.view is View.MORE)
+            return _answer(turn, place, owed, more=place.view is View.MORE, named=named)
 
 
 def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
@@ -65,11 +67,14 @@ def standings(turn: Turn) -> dict[str, int]:
     return days
 
 
-def _answer(turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool) -> tuple[str, Rows]:
+def _answer(
+    turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool, named: str = ""
+) -> tuple[str, Rows]:
     if place.view in (View.RIGHTS, View.VERIFY):
         place = replace(place, back=place.view)
+    answer = _chosen(turn, place)
     return _drawn(
-        _chosen(turn, place),
+        replace(answer, title=f"{named[:_LONGEST_NAMED]} · {answer.title}") if named else answer,
         place,
         turn.language,
         _where(turn, place, owed),
@@ -108,10 +113,10 @@ def _drawn(
         "",
         t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
         "",
-        *(_line(t, line) for line in answer.lines),
+        *(fact(t, line) for line in answer.lines),
         "",
-        _line(t, answer.owed),
-        _checked(t, answer.checked, caution=answer.caution),
+        fact(t, answer.owed),
+        checked(t, answer.checked, caution=answer.caution),
     ]
 
     def button(key: str, view: View) -> Button:
@@ -167,9 +172,9 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
     lines = [
         f"<b>{about} · {title}{number}</b>",
         "",
-        *(_line(t, line) for line in page.lines),
+        *(fact(t, line) for line in page.lines),
         "",
-        _checked(t, page.checked, caution=page.caution),
+        checked(t, page.checked, caution=page.caution),
     ]
     turns = [
         Button(t(key), replace(place, page=number).data(language))
@@ -205,7 +210,7 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
             parts.append(t("source-repealed", day=str(note.repealed)))
         parts.append(t("source-seen", day=str(note.seen)))
         lines.append("".join(parts))
-    lines += ["", _checked(t, shown.checked, caution=shown.caution), t("sources-how")]
+    lines += ["", checked(t, shown.checked, caution=shown.caution), t("sources-how")]
     back = replace(place, view=View.SECTION if pages else place.back)
     return "\n".join(lines), [[Button(t("button-back"), back.data(language))]]
 
@@ -240,15 +245,6 @@ def _kinds(turn: Turn, place: Place) -> tuple[str, Rows]:
     there = replace(place, view=place.back)
     buttons = [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
     return "\n".join(lines), [*in_rows(buttons), [Button(t("button-back"), there.data(language))]]
-
-
-def _line(t: Texts, line: Line) -> str:
-    return t("line", tier=esc(line.tier_label), text=esc(line.text))
-
-
-def _checked(t: Texts, day: date, *, caution: bool) -> str:
-    text = t("checked", day=str(day))
-    return f"{text}\n{t('caution')}" if caution else text
 
 
 def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:

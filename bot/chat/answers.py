@@ -7,7 +7,7 @@ presses them changes the page, not the language of the others.
 from dataclasses import replace
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, Place, View, carried, stage_of
+from bot.chat.answer_place import GENERAL, KIND, Place, View, carried, stage_of
 from bot.chat.answer_screens import known, screen, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
@@ -36,13 +36,15 @@ def open_lender(turn: Turn, view: View, lender_id: str) -> None:
 def open_understood(turn: Turn, said: Understanding) -> None:
     """The answer to a sentence: check a visitor first, else its topic, else the lender's rules."""
     target = said.lender.lender.id if said.lender.lender else GENERAL
+    if said.lender.kind:
+        target = KIND + said.lender.kind
     owed = standings(turn)
     place = Place(target=target, stage=stage_of(owed.get(target)))
     if said.intent == "verify":
         place = replace(place, view=View.VERIFY)
     elif said.topic is not None:
         place = replace(place, view=View.SECTION, section=f"topic-{said.topic.id}")
-    turn.reply(*screen(turn, place, owed))
+    turn.reply(*screen(turn, place, owed, named=said.lender.written))
 
 
 def press(turn: Turn, place: Place) -> None:
@@ -64,12 +66,14 @@ def _command(turn: Turn, view: View) -> None:
         turn.reply(*_choose(turn, view))
         return
     found = turn.services.search.find(turn.args)
-    if found.unknown:
+    if found.unknown and not found.kind:
         found = turn.services.search.mentions(turn.args)
     if found.lender is not None:
         open_lender(turn, view, found.lender.id)
     elif found.near:
         turn.reply(*ask_which(turn, view, found.near))
+    elif found.kind:
+        turn.reply(*screen(turn, Place(view, KIND + found.kind), named=found.written))
     else:
         turn.reply(*screen(turn, Place(view)))
 

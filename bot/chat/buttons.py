@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple, Self, get_args, get_type_hints
 
 from bot.chat.context import Turn
-from bot.knowledge.library import Library, lender_file
+from bot.knowledge.library import Library, lender_file, lender_place
 from bot.knowledge.problems import Problem
 from bot.transport.messages import Button
 
@@ -91,7 +91,7 @@ def _place(library: Library, folder: str, key: str) -> tuple[str, str]:
     if folder != "lenders":
         return f"{folder}/{key}.toml", "id"
     lender = library.lenders[key]
-    return lender_file(lender), f"products.{key}.id" if lender.brief else "id"
+    return lender_file(lender), lender_place(lender, "id")
 
 
 def _size(data: str) -> int:

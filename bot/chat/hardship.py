@@ -18,14 +18,12 @@ from bot.chat.hardship_screens import (
     settled,
 )
 from bot.chat.shared_buttons import OnInstalment
-from bot.chat.wording import local
-from bot.domain.dates import due_end
+from bot.chat.wording import snoozed
 from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
 from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
 from bot.services.loans import Owed
-from bot.store.records import Subscription
 from bot.transport.messages import in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
@@ -176,14 +174,8 @@ def _remind(turn: Turn, owed: Owed) -> None:
     if send_at is None:
         turn.reply(t("loan-paused"))
         return
-    lines = [t("later-set", moment=t.moment(local(send_at, user.preferences.zone))), t("hard-later")]
-    if user.subscription is not Subscription.ON:
-        lines.append(t("list-off"))
-    elif user.paused_until is not None and send_at < user.paused_until:
-        lines.append(t("later-paused", moment=t.moment(local(user.paused_until, user.preferences.zone))))
-    if turn.now < due_end(due_on) <= send_at:
-        lines.append(t("later-too-late"))
-    turn.reply("\n".join(lines))
+    when, *kept_back = snoozed(t, user, owed, send_at)
+    turn.reply("\n".join([when, t("hard-later"), *kept_back]))
 
 
 def _is_open(owed: Owed) -> bool:

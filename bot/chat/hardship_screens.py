@@ -10,7 +10,7 @@ from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.hardship_letter import letter, script
 from bot.chat.shared_buttons import OnLoan, loan_button
-from bot.chat.wording import LANGUAGE_NAMES, local, money
+from bot.chat.wording import LANGUAGE_NAMES, checked, fact, local, money
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
@@ -86,7 +86,7 @@ def letter_screen(turn: Turn, owed: Owed, plan: Plan, language: Language) -> tup
         t("hard-letter-not"),
     ]
     if hardship.is_old(owed.days):
-        lines.append(_line(t, hardship.old_debt(*_concerning(turn, owed))))
+        lines.append(fact(t, hardship.old_debt(*_concerning(turn, owed))))
     languages = [
         _button(LANGUAGE_NAMES[one], Step.LETTER, owed, plan, one) for one in Language if one is not language
     ]
@@ -128,7 +128,7 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         "",
         first,
         "",
-        *(_line(t, line) for line in known),
+        *(fact(t, line) for line in known),
         *_checked(t, shown, turn.lender_day),
         "",
         f"<b>{question}</b>",
@@ -185,7 +185,7 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
         chinese = ["", t("hard-say-chinese"), f"<pre>{said}</pre>"]
     lines = [
         f"<b>{t('hard-say-title', name=esc(owed.loan.title))}</b>",
-        *(_line(t, line) for line in known),
+        *(fact(t, line) for line in known),
         *_checked(t, known, turn.lender_day),
         "",
         t("hard-say-this"),
@@ -242,14 +242,10 @@ def _button(
     return OnHardship(what, owed.instalment.id, plan.can_pay, plan.on, language).button(label)
 
 
-def _line(t: Texts, line: Line) -> str:
-    return t("line", tier=esc(line.tier_label), text=esc(line.text))
-
-
 def _checked(t: Texts, known: Sequence[Line], on: date) -> list[str]:
     if not known:
         return []
-    return [t("checked", day=str(oldest(known))), *([t("caution")] if is_due(known, on) else [])]
+    return [checked(t, oldest(known), caution=is_due(known, on))]
 
 
 def _concerning(turn: Turn, owed: Owed) -> tuple[Answers, Lender | None, date, Language]:

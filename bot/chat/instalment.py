@@ -9,15 +9,14 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
 from bot.chat.shared_buttons import OnInstalment, loan_button
-from bot.chat.wording import local, money
-from bot.domain.dates import due_end, local_to_utc
+from bot.chat.wording import local, money, snoozed
+from bot.domain.dates import local_to_utc
 from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
 from bot.services.conversation import Conversation, Waiting
 from bot.services.loans import Owed
 from bot.services.reminders import Notice
-from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc
 
 _WAITING: Final = Conversation("instalment", Waiting)
@@ -205,18 +204,10 @@ def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
     if send_at is None:
         _show(turn, ident, edit=bool(chosen))
         return
-    here = local(turn.now, turn.user.preferences.zone)
-    lines = [
-        f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}",
-        t("later-set", moment=t.moment(local(send_at, turn.user.preferences.zone))),
-    ]
-    if turn.user.subscription is not Subscription.ON:
-        lines.append(t("list-off"))
-    elif turn.user.paused_until is not None and send_at < turn.user.paused_until:
-        lines.append(t("later-paused", moment=t.moment(local(turn.user.paused_until, str(here.tzinfo)))))
-    if owed.days >= 0 and send_at >= due_end(owed.instalment.due_on):
-        lines.append(t("later-too-late"))
-    others = [one for one in _SNOOZES if one != chosen and (one != "evening" or here.time() < _EVENING)]
+    head = f"<b>{esc(owed.loan.title)}</b> · {t.day(owed.instalment.due_on)}"
+    text = "\n".join([head, *snoozed(t, turn.user, owed, send_at)])
+    is_day = local(turn.now, turn.user.preferences.zone).time() < _EVENING
+    others = [one for one in _SNOOZES if one != chosen and (one != "evening" or is_day)]
     rows = [
         [OnInstalment("later", ident, choice).button(t(f"button-later-{choice}")) for choice in others],
         [OnInstalment("later", ident, "custom").button(t("button-later-custom"))],
@@ -225,7 +216,7 @@ def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
             OnInstalment("hard", ident).button(t("button-hard")),
         ],
     ]
-    (turn.edit("\n".join(lines), rows) if chosen else turn.reply("\n".join(lines), rows))
+    (turn.edit(text, rows) if chosen else turn.reply(text, rows))
 
 
 FEATURE: Final = Feature(buttons=(OnInstalment.to(press),), talk=Talk(_WAITING, read))

@@ -26,7 +26,18 @@ from bot.store.protocol import Records, Store
 from bot.store.records import Subscription
 from bot.texts import texts_in
 from bot.transport.errors import outcome_of
-from bot.transport.messages import Content, File, Outgoing, Send, Toast, from_json, say, say_file, to_json
+from bot.transport.messages import (
+    Content,
+    Edit,
+    File,
+    Outgoing,
+    Send,
+    Toast,
+    from_json,
+    say,
+    say_file,
+    to_json,
+)
 
 log = logging.getLogger(__name__)
 
@@ -196,4 +207,10 @@ def _read(answer: str) -> list[Outgoing]:
 
 def _chat_id(said: list[Outgoing], otherwise: int) -> int:
     """Whose answer it is: erased with all else of this person."""
-    return next((one.chat_id for one in said if isinstance(one, Send | File)), otherwise)
+    for one in said:
+        match one:
+            case Send() | File():
+                return one.chat_id
+            case Edit():
+                return one.instead.chat_id
+    return otherwise

@@ -24,7 +24,7 @@ def found(turn: Turn) -> Message | None:
     form = turn.find(FORM)
     if form is not None and form.step is Step.NOTE:
         return None
-    return read_message(turn.args, turn.written.date(), turn.services.adding.names)
+    return read_message(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
 
 
 def goes_first(message: Message) -> bool:

@@ -67,7 +67,7 @@ def bills(turn: Turn, found: Sequence[Bill]) -> None:
 def form_pasted(turn: Turn) -> bool:
     """Whether a text is a schedule. If so, it is answered with a form in place of any other."""
     adding, today, written = turn.services.adding, turn.today, turn.written.date()
-    schedule = read_schedule(turn.args, written, adding.names)
+    schedule = read_schedule(turn.args, written, adding.names_in(turn.args))
     if schedule is None:
         return False
     ask(turn, adding.schedule(schedule, today))
@@ -77,7 +77,7 @@ def form_pasted(turn: Turn) -> bool:
 def loans_pasted(turn: Turn) -> bool:
     """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
     today = turn.today
-    entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names)
+    entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
     if entries is None:
         return False
     batch = review(turn.services.adding, entries, today)

@@ -1,6 +1,7 @@
 """A reminder in words, and on its way to Telegram. Decides nothing about when, and answers no button."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,7 +11,7 @@ from telegram.error import TelegramError
 from bot.chat.answer_place import GENERAL, Place, stage_of
 from bot.chat.context import Services
 from bot.chat.shared_buttons import OnInstalment
-from bot.chat.wording import distance, local, money, short_day, short_name
+from bot.chat.wording import distance, fact, local, money, short_day, short_name
 from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
 from bot.services.answer import Line, is_due
@@ -156,8 +157,7 @@ def _next_steps(item: Owed, services: Services, notice: Notice) -> list[str]:
     """One or two lines: what this lender is reported to do next, and what the rules say of it."""
     t = texts_in(notice.user.language)
     steps = _steps(item, services, notice)
-    lines = [t("line", tier=esc(one.tier_label), text=esc(one.text)) for one in steps]
-    return [_next_title(t, item), *lines, *_caution(t, steps, notice)]
+    return [_next_title(t, item), *(fact(t, one) for one in steps), *_caution(t, steps, notice)]
 
 
 def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
@@ -169,11 +169,10 @@ def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
     rules: dict[str, None] = {}
     steps = [(item, step) for item in [*first.values()][:_LENDERS] for step in _steps(item, services, notice)]
     for item, step in steps:
-        tier = esc(step.tier_label)
         if step.statement_id.startswith("rules/"):
-            rules[t("line", tier=tier, text=esc(step.text))] = None
+            rules[fact(t, step)] = None
         else:
-            told[t("line", tier=tier, text=esc(f"{item.loan.name}：{step.text}"))] = None
+            told[fact(t, replace(step, text=f"{item.loan.name}：{step.text}"))] = None
     caution = _caution(t, [step for _, step in steps], notice)
     return [_next_title(t, notice.items[0]), *told, *rules, *caution]
 

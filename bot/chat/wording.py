@@ -4,10 +4,14 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, due_days_before
+from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, due_days_before, due_end
 from bot.domain.language import Language
 from bot.domain.loans import LIMITS, LimitError
+from bot.services.answer import Line
+from bot.services.loans import Owed
+from bot.store.records import Subscription, User
 from bot.texts import Texts
+from bot.transport.messages import esc
 
 # Each in its own words: whoever can't read the rest still finds it.
 LANGUAGE_NAMES: Final = {Language.HANS: "简体中文", Language.HANT: "繁體中文", Language.EN: "English"}
@@ -25,6 +29,30 @@ def distance(t: Texts, days: int) -> str:
 def money(t: Texts, fen: int | None) -> str:
     """An amount, or that the user named none."""
     return t.money(fen) if fen is not None else t("no-amount")
+
+
+def fact(t: Texts, line: Line) -> str:
+    """Something that is known, and whose word it is."""
+    return t("line", tier=esc(line.tier_label), text=esc(line.text))
+
+
+def checked(t: Texts, day: date, *, caution: bool) -> str:
+    """When what is known was checked, and whether it may have changed."""
+    text = t("checked", day=str(day))
+    return f"{text}\n{t('caution')}" if caution else text
+
+
+def snoozed(t: Texts, user: User, owed: Owed, send_at: datetime) -> list[str]:
+    """When the reminder comes again, and what may keep it back."""
+    zone, due_on = user.preferences.zone, owed.instalment.due_on
+    lines = [t("later-set", moment=t.moment(local(send_at, zone)))]
+    if user.subscription is not Subscription.ON:
+        lines.append(t("list-off"))
+    elif user.paused_until is not None and send_at < user.paused_until:
+        lines.append(t("later-paused", moment=t.moment(local(user.paused_until, zone))))
+    if owed.days >= 0 and send_at >= due_end(due_on):
+        lines.append(t("later-too-late"))
+    return lines
 
 
 def too_many(t: Texts, error: LimitError) -> str:

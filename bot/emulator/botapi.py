@@ -6,17 +6,13 @@ The refusals are worded as Telegram words them, where its server's source or doc
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
 from bot.emulator.cloud import Cloud, Event
 from bot.emulator.faults import Fault, take
-from bot.emulator.markup import Formatted
 from bot.emulator.params import ApiError, Json, Params, Upload, bad_request
 from bot.emulator.profile import Profile
 from bot.emulator.topics import topic_of
-
-__all__ = ["ApiError", "BotApi", "Upload"]
 
 # How long Telegram waits for the answer to a button is not documented; 10 to 20 s were reported.
 _ANSWER_WITHIN = timedelta(seconds=20)
@@ -39,9 +35,9 @@ class BotApi(Cloud):
         super().__init__(clock, username)
         self.profile = Profile()
         self.files: dict[str, bytes] = {}  # by file_id
+        self._documents: dict[str, Json] = {}
         self.webhook: Json = {"url": ""}
         self._faults: list[Fault] = []
-        profile = self.profile
         self._methods: dict[str, Callable[[Params], Any]] = {
             "getme": self._get_me,
             "getupdates": self._get_updates,
@@ -55,14 +51,8 @@ class BotApi(Cloud):
             "editmessagereplymarkup": self._edit_message_reply_markup,
             "deletemessage": self._delete_message,
             "answercallbackquery": self._answer_callback_query,
-            "setmycommands": profile.set_commands,
-            "getmycommands": profile.get_commands,
-            "deletemycommands": profile.delete_commands,
+            **self.profile.methods(),
         }
-        for field, limit in (("name", 64), ("description", 512), ("short_description", 120)):
-            method = "my" + field.replace("_", "")
-            self._methods[f"set{method}"] = partial(profile.set_text, field=field, limit=limit)
-            self._methods[f"get{method}"] = partial(profile.get_text, field=field)
 
     def call(self, method: str, params: Mapping[str, Any]) -> Any:
         """The `result` of a call, ready for JSON.
@@ -75,12 +65,11 @@ class BotApi(Cloud):
         if answer is None:
             raise ApiError(404, "Not Found: method not found")
         fault = take(self._faults, method, params)
-        if fault is not None and not fault.after:
-            raise fault.error
-        result = answer(Params(params))
-        if fault is not None:
-            raise fault.error
-        return result
+        if fault is None:
+            return answer(Params(params))
+        if fault.after:
+            answer(Params(params))
+        raise fault.error
 
     def fail_next(
         self,
@@ -96,8 +85,6 @@ class BotApi(Cloud):
         `after`: the call is carried out, and only its answer is lost. `chat_id`: calls for that chat only.
         """
         self._faults.append(Fault(method.lower(), error, after, chat_id, times))
-
-    # the bot itself ------------------------------------------------------------
 
     def _get_me(self, _: Params) -> Json:
         return self.me | {
@@ -121,8 +108,7 @@ class BotApi(Cloud):
             self.pending = self.pending[offset:]
         else:
             self.pending = [update for update in self.pending if update["update_id"] >= offset]
-        limit = min(max(params.integer("limit", 100), 1), 100)
-        return self.pending[:limit]
+        return self.pending[: params.within("limit", 1, 100, 100)]
 
     def _allow(self, params: Params) -> None:
         if "allowed_updates" in params:
@@ -142,8 +128,7 @@ class BotApi(Cloud):
         self._allow(params)
         self._delete_webhook(params)
         if url:
-            connections = min(max(params.integer("max_connections", 40), 1), 100)
-            self.webhook = {"url": url, "max_connections": connections}
+            self.webhook = {"url": url, "max_connections": params.within("max_connections", 1, 100, 40)}
             self._wake()  # a poll that waits is refused at once
         return True
 
@@ -159,43 +144,37 @@ class BotApi(Cloud):
     # messages ----------------------------------------------------------------
 
     def _send_message(self, params: Params) -> Json:
-        formatted = params.message_text()
-        markup = params.reply_markup()
+        text, markup = params.message_text().fields("text", "entities"), params.reply_markup()
         if not isinstance(params.value("link_preview_options") or {}, dict):
             raise bad_request("object expected as link preview options")
-        return self._send(params, _text(formatted), markup)
+        return self._send(params, text, markup)
 
     def _send_document(self, params: Params) -> Json:
-        caption = params.caption()
-        content: Json = {"document": self._document(params.raw("document"))}
-        if caption.text:
-            content["caption"] = caption.text
-            if caption.entities:
-                content["caption_entities"] = list(caption.entities)
+        caption = params.caption().fields("caption", "caption_entities")
+        content = {"document": self._document(params.raw("document")), **caption}
         return self._send(params, content, params.reply_markup())
 
     def _document(self, document: Any) -> Json:
         if not document:
             raise bad_request("there is no document in the request")
         if not isinstance(document, Upload):
-            for event in reversed(self.events):
-                known: Json = event.message.get("document", {})
-                if known.get("file_id") == document:
-                    return known
-            raise bad_request("wrong file identifier/HTTP URL specified")
+            if (known := self._documents.get(str(document))) is None:
+                raise bad_request("wrong file identifier/HTTP URL specified")
+            return known
         if not document.content:
             raise bad_request("file must be non-empty")
         if len(document.content) > _UPLOAD_LIMIT:
             raise ApiError(413, "Request Entity Too Large")
         file_id = f"document-{len(self.files) + 1}"
         self.files[file_id] = document.content
-        return {
+        self._documents[file_id] = {
             "file_id": file_id,
             "file_unique_id": f"u-{file_id}",
             "file_name": document.name,
             "mime_type": document.mime_type,
             "file_size": len(document.content),
         }
+        return self._documents[file_id]
 
     def _send(self, params: Params, content: Json, markup: Json | None) -> Json:
         chat_id = self._chat(params)
@@ -224,16 +203,16 @@ class BotApi(Cloud):
         return True
 
     def _edit_message_text(self, params: Params) -> Json:
-        formatted = params.message_text()
+        text = params.message_text().fields("text", "entities")
         markup = params.reply_markup(inline_only=True)
-        old = self._own(params, "message to edit", "message can't be edited")
+        old = self._editable(params)
         if "text" not in old:
             raise bad_request("there is no text in the message to edit")
-        return self._replace(old, _text(formatted), markup)
+        return self._replace(old, text, markup)
 
     def _edit_message_reply_markup(self, params: Params) -> Json:
         markup = params.reply_markup(inline_only=True)
-        return self._replace(self._own(params, "message to edit", "message can't be edited"), {}, markup)
+        return self._replace(self._editable(params), {}, markup)
 
     def _replace(self, old: Json, content: Json, markup: Json | None) -> Json:
         """A text replaces text and entities; a keyboard that is not given again goes."""
@@ -313,12 +292,8 @@ class BotApi(Cloud):
             raise bad_request(f"{what} not found")
         return message
 
-    def _own(self, params: Params, what: str, refusal: str) -> Json:
-        message = self._message(params, what)
+    def _editable(self, params: Params) -> Json:
+        message = self._message(params, "message to edit")
         if message["from"]["id"] != self.me["id"]:
-            raise bad_request(refusal)
+            raise bad_request("message can't be edited")
         return message
-
-
-def _text(formatted: Formatted) -> Json:
-    return {"text": formatted.text} | ({"entities": list(formatted.entities)} if formatted.entities else {})

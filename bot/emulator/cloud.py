@@ -41,8 +41,7 @@ class Cloud:
     """The people's side. Each act of a person makes one update, which also waits in `pending`."""
 
     def __init__(self, clock: Callable[[], datetime], username: str = "rights_console_bot") -> None:
-        """`clock` gives the moment for dates, with a time zone."""
-        self.clock = clock
+        self.clock = clock  # in a time zone
         self.me: Json = {"id": 7_000_000_001, "is_bot": True, "first_name": "Rights", "username": username}
         self.users: dict[int, Json] = {}
         self.chats: dict[int, Json] = {}
@@ -58,8 +57,6 @@ class Cloud:
         self._next_message = 1
         self._next_update = randrange(1, 2**30)  # as Telegram begins, where nothing was said for a week
         self._next_query = 1
-
-    # people ------------------------------------------------------------------
 
     def user(
         self, user_id: int, first_name: str = "", language_code: str = "zh-hans", *, started: bool = True
@@ -245,8 +242,6 @@ class Cloud:
                 if message is not None and buttons(message):
                     return message
         return None
-
-    # for the bot's side ------------------------------------------------------------
 
     def _now(self) -> int:
         return int(self.clock().timestamp())

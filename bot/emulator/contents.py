@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.emulator.markup import clean, commands, is_blank, units
+from bot.emulator.markup import Formatted, clean, commands, is_blank, units
 from bot.emulator.params import Json
 
 
@@ -11,8 +11,7 @@ def text(words: str) -> Json:
     if is_blank(words) or units(words) > 4096:
         raise ValueError("a Telegram app sends 1 to 4,096 characters")
     cleaned = clean(words).strip(" \n")
-    entities = list(commands(cleaned))
-    return {"text": cleaned} | ({"entities": entities} if entities else {})
+    return Formatted(cleaned, commands(cleaned)).fields("text", "entities")
 
 
 def forwarded(words: str, sender: str, written: datetime) -> Json:

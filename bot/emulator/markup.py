@@ -31,9 +31,7 @@ _TAG = re.compile(r"""<(/?)([^\s>]*)(?=[\s>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[A-Za-z0-9.-]+(?=\s|$)))?\s*""")
 _REFERENCE = re.compile(r"&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|lt|gt|amp|quot)(?![A-Za-z]);?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_COMMAND = re.compile(
-    r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])",
-)
+_COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])")
 # What Telegram takes out or turns into a space before it looks at a text.
 _UNSEEN = {ord("\r"): None, **dict.fromkeys(range(0x2028, 0x202F)), 0x0333: None, 0x033F: None, 0x030A: None}
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\r"}
@@ -52,6 +50,11 @@ class Formatted:
     text: str
     entities: tuple[Entity, ...] = ()
 
+    def fields(self, text: str, entities: str) -> dict[str, Any]:
+        """The fields of a message that hold it, by these names; none for an empty text."""
+        kept = {text: self.text, entities: list(self.entities)}
+        return {name: value for name, value in kept.items() if value}
+
 
 def units(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units."""
@@ -69,7 +72,6 @@ def clean(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether people would see nothing."""
     return _BLANK.fullmatch(text) is not None
 
 

@@ -42,8 +42,6 @@ def bad_request(words: str) -> ApiError:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that came with the call."""
-
     name: str
     content: bytes
     mime_type: str
@@ -83,6 +81,10 @@ class Params:
             return int(value)
         except (TypeError, ValueError):
             raise bad_request(f'parameter "{name}" must be an Integer') from None
+
+    def within(self, name: str, least: int, most: int, default: int) -> int:
+        """An integer that Telegram brings into its bounds."""
+        return min(max(self.integer(name, default), least), most)
 
     def flag(self, name: str) -> bool:
         return self._raw.get(name) in (True, "true", "True", "1", "yes", "YES")
@@ -147,7 +149,7 @@ class Params:
         rows = markup["inline_keyboard"]
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
             raise bad_request(
-                'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+                'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
             )
         kept = [[_button(button) for button in row] for row in rows if row]
         if sum(map(len, kept)) > 100 or any(len(row) > 8 for row in kept):

@@ -1,6 +1,8 @@
 """What a bot tells Telegram about itself: commands and descriptions. Knows no chats, no messages."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot.emulator.params import Json, Params, bad_request
@@ -16,7 +18,20 @@ class Profile:
         self._commands: dict[tuple[tuple[tuple[str, Any], ...], str], list[Json]] = {}
         self._texts: dict[tuple[str, str], str] = {}
 
-    def set_commands(self, params: Params) -> bool:
+    def methods(self) -> dict[str, Callable[[Params], Any]]:
+        """Its methods of the Bot API, in lower case."""
+        found: dict[str, Callable[[Params], Any]] = {
+            "setmycommands": self._set_commands,
+            "getmycommands": self._get_commands,
+            "deletemycommands": self._delete_commands,
+        }
+        for field, limit in (("name", 64), ("description", 512), ("short_description", 120)):
+            method = "my" + field.replace("_", "")
+            found[f"set{method}"] = partial(self._set_text, field=field, limit=limit)
+            found[f"get{method}"] = partial(self._get_text, field=field)
+        return found
+
+    def _set_commands(self, params: Params) -> bool:
         commands = params.value("commands")
         if not isinstance(commands, list):
             raise bad_request("expected an Array of BotCommand")
@@ -27,14 +42,14 @@ class Profile:
         self._commands[key] = checked
         return True
 
-    def get_commands(self, params: Params) -> list[Json]:
+    def _get_commands(self, params: Params) -> list[Json]:
         return self._commands.get((_scope(params), _language(params)), [])
 
-    def delete_commands(self, params: Params) -> bool:
+    def _delete_commands(self, params: Params) -> bool:
         self._commands.pop((_scope(params), _language(params)), None)
         return True
 
-    def set_text(self, params: Params, field: str, limit: int) -> bool:
+    def _set_text(self, params: Params, field: str, limit: int) -> bool:
         """`setMyDescription` and its like: empty takes the text of this language back."""
         text, language = params.string(field), _language(params)
         if len(text) > limit:
@@ -42,7 +57,7 @@ class Profile:
         self._texts[field, language] = text
         return True
 
-    def get_text(self, params: Params, field: str) -> Json:
+    def _get_text(self, params: Params, field: str) -> Json:
         """The text for the language, or else the one for all."""
         texts = self._texts
         return {field: texts.get((field, _language(params))) or texts.get((field, ""), "")}

@@ -6,31 +6,23 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.emulator.botapi import ApiError, BotApi
-from bot.emulator.params import Upload
+from bot.emulator.botapi import BotApi
+from bot.emulator.params import ApiError, Upload
 
 
-class EmulatedRequest(BaseRequest):
-    """Answers every call from a BotApi in this process, with the status and bytes of the real one.
+class InProcessRequest(BaseRequest):
+    """A way to a Telegram in this process: there is no connection, and `answer` gives status and body."""
 
-    An error that is no ApiError (see `BotApi.fail_next`) is raised as it is: what a transport
-    would raise for a lost connection or a time out.
-    """
-
-    def __init__(self, api: BotApi) -> None:
-        self._api = api
-        self._arrived = asyncio.Event()
-        api.on_update.append(self._arrived.set)
+    async def answer(self, method: str, data: RequestData | None) -> tuple[int, bytes]:
+        raise NotImplementedError
 
     @property
     def read_timeout(self) -> float | None:
         return None
 
-    async def initialize(self) -> None:
-        """Nothing to open."""
+    async def initialize(self) -> None: ...
 
-    async def shutdown(self) -> None:
-        """Nothing to close."""
+    async def shutdown(self) -> None: ...
 
     async def do_request(
         self,
@@ -43,24 +35,35 @@ class EmulatedRequest(BaseRequest):
         pool_timeout: Any = None,
     ) -> tuple[int, bytes]:
         del method, read_timeout, write_timeout, connect_timeout, pool_timeout  # nothing here takes time
-        name = url.rpartition("/")[2]
-        params = _params(request_data)
+        return await self.answer(url.rpartition("/")[2], request_data)
+
+
+class EmulatedRequest(InProcessRequest):
+    """Answers every call from a BotApi, with the status and bytes of the real one.
+
+    An error that is no ApiError (see `BotApi.fail_next`) is raised as it is: what a transport
+    would raise for a lost connection or a time out.
+    """
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+        self._arrived = asyncio.Event()
+        api.on_update.append(self._arrived.set)
+
+    async def answer(self, method: str, data: RequestData | None) -> tuple[int, bytes]:
+        params = _params(data)
         try:
-            result = self._api.call(name, params)
-            if name.lower() == "getupdates" and not result and params.get("timeout"):
-                result = await self._wait_for_updates(name, params)
+            result = self._api.call(method, params)
+            if method.lower() == "getupdates" and not result and params.get("timeout"):
+                result = await self._wait_for_updates(method, params)
         except ApiError as error:
-            body: dict[str, Any] = {
-                "ok": False,
-                "error_code": error.code,
-                "description": error.description,
-            }
+            body: dict[str, Any] = {"ok": False, "error_code": error.code, "description": error.description}
             if error.parameters:
                 body["parameters"] = error.parameters
             return error.code, json.dumps(body).encode()
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
-    async def _wait_for_updates(self, name: str, params: dict[str, Any]) -> Any:
+    async def _wait_for_updates(self, method: str, params: dict[str, Any]) -> Any:
         """Long polling: the next update, or nothing after `timeout` seconds."""
         self._arrived.clear()
         try:
@@ -68,7 +71,7 @@ class EmulatedRequest(BaseRequest):
                 await self._arrived.wait()
         except TimeoutError:
             return []
-        return self._api.call(name, params)
+        return self._api.call(method, params)
 
 
 def _params(request_data: RequestData | None) -> dict[str, Any]:

@@ -47,7 +47,6 @@ class Topics:
 
 
 def beginning(name: str) -> Json:
-    """What the message that begins a topic holds."""
     return {"forum_topic_created": {"name": name, "icon_color": _COLOUR}}
 
 

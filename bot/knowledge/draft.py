@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel
 
-from bot.knowledge.library import Claim, Library, lender_file
+from bot.knowledge.library import Claim, Library, lender_file, lender_place
 from bot.knowledge.model import Tier, Wording
 from bot.knowledge.problems import Problem, key_of
 
@@ -18,6 +18,7 @@ _POINTERS: Final = frozenset(
         "source",
         "kind",
         "kinds",
+        "listed",
         "topic",
         "topics",
         "rules",
@@ -44,7 +45,6 @@ class Words:
     tier: Tier | None  # of the statement that it belongs to
 
     def problem(self, message: str) -> Problem:
-        """What is wrong with this string."""
         return Problem(self.file, self.place, message)
 
 
@@ -60,12 +60,10 @@ class Draft:
     needed: Needed = ()
 
     def knows(self, folder: str, key: str) -> bool:
-        """Whether there is an entry of that id, readable or not."""
         return key in self.files.get(folder, ())
 
 
 def draft(library: Library, wording: Wording, files: Mapping[str, set[str]], needed: Needed = ()) -> Draft:
-    """The draft of what was read."""
     words = (words for file, place, node in _entries(library) for words in _words(file, place, node, None))
     return Draft(library, wording, files, tuple(library.claims()), tuple(words), needed)
 
@@ -76,7 +74,7 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
     for phone in library.channels.phones:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
-        yield lender_file(lender), f"products.{lender.id}" if lender.brief else "", lender
+        yield lender_file(lender), lender_place(lender), lender
     for folder in ("sources", "kinds", "rules", "topics", "stages"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry

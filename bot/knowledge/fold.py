@@ -48,6 +48,23 @@ def _to_simplified() -> OpenCC:
     return OpenCC("t2s")
 
 
+class _Signs(dict[int, str]):
+    """What each sign becomes, found when it is first met."""
+
+    _MOST = 20_000  # kept; a text of all the signs that there are is nobody's
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        simple = simplified(sign)
+        simple = simple if len(simple) == 1 else sign
+        if len(self) < self._MOST:
+            self[code] = simple
+        return simple
+
+
+_SIGNS = _Signs()
+
+
 def simplified(text: str) -> str:
     """One width, one case, simplified characters, Arabic digits; spaces and punctuation kept."""
     narrow = unicodedata.normalize("NFKC", text).casefold()
@@ -58,6 +75,11 @@ def simplified(text: str) -> str:
 def bare(text: str) -> str:
     """The text as it is compared: `simplified`, and nothing but letters and digits left."""
     return squeezed(simplified(text))
+
+
+def aligned(text: str) -> str:
+    """A text `simplified` sign by sign, so that each keeps its place."""
+    return text.translate(_SIGNS)
 
 
 def skeleton(folded: str) -> str:

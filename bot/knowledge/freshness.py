@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from bot.knowledge.library import Library
-from bot.knowledge.model import Phone, Statement, Tier, Version
+from bot.knowledge.model import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,14 @@ class Due:
     overdue: bool  # its answers carry a caution
 
 
-def is_stale(statement: Statement | Version | Phone, on: date) -> bool:
+class Reviewed(Protocol):
+    @property
+    def review_by(self) -> date: ...
+
+
+def is_stale(one: Reviewed, on: date) -> bool:
     """Whether an answer given on that day carries a caution: the day of its review has passed."""
-    return on > statement.review_by
+    return on > one.review_by
 
 
 def due(library: Library, on: date) -> list[Due]:

@@ -1,12 +1,13 @@
 """The loaded knowledge, frozen. Knows no files (see `load`) and no user."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.knowledge.model import (
     Channels,
     Kind,
     Lender,
+    NameList,
     Phone,
     Rule,
     Source,
@@ -31,25 +32,22 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All of `knowledge/`, cross-checked."""
-
     vocabulary: Vocabulary
     sources: Mapping[str, Source]
     channels: Channels
     kinds: Mapping[str, Kind]
-    lenders: Mapping[str, Lender]  # full files first, then brief ones
+    lenders: Mapping[str, Lender]  # full files first, then brief ones, then names
     rules: Mapping[str, Rule]
     topics: Mapping[str, Topic]  # by `order`
     stages: Mapping[Stage, StageText]
+    lists: Mapping[str, NameList] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()  # words in which a name stands by accident
 
     def claims(self) -> Iterator[Claim]:
-        """Every statement, version of a rule and phone."""
         for lender in self.lenders.values():
             for said in lender.statements:
-                place, file = f"statements.{said.id}", lender_file(lender)
-                if lender.brief:
-                    place = f"products.{lender.id}.{place}"
-                yield Claim(f"lenders/{lender.id}/{said.id}", file, place, said)
+                place = lender_place(lender, f"statements.{said.id}")
+                yield Claim(f"lenders/{lender.id}/{said.id}", lender_file(lender), place, said)
         for kind in self.kinds.values():
             for said in kind.statements:
                 yield Claim(
@@ -74,4 +72,18 @@ class Library:
 
 def lender_file(lender: Lender) -> str:
     """Where a lender's entry is written, relative to `knowledge/`."""
+    if lender.listed:
+        return f"names/{lender.listed}.toml"
     return "products.toml" if lender.brief else f"lenders/{lender.id}.toml"
+
+
+def lender_place(lender: Lender, key: str = "") -> str:
+    """Where in that file the entry stands, or a key of it."""
+    entry = f"{'names' if lender.listed else 'products'}.{lender.id}" if lender.brief else ""
+    return ".".join(filter(None, (entry, key)))
+
+
+def names_of(lender: Lender) -> tuple[str, ...]:
+    """All that it is called, 繁體 left out."""
+    former = (name for old in lender.former for name in (old.zh, old.en))
+    return (lender.name.zh, lender.name.en, *former, *lender.aliases, *lender.words, *lender.pinyin)

@@ -9,9 +9,10 @@ from datetime import timedelta
 from itertools import combinations, pairwise
 from typing import Final
 
+from bot.knowledge.cards import card_id, has_card
 from bot.knowledge.draft import Draft
 from bot.knowledge.fold import bare
-from bot.knowledge.library import Claim, lender_file
+from bot.knowledge.library import Claim, lender_file, lender_place, names_of
 from bot.knowledge.model import About, Lender, Rule, Source, Stage, Tier, Version
 from bot.knowledge.problems import Problem, nearest
 from bot.knowledge.wording import WORDING_CHECKS
@@ -32,7 +33,6 @@ KIND_SUBJECTS: Final = (About.CREDITOR, About.VERIFY, About.HARDSHIP, About.REGU
 
 
 def lint(draft: Draft) -> list[Problem]:
-    """Everything that is wrong with the draft."""
     return [problem for check in (*CHECKS, *WORDING_CHECKS) for problem in check(draft)]
 
 
@@ -57,9 +57,12 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
             claim.file, f"{claim.place}.cites", "sources", (c.source for c in claim.what.cites)
         )
     for lender in library.lenders.values():
-        prefix = f"products.{lender.id}." if lender.brief else ""
-        yield from missing(lender_file(lender), f"{prefix}kind", "kinds", [lender.kind])
-        yield from unlisted(lender_file(lender), f"{prefix}phones", lender.phones)
+        if not lender.listed:
+            yield from missing(lender_file(lender), lender_place(lender, "kind"), "kinds", [lender.kind])
+        yield from unlisted(lender_file(lender), lender_place(lender, "phones"), lender.phones)
+    for names in library.lists.values():
+        yield from missing(f"names/{names.id}.toml", "kind", "kinds", [names.kind])
+        yield from missing(f"names/{names.id}.toml", "sources", "sources", names.sources)
     for kind in library.kinds.values():
         yield from unlisted(f"kinds/{kind.id}.toml", "phones", kind.phones)
         yield from unlisted(f"kinds/{kind.id}.toml", "regulator_phones", kind.regulator_phones)
@@ -119,15 +122,59 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
     """No two lenders are called the same, as search compares names, and no two have the same hotline."""
     owners: dict[str, Lender] = {}
     for lender in draft.library.lenders.values():
-        names = (lender.id, lender.name.zh, lender.name.en, *(f.zh for f in lender.former))
-        for name in (*names, *lender.aliases, *lender.pinyin):
+        for name in (lender.id, *names_of(lender)):
             owner = owners.setdefault(bare(name), lender)
             if owner is not lender:
-                yield Problem(lender_file(lender), _entry(lender), f"“{name}” is a name of {owner.id} too")
+                message = f"“{name}” is a name of {owner.id} too"
+                yield Problem(lender_file(lender), lender_place(lender), message)
         for number in lender.phones:
             owner = owners.setdefault(f"tel {number}", lender)
             if owner is not lender:
-                yield Problem(lender_file(lender), _entry(lender), f"{number} is a hotline of {owner.id} too")
+                message = f"{number} is a hotline of {owner.id} too"
+                yield Problem(lender_file(lender), lender_place(lender), message)
+
+
+def names_without_a_register(draft: Draft) -> Iterator[Problem]:
+    """A list of names rests on a document, not on what the editors remember."""
+    for names in draft.library.lists.values():
+        found = [s for key in names.sources if (s := draft.library.sources.get(key))]
+        if found and all(source.nature == "editor" for source in found):
+            yield Problem(f"names/{names.id}.toml", "sources", "the editors' own word is no list of names")
+
+
+def ids_of_cards(draft: Draft) -> Iterator[Problem]:
+    """The id that the card of a listed bank gets is free."""
+    for lender in draft.library.lenders.values():
+        if (taken := draft.library.lenders.get(card_id(lender))) and has_card(lender):
+            message = f"“{taken.id}” is kept for the card of {lender.id}"
+            yield Problem(lender_file(taken), lender_place(taken, "id"), message)
+
+
+def everyday_words(draft: Draft) -> Iterator[Problem]:
+    """What is said to hold a name by accident does, and is no name itself."""
+    if draft.files.get("names", set()) - draft.library.lists.keys():
+        return  # of a list that could not be read, the names are not known
+    names = {bare(name) for lender in draft.library.lenders.values() for name in names_of(lender)}
+    for phrase in draft.library.everyday:
+        folded = bare(phrase)
+        if folded in names:
+            yield Problem("everyday.toml", f"phrases.{phrase}", "is a name, and would never be found again")
+        elif not any(
+            folded[start:end] in names
+            for start in range(len(folded))
+            for end in range(start + 2, len(folded) + 1)
+        ):
+            yield Problem("everyday.toml", f"phrases.{phrase}", "holds no name")
+
+
+def shared_endings(draft: Draft) -> Iterator[Problem]:
+    """The end of a name tells one kind."""
+    owners: dict[str, str] = {}
+    for kind in draft.library.kinds.values():
+        for ending in kind.endings:
+            owner = owners.setdefault(bare(ending), kind.id)
+            if owner != kind.id:
+                yield Problem(f"kinds/{kind.id}.toml", "endings", f"“{ending}” tells {owner} already")
 
 
 def dates_in_order(draft: Draft) -> Iterator[Problem]:
@@ -264,7 +311,7 @@ def repeated_statements(draft: Draft) -> Iterator[Problem]:
             owner = first.setdefault(masked.sub("□", said.text.zh), lender)
             if owner is not lender:
                 message = f"{owner.id} says the same: move it to the kind or to a topic"
-                yield Problem(lender_file(lender), f"{_entry(lender, '.')}statements.{said.id}", message)
+                yield Problem(lender_file(lender), lender_place(lender, f"statements.{said.id}"), message)
 
 
 def others_hotlines(draft: Draft) -> Iterator[Problem]:
@@ -274,7 +321,7 @@ def others_hotlines(draft: Draft) -> Iterator[Problem]:
         for said in lender.statements:
             for number, other in owner.items():
                 if other is not lender and re.search(rf"(?<!\d){number}(?!\d)", said.text.zh + said.text.en):
-                    place = f"{_entry(lender, '.')}statements.{said.id}"
+                    place = lender_place(lender, f"statements.{said.id}")
                     yield Problem(lender_file(lender), place, f"{number} is the hotline of {other.id}")
 
 
@@ -283,10 +330,6 @@ def _with_sources(draft: Draft) -> Iterator[tuple[Claim, list[Source]]]:
         sources = [s for cite in claim.what.cites if (s := draft.library.sources.get(cite.source))]
         if len(sources) == len(claim.what.cites):  # a missing one is a problem of its own
             yield claim, sources
-
-
-def _entry(lender: Lender, after: str = "") -> str:
-    return f"products.{lender.id}{after}" if lender.brief else ""
 
 
 def _same_lenders(one: Rule, other: Rule) -> bool:
@@ -303,6 +346,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     incomplete_vocabulary,
     needed_entries,
     shared_names,
+    names_without_a_register,
+    ids_of_cards,
+    everyday_words,
+    shared_endings,
     dates_in_order,
     authority,
     dates_of_sources,

@@ -1,21 +1,24 @@
 """Reading `knowledge/` into a Library, or every problem with its place. Knows no user and no clock."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from bot.knowledge.cards import with_cards
 from bot.knowledge.draft import Draft, Needed, draft
-from bot.knowledge.library import Library
+from bot.knowledge.library import Library, lender_file, lender_place
 from bot.knowledge.lint import lint
 from bot.knowledge.model import (
     Channels,
+    Everyday,
     Kind,
     Lender,
     Limit,
+    NameList,
     Products,
     Rule,
     Source,
@@ -28,10 +31,10 @@ from bot.knowledge.model import (
 from bot.knowledge.problems import Problem, explain, key_of
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, Rule, Topic, StageText)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText)
 Derived = Callable[[str], str | None]
 
-FOLDERS: Final = ("sources", "kinds", "lenders", "rules", "topics", "stages")
+FOLDERS: Final = ("sources", "kinds", "lenders", "names", "rules", "topics", "stages")
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
 
@@ -72,7 +75,8 @@ def load(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Lib
     if reading.draft is None or found:
         raise KnowledgeError(sorted(set(found)), reading.unreadable)
     library = reading.draft.library
-    return replace(library, rules={key: _filled(rule) for key, rule in library.rules.items()})
+    rules = {key: _filled(rule) for key, rule in library.rules.items()}
+    return with_cards(replace(library, rules=rules))
 
 
 def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Reading:
@@ -85,7 +89,9 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     stages = reader.folder("stages", StageText)
     sources = reader.folder("sources", Source)
     kinds = reader.folder("kinds", Kind)
-    lenders = reader.lenders()
+    lists = reader.folder("names", NameList)
+    lenders = reader.lenders(lists.values())
+    everyday = reader.one("everyday.toml", Everyday)
     rules = reader.folder("rules", Rule)
     reader.find_strays()
     if not (vocabulary and channels and wording):
@@ -99,6 +105,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         rules=rules,
         topics=dict(sorted(topics.items(), key=lambda item: item[1].order)),
         stages={stage.id: stage for stage in stages.values()},
+        lists=lists,
+        everyday=everyday.phrases if everyday else (),
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 
@@ -147,7 +155,7 @@ class _Reader:
                 self._problem(f"{folder}/{name}.toml", "id", f"must be the name of the file, “{name}”")
         return found
 
-    def lenders(self) -> dict[str, Lender]:
+    def lenders(self, lists: Iterable[NameList]) -> dict[str, Lender]:
         """The lenders with a file, then those that only have a name."""
         found = self.folder("lenders", Lender)
         for file, lender in found.items():
@@ -156,11 +164,12 @@ class _Reader:
                     f"lenders/{file}.toml", "brief", "belongs to no file: it is set for products.toml"
                 )
         products = self.one("products.toml", Products)
-        for product in products.products if products else ():
-            if product.id in self.ids["lenders"]:
-                self._problem("products.toml", f"products.{product.id}", "another lender has this id")
-            self.ids["lenders"].add(product.id)
-            found[product.id] = product.model_copy(update={"brief": True})
+        brief = [one.model_copy(update={"brief": True}) for one in (products.products if products else ())]
+        for lender in (*brief, *(one for names in lists for one in names.lenders())):
+            if lender.id in self.ids["lenders"]:
+                self._problem(lender_file(lender), lender_place(lender), "another lender has this id")
+            self.ids["lenders"].add(lender.id)
+            found[lender.id] = lender
         return found
 
     def find_strays(self) -> None:
@@ -213,7 +222,6 @@ def _ascii(text: str) -> str:
 
 
 def _texts(node: object, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The tables with a 简体 text, in what TOML gave."""
     if isinstance(node, dict):
         if isinstance(node.get("zh"), str):
             yield place, node

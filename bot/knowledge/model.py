@@ -6,7 +6,7 @@ lender, rules, topics and stages are collections of statements.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Literal, TypeVar
@@ -38,7 +38,6 @@ class Text(Model):
     hant: str = ""
 
     def of(self, language: Language) -> str:
-        """The text in that language."""
         return {Language.HANS: self.zh, Language.HANT: self.hant or self.zh, Language.EN: self.en}[language]
 
 
@@ -104,8 +103,6 @@ class Statement(Model):
 
 
 class LenderStatement(Statement):
-    """A statement about a lender or a kind of lender."""
-
     about: AboutName
     short: Text | None = None  # one short line for a reminder ("what comes next"); PRACTICE only
 
@@ -221,8 +218,6 @@ class Channels(Model):
 
 
 class Profile(Model):
-    """What lenders and kinds of lender have in common."""
-
     id: Id
     name: Text
     statements: Many[LenderStatement] = ()
@@ -237,20 +232,54 @@ class Kind(Profile):
 
     order: int  # among the kinds to choose from
     asks: Text  # how its name looks in a contract ("…消费金融有限公司")
+    endings: Many[str] = ()  # how names of this kind end ("…消费金融"), for those that stand on no list
     regulator_phones: Many[str] = ()
 
 
 class Lender(Profile):
     """A lender (or platform, or product) that people owe money to.
 
-    `brief`: a recognised name that leads to its kind's answer (from `products.toml`).
+    `brief`: a recognised name that leads to its kind's answer (from `products.toml` or `names/`).
     """
 
     kind: Id
     former: Many[Text] = ()  # names that the product or its platform had
     aliases: Many[str] = ()  # other names people type, simplified
+    words: Many[str] = ()  # everyday words that name it beside a word of banking only (民生信用卡)
     pinyin: Many[str] = ()  # full and initials, made once
     brief: bool = False
+    listed: str = ""  # the list in `names/` that it stands on
+
+
+class Name(Model):
+    """A name on a list. What each key means: `Lender`."""
+
+    id: Id
+    name: Text
+    former: Many[Text] = ()
+    aliases: Many[str] = ()
+    words: Many[str] = ()
+    pinyin: Many[str] = ()
+
+
+class NameList(Model):
+    """Names of one kind, with the documents that they were read in."""
+
+    id: Id
+    kind: Id
+    sources: Some[Id]
+    names: Some[Name]
+
+    def lenders(self) -> Iterator[Lender]:
+        """The lenders that are named."""
+        for name in self.names:
+            yield Lender(**dict(name), kind=self.kind, brief=True, listed=self.id)
+
+
+class Everyday(Model):
+    """Words of every day in which a name stands by accident: 其中行 is not 中行."""
+
+    phrases: Many[str] = ()
 
 
 class TierText(Model):

@@ -59,7 +59,6 @@ def numbers_in(text: str) -> Iterator[str]:
 
 
 def links_in(text: str) -> Iterator[str]:
-    """Web addresses and e-mail addresses in `text`."""
     return (found[0] for found in _LINK.finditer(_plain(text)))
 
 

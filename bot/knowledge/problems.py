@@ -47,7 +47,6 @@ def key_of(entry: object, index: int) -> str:
 def explain(
     file: str, data: Mapping[str, Any], model: type[BaseModel], error: ValidationError
 ) -> Iterator[Problem]:
-    """The problems in `data`, which `model` refused with `error`."""
     found = error.errors(include_url=False)
     for one in found:
         loc = one["loc"]

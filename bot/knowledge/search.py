@@ -6,37 +6,31 @@ Whatever merely resembles one is offered as a question.
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 
-from rapidfuzz.distance import OSA
-
-from bot.knowledge.fold import bare, clauses, simplified, skeleton, squeezed, words
+from bot.knowledge.cards import BANK, BANK_CARD, card_id
+from bot.knowledge.fold import bare, clauses, simplified, squeezed
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library
 from bot.knowledge.model import Lender, Topic
+from bot.knowledge.names import Mention, Names, is_telling
+from bot.knowledge.nearly import Name, Nearly, Rank
 
-_WORDS_IN_A_NAME = 5  # "ping an hao dai", "360 jie tiao"
 _QUESTIONS = 3  # more than three guesses are a list, not a question
-# Everyday Chinese in which the name of a product occurs by accident.
-_ORDINARY = re.compile(r"[就先再快][借还花]呗$|没有钱花|放心借(?:给|吧|钱)")
-
-
-class Rank(IntEnum):
-    """How a text led to a lender, best first. The first three are certain."""
-
-    EXACT = 0
-    ALIAS = 1
-    PINYIN = 2
-    PREFIX = 3
-    NEAR = 4
+# Everyday Chinese in which the name of a product may stand by accident: then it is asked about.
+_ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；、\s])|没有钱花|放心借(?:给|吧|钱)")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a text names. `lender` is certain; `near` are guesses to ask about, likeliest first."""
+    """What a text names. `lender` is certain; `near` are guesses to ask about, likeliest first.
+
+    `kind` is what the end of a name tells that we do not have; `written` is that name.
+    """
 
     lender: Lender | None = None
     near: tuple[Lender, ...] = ()
+    kind: str = ""
+    written: str = ""
 
     @property
     def certain(self) -> bool:
@@ -45,7 +39,7 @@ class Named:
 
     @property
     def unknown(self) -> bool:
-        """Whether nothing that we have a file on was named."""
+        """Whether nothing that we have a file on, or a name, was named."""
         return self.lender is None and not self.near
 
     @property
@@ -63,35 +57,14 @@ class Understanding:
     intent: Intent | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    folded: str
-    skeleton: str
-    lender: Lender
-    rank: Rank
-
-    @property
-    def latin(self) -> bool:
-        return self.folded.isascii()
-
-    @property
-    def telling(self) -> bool:
-        """Whether it can stand for the lender by itself: two letters, or digits alone, can't."""
-        return not self.latin or (len(self.folded) > 2 and not self.folded.isdigit())
-
-    @property
-    def tolerance(self) -> int:
-        """How many slips of the finger still leave it recognisable."""
-        if self.latin:
-            return 2 if len(self.folded) >= 8 else int(len(self.folded) >= 5)
-        return int(len(self.folded) >= 3)
-
-
 class Search:
     """The names of a library, indexed once. Safe to share: nothing changes afterwards."""
 
     def __init__(self, library: Library) -> None:
-        names: dict[str, _Name] = {}
+        self.names = Names(library)
+        self._lenders = library.lenders
+        self._themes = Themes(library)
+        known: dict[str, Name] = {}
         for rank, texts in (
             (Rank.EXACT, lambda lender: (lender.name.zh, lender.name.en)),
             (Rank.ALIAS, _other_names),
@@ -100,18 +73,19 @@ class Search:
             for lender in library.lenders.values():
                 for text in texts(lender):
                     folded = bare(text)
-                    names.setdefault(folded, _Name(folded, skeleton(folded), lender, rank))
-        self._names = names
-        self._themes = Themes(library)
-        self._in_text = sorted(
-            (n for n in names.values() if not n.latin), key=lambda n: (-len(n.folded), n.rank)
-        )
+                    known.setdefault(folded, Name(folded, self.names.stem(folded), lender, rank))
+        self._vague = {folded: name.lender for folded, name in known.items() if not is_telling(folded)}
+        self._nearly = Nearly(known.values())
 
     def find(self, text: str) -> Named:
         """The lender that a text is meant to name: the argument of a command, or a search box."""
         simple = simplified(text)
-        mentioned = self._mentioned(simple)
-        return mentioned if not mentioned.unknown else self._resembling(simple)
+        found = self._mentioned(simple)
+        if not found.unknown:
+            return found
+        if near := self._nearly.whole(squeezed(simple), _QUESTIONS):
+            return Named(near=near)
+        return found if found.kind else Named(kind=self.names.kind_of(simple), written=text.strip())
 
     def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""
@@ -123,84 +97,32 @@ class Search:
         simple = simplified(text)
         topic, intent = self._themes.of(simple)
         lender = self._mentioned(simple)
-        if lender.unknown and intent is None:
-            lender = self._resembling(simple)
+        if lender.unknown and not lender.kind and intent is None:
+            lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
         return Understanding(lender, topic, intent)
 
     def _mentioned(self, simple: str) -> Named:
-        exact = self._names.get(squeezed(simple))
-        if exact is not None:
-            return Named(exact.lender) if exact.telling else Named(near=(exact.lender,))
+        vague = self._vague.get(squeezed(simple))
+        named = self.names.find(simple)
         certain: dict[str, Lender] = {}
         doubtful: dict[str, Lender] = {}
-        for clause in clauses(simple):
-            for name, sure in self._in_clause(clause):
-                (certain if sure else doubtful).setdefault(name.lender.id, name.lender)
-        for name in self._in_words(words(simple)):
-            certain.setdefault(name.lender.id, name.lender)
+        for one in named:
+            lender = self._lenders.get(one.lender)
+            if lender is not None:
+                sure = one.certain and not _is_ordinary(simple, one)
+                (certain if sure else doubtful).setdefault(lender.id, lender)
+        certain = _with_cards(certain)
         if len(certain) == 1:
             return Named(next(iter(certain.values())))
-        return Named(near=tuple((certain or doubtful).values())[:_QUESTIONS])
-
-    def _in_clause(self, clause: str) -> list[tuple[_Name, bool]]:
-        """The Chinese names in a clause with whether each is certain, in their order, longest first."""
-        found: list[tuple[int, _Name, bool]] = []
-        outline = skeleton(clause)
-        taken = [False] * len(clause)
-        for sure in (True, False):
-            for name in self._in_text:
-                wanted, within = (name.folded, clause) if sure else (name.skeleton, outline)
-                start = within.find(wanted)
-                while start >= 0:
-                    end = start + len(wanted)
-                    if not any(taken[start:end]) and _stands_alone(clause, start, end):
-                        taken[start:end] = [True] * len(wanted)
-                        found.append((start, name, sure and not _is_ordinary(clause, start, end)))
-                    start = within.find(wanted, end)
-        if not found:
-            found = self._misspelt(clause)
-        return [(name, sure) for _, name, sure in sorted(found, key=lambda hit: hit[0])]
-
-    def _misspelt(self, clause: str) -> list[tuple[int, _Name, bool]]:
-        """Names of four signs and more with one wrong among them. Shorter ones are too easily hit."""
-        for name in self._in_text:
-            size = len(name.folded)
-            if size < 4:
-                break
-            for start in range(len(clause) - size + 1):
-                if OSA.distance(clause[start : start + size], name.folded, score_cutoff=1) <= 1:
-                    return [(start, name, False)]
-        return []
-
-    def _in_words(self, tokens: list[str]) -> list[_Name]:
-        """Latin names, as whole words only; a name may be typed in several words."""
-        found = []
-        start = 0
-        while start < len(tokens):
-            step = 1
-            for size in range(min(_WORDS_IN_A_NAME, len(tokens) - start), 0, -1):
-                name = self._names.get("".join(tokens[start : start + size]))
-                if name is not None and name.telling:
-                    found.append(name)
-                    step = size
-                    break
-            start += step
-        return found
-
-    def _resembling(self, simple: str) -> Named:
-        """Lenders whose names begin like the whole text, or are a slip of the finger away from it."""
-        folded = squeezed(simple)
-        outline = skeleton(folded)
-        beginning = 3 if folded.isascii() and folded.isalpha() else 2
-        hits: list[tuple[Rank, int, int, Lender]] = []
-        for name in self._names.values():
-            distance = OSA.distance(outline, name.skeleton, score_cutoff=name.tolerance)
-            if distance <= name.tolerance:
-                hits.append((Rank.NEAR, distance, name.rank, name.lender))
-            if len(folded) >= beginning and name.folded.startswith(folded):
-                hits.append((Rank.PREFIX, len(name.folded) - len(folded), name.rank, name.lender))
-        hits.sort(key=lambda hit: hit[:3])
-        return Named(near=tuple({lender.id: lender for *_, lender in hits}.values())[:_QUESTIONS])
+        if certain or doubtful:
+            return Named(near=tuple((certain or doubtful).values())[:_QUESTIONS])
+        if vague is not None:
+            return Named(near=(vague,))
+        unlisted = [one for one in named if one.certain]
+        if len(unlisted) == 1:
+            return Named(kind=unlisted[0].kind, written=unlisted[0].name)
+        near = (name.lender for clause in clauses(simple) for name in self._nearly.within(clause))
+        return Named(near=tuple({one.id: one for one in near}.values())[:_QUESTIONS])
 
 
 def _other_names(lender: Lender) -> tuple[str, ...]:
@@ -208,18 +130,15 @@ def _other_names(lender: Lender) -> tuple[str, ...]:
     return (*lender.aliases, *former)
 
 
-def _stands_alone(clause: str, start: int, end: int) -> bool:
-    """Whether no digit or Latin letter runs on past either edge: 158好借 is not 58好借."""
-
-    def runs_on(left: str, right: str) -> bool:
-        return left.isascii() and right.isascii()
-
-    return not (
-        (start > 0 and runs_on(clause[start - 1], clause[start]))
-        or (end < len(clause) and runs_on(clause[end - 1], clause[end]))
-    )
+def _with_cards(named: dict[str, Lender]) -> dict[str, Lender]:
+    """A bank and a card in one text are that bank's card, not two lenders."""
+    banks = [one for one in named.values() if one.kind == BANK]
+    cards = [one for one in named.values() if one.kind == BANK_CARD]
+    if len(banks) == len(cards) == 1 and cards[0].id == card_id(banks[0]):
+        return {key: one for key, one in named.items() if one is not banks[0]}
+    return named
 
 
-def _is_ordinary(clause: str, start: int, end: int) -> bool:
-    """Whether the name is there by accident, as in 想借就借呗 ("then just borrow")."""
-    return any(hit.start() < end and start < hit.end() for hit in _ORDINARY.finditer(clause))
+def _is_ordinary(simple: str, named: Mention) -> bool:
+    """Whether the name may be there by accident, as in 想借就借呗 ("then just borrow")."""
+    return any(hit.start() < named.end and named.start < hit.end() for hit in _ORDINARY.finditer(simple))

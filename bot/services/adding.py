@@ -44,6 +44,7 @@ from bot.store.records import LoanView
 COUNTED_FROM_TODAY: Final = "from-today"
 """Beside a bill's warnings: its date was said as 明天 or 15日."""
 
+_BRACKETS: Final = frozenset("【】[]\n")
 _PAST: Final = (Step.OVERDUE, Step.SINCE)
 
 
@@ -53,19 +54,11 @@ class Adding:
     def __init__(self, library: Library, search: Search) -> None:
         self._library = library
         self._search = search
-        self.names = tuple(
-            name
-            for lender in library.lenders.values()
-            for name in (
-                lender.name.zh,
-                lender.name.hant,
-                lender.name.en,
-                *(name for former in lender.former for name in (former.zh, former.hant, former.en)),
-                *lender.aliases,
-                *lender.pinyin,
-            )
-            if name
-        )
+
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """The names of lenders in a text, as they stand there. None reaches over a bracket: 【美团】月付."""
+        found = (text[one.start : one.end] for one in self._search.names.find(text) if one.certain)
+        return tuple(dict.fromkeys(one for one in found if not _BRACKETS & set(one)))
 
     def line(self, text: str, written: date, today: date | None = None) -> Reply:
         """`/add …` in one line, or its guided beginning if the line is empty.
@@ -75,7 +68,7 @@ class Adding:
         form = _new()
         if not text.strip():
             return Reply(form)
-        return self.entry(read_entry(text, written, self.names), today or written)
+        return self.entry(read_entry(text, written, self.names_in(text)), today or written)
 
     def entry(self, entry: Entry, today: date) -> Reply:
         """What one line said."""
@@ -181,7 +174,7 @@ class Adding:
             case Step.LENDER | Step.WHICH:
                 return self._named(form, text, settle=True)
             case Step.DATE | Step.PICKED | Step.EITHER | Step.OVERDUE:
-                if (schedule := read_schedule(text, today, self.names)) is not None:
+                if (schedule := read_schedule(text, today, self.names_in(text))) is not None:
                     return self.schedule(schedule, today, form)
                 return dated(form, read_date_rule(text, today))
             case Step.SINCE:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.knowledge.freshness import is_stale
 from bot.knowledge.model import Tier
 
 SCREEN = 1200  # characters, everything included: what a phone shows before the first thing scrolls away
@@ -100,7 +101,7 @@ def oldest(lines: Iterable[Line]) -> date:
 
 def is_due(lines: Iterable[Line], on: date) -> bool:
     """Whether any of them should have been reviewed before that day."""
-    return any(line.review_by < on for line in lines)
+    return any(is_stale(line, on) for line in lines)
 
 
 def fit(wanted: Iterable[Sequence[Line]], room: int) -> tuple[Line, ...]:

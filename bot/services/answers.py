@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 from bot.domain.language import Language
+from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
 from bot.knowledge.model import About, Cite, Kind, Lender, Source, Stage, Tier
 from bot.services.answer import (
@@ -177,7 +178,7 @@ class Answers:
             oldest=min(claim.checked for claim in claims),
             newest=max(claim.checked for claim in claims),
             next_review=min(claim.review_by for claim in claims),
-            due=sum(claim.review_by < on for claim in claims),
+            due=sum(is_stale(claim, on) for claim in claims),
             sources=tuple(
                 _note(source, (), language)
                 for source in self.library.sources.values()

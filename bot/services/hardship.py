@@ -27,6 +27,7 @@ from bot.domain.preferences import Preferences
 from bot.knowledge.model import Lender, Stage
 from bot.reading.amounts import read_amount
 from bot.reading.dates.matching import read_date_rule
+from bot.reading.numbers import private_numbers
 from bot.reading.text import fold
 from bot.services.answer import Line
 from bot.services.answers import Answers
@@ -60,11 +61,6 @@ _NOTHING: Final = frozenset(
     )
 )
 _HALF: Final = frozenset(("一半", "half"))
-# A mobile number, and an identity number with the birthday inside it.
-_PRIVATE: Final = re.compile(
-    r"(?<![0-9])1[3-9](?:[\s-]?[0-9]){9}(?![0-9])"
-    r"|(?<![0-9])[0-9]{6}\s?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\s?[0-9]{3}[0-9x](?![0-9a-z])"
-)
 
 
 class Step(StrEnum):
@@ -161,7 +157,7 @@ def note_problem(note: str) -> Problem | None:
     """Why a note can't be kept."""
     if not note.strip() or len(note) > MAX_NOTE:
         return Problem.NOTE
-    return Problem.PRIVATE if _PRIVATE.search(fold(note)) else None
+    return Problem.PRIVATE if private_numbers(fold(note)) else None
 
 
 def half(left: int | None) -> int:

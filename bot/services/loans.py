@@ -368,7 +368,9 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
         loans = Loans(records, Users(records, defaults))
         return sum(loans.extend(user_id, loan_id, now) for user_id, loan_id in which)
 
-    while loans := await store.read(short):
+    before: list[tuple[int, int]] = []
+    while (loans := await store.read(short)) and loans != before:
+        before = loans
         try:
             added += await store.transact(partial(extend, loans))
         except Exception:

@@ -21,6 +21,7 @@ from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
 from bot.services.loans import Owed
 from bot.services.ratelimit import Rate
+from bot.services.together import Together
 from bot.services.users import lost
 from bot.store.protocol import Records, Store
 from bot.store.records import DueReminder, Lease, Sent, User
@@ -87,6 +88,8 @@ class Outbox:
         self._owner = secrets.token_hex(8)
         self._batch = max(4, min(_BATCH, int(rate.per_second * _AHEAD)))
         self._claiming = asyncio.Lock()
+        self._read_together = Together(self._read)
+        self._mark_together = Together(self._mark)
         self._unrecorded: set[Sent] = set()  # what went out, and could not be recorded
         self._line: deque[tuple[int, float]] = deque()  # a user, and until which second they may be served
         self._more = False  # the last claim took all that there was room for
@@ -182,14 +185,21 @@ class Outbox:
 
     async def _claimed(self, user_id: int) -> list[DueReminder]:
         """What is to be sent to this user. Of what went out nothing, though it is not recorded."""
-        found = await self._store.read(lambda records: records.claimed([user_id], self._owner))
         known = {row for sent in self._unrecorded for row in sent.reminder_ids}
-        return [due for due in found.get(user_id, []) if due.id not in known]
+        return [due for due in await self._read_together(user_id) if due.id not in known]
+
+    async def _read(self, user_ids: list[int]) -> list[list[DueReminder]]:
+        found = await self._store.read(lambda records: records.claimed(user_ids, self._owner))
+        return [found.get(user_id, []) for user_id in user_ids]
+
+    async def _mark(self, sent: list[Sent]) -> list[None]:
+        await self._store.transact(lambda records: records.record_sent(sent))
+        return [None] * len(sent)
 
     async def _keep(self, sent: Sent) -> bool:
         """Record that this went out. Where that can't be, the operator hears of it, and others are served."""
         try:
-            await self._store.transact(lambda records: records.record_sent([sent]))
+            await self._mark_together(sent)
         except Exception as error:
             rows = ", ".join(str(row) for row in sent.reminder_ids)
             if sent not in self._unrecorded:

@@ -79,11 +79,9 @@ class StoreDoor:
         return await self._through("transact", self._store.transact, work)
 
     async def read(self, work: Callable[[Records], T]) -> T:
-        """See bot.store.protocol.Store."""
         return await self._through("read", self._store.read, work)
 
     async def close(self) -> None:
-        """See bot.store.protocol.Store."""
         await self._store.close()
 
     async def _through(

@@ -1,4 +1,4 @@
-"""A Telegram that fails at random, at the door of BaseRequest. Knows no reminder and no promise."""
+"""A Telegram that fails at random, at the place of PTB's requests. Knows no reminder and no promise."""
 
 import asyncio
 import json
@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from telegram.error import NetworkError, TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
+from bot.emulator.request import InProcessRequest
 from bot.transport.http import NotConnectedError
 
 _INSTALMENT: Final = re.compile(r"^inst:[a-z]+:([0-9]+)")
@@ -22,8 +23,6 @@ _GIVE_UP: Final = 20.0  # seconds until a client that hears nothing gives up
 
 
 class Fate(StrEnum):
-    """What becomes of a message."""
-
     DELIVERED = "delivered"
     WAIT_SHORT = "429, seconds"
     WAIT_LONG = "429, minutes"
@@ -72,14 +71,12 @@ class Parcel:
     recorded: bool = False
 
 
-class Postbox:
-    """Is told what arrives. `accepted` is asked at the moment at which a user sees the message."""
+class Postbox(Protocol):
+    """Is told what arrives, at the moment at which a user sees it, and what does not."""
 
-    def accepted(self, parcel: Parcel) -> None:
-        """A user has it."""
+    def accepted(self, parcel: Parcel) -> None: ...
 
-    def refused(self, parcel: Parcel) -> None:
-        """Nobody has it; the bot hears of it, or hears nothing."""
+    def refused(self, parcel: Parcel) -> None: ...
 
 
 @dataclass
@@ -115,7 +112,6 @@ class FlakyTelegram:
         return Parcel(self._number, user_id, tuple(ids), self.clock())
 
     def decide(self, parcel: Parcel) -> None:
-        """Draw a fate, and let it happen."""
         parcel.fate = self._fate(parcel.user_id)
         self.counts[parcel.fate] += 1
         if parcel.fate is Fate.WAIT_SHORT:
@@ -146,38 +142,17 @@ class FlakyTelegram:
         self.busiest = max(self.busiest, len(self._latest))
 
 
-class FlakyRequest(BaseRequest):
+class FlakyRequest(InProcessRequest):
     """One process's way to Telegram: it may die before a message leaves, and after it has arrived."""
 
     def __init__(self, telegram: FlakyTelegram, step: Callable[[str], Awaitable[None]]) -> None:
         self._telegram = telegram
         self._step = step
 
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = None,
-        write_timeout: Any = None,
-        connect_timeout: Any = None,
-        pool_timeout: Any = None,
-    ) -> tuple[int, bytes]:
-        del method, read_timeout, write_timeout, connect_timeout, pool_timeout
-        name = url.rpartition("/")[2]
-        if name == "sendMessage" and request_data is not None:
-            return await self._send(request_data.json_parameters)
-        return 200, json.dumps({"ok": True, "result": _ME if name == "getMe" else True}).encode()
+    async def answer(self, method: str, data: RequestData | None) -> tuple[int, bytes]:
+        if method == "sendMessage" and data is not None:
+            return await self._send(data.json_parameters)
+        return 200, json.dumps({"ok": True, "result": _ME if method == "getMe" else True}).encode()
 
     async def _send(self, params: Mapping[str, str]) -> tuple[int, bytes]:
         await self._step("before sending")

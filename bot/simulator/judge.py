@@ -34,7 +34,6 @@ class Judge(Postbox):
 
     # what Telegram tells --------------------------------------------------
     def accepted(self, parcel: Parcel) -> None:
-        """A user sees it."""
         ledger, now = self._ledger, self._ledger.clock()
         report = ledger.report
         report.messages += 1

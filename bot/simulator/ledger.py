@@ -52,8 +52,6 @@ class Debt:
 
 @dataclass(eq=False, slots=True)
 class Account:
-    """A loan."""
-
     id: int
     person: "Person"
     rule: DateRule
@@ -67,7 +65,6 @@ class Account:
     next_day: date | None = None
 
     def schedule(self, days: Iterator[date]) -> None:
-        """From now on these are the days to come."""
         self.ahead = days
         self.next_day = next(days, None)
 
@@ -83,11 +80,9 @@ class Account:
 
     @property
     def silent(self) -> bool:
-        """Whether nothing of it may be reminded of."""
         return self.paused or self.closed or not self.person.on
 
     def habits(self) -> Habits:
-        """How this loan is reminded of."""
         prefs, own = self.person.prefs, self.own
         return Habits(
             prefs.zone,
@@ -99,7 +94,6 @@ class Account:
         )
 
     def open_debts(self) -> list[Debt]:
-        """What is owed, known instalments only."""
         return [debt for debt in self.debts.values() if debt.open]
 
 
@@ -119,7 +113,6 @@ class Person:
 
     @property
     def quiet(self) -> tuple[str, tuple[time, time]]:
-        """Zone and quiet hours."""
         return self.prefs.zone, (self.prefs.quiet.start, self.prefs.quiet.end)
 
 
@@ -142,11 +135,9 @@ class Ledger:
         self._serial = count()
 
     def broken(self, promise: int, what: str, about: object = "") -> None:
-        """Write down a violation."""
         self.report.violations.append(Violation(promise, what, self.clock(), str(about)))
 
     def add(self, pledge: Pledge, debt: Debt) -> None:
-        """From now on it is owed."""
         debt.pledges.append(pledge)
         if pledge.sure:
             heapq.heappush(self._coming, (pledge.at, next(self._serial), pledge, debt))
@@ -170,23 +161,19 @@ class Ledger:
         return pledge.missed is not None
 
     def lost(self, pledge: Pledge, debt: Debt) -> None:
-        """It never came."""
         pledge.sure = False  # counted once
         self.broken(2, "lost", self.name(pledge, debt))
 
     def name(self, pledge: Pledge, debt: Debt) -> str:
-        """For a violation."""
         return f"{debt}, {'/'.join(sorted(pledge.rules))} of {pledge.at:%Y-%m-%d %H:%M}"
 
     def next_moment(self) -> datetime | None:
-        """When the next reminder should go out."""
         self.pass_time()
         while self._coming and self._coming[0][2].dropped:
             heapq.heappop(self._coming)
         return self._coming[0][0] if self._coming else None
 
     def pass_time(self) -> None:
-        """What has come by now is due."""
         now = self.clock()
         while self._coming and self._coming[0][0] <= now:
             *_, pledge, debt = heapq.heappop(self._coming)

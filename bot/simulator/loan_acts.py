@@ -13,7 +13,6 @@ from bot.store.records import User
 
 
 def save(visit: Visit) -> None:
-    """A new loan."""
     name = f"loan {visit.person.id}-{visit.chance.randrange(10**9)}"
     lenders = [None, *visit.library.lenders]
     draft = people.loan(visit.chance, name, visit.chance.choice(lenders), lender_day(visit.now))
@@ -29,12 +28,10 @@ def look(visit: Visit) -> None:
 
 
 def change_amount(visit: Visit) -> None:
-    """Another amount; all dates stay."""
     _change(visit, keep_days=True)
 
 
 def change_days(visit: Visit) -> None:
-    """Another date rule from some day on."""
     _change(visit, keep_days=False)
 
 
@@ -65,7 +62,6 @@ def _change(visit: Visit, *, keep_days: bool) -> None:
 
 
 def own(visit: Visit) -> None:
-    """This loan's reminders differ from the settings."""
     if account := visit.account():
         chosen = people.own_reminders(visit.chance, visit.person.prefs)
         visit.loans.set_own_reminders(visit.user, account.id, chosen, visit.now)
@@ -73,7 +69,6 @@ def own(visit: Visit) -> None:
 
 
 def pause(visit: Visit) -> None:
-    """A loan is silent for some days."""
     if account := visit.account():
         visit.loans.pause(visit.user, account.id, visit.now)
         visit.oracle.loan_paused(account)
@@ -81,7 +76,6 @@ def pause(visit: Visit) -> None:
 
 
 def resume(visit: Visit) -> None:
-    """No longer."""
     if (account := visit.account()) and not account.closed:
         visit.loans.resume(visit.user, account.id, visit.now)
         visit.oracle.resumed(account)
@@ -109,7 +103,6 @@ def _close(visit: Visit, close: Callable[[User, int, datetime], bool], days: flo
 
 
 def restore(visit: Visit) -> None:
-    """Undo of either."""
     account = visit.account()
     if account is not None and account.closed:
         if visit.loans.restore(visit.user, account.id, visit.now):
@@ -145,7 +138,6 @@ def _settle(visit: Visit, state: InstalmentState) -> None:
 
 
 def part(visit: Visit) -> None:
-    """Some of it."""
     debt = visit.debt()
     if debt is None or debt.row is None or not debt.open:
         return
@@ -157,7 +149,6 @@ def part(visit: Visit) -> None:
 
 
 def undo(visit: Visit) -> None:
-    """It was not paid after all."""
     debt = visit.debt()
     if debt is None or debt.row is None or debt.account.closed:
         return
@@ -182,7 +173,6 @@ def agree(visit: Visit) -> None:
 
 
 def snooze(visit: Visit) -> None:
-    """Later: in some hours, this evening, tomorrow."""
     debt = visit.debt()
     if debt is None or debt.row is None:
         return

@@ -33,5 +33,4 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         super().__init__(self._jump)
 
     def time(self) -> float:
-        """Virtual seconds since the loop was made."""
         return self._jump.now

@@ -51,19 +51,16 @@ class Oracle:
         person.doubtful_since = self._ledger.clock()
 
     def subscribed(self, person: Person) -> None:
-        """Reminders on."""
         person.on, person.asked = True, True
         self._end_pause(person)
         self._replan(_debts(person))
 
     def unsubscribed(self, person: Person) -> None:
-        """Reminders off."""
         person.on, person.asked = False, True
         for debt in _debts(person):
             self._silence(debt)
 
     def preferred(self, person: Person, prefs: Preferences) -> None:
-        """Other settings."""
         # What waited for the end of the old quiet hours may do so no longer than the bot looks again.
         person.prefs = prefs
         _forget_answers(_debts(person))
@@ -113,37 +110,31 @@ class Oracle:
         self._replan(account.debts.values())
 
     def own(self, account: Account, own: OwnReminders) -> None:
-        """What this loan does differently."""
         account.own = own
         _forget_answers(account.debts.values())
         self._replan(account.debts.values())
 
     def loan_paused(self, account: Account) -> None:
-        """Silent until resumed."""
         account.paused = True
         for debt in account.debts.values():
             self._silence(debt)
 
     def resumed(self, account: Account) -> None:
-        """No longer silent."""
         account.paused = False
         self._replan(account.debts.values())
 
     def closed(self, account: Account) -> None:
-        """Finished or deleted."""
         account.closed = True
         for debt in account.debts.values():
             self._silence(debt)
 
     def restored(self, account: Account) -> None:
-        """Not closed after all."""
         account.closed = False
         account.grow(self._horizon())
         self._replan(account.debts.values())
 
     # instalments ---------------------------------------------------------
     def settled(self, debt: Debt) -> None:
-        """Paid or skipped."""
         debt.open = False
         self._silence(debt)
 
@@ -155,7 +146,6 @@ class Oracle:
         debt.paid = 0
 
     def moved(self, debt: Debt, due_on: date) -> None:
-        """The lender agreed to another day."""
         self._silence(debt)
         debt.due_on, debt.answered, debt.spoken = due_on, False, False
         debt.sent.clear()
@@ -176,7 +166,6 @@ class Oracle:
                 pledge.sure = False
 
     def snoozed(self, debt: Debt, at: datetime) -> None:
-        """Once more at `at`."""
         now = self._ledger.clock()
         for pledge in [one for one in debt.pledges if one.rules == _SNOOZE]:
             self._ledger.drop(pledge, debt)

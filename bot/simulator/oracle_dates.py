@@ -41,7 +41,6 @@ class Expected:
 
 
 def is_nag(rules: frozenset[str]) -> bool:
-    """Whether this is only asking again on the due day."""
     return all(rule.startswith("again") for rule in rules)
 
 
@@ -66,13 +65,11 @@ def _in_month(months: int, anchor: int) -> date:
 
 
 def lender_day(moment: datetime) -> date:
-    """Today, for a lender."""
     return moment.astimezone(_LENDER).date()
 
 
 @lru_cache(100_000)
 def end_of_due_day(day: date) -> datetime:
-    """24:00 on the lender's clock."""
     return datetime.combine(day, time(), _LENDER).astimezone(UTC) + _DAY
 
 
@@ -100,7 +97,6 @@ def shown_at(day: date, at: time, zone: str) -> datetime:
 
 
 def is_quiet(moment: datetime, zone: str, quiet: tuple[time, time]) -> bool:
-    """Whether clocks in `zone` show a quiet hour."""
     start, end = quiet
     shown = moment.astimezone(ZoneInfo(zone)).time()
     if start < end:

@@ -70,7 +70,6 @@ class World:
         return START + timedelta(seconds=self.loop.time())
 
     def some_days(self, mean: float) -> datetime:
-        """A moment to come."""
         return self.now() + timedelta(days=self.chance.expovariate(1 / mean))
 
 
@@ -86,7 +85,6 @@ class Process:
         self._daily: asyncio.Task[None] | None = None
 
     async def live(self) -> timedelta:
-        """To the end of it. Returns for how long the bot is off then."""
         world = self._world
         self._store = open_store(world.database)
         self._bot = self._join(StoreDoor(self._store, self._life, self._heard, world.course.spoil))
@@ -232,7 +230,6 @@ class Process:
         self._hurry()
 
     async def _until_death(self, work: Coroutine[Any, Any, None]) -> bool:
-        """True if it was done."""
         task = asyncio.ensure_future(work)
         first: list[asyncio.Future[Any]] = [task, self._life.died]
         await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)

@@ -13,8 +13,6 @@ _SHOWN: Final = 40  # violations that are printed one by one
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What to simulate."""
-
     days: int
     loans: int
     crash: float = 0.0  # the chance to die at each step
@@ -66,15 +64,12 @@ class Report:
 
     @property
     def kept(self) -> bool:
-        """Whether every promise was kept."""
         return not self.violations
 
     def broken(self) -> Counter[str]:
-        """How often each promise was broken, by what was seen."""
         return Counter(one.what for one in self.violations)
 
     def lines(self) -> Iterator[str]:
-        """For the terminal."""
         broken = self.broken()
         yield (
             f"{self.course.days} days, {self.course.loans} loans of {self.users} users, "

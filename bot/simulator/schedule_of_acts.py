@@ -54,7 +54,6 @@ class Schedule:
         self._next_whim = start
 
     def plan(self, name: str, person: Person, at: datetime, about: Debt | Account | None = None) -> None:
-        """One more errand."""
         lot = self._chance.getrandbits(64)
         self.heard(at)
         heapq.heappush(self._errands, Errand(at, next(self._serial), name, person, about, lot))
@@ -69,7 +68,6 @@ class Schedule:
             self.plan(name, self._ledger.people[parcel.user_id], self._ledger.clock() + after, debt)
 
     def next_at(self) -> datetime:
-        """When the next errand is."""
         self._have_whims()
         return self._errands[0].at
 

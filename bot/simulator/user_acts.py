@@ -8,14 +8,12 @@ from bot.simulator.visit import Visit
 
 
 def prefer(visit: Visit) -> None:
-    """Other settings, all at once."""
     chosen = people.preferences(visit.chance)
     visit.users.set_preferences(visit.user, chosen, visit.now)
     visit.oracle.preferred(visit.person, chosen)
 
 
 def travel(visit: Visit) -> None:
-    """Another time zone only."""
     zone = visit.chance.choice((*people.ZONES, "Asia/Shanghai"))
     chosen = replace(visit.person.prefs, zone=zone)
     visit.users.set_preferences(visit.user, chosen, visit.now)
@@ -32,7 +30,6 @@ def pause_all(visit: Visit) -> None:
 
 
 def unpause_all(visit: Visit) -> None:
-    """Silence ends now."""
     visit.users.pause_until(visit.user, None, visit.now)
     visit.oracle.paused(visit.person, None)
 
@@ -45,7 +42,6 @@ def unsubscribe(visit: Visit) -> None:
 
 
 def subscribe(visit: Visit) -> None:
-    """Reminders again."""
     visit.users.subscribe(visit.user, visit.now)
     visit.oracle.subscribed(visit.person)
 

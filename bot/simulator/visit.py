@@ -69,7 +69,6 @@ class Visit:
         self.later("look", timedelta(), account)
 
     def wrong(self, what: str, about: object) -> None:
-        """A service answered what it should not have."""
         self.ledger.broken(4, what, about)
 
     def some_days(self, least: float, most: float) -> timedelta:

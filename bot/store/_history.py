@@ -8,8 +8,6 @@ from bot.store._table import Table
 
 
 class History(Table):
-    """What happened to loans."""
-
     def history(self, user_id: int, loan_id: int) -> list[Event]:
         rows = self.db.query(
             """

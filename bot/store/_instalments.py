@@ -14,22 +14,15 @@ _SETTLED: Final = {InstalmentState.PAID: Happened.PAID, InstalmentState.SKIPPED:
 
 
 class Instalments(ReminderPlan, History):
-    """Single instalments."""
-
     def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None:
         row = self._instalment_row(user_id, instalment_id)
         if row is None:
             return None
-        loan = next(iter(list(self.db.query("SELECT * FROM loans WHERE id = ?", [row["loan_id"]]))))
+        (loan,) = self.db.query("SELECT * FROM loans WHERE id = ?", [row["loan_id"]])
         return loan_of(loan), instalment_of(row)
 
     def settle(
-        self,
-        user_id: int,
-        instalment_id: int,
-        state: InstalmentState,
-        now: datetime,
-        on: date | None = None,
+        self, user_id: int, instalment_id: int, state: InstalmentState, now: datetime, on: date | None = None
     ) -> bool:
         if state is InstalmentState.OPEN:
             raise ValueError("an instalment is settled as paid or skipped; reopen() opens it")
@@ -118,8 +111,7 @@ class Instalments(ReminderPlan, History):
         return row if row is not None and row["state"] == InstalmentState.OPEN else None
 
     def _instalment_row(self, user_id: int, instalment_id: int) -> dict[str, Any] | None:
-        rows = self.db.query(
+        return self.first(
             "SELECT i.* FROM instalments i JOIN loans l ON l.id = loan_id WHERE i.id = ? AND user_id = ?",
             [instalment_id, user_id],
         )
-        return next(iter(list(rows)), None)

@@ -3,25 +3,16 @@
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
-from bot.domain.loans import (
-    Closed,
-    Happened,
-    Instalment,
-    InstalmentState,
-    Loan,
-    LoanDraft,
-    LoanState,
-    titled,
-)
+from bot.domain.loans import Closed, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState, titled
 from bot.domain.preferences import OwnReminders
-from bot.domain.reminders import AHEAD, Planned
+from bot.domain.reminders import AHEAD
 from bot.store._history import History
 from bot.store._reminder_plan import COMES_AT, GOES_OUT, ReminderPlan
 from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, own_columns, text_of
 from bot.store._users import Users
-from bot.store.records import LoanView, PlannedInstalment
+from bot.store.records import LoanView, PlannedInstalment, Plans
 
 # A loan without end is never finished by itself: more is to come.
 _OPEN = """
@@ -40,8 +31,6 @@ def _numbered(
 
 
 class Loans(ReminderPlan, History, Users):
-    """Loans."""
-
     def add_loan(
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
@@ -96,21 +85,20 @@ class Loans(ReminderPlan, History, Users):
             of,
         ):
             instalments.setdefault(row["loan_id"], []).append(instalment_of(row))
-        upcoming = dict(
-            self.db.execute(
-                f"""
-                SELECT l.id, min({COMES_AT}) FROM loans l CROSS JOIN instalments i ON i.loan_id = l.id
-                CROSS JOIN reminders r ON r.instalment_id = i.id CROSS JOIN users u ON u.id = l.user_id
-                WHERE {which} AND {GOES_OUT} AND +r.state = 'pending' GROUP BY l.id
-                """,
-                of,
-            ).fetchall()
+        upcoming = self.db.execute(
+            f"""
+            SELECT l.id, min({COMES_AT}) FROM loans l CROSS JOIN instalments i ON i.loan_id = l.id
+            CROSS JOIN reminders r ON r.instalment_id = i.id CROSS JOIN users u ON u.id = l.user_id
+            WHERE {which} AND {GOES_OUT} AND +r.state = 'pending' GROUP BY l.id
+            """,
+            of,
         )
+        comes_at = dict(upcoming.fetchall())
         return [
             LoanView(
                 loan_of(row),
                 tuple(instalments.get(row["id"], ())),
-                maybe_moment(upcoming.get(row["id"])),
+                maybe_moment(comes_at.get(row["id"])),
                 maybe_moment(row["planned_until"] or None),
             )
             for row in self.db.query(f"SELECT l.* FROM loans l WHERE {which} ORDER BY l.id", of)
@@ -164,12 +152,7 @@ class Loans(ReminderPlan, History, Users):
         return self._loan(loan_id)
 
     def set_own_reminders(
-        self,
-        user_id: int,
-        loan_id: int,
-        own: OwnReminders,
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
+        self, user_id: int, loan_id: int, own: OwnReminders, plans: Plans, now: datetime
     ) -> bool:
         if not self._owned(user_id, loan_id):
             return False
@@ -178,12 +161,7 @@ class Loans(ReminderPlan, History, Users):
         return True
 
     def set_loan_state(
-        self,
-        user_id: int,
-        loan_id: int,
-        state: LoanState,
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
+        self, user_id: int, loan_id: int, state: LoanState, plans: Plans, now: datetime
     ) -> bool:
         if not self._owned(user_id, loan_id):
             return False
@@ -214,9 +192,7 @@ class Loans(ReminderPlan, History, Users):
         self.write_history(loan_id, Happened(closed.value), now)
         return True
 
-    def restore_loan(
-        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
-    ) -> bool:
+    def restore_loan(self, user_id: int, loan_id: int, plans: Plans, now: datetime) -> bool:
         done = self.db.execute(
             """
             UPDATE loans SET closed = NULL, closed_at = NULL
@@ -233,14 +209,9 @@ class Loans(ReminderPlan, History, Users):
     def _cancel_loan(self, loan_id: int) -> None:
         self.cancel_reminders("instalment_id IN (SELECT id FROM instalments WHERE loan_id = ?)", loan_id)
 
-    def _replan_loan(
-        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
-    ) -> None:
-        of_loan = {
-            row[0]
-            for row in self.db.execute("SELECT id FROM instalments WHERE loan_id = ?", [loan_id]).fetchall()
-        }
-        self.replan(user_id, {i: plan for i, plan in plans.items() if i in of_loan}, now)
+    def _replan_loan(self, user_id: int, loan_id: int, plans: Plans, now: datetime) -> None:
+        rows = self.db.execute("SELECT id FROM instalments WHERE loan_id = ?", [loan_id])
+        self.replan(user_id, {i: plans[i] for (i,) in rows.fetchall() if i in plans}, now)
 
     def running_out(self, before: datetime, limit: int, but: Collection[int] = ()) -> list[tuple[int, int]]:
         rows = self.db.execute(
@@ -257,7 +228,7 @@ class Loans(ReminderPlan, History, Users):
         user_id: int,
         loan_id: int,
         instalments: Sequence[PlannedInstalment],
-        plans: Mapping[int, Sequence[Planned]],
+        plans: Plans,
         now: datetime,
     ) -> int:
         if not self._owned(user_id, loan_id):
@@ -277,10 +248,8 @@ class Loans(ReminderPlan, History, Users):
         """New instalments by number, with their reminders."""
         if not rows:
             return
-        of = {
-            "loan": loan_id,
-            "rows": json.dumps([(n, new.due_on.isoformat(), new.amount) for n, new in rows]),
-        }
+        values = [(number, new.due_on.isoformat(), new.amount) for number, new in rows]
+        of = {"loan": loan_id, "rows": json.dumps(values)}
         self.db.execute(
             """
             INSERT INTO instalments (loan_id, number, due_on, amount)
@@ -289,15 +258,14 @@ class Loans(ReminderPlan, History, Users):
             """,
             of,
         )
-        ids = dict(
-            self.db.execute(
-                """
-                SELECT i.number, i.id FROM json_each(:rows) CROSS JOIN instalments i
-                ON i.loan_id = :loan AND i.number = json_extract(value, '$[0]')
-                """,
-                of,
-            ).fetchall()
+        inserted = self.db.execute(
+            """
+            SELECT i.number, i.id FROM json_each(:rows) CROSS JOIN instalments i
+            ON i.loan_id = :loan AND i.number = json_extract(value, '$[0]')
+            """,
+            of,
         )
+        ids = dict(inserted.fetchall())
         self.plan_reminders(user_id, {ids[number]: new.reminders for number, new in rows})
 
     def _renumber(self, rows: Mapping[int, tuple[int, int | None]]) -> None:
@@ -325,11 +293,8 @@ class Loans(ReminderPlan, History, Users):
         self.db.execute("UPDATE loans SET planned_until = ? WHERE id = ?", [text_of(now + AHEAD), loan_id])
 
     def _owned(self, user_id: int, loan_id: int) -> bool:
-        found = self.db.execute(
-            "SELECT 1 FROM loans WHERE id = ? AND user_id = ?", [loan_id, user_id]
-        ).fetchone()
-        return found is not None
+        return self.first("SELECT 1 FROM loans WHERE id = ? AND user_id = ?", [loan_id, user_id]) is not None
 
     def _loan(self, loan_id: int) -> Loan:
-        row: dict[str, Any] = next(iter(list(self.db.query("SELECT * FROM loans WHERE id = ?", [loan_id]))))
+        (row,) = self.db.query("SELECT * FROM loans WHERE id = ?", [loan_id])
         return loan_of(row)

@@ -6,12 +6,12 @@ that the outcome is still recorded: what has gone out is never planned again.
 """
 
 import json
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.reminders import Planned
 from bot.store._rows import maybe_moment, moment_of, text_of
 from bot.store._table import Table
+from bot.store.records import Plans
 
 GOES_OUT = """
     i.state = 'open' AND l.state = 'active' AND l.closed IS NULL AND u.subscription = 'on' AND u.reachable = 1
@@ -36,9 +36,6 @@ _PLAN = """
     ON CONFLICT (instalment_id, rule) DO UPDATE SET
 """
 
-Plans = Mapping[int, Sequence[Planned]]
-"""By instalment, its reminders within AHEAD."""
-
 
 class ReminderPlan(Table):
     """Plans of reminders, each in one statement for however many instalments."""
@@ -62,7 +59,7 @@ class ReminderPlan(Table):
 
     def replan(self, user_id: int, plans: Plans, now: datetime) -> None:
         """A row that was claimed before is one that fell due, whenever it goes out now."""
-        # The signs keep the statement on the index of its instalments: +x is no column of another one.
+        # A unary plus keeps a column out of the choice of an index: the one of the instalments is right here.
         self.db.execute(
             """
             UPDATE reminders SET state = 'cancelled'

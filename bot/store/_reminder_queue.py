@@ -27,8 +27,6 @@ _DUE = f"""
 
 
 class ReminderQueue(Table):
-    """Claims and their outcomes."""
-
     def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
         self.db.execute(
             """
@@ -126,10 +124,10 @@ class ReminderQueue(Table):
         )
 
     def reminded(self, alias: str) -> Reminded | None:
-        users = list(self.db.query("SELECT * FROM users WHERE alias = ?", [alias]))
-        if not users:
+        found = self.first("SELECT * FROM users WHERE alias = ?", [alias])
+        if found is None:
             return None
-        user = user_of(users[0])
+        user = user_of(found)
         rows = self.db.query(
             """
             SELECT r.rule, r.send_at, r.state, r.attempts, r.sent_at, r.why, i.due_on, i.state AS instalment,

@@ -7,16 +7,7 @@ from typing import Any
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
 from bot.domain.language import Language
-from bot.domain.loans import (
-    Closed,
-    Event,
-    Happened,
-    Instalment,
-    InstalmentState,
-    Loan,
-    LoanDraft,
-    LoanState,
-)
+from bot.domain.loans import Closed, Event, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours
 from bot.store.records import StoredConversation, Subscription, User, UserChanges
 
@@ -33,22 +24,18 @@ def text_of(moment: datetime) -> str:
 
 
 def moment_of(text: str) -> datetime:
-    """The instant of `text_of`."""
     return datetime.fromisoformat(text)
 
 
 def maybe_moment(text: str | None) -> datetime | None:
-    """The instant, or None for no text."""
     return None if text is None else moment_of(text)
 
 
 def maybe_day(text: str | None) -> date | None:
-    """The day, or None for no text."""
     return None if text is None else date.fromisoformat(text)
 
 
 def day_text(day: date | None) -> str | None:
-    """A day as text, or none."""
     return None if day is None else day.isoformat()
 
 
@@ -58,7 +45,6 @@ def readable(row: Row) -> dict[str, Any]:
 
 
 def user_of(row: Row) -> User:
-    """A user from a row of `users`."""
     return User(
         id=row["id"],
         alias=row["alias"],
@@ -81,23 +67,7 @@ def user_of(row: Row) -> User:
     )
 
 
-def user_columns(user: User) -> dict[str, Any]:
-    """The row of a user."""
-    changes: UserChanges = {
-        "language": user.language,
-        "language_chosen": user.language_chosen,
-        "preferences": user.preferences,
-        "subscription": user.subscription,
-        "reachable": user.reachable,
-        "seen_at": user.seen_at,
-        "paused_until": user.paused_until,
-    }
-    kept = {"id": user.id, "alias": user.alias, "created_at": text_of(user.created_at)}
-    return kept | user_changes(changes)
-
-
 def user_changes(changes: UserChanges) -> dict[str, Any]:
-    """These of a user's fields, as columns."""
     columns: dict[str, Any] = {}
     for name, value in changes.items():
         match value:
@@ -126,12 +96,10 @@ def _preference_columns(preferences: Preferences) -> dict[str, Any]:
 
 
 def conversation_of(row: Row) -> StoredConversation:
-    """A conversation from a row of `conversations`."""
     return StoredConversation(row["user_id"], row["kind"], row["data"], moment_of(row["expires_at"]))
 
 
 def loan_of(row: Row) -> Loan:
-    """A loan from a row of `loans`."""
     return Loan(
         id=row["id"],
         user_id=row["user_id"],
@@ -155,7 +123,6 @@ def loan_of(row: Row) -> Loan:
 
 
 def loan_columns(draft: LoanDraft) -> dict[str, Any]:
-    """What a draft of a loan says, as columns of `loans`."""
     return {
         "lender": draft.lender,
         "name": draft.name,
@@ -168,7 +135,6 @@ def loan_columns(draft: LoanDraft) -> dict[str, Any]:
 
 
 def own_columns(own: OwnReminders) -> dict[str, Any]:
-    """What a loan's reminders do differently, as columns of `loans`."""
     return {
         "own_before": None if own.days_before is None else json.dumps(own.days_before),
         "own_after": None if own.days_after is None else json.dumps(own.days_after),
@@ -209,7 +175,6 @@ def _rule_columns(rule: DateRule) -> dict[str, Any]:
 
 
 def instalment_of(row: Row) -> Instalment:
-    """An instalment from a row of `instalments`."""
     return Instalment(
         id=row["id"],
         loan_id=row["loan_id"],
@@ -225,7 +190,6 @@ def instalment_of(row: Row) -> Instalment:
 
 
 def event_of(row: Row) -> Event:
-    """A line of a loan's history from a row of `history`."""
     return Event(
         at=moment_of(row["at"]),
         what=Happened(row["what"]),

@@ -1,5 +1,8 @@
 """What the families of statements share: the connection. Knows no statement and no transaction."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlite_utils import Database
 
 
@@ -12,5 +15,8 @@ class Table:
 
     @property
     def written(self) -> int:
-        """Rows written so far by this connection."""
         return self.db.conn.total_changes
+
+    def first(self, statement: str, params: Sequence[Any]) -> dict[str, Any] | None:
+        """The first row, or None. All are read, so that no statement stays under way."""
+        return next(iter(list(self.db.query(statement, params))), None)

@@ -22,16 +22,10 @@ _OF_USER = {
 
 
 class Upkeep(Table):
-    """Update ids, notes, erasing."""
-
     def forget(self, user_id: int) -> Forgotten:
         """What belongs to a user goes with the user's row (ON DELETE CASCADE)."""
         rows = {
-            table: int(
-                self.db.execute(
-                    f"SELECT count(*) FROM {table} WHERE {of_user}", {"user": user_id}
-                ).fetchone()[0]
-            )
+            table: self.db.table(table).count_where(of_user, {"user": user_id})
             for table, of_user in _OF_USER.items()
         }
         self.db.execute("DELETE FROM users WHERE id = ?", [user_id])
@@ -41,10 +35,7 @@ class Upkeep(Table):
 
     def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         return {
-            table: [
-                readable(row)
-                for row in self.db.query(f"SELECT * FROM {table} WHERE {of_user}", {"user": user_id})
-            ]
+            table: list(map(readable, self.db.table(table).rows_where(of_user, {"user": user_id})))
             for table, of_user in _OF_USER.items()
         }
 
@@ -66,7 +57,7 @@ class Upkeep(Table):
         self.db.execute(
             """
             INSERT INTO updates (id, at, chat_id, answer) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET chat_id = excluded.chat_id, answer = excluded.answer
+            ON CONFLICT DO NOTHING
             """,
             [update_id, text_of(now), chat_id, answer],
         )

@@ -6,36 +6,33 @@ from typing import Unpack
 
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
-from bot.store._rows import conversation_of, text_of, user_changes, user_columns, user_of
+from bot.store._rows import conversation_of, text_of, user_changes, user_of
 from bot.store._table import Table
 from bot.store.records import StoredConversation, Subscription, UnknownUserError, User, UserChanges
 
 
 class Users(Table):
-    """Users and their conversations."""
-
     def user(self, user_id: int) -> User | None:
-        return next(
-            (user_of(row) for row in list(self.db.query("SELECT * FROM users WHERE id = ?", [user_id]))), None
-        )
+        row = self.first("SELECT * FROM users WHERE id = ?", [user_id])
+        return None if row is None else user_of(row)
 
     def add_user(self, user_id: int, language: Language, preferences: Preferences, now: datetime) -> User:
         known = self.user(user_id)
         if known is not None:
             return known
-        new = User(
-            id=user_id,
-            alias=secrets.token_hex(6),
-            language=language,
-            language_chosen=False,
-            preferences=preferences,
-            subscription=Subscription.NONE,
-            reachable=True,
-            created_at=now,
-            seen_at=now,
-        )
-        self.db.table("users").insert(user_columns(new))
-        return new
+        beginning: UserChanges = {
+            "language": language,
+            "language_chosen": False,
+            "preferences": preferences,
+            "subscription": Subscription.NONE,
+            "reachable": True,
+            "seen_at": now,
+            "paused_until": None,
+        }
+        row = {"id": user_id, "alias": secrets.token_hex(6), "created_at": text_of(now)}
+        row |= user_changes(beginning)
+        self.db.table("users").insert(row)
+        return user_of(row)
 
     def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
         columns = user_changes(changes)
@@ -44,20 +41,18 @@ class Users(Table):
 
     def require_user(self, user_id: int) -> None:
         """Raises UnknownUserError if there is no such user."""
-        if self.db.execute("SELECT 1 FROM users WHERE id = ?", [user_id]).fetchone() is None:
+        if self.user(user_id) is None:
             raise UnknownUserError("the user was erased, or never added")
 
     def conversation(self, user_id: int, now: datetime, kind: str | None = None) -> StoredConversation | None:
-        rows = list(
-            self.db.query(
-                """
-                SELECT * FROM conversations WHERE user_id = ? AND expires_at > ? AND kind = coalesce(?, kind)
-                ORDER BY id DESC LIMIT 1
-                """,
-                [user_id, text_of(now), kind],
-            )
+        row = self.first(
+            """
+            SELECT * FROM conversations WHERE user_id = ? AND expires_at > ? AND kind = coalesce(?, kind)
+            ORDER BY id DESC LIMIT 1
+            """,
+            [user_id, text_of(now), kind],
         )
-        return conversation_of(rows[0]) if rows else None
+        return None if row is None else conversation_of(row)
 
     def save_conversation(self, changed: StoredConversation) -> None:
         self.require_user(changed.user_id)

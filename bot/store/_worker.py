@@ -77,7 +77,6 @@ class Worker:
         return done
 
     def _begin(self) -> None:
-        """Let the thread take up what waits."""
         jobs, self._waiting = self._waiting[:_AT_MOST], self._waiting[_AT_MOST:]
         self._busy = True
         self._turns.put(jobs)
@@ -96,7 +95,6 @@ class Worker:
             self._begin()
 
     def _work(self, connect: Callable[[], Database]) -> None:
-        """In the thread, to its end."""
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             try:
                 db = connect()

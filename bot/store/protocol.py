@@ -1,6 +1,6 @@
 """The protocol of a store: transactions, and what can be done within one. No query builder leaves it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar, Unpack
 
@@ -15,6 +15,7 @@ from bot.store.records import (
     Lease,
     LoanView,
     PlannedInstalment,
+    Plans,
     Sent,
     StoredConversation,
     User,
@@ -33,11 +34,9 @@ class Store(Protocol):
         Nobody else reads or writes between its first line and its last. It runs in the thread of the
         database: it must not wait for anything, and nothing of the event loop may be touched from it.
         """
-        ...
 
     async def read(self, work: "Callable[[Records], T]") -> T:
         """The same for work that writes nothing: it costs no commit."""
-        ...
 
     async def close(self) -> None:
         """Finish what is under way and let the database go."""
@@ -55,65 +54,52 @@ class Records(Protocol):
 
     def add_user(self, user_id: int, language: Language, preferences: Preferences, now: datetime) -> User:
         """The user, made with a random alias if there was none (two calls at once make one)."""
-        ...
 
     def patch_user(self, user_id: int, **changes: Unpack[UserChanges]) -> None:
         """Change these fields and no other. No-op if the user was erased meanwhile."""
 
     def forget(self, user_id: int) -> Forgotten:
         """Erase every row of the user, in every table."""
-        ...
 
     def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         """Every row that `forget` would erase, by table, in JSON values: for the user to read."""
-        ...
 
     def user_ids(self) -> list[int]:
         """Everyone, for the daily work."""
-        ...
 
-    # drafts --------------------------------------------------------------
+    # conversations --------------------------------------------------------------
     def conversation(self, user_id: int, now: datetime, kind: str | None = None) -> StoredConversation | None:
         """The conversation that was saved last (of this kind), unless it has expired."""
-        ...
 
-    def save_conversation(self, draft: StoredConversation) -> None:
+    def save_conversation(self, changed: StoredConversation) -> None:
         """In place of an earlier one of its kind; the latest from now on. Raises UnknownUserError."""
 
     def end_conversation(self, user_id: int, kind: str | None = None) -> bool:
         """End the conversation of this kind, or all of them. True if there was one."""
-        ...
 
     # loans ---------------------------------------------------------------
     def add_loan(
         self, user_id: int, draft: LoanDraft, instalments: Sequence[PlannedInstalment], now: datetime
     ) -> Loan:
         """Save the loan with all its rows. Raises UnknownUserError."""
-        ...
 
     def loan(self, user_id: int, loan_id: int) -> LoanView | None:
         """One loan, closed ones too."""
-        ...
 
     def loans(self, user_id: int) -> list[LoanView]:
         """All loans of the user but the deleted ones, oldest first; finished ones too."""
-        ...
 
     def open_loans(self, user_id: int) -> list[Loan]:
         """Loans of which something is owed or will be, without their instalments; oldest first."""
-        ...
 
     def titles(self, user_id: int) -> set[str]:
         """Of all loans that are not closed."""
-        ...
 
     def count_open(self, user_id: int) -> int:
         """How many instalments of loans that are not closed are open."""
-        ...
 
     def history(self, user_id: int, loan_id: int) -> list[Event]:
         """What happened to a loan, oldest first. Each change below writes its own line."""
-        ...
 
     def replace_loan(
         self,
@@ -132,59 +118,41 @@ class Records(Protocol):
         `replan`. Settled ones keep their numbers; the others count on from the highest of them. With a
         `note` the lender agreed to the change, and the history says so. None if there is no such loan.
         """
-        ...
 
     def set_own_reminders(
-        self,
-        user_id: int,
-        loan_id: int,
-        own: OwnReminders,
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
+        self, user_id: int, loan_id: int, own: OwnReminders, plans: Plans, now: datetime
     ) -> bool:
         """What this loan's reminders do differently, with new plans as by `replan`. False if none such."""
-        ...
 
     def set_loan_state(
-        self,
-        user_id: int,
-        loan_id: int,
-        state: LoanState,
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
+        self, user_id: int, loan_id: int, state: LoanState, plans: Plans, now: datetime
     ) -> bool:
         """Pause (cancels pending reminders) or resume (plans again, by instalment id).
 
         False if there is no such loan. A paused loan takes no plan from any other method.
         """
-        ...
 
     def close_loan(self, user_id: int, loan_id: int, closed: Closed, now: datetime) -> bool:
         """Finish or delete a loan: nothing of it is owed or reminded of. False if it is closed so already.
 
         A deleted loan is kept until `prune`, so that it can be undone.
         """
-        ...
 
-    def restore_loan(
-        self, user_id: int, loan_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime
-    ) -> bool:
+    def restore_loan(self, user_id: int, loan_id: int, plans: Plans, now: datetime) -> bool:
         """Undo `close_loan`; a paused loan is paused again. False if it was not closed."""
-        ...
 
     def extend_loan(
         self,
         user_id: int,
         loan_id: int,
         instalments: Sequence[PlannedInstalment],
-        plans: Mapping[int, Sequence[Planned]],
+        plans: Plans,
         now: datetime,
     ) -> int:
         """Add rows of a loan, and by id plans of those that it has. Returns how many instalments are new.
 
         Days that exist are left alone. A number that is not above the last one becomes the next one.
         """
-        ...
 
     def running_out(self, before: datetime, limit: int, but: Collection[int] = ()) -> list[tuple[int, int]]:
         """User and loan: up to `limit` loans that are planned less far than this, the shortest first.
@@ -192,37 +160,28 @@ class Records(Protocol):
         Planned until AHEAD from their `now` are loans that were added, replaced or extended. Loans that
         are closed, and those `but`, are left out.
         """
-        ...
 
     # instalments ---------------------------------------------------------
     def instalment(self, user_id: int, instalment_id: int) -> tuple[Loan, Instalment] | None: ...
 
     def settle(
-        self,
-        user_id: int,
-        instalment_id: int,
-        state: InstalmentState,
-        now: datetime,
-        on: date | None = None,
+        self, user_id: int, instalment_id: int, state: InstalmentState, now: datetime, on: date | None = None
     ) -> bool:
         """Mark an open instalment PAID (`on` a day, if one was named) or SKIPPED; cancel its reminders.
 
         Reminders that were sent stay. False if it was not open (a second tap), which changes nothing.
         """
-        ...
 
     def pay_part(
         self, user_id: int, instalment_id: int, amount: int, now: datetime, on: date | None = None
     ) -> bool:
         """Fen paid of an open instalment, which stays open. False if it was not open."""
-        ...
 
     def reopen(self, user_id: int, instalment_id: int, plan: Sequence[Planned], now: datetime) -> bool:
         """Undo `settle`: open again, and `plan` (future reminders) comes back.
 
         Of an open one that was paid in part, undo the last part. False if there was nothing to undo.
         """
-        ...
 
     def move_instalment(
         self,
@@ -237,13 +196,12 @@ class Records(Protocol):
 
         False if it was not open.
         """
-        ...
 
     def answered(self, user_id: int, instalment_id: int) -> None:
         """The user answered a reminder of the due day: it is not asked again that day."""
 
     # reminders: the outbox --------------------------------------------------
-    def replan(self, user_id: int, plans: Mapping[int, Sequence[Planned]], now: datetime) -> None:
+    def replan(self, user_id: int, plans: Plans, now: datetime) -> None:
         """Give each open instalment (by id) a new plan.
 
         Pending rows that lie in the future and are not in the plan go, except a snooze; rows already
@@ -252,14 +210,12 @@ class Records(Protocol):
 
     def cancel_pending(self, user_id: int) -> int:
         """Cancel every reminder that has not gone out (unsubscribed, blocked)."""
-        ...
 
     def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
         """One more reminder at `send_at`, in place of an earlier snooze.
 
         False if the instalment is not open, or its loan is paused: nothing would come.
         """
-        ...
 
     def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
         """Claim every reminder that is due, for up to `limit` users. Returns the users' ids, in their order.
@@ -269,14 +225,12 @@ class Records(Protocol):
         subscribed, reachable users who don't pause all and are not in `held`, active loans and open
         instalments, and not while something claimed for this user waits for its outcome.
         """
-        ...
 
     def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
         """By user, what this owner has claimed and is still owed, read now; earliest due date first.
 
         A user of whom nothing is left is not in it.
         """
-        ...
 
     def record_sent(self, sent: Sequence[Sent]) -> None:
         """These claimed reminders went out, even if they were cancelled meanwhile: never again."""
@@ -295,35 +249,32 @@ class Records(Protocol):
 
         None while the user is not subscribed or not reachable.
         """
-        ...
 
     def next_due(self) -> datetime | None:
         """When the next one of all will go out (the console waits for it)."""
-        ...
 
     # updates ---------------------------------------------------------------
     @property
     def written(self) -> int:
         """How many rows were written so far: a difference tells whether something was changed."""
-        ...
 
     def applied(self, update_id: int) -> Applied | None:
         """What was kept of this update; None if nothing was, so that it may be applied."""
-        ...
 
     def owe(self, update_id: int, chat_id: int, answer: str, now: datetime) -> None:
-        """Keep that this update is applied, and what the person in this chat has to be told of it."""
+        """Keep that this update is applied, and what the person in this chat has to be told of it.
+
+        No-op for an update that is kept already: its answer may have been erased with its person.
+        """
 
     def strike_off(self, update_id: int, now: datetime) -> None:
         """Keep that this update is applied and answered: the answer is struck off."""
 
     def owed(self, limit: int) -> list[tuple[int, str]]:
         """Updates with the answers that are still owed, the oldest first."""
-        ...
 
     def seen_updates(self, update_ids: Sequence[int]) -> set[int]:
         """Those of these updates that were applied and answered before."""
-        ...
 
     # operator's notes and upkeep ----------------------------------------------
     def add_note(self, statement: str, text: str, now: datetime) -> None:
@@ -338,4 +289,3 @@ class Records(Protocol):
         before `updates_before` go too. Returns how many loans, users, conversations and update ids went,
         what belonged to them not counted.
         """
-        ...

@@ -1,6 +1,6 @@
 """What a store hands out and takes in, in the words of the domain. Knows no query."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,6 +10,9 @@ from bot.domain.language import Language
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import Preferences
 from bot.domain.reminders import Planned
+
+Plans = Mapping[int, Sequence[Planned]]
+"""By instalment, its reminders within AHEAD."""
 
 
 class StoreLockedError(Exception):

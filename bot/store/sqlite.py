@@ -64,7 +64,7 @@ def read_reminders(path: Path, alias: str) -> Reminded | None:
 
 
 class SqliteRecords(Instalments, Loans, ReminderQueue, Upkeep):
-    """See bot.store.protocol.Records: each family of statements in a file of its own."""
+    """See bot.store.protocol.Records; each family of statements in a file of its own."""
 
 
 class SqliteStore:
@@ -92,7 +92,6 @@ class SqliteStore:
         return cls(worker, lock)
 
     async def close(self) -> None:
-        """See Store.close."""
         if not self._closed:
             self._closed = True
             try:
@@ -101,7 +100,6 @@ class SqliteStore:
                 os.close(self._lock)
 
     async def transact(self, work: Callable[[Records], T]) -> T:
-        """See bot.store.protocol.Store."""
         scrub: list[bool] = []
 
         def within(db: Database) -> T:
@@ -116,7 +114,6 @@ class SqliteStore:
         return result
 
     async def read(self, work: Callable[[Records], T]) -> T:
-        """See bot.store.protocol.Store."""
         return await self._worker.read(lambda db: work(SqliteRecords(db)))
 
 

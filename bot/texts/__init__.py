@@ -24,8 +24,6 @@ class MissingTextError(OwnWordsError, KeyError):
 
 
 class Texts:
-    """All words in one language."""
-
     def __init__(self, language: Language) -> None:
         self.language = language
         source = (files(__package__) / f"{language.value}.ftl").read_text(encoding="utf-8")
@@ -58,7 +56,6 @@ class Texts:
         return f"{day.year}年{day.month}月{day.day}日 {self.weekday(day)}"
 
     def weekday(self, day: date) -> str:
-        """The name of the day of the week."""
         name = str(format_date(day, "EEEE", locale=_LOCALES[self.language]))
         return name.replace("星期", "週" if self.language is Language.HANT else "周")
 
@@ -68,21 +65,17 @@ class Texts:
         return str(format_date(day, pattern, locale=_LOCALES[self.language]))
 
     def month(self, day: date) -> str:
-        """The month of a day, with its year."""
         if self.language is Language.EN:
             return str(format_date(day, "MMMM yyyy", locale="en"))
         return f"{day.year}年{day.month}月"
 
     def month_name(self, day: date) -> str:
-        """The month of a day, in short."""
         return str(format_date(day, "MMM", locale=_LOCALES[self.language]))
 
     def moment(self, moment: datetime) -> str:
-        """A local date and time, with the weekday."""
         return f"{self.day(moment.date())} {moment:%H:%M}"
 
 
 @cache
 def texts_in(language: Language) -> Texts:
-    """The words in that language, read once."""
     return Texts(language)

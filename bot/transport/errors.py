@@ -57,7 +57,6 @@ def retry_after(error: RetryAfter) -> float:
 
 
 def outcome_of(error: TelegramError) -> Outcome:
-    """What to do about a message that ended in `error`."""
     match error:
         case RetryAfter():
             after = retry_after(error)
@@ -77,12 +76,10 @@ def outcome_of(error: TelegramError) -> Outcome:
 
 
 def is_unchanged(error: BadRequest) -> bool:
-    """Whether a message could not be edited because it says so already."""
     return "not modified" in error.message.casefold()
 
 
 def is_markup(error: BadRequest) -> bool:
-    """Whether Telegram could not read the HTML of a message."""
     return "parse" in error.message.casefold()
 
 

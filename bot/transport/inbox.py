@@ -35,7 +35,6 @@ class Inbox:
         self._swept_at = now()
 
     async def __call__(self, update: Update) -> None:
-        """One update, to its end."""
         person, now = update.effective_user, self._now()
         self._sweep(now)
         if person is None or self._take(person.id, now):

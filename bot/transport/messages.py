@@ -97,7 +97,6 @@ def to_json(answer: Sequence[Outgoing]) -> str:
 
 
 def from_json(text: str) -> list[Outgoing]:
-    """The answer of `to_json`."""
     return _JSON.validate_json(text)
 
 
@@ -187,7 +186,6 @@ async def call(
 
 
 def keyboard(rows: Rows) -> dict[str, Any] | None:
-    """The buttons as the Bot API takes them."""
     if not rows:
         return None
     return {"inline_keyboard": [[_button(one) for one in row] for row in rows]}
@@ -203,7 +201,6 @@ def esc(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """An HTML message without its markup."""
     out = text
     for tag in ("b", "i", "u", "s", "code", "pre", "blockquote"):
         out = out.replace(f"<{tag}>", "").replace(f"</{tag}>", "")

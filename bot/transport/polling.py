@@ -77,7 +77,6 @@ class Poller:
         self._polling: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin to poll, in a task of its own."""
         self._polling = asyncio.create_task(self._poll_for_ever(), name="poller")
 
     async def stop(self, within: float = 8.0) -> None:
@@ -140,12 +139,7 @@ class Poller:
             # users included.
             updates = await self._bot._post(
                 "getUpdates",
-                {
-                    "offset": offset,
-                    "limit": limit,
-                    "timeout": wait,
-                    "allowed_updates": self._allowed_updates,
-                },
+                {"offset": offset, "limit": limit, "timeout": wait, "allowed_updates": self._allowed_updates},
                 read_timeout=wait + 10,
             )
         except Exception:

@@ -15,6 +15,7 @@ from bot.services.ratelimit import Rate
 from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
 from bot.transport.http import AiohttpRequest
+from bot.transport.inbox import Handle
 from bot.transport.polling import Poller
 from tests.benchmarks.telegram import TOKEN, Server
 
@@ -63,13 +64,13 @@ async def our_bot(
 
 
 @asynccontextmanager
-async def polling(bot: Bot) -> AsyncIterator[None]:
+async def polling(bot: Bot, handle: Handle | None = None) -> AsyncIterator[None]:
     """While it fetches updates and answers them; what waited is answered already."""
 
     async def seen(update_ids: Sequence[int]) -> set[int]:
         return await bot.store.read(lambda records: records.seen_updates(update_ids))
 
-    poller = Poller(bot.application.bot, bot.handle, seen, lambda: None, ALLOWED_UPDATES)
+    poller = Poller(bot.application.bot, handle or bot.handle, seen, lambda: None, ALLOWED_UPDATES)
     poller.start()
     await poller.caught_up.wait()
     yield

@@ -58,13 +58,14 @@ def check_screen(shown: Shown, language: Language) -> None:
 
 
 def masked(text: str) -> str:
-    """The text without anything that a lender is called."""
+    """The text without anything that a lender with something of its own to say is called."""
+    lenders = [lender for lender in library().lenders.values() if not lender.listed]
     names = {
         name
-        for lender in library().lenders.values()
+        for lender in lenders
         for text in (lender.name, *lender.former)
         for name in (text.zh, text.hant, text.en)
-    } | {name for lender in library().lenders.values() for name in (*lender.aliases, *lender.pinyin)}
+    } | {name for lender in lenders for name in (*lender.aliases, *lender.pinyin)}
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(re.escape(name), "□", text, flags=re.IGNORECASE)
     return text

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.chat.answer_place import Place, View
 from bot.domain.language import Language
-from bot.emulator.botapi import ApiError
 from bot.emulator.markup import parse_html, units
+from bot.emulator.params import ApiError
 from bot.knowledge.model import Stage
 from bot.services.selection import TOPIC
 from bot.transport.messages import MESSAGE_LIMIT, Button, esc, in_rows, keyboard, plain, split

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.chat.features import COMMANDS
-from bot.emulator.botapi import ApiError
 from bot.emulator.cloud import buttons
+from bot.emulator.params import ApiError
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import shanghai

@@ -11,8 +11,8 @@ import pytest
 from telegram.error import NetworkError
 
 from bot.chat import kernel
-from bot.emulator.botapi import ApiError
 from bot.emulator.cloud import buttons
+from bot.emulator.params import ApiError
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
 from tests.worlds import open_world
@@ -132,6 +132,18 @@ class TestOwed:
         (shown,) = await chat.advance(minutes=1)
 
         assert shown.text.startswith("微粒贷 · 催收与规则")
+
+    async def test_what_waits_to_be_said_is_erased_with_its_person(self, tmp_path: Path) -> None:
+        async with open_world(tmp_path / "bot.db") as world:
+            chat = Chat(world)
+            (card,) = await chat.say("/add 微粒贷 每月15号 1200")
+            (asked,) = await chat.say("/delete_me")
+            world.api.fail_next("editMessageText", PAUSED)
+            await chat.send(world.api.press(1, card.message, 0), silent=True)
+
+            await chat.press("全部删除", asked)
+
+        assert "微粒贷" not in str(rows(tmp_path / "bot.db", "SELECT answer FROM updates"))
 
     async def test_a_process_that_died_before_it_could_speak_leaves_it_to_the_next(
         self, tmp_path: Path

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.loans import InstalmentState
-from bot.emulator.botapi import ApiError
+from bot.emulator.params import ApiError
 from bot.store.records import LoanView
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown

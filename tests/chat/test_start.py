@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat import menu
 from bot.chat.features import COMMANDS
-from bot.emulator.botapi import ApiError
+from bot.emulator.params import ApiError
 from bot.store.records import Subscription
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from telegram import Message, MessageOriginHiddenUser, Update, User
 
-from bot.emulator.botapi import ApiError, BotApi, Upload
+from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
-from bot.emulator.params import Json
+from bot.emulator.params import ApiError, Json, Upload
 
 ME = 1
 GROUP = -100

@@ -27,7 +27,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.emulator.botapi import ApiError, BotApi
+from bot.emulator.botapi import BotApi
+from bot.emulator.params import ApiError
 from bot.emulator.request import EmulatedRequest
 
 ME = 1

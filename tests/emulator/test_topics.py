@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Update
 
-from bot.emulator.botapi import ApiError, BotApi, Upload
-from bot.emulator.params import Json
+from bot.emulator.botapi import BotApi
+from bot.emulator.params import ApiError, Json, Upload
 
 ME = 1
 FORUM, GROUP, SUPERGROUP = -1_000_000_000_100, -100, -1_000_000_000_200

@@ -32,6 +32,7 @@ def test_lenders_with_a_file_come_before_those_with_only_a_name() -> None:
         ("alpha", False),
         ("beta", False),
         ("gamma", True),
+        ("delta", True),
     ]
 
 

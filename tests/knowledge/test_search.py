@@ -61,8 +61,8 @@ def test_what_merely_resembles_a_name_is_asked_about(text: str) -> None:
     assert not found.certain
 
 
-@pytest.mark.parametrize("text", ["某某贷", "宜人贷", "捷信", "备用金", "", "？？", "我给朋友打了借条"])
-def test_a_name_that_we_have_no_file_on_is_none(text: str) -> None:
+@pytest.mark.parametrize("text", ["某某贷", "好好借", "某某白卡", "备用金", "", "？？", "我给朋友打了借条"])
+def test_a_name_that_we_do_not_have_is_none(text: str) -> None:
     assert SEARCH.find(text).unknown
 
 

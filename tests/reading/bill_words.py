@@ -65,7 +65,7 @@ def counts(part: str) -> Counter[Verdict]:
 
 def _read(text: str, written: date, today: date) -> tuple[str, list[Reply]]:
     adding = _adding()
-    message = read_message(text, written, adding.names)
+    message = read_message(text, written, adding.names_in(text))
     if message is None:  # then it is read as somebody's own words
         own = adding.line(text, written, today) if contains_date_rule(text, written) else None
         return "", [own] if own is not None else []

@@ -35,7 +35,7 @@ LINES = st.lists(
 
 
 def reviewed(lines: list[str]) -> Batch:
-    return review(ADDING, [read_entry(line, TODAY, ADDING.names) for line in lines], TODAY)
+    return review(ADDING, [read_entry(line, TODAY, ADDING.names_in(line)) for line in lines], TODAY)
 
 
 @given(LINES)

@@ -21,6 +21,7 @@ from telegram import Update
 from telegram.request import RequestData
 
 from bot.app import Bot
+from bot.chat.features import COMMANDS
 from bot.config import Reminders
 from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
@@ -33,23 +34,13 @@ from tests.worlds import START, library
 
 PERSON: Final = 1
 _KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
-COMMANDS: Final = (
-    "/add",
+SAID: Final = (
+    *(f"/{command.name}" for command in COMMANDS),
     "/add 花呗 每月10号 500 3期",
-    "/list",
-    "/settings",
     "/rights 微粒贷",
     "/verify 360借条",
-    "/export",
-    "/privacy",
-    "/sources",
-    "/help",
-    "/start",
+    "/pause 3天",
     "/start rights_weilidai",
-    "/subscribe",
-    "/unsubscribe",
-    "/delete_me",
-    "/cancel",
 )
 TEXTS: Final = (
     "微粒贷 每月15号 1200 12期",
@@ -75,7 +66,14 @@ TEXTS: Final = (
     "客服小李说可以",
     "嗯嗯好的呀",
 )
-_WEIGHTS: Final = {"new:save": 20.0, "new:cancel": 0.2, "paste:cancel": 0.2, "forget:yes": 0.2}
+_WEIGHTS: Final = {
+    "new:save": 20.0,
+    "own": 6.0,
+    "inst:hard": 9.0,
+    "new:cancel": 0.2,
+    "paste:cancel": 0.2,
+    "forget:yes": 0.2,
+}
 _NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how often something was tried
     "users": {"alias"},
     "reminders": {"owner", "lease_until", "attempts", "message_id"},
@@ -197,10 +195,12 @@ class Talk:
 
     async def _wait(self, span: timedelta) -> None:
         self.now += span
-        await self._to_the_end(_pass_time)
+        for _ in range(4):  # what a busy Telegram did not take is tried again
+            await self._to_the_end(_pass_time)
+            self._seconds += 301
 
     async def _deliver(self, update: dict[str, Any]) -> None:
-        """Once, or several times in a row; and then perhaps an earlier one again, to a process begun anew."""
+        """Once, or several times in a row; and perhaps again with some before it, to a process begun anew."""
         chance, again = self._trouble.chance, self._trouble.again
         for _ in range(chance.randint(1, 3) if again else 1):
             await self._to_the_end(partial(_handle, update))
@@ -208,7 +208,8 @@ class Talk:
         self._past = [(at, one) for at, one in self._past if self.now - at < _KEPT] + [(self.now, update)]
         if again and chance.random() < 0.2:
             await self.close()
-            await self._to_the_end(partial(_handle, chance.choice(self._past)[1]))
+            for _, one in self._past[-chance.randint(1, 5) :]:
+                await self._to_the_end(partial(_handle, one))
 
     def _update(self, act: Say | Press) -> dict[str, Any]:
         if isinstance(act, Say):
@@ -325,7 +326,7 @@ class Person:
         if draw < 0.7 and (press := self._press(talk)):
             return press
         if draw < 0.95:
-            return Say(self._seldom(TEXTS if draw < 0.85 else COMMANDS))
+            return Say(self._seldom(TEXTS if draw < 0.85 else SAID))
         span = timedelta(hours=self._chance.choice((3, 10, 24, 70)))
         return Wait(span) if draw < 0.98 else Leave(span)
 
@@ -344,7 +345,7 @@ class Person:
         return None
 
     def _seldom(self, of: Sequence[str]) -> str:
-        weights = [_WEIGHTS.get(one, 1.0) / (1 + self.done[one]) for one in of]
+        weights = [_WEIGHTS.get(one, 1.0) / (1 + self.done[one]) ** 2 for one in of]
         (chosen,) = self._chance.choices(of, weights)
         self.done[chosen] += 1
         return chosen

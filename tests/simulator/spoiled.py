@@ -1,15 +1,23 @@
 """Records that do one thing wrong, to see the simulator name it. Each goes between the bot and its store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Unpack, cast
 
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.domain.preferences import QuietHours
-from bot.domain.reminders import Planned
 from bot.store.protocol import Records
-from bot.store.records import DueReminder, Lease, PlannedInstalment, Sent, Subscription, User, UserChanges
+from bot.store.records import (
+    DueReminder,
+    Lease,
+    PlannedInstalment,
+    Plans,
+    Sent,
+    Subscription,
+    User,
+    UserChanges,
+)
 
 Claimed = dict[int, list[DueReminder]]
 
@@ -103,23 +111,10 @@ class HasNoRowsAhead(Spoiled):
         user_id: int,
         loan_id: int,
         instalments: Sequence[PlannedInstalment],
-        plans: Mapping[int, Sequence[Planned]],
+        plans: Plans,
         now: datetime,
     ) -> int:
         return self._records.extend_loan(user_id, loan_id, (), plans, now)
-
-
-class PlansNothingAhead(Spoiled):
-    def extend_loan(
-        self,
-        user_id: int,
-        loan_id: int,
-        instalments: Sequence[PlannedInstalment],
-        plans: Mapping[int, Sequence[Planned]],
-        now: datetime,
-    ) -> int:
-        silent = [replace(one, reminders=()) for one in instalments]
-        return self._records.extend_loan(user_id, loan_id, silent, {}, now)
 
 
 class ClaimsAnHourEarly(Spoiled):

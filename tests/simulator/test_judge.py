@@ -24,7 +24,6 @@ from tests.worlds import library
         (spoiled.KnowsNoQuietHours, 20, 6, "in quiet hours"),
         (spoiled.ClaimsAnHourEarly, 3, 6, "early"),
         (spoiled.HasNoRowsAhead, 150, 6, "an instalment is missing"),
-        (spoiled.PlansNothingAhead, 150, 2, "lost"),
         (spoiled.NeverUnsubscribes, 30, 0, "sent after unsubscribing"),
         (spoiled.NeverPauses, 30, 0, "sent while all is paused"),
         (spoiled.LetsNothingBeAnswered, 30, 0, "asked again after an answer"),

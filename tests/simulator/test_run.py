@@ -13,7 +13,6 @@ def test_in_two_months_of_crashes_no_promise_is_broken() -> None:
     assert len(report.deaths) > 10  # different steps
     assert report.reminders > 500
     assert report.late > 0
-    assert report.early > 0
     assert 0 < report.doubles <= report.in_flight + report.lost_answers
 
 

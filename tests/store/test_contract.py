@@ -524,6 +524,7 @@ def test_what_somebody_is_owed_is_erased_with_all_else_and_not_applied_again(sto
 
     store.forget(NAN)
 
+    store.owe(7, NAN, '["your loan"]', NOW)  # it was on its way, and could not be said
     assert store.applied(7) == Applied(None)
     assert store.owed(9) == [(8, '["hello"]')]
 

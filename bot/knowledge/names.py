@@ -1,0 +1,290 @@
+"""Where a text names a lender: all names of a library in one index, and what they mean where they stand.
+
+Knows no user and no answer. A place is certain only where a name is written as the knowledge has it,
+and is no everyday word there; what merely resembles a name is left to `search`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from bot.knowledge.cards import BANK, BANK_CARD, card_id
+from bot.knowledge.fold import aligned, bare
+from bot.knowledge.library import Library, names_of
+from bot.knowledge.model import Lender
+
+_APART: Final = re.compile(r"[,，。!！?？;；、\n\r\0]")
+_RUN: Final = re.compile(r"[^\W_]+")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+_LEAST_IN_PIECES: Final = 5  # "ping an" is a name, "b oc" is none
+
+# What may stand between a bank's name and its card.
+_COMPANY: Final = re.compile("(?:股份)?有限(?:责任)?公司|股份公司")
+_CARD: Final = re.compile(
+    r"的?(?:(?:标准)?(?:白金|金|普)?(?:信用卡|贷记卡)(?:中心)?|(?:银行)?卡(?![号里上内中片包扣余被丢冻激点拉车塔通路位住主带])"
+    r"|creditcards?|cards?)"
+)
+# An everyday word is a lender beside one of these.
+_DEBT: Final = re.compile(
+    r"的?(?:银行|贷款|借款|借钱|信贷|房贷|车贷|网贷|消费贷|信用贷|欠款|逾期|催收|催债|账单|还款|还钱|客服"
+    r"|打电话|发短信|上门|起诉|app|loan|bank|debt|bill)"
+)
+_OWED: Final = re.compile("(?:欠了?|还)$")
+_WHOSE: Final = re.compile("[我的在是被欠叫]$")
+_TO: Final = re.compile("[的家钱]")  # 欠360钱 is owed to 360, 欠360 may be a sum
+_DATED: Final = re.compile(r"(?:每|下|本|这|今天|明天|[0-9]{1,2}[号日月])")
+# A bank's name that goes on is no bank: 中国银行业, 招商银行间.
+_GOES_ON: Final = re.compile("业(?!务)|间")
+
+# Signs that end what could be an unlisted name, read backwards from its ending.
+_NOT_IN_NAMES: Final = frozenset(
+    "我你他她它们的了着过在与及或是被把给跟向从为由让叫找去到还欠借要有没不也都很这那哪某每各该本个笔些"
+)
+_BEFORE_NAMES: Final = "和用来对"
+# What stands before 银行 or 小贷 and names nobody.
+_NOBODY: Final = re.compile(
+    "(?:中国)?人民|中央|手机|网上|网络|电子|电话|互联网|世界|投资|私人|开户|[发办]卡|[放贷还收扣借]款|国有|民[营间]|外资|地方"
+    "|其[他它]|别的|合作|工资|商业|农村|城市|正规|一般|普通|所有|很多|许多|各大|消费|汽车|上市|.*家"
+)
+_LONGEST_UNLISTED: Final = 8
+_LONG: Final = 7  # from so many signs on, names are looked up by their first seven
+
+
+class Mention(NamedTuple):
+    """A name in a text. Where only its ending tells a kind, `lender` is empty and `name` as written."""
+
+    start: int
+    end: int
+    name: str  # as listed, 简体
+    kind: str
+    lender: str  # an id of `Library.lenders`
+    certain: bool  # False: to be asked about
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    lender: Lender
+    word: bool  # an everyday word
+
+
+class Names:
+    """All names of a library. Built once, safe to share: nothing changes afterwards."""
+
+    def __init__(self, library: Library) -> None:
+        lenders = library.lenders
+        self._cards = {one.id: lenders[card_id(one)] for one in lenders.values() if card_id(one) in lenders}
+        self._known: dict[str, _Known | None] = {bare(phrase): None for phrase in library.everyday}
+        for lender in lenders.values():
+            for name in names_of(lender):
+                folded, word = bare(name), name in lender.words
+                if word or is_telling(folded):
+                    self._known.setdefault(folded, _Known(lender, word))
+        self._brief = _sizes(self._known, 2, _LONG - 1)
+        self._long = _sizes(self._known, _LONG, max(map(len, self._known), default=0))
+        self._shared = frozenset(self._beginnings())
+        endings = {bare(ending): kind.id for kind in library.kinds.values() for ending in kind.endings}
+        self._endings = dict(sorted(endings.items(), key=lambda item: -len(item[0])))
+        self._ending = re.compile("|".join(map(re.escape, self._endings)) or "(?!)")
+
+    def find(self, text: str) -> list[Mention]:
+        """The names in a text, in their order, none within another. Their places are those of `text`.
+
+        It may be as typed or folded: case, width, script and blanks between characters make no difference.
+        """
+        line = _Line(text)
+        found = []
+        covered = bytearray(len(line.signs))
+        for start, size in self._candidates(line.signs):
+            if covered[start] or (hit := self._hit(line, start, start + size)) is None:
+                continue
+            end, lender, certain = hit
+            covered[start:end] = b"\1" * (end - start)
+            if lender is not None:
+                begin, stop = line.span(start, end)
+                found.append(Mention(begin, stop, lender.name.zh, lender.kind, lender.id, certain))
+        unlisted = list(self._unlisted(line, covered))
+        found = [one for one in found if not any(other.start <= one.start < other.end for other in unlisted)]
+        return sorted([*found, *unlisted])
+
+    def kind_of(self, name: str) -> str:
+        """The id of the kind that the end of a whole name tells; empty if it tells none."""
+        folded = _COMPANY.sub("", bare(name))
+        for ending, kind in self._endings.items():
+            if folded.endswith(ending):
+                return kind if _names_somebody(folded.removesuffix(ending)) else ""
+        return ""
+
+    def stem(self, folded: str) -> int:
+        """How many signs come before the ending that tells the kind; all of them where none does."""
+        ending = next((one for one in self._endings if folded.endswith(one)), "")
+        return len(folded) - len(ending) or len(folded)
+
+    def steps(self, text: str) -> int:
+        """How many looks into the index a text takes: a cost that no busy machine changes."""
+        signs = _Line(text).signs
+        return sum(
+            1 + len(self._brief.get(signs[at : at + 2], ())) + len(self._long.get(signs[at : at + _LONG], ()))
+            for at in range(len(signs))
+        )
+
+    def _candidates(self, signs: str) -> Iterator[tuple[int, int]]:
+        """Where names stand in the signs, with their sizes: from the left, the longest first."""
+        known, brief, long = self._known, self._brief, self._long
+        for start in range(len(signs) - 1):
+            sizes = brief.get(signs[start : start + 2])
+            if sizes is None:
+                continue
+            for size in long.get(signs[start : start + _LONG], ()):
+                if signs[start : start + size] in known:
+                    yield start, size
+            for size in sizes:
+                if signs[start : start + size] in known:
+                    yield start, size
+
+    def _hit(self, line: "_Line", start: int, end: int) -> tuple[int, Lender | None, bool] | None:
+        """What a stretch is: where it ends with what belongs to it, whom it names, whether for certain."""
+        signs = line.signs
+        folded = signs[start:end]
+        if len(folded) < end - start or not line.stands(start, end):
+            return None
+        known = self._known[folded]
+        if known is None:
+            return end, None, True
+        if known.lender.kind == BANK and _GOES_ON.match(signs, end):
+            return None
+        company = _COMPANY.match(signs, end)
+        tail = company.end() if company else end
+        card = self._cards.get(known.lender.id)
+        if card is not None and (hit := _CARD.match(signs, tail)) and line.stands(tail, hit.end()):
+            return hit.end(), card, True
+        if not known.word:
+            return tail, known.lender, True
+        meant = _is_meant(line, start, end)
+        return None if meant is None else (end, known.lender, meant and folded not in self._shared)
+
+    def _unlisted(self, line: "_Line", covered: bytearray) -> Iterator[Mention]:
+        """Names that stand on no list, by their endings. They begin for certain at an edge only."""
+        signs = line.signs
+        for hit in self._ending.finditer(signs):
+            first = start = hit.start()
+            if any(covered[first : hit.end()]) or _GOES_ON.match(signs, hit.end()):
+                continue
+            while first - start < _LONGEST_UNLISTED and line.joins(start) and not covered[start - 1]:
+                if signs[start - 1] in _NOT_IN_NAMES or not _HAN.match(signs[start - 1]):
+                    break
+                start -= 1
+            if len(signs[start:first].lstrip(_BEFORE_NAMES)) >= 2:
+                start = first - len(signs[start:first].lstrip(_BEFORE_NAMES))
+            if not _names_somebody(signs[start:first]):
+                continue
+            kind, end = self._endings[hit.group()], hit.end()
+            if company := _COMPANY.match(signs, end):
+                end = company.end()
+            if kind == BANK and (card := _CARD.match(signs, end)):
+                kind, end = BANK_CARD, card.end()
+            covered[start:end] = b"\1" * (end - start)
+            begin, stop = line.span(start, end)
+            yield Mention(begin, stop, line.text[begin:stop], kind, "", first - start < _LONGEST_UNLISTED)
+
+    def _beginnings(self) -> Iterator[str]:
+        """The everyday words with which names of other lenders begin too: 中信 of 中信消费金融."""
+        words = {folded: one.lender for folded, one in self._known.items() if one and one.word}
+        for folded, known in self._known.items():
+            for size in range(2, len(folded)):
+                owner = words.get(folded[:size])
+                if (
+                    owner
+                    and known
+                    and known.lender.id not in (owner.id, card_id(owner))
+                    and not folded[:size].isdigit()
+                ):
+                    yield folded[:size]
+
+
+def is_telling(folded: str) -> bool:
+    """Whether a name can stand for its lender by itself: two letters, or digits alone, can't."""
+    return not folded.isascii() or (len(folded) > 2 and not folded.isdigit())
+
+
+class _Line:
+    """A text as it is compared: `signs`, a line break where a clause ends, and the `places` of the signs."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        same = aligned(text)
+        pieces: list[str] = []
+        self.places: list[int] = []
+        end = 0
+        for run in _RUN.finditer(same):
+            if end and _APART.search(same, end, run.start()):
+                pieces.append("\n")
+                self.places.append(end)
+            pieces.append(run.group())
+            end = run.end()
+            self.places.extend(range(run.start(), end))
+        self.signs = "".join(pieces)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def joins(self, at: int) -> bool:
+        """Whether nothing stands between this sign and the one before it."""
+        signs, places = self.signs, self.places
+        return 0 < at < len(signs) and "\n" not in signs[at - 1 : at + 1] and places[at] == places[at - 1] + 1
+
+    def begins(self, at: int) -> bool:
+        """Whether a clause begins here."""
+        return at == 0 or self.signs[at - 1] == "\n"
+
+    def ends(self, at: int) -> bool:
+        """Whether a word ends here, to be followed by a figure at most."""
+        return (
+            at == len(self.signs) or not self.joins(at) or self.signs[at].isdigit() or self.signs[at] == "\n"
+        )
+
+    def stands(self, start: int, end: int) -> bool:
+        """Whether no Latin letter or digit runs on over an edge. A figure may follow letters: wld500."""
+        signs = self.signs
+        last = signs[end - 1]
+        if signs[start].isascii() and self.joins(start) and signs[start - 1].isascii():
+            return False
+        if last.isascii() and self.joins(end) and signs[end].isascii():
+            return last.isalpha() and signs[end].isdigit()
+        if last.isascii() and signs[start:end].isascii() and end - start < _LEAST_IN_PIECES:
+            return self.places[end - 1] - self.places[start] == end - 1 - start
+        return True
+
+
+def _is_meant(line: _Line, start: int, end: int) -> bool | None:
+    """Whether an everyday word is a lender here. None: it is not; False: it may be."""
+    signs = line.signs
+    if start == 0 and end == len(signs):
+        return not signs.isascii() or signs.isdigit()  # abc is many things
+    figure = signs[start:end].isdigit()
+    owed = _OWED.search(signs, max(0, start - 2), start)
+    if owed and (_TO.match(signs, end) if figure else line.ends(end)):
+        return True
+    if _DEBT.match(signs, end) and (
+        not figure or line.begins(start) or _WHOSE.search(signs, start - 1, start)
+    ):
+        return True
+    dated = line.begins(start) and not line.joins(end) and _DATED.match(signs, end)
+    return False if dated else None
+
+
+def _names_somebody(stem: str) -> bool:
+    return len(stem) >= 2 and not _NOBODY.fullmatch(stem)
+
+
+def _sizes(names: Iterable[str], least: int, most: int) -> dict[str, tuple[int, ...]]:
+    """By their first signs, how long the names are that have so many signs; longest first.
+
+    Names that are longer have an entry too, without their sizes.
+    """
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        if len(name) >= least:
+            sizes.setdefault(name[:least], set()).update({len(name)} if len(name) <= most else ())
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
