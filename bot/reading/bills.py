@@ -45,6 +45,7 @@ class Bill:
     minimum: int | None  # fen, of a card
     overdue: bool  # the message says so, or its day has passed
     unsure: tuple[str, ...] = ()
+    count: int | None = None  # each of so many instalments is as much: is it this one, or all?
     either: tuple[date, ...] = ()  # the days, where the message names several for one
     warnings: tuple[BillWarning, ...] = ()
     from_today: bool = False
@@ -140,10 +141,21 @@ def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
         minimum,
         overdue=late or (due is not None and due < today),
         unsure=tuple(text[slice(*span)].strip() for span in sorted((*open_days, *open_sums))),
+        count=_count(words),
         either=either,
         warnings=warnings,
         from_today=from_today,
     )
+
+
+_EACH: Final = re.compile("每期|每月[应还]|月供|each|monthly")
+_COUNT: Final = re.compile(r"(?:(?<!第)[共分]|in )\s?([0-9]{1,2})\s?(?:个?月|期|instal+ments)")
+_NUMBERED: Final = re.compile(r"第\s?[0-9]{1,3}\s?期|[0-9]/[0-9]{1,3}\s?期|可分|instal+ment [0-9]")
+
+
+def _count(words: str) -> int | None:
+    found = _COUNT.search(words) if _EACH.search(words) and not _NUMBERED.search(words) else None
+    return int(found[1]) if found and int(found[1]) > 1 else None
 
 
 # when ------------------------------------------------------------------------
@@ -168,7 +180,7 @@ _DUE_AFTER: Final = re.compile(
     r"(?:[之以]?前|日?[已将]?到期|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
     r"|截止|(?:已|发生)?逾期)"
 )
-_FALLS_DUE: Final = re.compile(r"\s*[已将]?到期")
+_FALLS_DUE: Final = re.compile(r"[\s)]*(?:[已将]?到期|[是为]您?的?(?:最[后晚迟])?(?:还款|到期|缴款)日)")
 _OTHER_BEFORE: Final = re.compile(
     r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
     r"|时间)?|签订|生效"
@@ -215,7 +227,8 @@ def _due(
     meant = {_meant(day, today) for day in chosen}
     due = meant.pop() if len(meant) == 1 else None
     # Overdue, and to be paid today or later: that is a demand, and not the day it was due.
-    if due is None or (late and due >= today):
+    # A day of the past, or today, that nothing calls due may be the day of the message.
+    if due is None or (late and due >= today) or (wanted is _When.UNSAID and due <= today):
         either = {one for day in chosen for one in _may_mean(day, today)} if wanted is _When.DUE else set()
         either = set() if late or len(either) < 2 else either
         return None, tuple(day.span for day in chosen or days), tuple(sorted(either)), False

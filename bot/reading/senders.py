@@ -12,12 +12,17 @@ _SENDER: Final = re.compile(
     r"|^\s*(?P<colon>[a-z]{2,12}(?: [a-z]{2,12}){0,2}):\s(?=your|dear)"
 )
 _HEADING: Final = re.compile(
-    r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日|本期|月度)*"
+    r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日"
+    r"|本期|月度)*"
     r"(?:提醒|提示|通知|通告|消息|账单|短信|公告)+|银行|平台|客服|系统|(?:payment )?(?:reminder|notice)"
 )
 _CARD: Final = re.compile("信用卡|贷记卡|credit card")
 _BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
 _ISSUER: Final = re.compile("(?<![一-鿿])(?!您|你|尊敬|本[期月]|[上下]月|[银的].?)([一-鿿]{2,4}信用卡)")
+_FROM: Final = re.compile(  # where the money comes from is no lender
+    r"(?:从|自|由|存入|转入|划扣|通过)[^;【】\n]{0,16}(?:账户|储蓄卡|银行卡|借记卡|卡)"
+    r"|from your [^.;]{0,24}(?:account|card)"
+)
 _BESIDE: Final = re.compile("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
 
 
@@ -32,10 +37,11 @@ def lender_in(text: str, words: str, names: Iterable[str]) -> str:
     A bank's card is named by both: 招商银行信用卡. 信用卡 alone is a known name, and says too little.
     """
     senders = _senders(words)
-    title = _title(text, words, senders)
+    ground = _FROM.sub(lambda one: BLANK * len(one[0]), words)
+    title = _title(text, ground, senders)
     known = tuple(names)
     for places in (senders, [(0, len(words))]):
-        named = name_in(words, known, places) if places else None
+        named = name_in(ground, known, places) if places else None
         if named is not None and not _CARD.search(words[slice(*named)]):
             return text[slice(*named)]
         if named is not None and not title:

@@ -92,7 +92,12 @@ class Adding:
         if bill.lender_text:
             form = self._named(form, bill.lender_text).form
         if bill.due is not None:
-            form = taken(form, DateReading(Once(bill.due), overdue=bill.due < today))
+            once = DateReading(Once(bill.due), overdue=bill.due < today)
+            if bill.count is None:
+                form = taken(form, once)
+            else:  # the first of several, or this one alone?
+                monthly = DateReading(Monthly(bill.due, bill.due.day), overdue=bill.due < today)
+                form = replace(form, readings=(monthly, once), count=bill.count)
         elif bill.either:
             form = replace(form, readings=tuple(DateReading(Once(day), day < today) for day in bill.either))
             return Reply(at_next(form))

@@ -511,6 +511,16 @@ class TestBill:
         (loan,) = await saved(world)
         assert (loan.rule, loan.amount) == (Once(date(2026, 12, 21)), 433000)
 
+    async def test_of_several_instalments_asks_whether_all_are_meant(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        await chat.say("【借呗】账单分期办妥，每期应还273.90元，共12期，首期还款日12月24日")
+        await chat.press("每月24号")
+        await chat.press("保存")
+
+        (loan,) = await saved(world)
+        assert (loan.rule, loan.amount, loan.count) == (Monthly(date(2026, 12, 24), 24), 27390, 12)
+
     async def test_one_that_is_overdue_is_asked_since_when(self, chat: Chat, world: EmulatedWorld) -> None:
         (asked,) = await chat.say("【借呗】您的账单641.25元已逾期，请尽快处理。")
         assert "没有说是哪天到期的" in asked

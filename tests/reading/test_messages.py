@@ -18,6 +18,11 @@ from tests.reading.test_bills import BILLS, NAMES, NO_BILLS, SUNDAY, TALK, shown
          What.RECEIPT, "某银行信用卡", 193_347),
         ("【某银行】您于12月1日转入信用卡1,000.00元，剩余应还5,404.18元，还款日12月21日。",
          What.RECEIPT, "某银行信用卡", 100_000),
+        ("【某银行】您的信用卡自动还款3,286.75元已于12月1日成功", What.RECEIPT, "某银行信用卡", 328_675),
+        ("【某银行】您的信用卡于12月1日还款1,933.47元入账", What.RECEIPT, "某银行信用卡", 193_347),
+        ("[Bank] Your statement balance RMB 1,933.47 was paid on Dec 1.", What.RECEIPT, "Bank", 193_347),
+        ("【某银行】您的借款申请已通过，20,000元已发放至尾号3321账户，首期还款日12月31日",
+         What.WITHDRAWAL, "某银行", 2_000_000),
         ("【借呗】806.30元还款已到账，剩余本金4,800.00元。", What.RECEIPT, "借呗", 80_630),
         ("【某银行】您的卡0088于12月01日在线支付99.00元【某商城】，当前可用额度8,320.00元",
          What.SPENDING, "某银行", 9_900),
@@ -79,6 +84,26 @@ def test_a_day_that_a_holiday_may_shift_is_either() -> None:
     assert message is not None
     (bill,) = message.bills
     assert (bill.due, bill.either, bill.amount) == (None, (date(2026, 12, 20), date(2026, 12, 21)), 433_000)
+
+
+def test_a_day_of_the_past_that_nothing_calls_due_is_none() -> None:
+    message = read_message("【某银行】尾号6081的账单1,933.47元，11月22日处理完毕，敬请留意", SUNDAY)
+    assert message is not None
+    assert [(bill.due, bill.amount) for bill in message.bills] == [(None, 193_347)]
+
+
+def test_an_account_to_pay_from_is_no_lender() -> None:
+    text = "您的贷款本期应还500元，将于12月15日从您的工商银行账户扣款，请备足余额"
+    message = read_message(text, SUNDAY, ("工商银行",))
+    assert message is not None
+    assert [(bill.lender_text, shown(bill)) for bill in message.bills] == [("", "2026-12-15 500")]
+
+
+def test_so_many_instalments_of_as_much_are_counted() -> None:
+    text = "【某银行】账单分期办妥，每期应还273.90元，共12期，首期还款日12月24日"
+    message = read_message(text, SUNDAY)
+    assert message is not None
+    assert [bill.count for bill in message.bills] == [12]
 
 
 def test_two_bills_in_a_message_are_two() -> None:
