@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from bot.chat import paste
+from bot.chat import messages, paste
 from bot.chat.answer_place import GENERAL, Place
 from bot.chat.buttons import number
 from bot.chat.context import Turn
@@ -20,8 +20,11 @@ from bot.transport.messages import Button, esc
 
 def start(turn: Turn) -> None:
     """`/add`: guided, in one line, or followed by what was pasted."""
-    if not paste.pasted(turn):
-        ask(turn, turn.services.adding.line(turn.args, turn.today))
+    message = messages.found(turn)
+    if message is not None:
+        messages.answer(turn, message)
+    elif not paste.pasted(turn):
+        ask(turn, turn.services.adding.line(turn.args, turn.written.date(), turn.today))
 
 
 def with_lender(turn: Turn, lender_id: str) -> None:
@@ -53,7 +56,7 @@ def read(turn: Turn, form: Form, *, unless_unread: bool) -> bool:
         return True  # nothing was said before, so nothing is lost
     if unless_unread and form.step in (Step.LENDER, Step.WHICH, Step.LABEL, Step.NOTE):
         return False  # any words could be a name; these are about collection
-    reply = turn.services.adding.text(form, turn.args, turn.today)
+    reply = turn.services.adding.text(form, turn.args, turn.written.date(), turn.today)
     if unless_unread and reply.problem:
         return False
     if (reply.problem or form.step is Step.LENDER) and paste.loans_pasted(turn):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from telegram import Message, Update
 
@@ -79,13 +80,30 @@ class Turn:
 
     @property
     def today(self) -> date:
-        """The day where the user is: what a typed date counts from."""
+        """The day where the user is."""
         return today_in(self.now, self.user.preferences.zone)
+
+    @property
+    def written(self) -> datetime:
+        """When what this update says was written, where the user is: a forwarded message when it was first.
+
+        It may come to us days later. What is typed as 明天 counts from here; a button from today.
+        """
+        moment, message = self.now, self.update.message
+        if message is not None:
+            origin = message.forward_origin
+            moment = min(message.date if origin is None else origin.date, self.now)
+        return moment.astimezone(ZoneInfo(self.user.preferences.zone))
 
     @property
     def lender_day(self) -> date:
         """The day on the lender's clock: what facts and due dates are looked at from."""
         return lender_day(self.now)
+
+    @property
+    def forwarded(self) -> bool:
+        """Whether this is a message that somebody else wrote, and the app says when."""
+        return self.update.message is not None and self.update.message.forward_origin is not None
 
     @property
     def message(self) -> Message | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.chat import add, answers, paste
+from bot.chat import add, answers, messages, paste
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -37,11 +37,18 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, turn.today)
+    dated = contains_date_rule(text, turn.written.date())
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
-    if _answers_a_question(turn, talks, unless_unread=collection):
+    message = messages.found(turn)
+    if message is not None and messages.goes_first(message):
+        messages.answer(turn, message)
+        return
+    if _answers_a_question(turn, talks, unless_unread=collection or message is not None):
+        return
+    if message is not None and not collection:  # never read as a loan in any other way
+        messages.answer(turn, message)
         return
     if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
         return

@@ -104,7 +104,7 @@ def read(turn: Turn, talk: Hardship, *, unless_unread: bool) -> bool:
 
 def _dated(turn: Turn, owed: Owed, plan: Plan, then: Step) -> bool:
     """Take a day that was typed, or ask which one is meant. False if there is none."""
-    today, after = turn.today, max(owed.instalment.due_on, turn.lender_day)
+    today, after = turn.written.date(), max(owed.instalment.due_on, turn.lender_day)
     found = hardship.read_day(turn.args, today, after)
     if found.sure:
         _show(turn, then, owed, Plan(plan.can_pay, found.days[0]), edit=False)

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.chat import hardship
+from bot.chat.buttons import number
 from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.reminder_message import compose
@@ -38,7 +39,7 @@ def press(turn: Turn, pressed: OnInstalment) -> None:
     match pressed.what:
         case "paid" | "skip":
             state = InstalmentState.PAID if pressed.what == "paid" else InstalmentState.SKIPPED
-            loans.settle(turn.user, instalment_id, state, turn.now)
+            loans.settle(turn.user, instalment_id, state, turn.now, seen=pressed.seen or None)
             _show(turn, instalment_id)
         case "undo":
             # A button of an earlier version does not say what it saw: it takes back no part payment.
@@ -57,6 +58,8 @@ def press(turn: Turn, pressed: OnInstalment) -> None:
             hardship.start(turn, owed)
         case "part" if is_open and value == "half" and pressed.seen and owed.instalment.left:
             _pay_part(turn, owed, owed.instalment.left // 2 or 1, edit=True, seen=pressed.seen)
+        case "part" if is_open and pressed.seen and (amount := number(value)):
+            _pay_part(turn, owed, amount, edit=True, seen=pressed.seen)
         case "part" if is_open:
             _ask(turn, owed, "part")
         case "when" if value in _PAID_DAYS:
@@ -74,11 +77,10 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
     if owed is None or (owed.instalment.state is not InstalmentState.OPEN and waiting.step != "when"):
         turn.end(_WAITING)
         return False
-    zone = turn.user.preferences.zone
     match waiting.step:
         case "snooze":
-            at = read_moment(turn.args, local(turn.now, zone), turn.user.preferences.at)
-            if at is not None and at - turn.now <= _LATEST:
+            at = read_moment(turn.args, turn.written, turn.user.preferences.at)
+            if at is not None and timedelta() < at - turn.now <= _LATEST:
                 turn.end(_WAITING)
                 _snooze(turn, owed, at)
                 return True
@@ -89,7 +91,7 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
                 _pay_part(turn, owed, amount, edit=False)
                 return True
         case _:
-            day = read_past_day(turn.args, turn.today)
+            day = read_past_day(turn.args, turn.written.date())
             if day is not None:
                 turn.end(_WAITING)
                 _paid_on(turn, owed, (turn.today - day).days, edit=False)

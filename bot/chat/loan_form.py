@@ -43,10 +43,10 @@ def carried(library: Library) -> Iterator[tuple[str, str, str]]:
     return (("lenders", one, OnForm("abcdef", "lender", one).text()) for one in library.lenders)
 
 
-def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = None) -> None:
+def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = None, first: str = "") -> None:
     """Keep the form, and ask its question: or say why an answer was not taken, and ask again.
 
-    `month`: what the calendar shows, if there is one.
+    `month`: what the calendar shows, if there is one. `first`: what is said before it.
     """
     turn.keep(FORM, reply.form)
     question = Question(turn, reply.form, turn.loans.views(turn.user), month)
@@ -57,6 +57,7 @@ def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = No
         text = f"{turn.texts('form-unread', text=esc('、'.join(reply.unread)[:80]))}\n\n{text}"
     elif reply.problem:
         text = f"{turn.texts(f'form-problem-{reply.problem}')}\n\n{text}"
+    text = f"{first}\n\n{text}" if first else text
     (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 

@@ -1,6 +1,7 @@
 """What was pasted or passed on: a schedule, a bill, or several loans to look through before any is saved."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,10 +13,10 @@ from bot.chat.shared_buttons import list_button
 from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
 from bot.domain.loans import LimitError
-from bot.reading.bills import looks_like_bill, read_bill
+from bot.reading.bills import Bill
 from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
-from bot.services.loan_form import Form, Reply
-from bot.services.paste import REVIEW, Batch, review
+from bot.services.loan_form import FORM, Form, Reply, at_next
+from bot.services.paste import REVIEW, Batch, review, together
 from bot.store.records import Subscription
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc, in_rows
@@ -34,18 +35,39 @@ class OnReview(Press):
 
 
 def pasted(turn: Turn) -> bool:
-    """Whether a text is a bill, a schedule or several loans. If so, it is answered."""
+    """Whether a text is a schedule or several loans. If so, it is answered."""
     return form_pasted(turn) or loans_pasted(turn)
 
 
-def form_pasted(turn: Turn) -> bool:
-    """Whether a text is a bill or a schedule. If so, it is answered with a form in place of any other."""
+def bills(turn: Turn, found: Sequence[Bill]) -> None:
+    """Bills that were passed on: one becomes a card. Several, or one while a card is open, are looked
+    through together, so that none drives out another."""
     adding, today = turn.services.adding, turn.today
-    bill = read_bill(turn.args, today, adding.names_in(turn.args)) if looks_like_bill(turn.args) else None
-    if bill is not None:
-        ask(turn, adding.bill(bill, today))
-        return True
-    schedule = read_schedule(turn.args, today, adding.names_in(turn.args))
+    if turn.forwarded:  # its day is known
+        found = [replace(bill, from_today=False) for bill in found]
+    replies = [adding.bill(bill, today) for bill in found]
+    form, batch = turn.find(FORM), turn.find(REVIEW)
+    unsaved = form if form is not None and form.loan_id is None and is_begun(form) else None
+    under_review = batch if batch is not None and any(one.bill for one in batch.forms) else None
+    if len(replies) == 1 and unsaved is None and under_review is None:
+        (reply,) = replies
+        if form is not None and form.loan_id is None and form.name and not reply.form.name:
+            reply = replace(reply, form=adding.owned(reply.form, form.lender, form.name))
+        changed = form.name if form is not None and form.loan_id is not None else ""
+        ask(turn, reply, first=turn.texts("message-change-lost", name=esc(changed)) if changed else "")
+        return
+    if unsaved is not None:
+        replies.insert(0, Reply(at_next(unsaved)))
+        turn.end(FORM)
+    batch = together(replies, today, under_review)
+    turn.keep(REVIEW, batch)
+    turn.reply(*_screen(turn, batch))
+
+
+def form_pasted(turn: Turn) -> bool:
+    """Whether a text is a schedule. If so, it is answered with a form in place of any other."""
+    adding, today, written = turn.services.adding, turn.today, turn.written.date()
+    schedule = read_schedule(turn.args, written, adding.names_in(turn.args))
     if schedule is None:
         return False
     ask(turn, adding.schedule(schedule, today))
@@ -55,7 +77,7 @@ def form_pasted(turn: Turn) -> bool:
 def loans_pasted(turn: Turn) -> bool:
     """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
     today = turn.today
-    entries = read_lines(turn.args, today, turn.services.adding.names_in(turn.args))
+    entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
     if entries is None:
         return False
     batch = review(turn.services.adding, entries, today)
@@ -146,13 +168,16 @@ def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
         lines += [_other(t, one) for one in batch.others]
         if batch.cut:
             lines.append(t("paste-most", most=MAX_LOANS))
+    if any(form.bill for form in batch.forms):
+        said = dict.fromkeys(one for form in batch.forms for one in form.warnings)
+        lines += ["", t("card-bill"), *(t(f"card-warning-{one}") for one in said)]
     rows += in_rows(
         [
             OnReview(batch.nonce, "open", number).button(
                 t("button-complete", name=short_name(one.form.name or "…"))
             )
             for number, one in enumerate(batch.others)
-            if _is_begun(one.form)
+            if _is_named(one.form)
         ]
     )
     return "\n".join(lines).strip(), [*rows, [OnReview(batch.nonce, "cancel").button(t("button-cancel"))]]
@@ -181,13 +206,18 @@ def _other(t: Texts, reply: Reply) -> str:
     if form.amount is not None:
         known.append(t.money(form.amount))
     text = esc(" ".join([*known, *reply.unread])[:_UNREAD])
-    if not _is_begun(form):
+    if not _is_named(form):
         return t("paste-unread", text=text)
     return t("paste-open", text=text, why=t(f"paste-open-{form.step}"))
 
 
-def _is_begun(form: Form) -> bool:
-    return bool(form.name or form.rule is not None or form.readings or form.amount is not None)
+def _is_named(form: Form) -> bool:
+    return bool(form.name or is_begun(form))
+
+
+def is_begun(form: Form) -> bool:
+    """Whether more than its lender is known of it."""
+    return bool(form.picked is not None or form.rule is not None or form.readings or form.amount is not None)
 
 
 FEATURE: Final = Feature(buttons=(OnReview.to(press),), talk=Talk(REVIEW, read))

@@ -40,7 +40,7 @@ def press(turn: Turn, pressed: OnPause) -> None:
 
 def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
     """A typed day. False, and nothing said, as in `add.read`."""
-    found = read_date_rule(turn.args, turn.today)
+    found = read_date_rule(turn.args, turn.written.date())
     day = found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
     if day is not None and turn.today < day <= turn.today + _LONGEST:
         turn.end(_WAITING)

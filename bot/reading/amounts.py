@@ -101,28 +101,37 @@ class Sum:
 
 _ALL: Final = "(?:金额|总额|总计|款项|额|款)"
 _LABEL: Final = re.compile(
-    rf"(?P<minimum>最低(?:应?还款?|应付|应缴|付款)?{_ALL}?|min(?:imum|\.)?(?:\s(?:amount|amt|payment|repayment|due))*)"
+    rf"(?P<minimum>最[低小](?:应?还款?|应付|应缴|付款)?{_ALL}?|(?<![a-z])min(?:imum|\.)?(?:\s(?:amount|amt"
+    rf"|payment|repayment|due))*)"
     rf"|(?P<due0>本期剩余[应待未]还{_ALL}?"
     r"|(?:应还|应付|待还)?(?:本金?[及和与+]\s?利?息|本息)(?:合计|共计|总[计额]|共)?)"
-    r"|(?P<other>剩余[应待未]?还?(?:款|本金|本息|金额|总额)?|(?:本金|利息)[应待]还|总欠款|欠款总额|额度|授信|可用|余额"
-    r"|本金|利息|息费|罚息|复利|滞纳金|违约金|(?:手续|服务|管理|担保|咨询|保险|逾期|年)费|(?:借款|贷款)(?:本金|金额|总额)?"
+    r"|(?P<other>剩余[应待未]?还?(?:款|本金|本息|金额|总额)?|(?:本金|利息)[应待]还|总欠款|欠款总额|额度"
+    r"|授信|可用|余额"
+    r"|本金|利息|息费|罚息|复利|滞纳金|违约金|每期约|(?:手续|服务|管理|担保|咨询|保险|逾期|年)费|(?:借款"
+    r"|贷款)(?:本金|金额|总额)?"
     r"|放款(?:金额)?|消费(?!金融)|支出|交易|减免|优惠|立减|返现|积分|分期|结清(?:金额)?"
-    r"|credit limit|available|outstanding|principal|interest|fees?(?![a-z])|current balance)"
+    r"|credit limit|available|outstanding (?:balance|principal|loan|debt)"
+    r"|principal|interest|fees?(?![a-z])|current balance)"
     r"|(?P<paid>已(?:还款?|付款?|支付|缴|入账|扣款?)(?:金额|总额)?|paid|received)"
-    rf"|(?P<due>(?:(?:应还|待还|未还|需还|应付|应缴|需付|需缴|账单|扣款|还款)款?{_ALL}?|要还)"
+    rf"|(?P<due>(?:(?:应还|待还|未还|需还|应付|应缴|需付|需缴|账单|扣款|还款|欠款|欠费|结欠|账款"
+    rf"|扣收)款?{_ALL}?|要还"
+    r"|(?:电|水|燃气|物业|学杂|话)费)"
     r"(?!款?(?:日|时间|期|方式|账户|卡))"
     r"|月供|期供|逾期(?:金额|总额|欠款)|合计|共计"
-    r"|(?:total\s)?(?:amount|amt|payment)\s(?:due|payable)|total due|due amount|(?:statement|new) balance"
-    r"|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?|pay(?![a-z])|owe)"
+    r"|(?:total\s)?(?:amount|amt|payment)\s(?:due|payable)|total due|due amount|amount (?:overdue|past due)"
+    r"|(?:overdue|past due) amount|(?:statement|new) balance"
+    r"|outstanding|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?"
+    r"|pay(?![a-z])|owe)"
 )
 _PARTED: Final = re.compile(r"[\n\t|]")
 _TO_LABEL: Final = re.compile(r"[的为是]?(?:本期|本月|当期|将|会|自动|将自动)?")
 _IS_DUE: Final = re.compile(r"\s?(?:is|was)?\s?(?:now\s)?due(?![a-z])")
-_STOP: Final = re.compile(rf"[{BLANK},;!?、]|\.(?![0-9])")
+_STOP: Final = re.compile(rf"[{BLANK},;!?、]|(?<!min)\.(?![0-9])")
 _SUM: Final = re.compile(
-    rf"(?P<foreign>{FOREIGN}[:\s]?{FIGURE}|{FIGURE}\s?{FOREIGN})"
+    rf"(?P<foreign>{FOREIGN}[:\s]?{FIGURE}|{FIGURE}[^\S\n]?{FOREIGN})"
     rf"|(?<![0-9.*/-])(?<![0-9],)(?P<marked>{MARKED})"
-    rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]|\s?[期笔天日号月年周个人张次点折位分份岁])"
+    rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]"
+    rf"|\s?[期笔天日号月年周个人张次点折位分份岁])"
     r"|(?P<odd>[-¥]?[0-9][0-9.,]{0,20}\s?[元块]|[-¥]{2}\s?[0-9](?:[0-9.,]*[0-9])?)"  # -1200元, 1,2345元
 )
 MOST_SUMS: Final = 30

@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
 
-from bot.domain.dates import DateProblem, first_day
-from bot.domain.loans import MAX_NAME
+from bot.domain.dates import DateProblem, Once, first_day
 from bot.reading.amounts import Role, Sum, sums_in
 from bot.reading.mentions import Day, Said, days_in, nearest, soon
-from bot.reading.notices import BillWarning, debt_words, is_late, is_promoted, masked, names_debt
-from bot.reading.text import BLANK, Span, blank, name_in, plain
+from bot.reading.notices import BillWarning, masked, offers_in
+from bot.reading.senders import has_sender, lender_in
+from bot.reading.signs import debt_words, is_late, is_promoted, names_debt, sign_of
+from bot.reading.text import BLANK, Span, blank, closed_up, fold, plain
 
 __all__ = ["MAX_BILL", "Bill", "BillWarning", "looks_like_bill", "read_bill"]
 
@@ -44,6 +45,8 @@ class Bill:
     minimum: int | None  # fen, of a card
     overdue: bool  # the message says so, or its day has passed
     unsure: tuple[str, ...] = ()
+    count: int | None = None  # each of so many instalments is as much: is it this one, or all?
+    either: tuple[date, ...] = ()  # the days, where the message names several for one
     warnings: tuple[BillWarning, ...] = ()
     from_today: bool = False
 
@@ -57,9 +60,14 @@ _DATED: Final = re.compile(
 _PRICED: Final = re.compile(
     r"[0-9]\s?万?元|(?:¥|rmb|cny|人民币)\s?[0-9]|[0-9]\.[0-9]{2}(?![0-9])|[还额款][:为]?\s?[0-9]{3}"
 )
-_SENDER: Final = re.compile(r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,20})\]")
 _ADDRESSED: Final = re.compile(r"您|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
 _FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
+_MACHINE: Final = re.compile(
+    "请忽略|请确保|请备足|请按时|请及时|敬请|尾号|账户[0-9]{3}|应于[^;]{0,12}(?:支付|偿还)"
+)
+_LABELLED: Final = re.compile(
+    "^(?:本期)?(?:应还|到期|还款|最低|账单|合同|产品|期[次数])[^:\n]{0,6}:", re.MULTILINE
+)
 _LONGER_THAN_A_LINE: Final = 24
 _SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 
@@ -75,16 +83,30 @@ def looks_like_bill(text: str) -> bool:
     words = plain(text)
     if not names_debt(words) or not _PRICED.search(words):
         return False
-    dated = [line for line in words.splitlines() if _DATED.search(line)]
-    if not dated or sum(bool(_PRICED.search(line)) for line in dated) > 1:
+    if not _DATED.search(words) or is_list(words):
         return False
-    debt = debt_words(words)
-    if is_promoted(words) and not debt & {"应还", "待还", "需还", "还款日", "账单", "due"}:
+    if is_promoted(words) and not debt_words(words) & {"应还", "待还", "需还", "还款日", "账单", "due"}:
         return False
-    if _SENDER.search(words):
-        return True
-    told = _ADDRESSED.search(words) or (len(debt) > 2 and "\n" in words.strip())
-    return bool(told and len(words.strip()) > _LONGER_THAN_A_LINE and not _FIRST_PERSON.search(words))
+    return is_told(words)
+
+
+def is_list(words: str) -> bool:
+    """Whether several lines of plain words have a date and a sum."""
+    return sum(bool(_DATED.search(line) and _PRICED.search(line)) for line in words.splitlines()) > 1
+
+
+def is_told(words: str) -> bool:
+    """Whether plain words are told by a lender or bank: rather no than yes.
+
+    They have a sender in 【】, speak to "you" or as machines do, or are a list of what is due.
+    """
+    long = len(words.strip()) > _LONGER_THAN_A_LINE
+    if has_sender(words):
+        return long or sign_of(words) is not None or "您" in words or not _DATED.search(words)
+    listed = len(debt_words(words)) > 2 and "\n" in words.strip()
+    listed = listed or len(_LABELLED.findall(words)) > 1
+    told = listed or _ADDRESSED.search(words) or _MACHINE.search(words)
+    return bool(told and long and not _FIRST_PERSON.search(words))
 
 
 def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
@@ -96,32 +118,44 @@ def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
     """
     if len(text) > MAX_BILL:
         return None
+    text = closed_up(text)
     words = plain(text)
     if not names_debt(words):
         return None
-    ground, warnings = masked(words)
+    ground, warnings = masked(_in_usual_words(blank(words, offers_in(fold(text)))))
     days = days_in(ground, today)
-    sums = [
-        replace(one, fen=None) if one.bare and _SERVICE_NUMBER.fullmatch(ground[slice(*one.span)]) else one
-        for one in sums_in(blank(ground, tuple(day.span for day in days)))
-        if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)
-    ]
+    sums = sums_of(ground, days)
     late = is_late(words)
-    due, open_days, from_today = _due(ground, days, today, late=late)
-    amount, minimum, open_sums = _amounts(sums)
+    due, open_days, either, from_today = _due(ground, days, today, late=late)
+    amount, minimum, open_sums = _amounts(sums, ground)
+    asked = {one for one in sums if one.role in (Role.DUE, Role.UNSAID)}
+    if either and len({one.fen for one in asked}) > 1:  # each day may have its own
+        amount, open_sums = None, tuple(one.span for one in asked)
     clear = (due is not None) + (amount is not None)
     if not (clear or (open_days and open_sums)) or (clear < 2 and is_promoted(words)):
         return None
     return Bill(
-        _lender(text, words, names),
+        lender_in(text, words, names),
         due,
         amount,
         minimum,
         overdue=late or (due is not None and due < today),
         unsure=tuple(text[slice(*span)].strip() for span in sorted((*open_days, *open_sums))),
+        count=_count(words),
+        either=either,
         warnings=warnings,
         from_today=from_today,
     )
+
+
+_EACH: Final = re.compile("每期|每月[应还]|月供|each|monthly")
+_COUNT: Final = re.compile(r"(?:(?<!第)[共分]|in )\s?([0-9]{1,2})\s?(?:个?月|期|instal+ments)")
+_NUMBERED: Final = re.compile(r"第\s?[0-9]{1,3}\s?期|[0-9]/[0-9]{1,3}\s?期|可分|instal+ment [0-9]")
+
+
+def _count(words: str) -> int | None:
+    found = _COUNT.search(words) if _EACH.search(words) and not _NUMBERED.search(words) else None
+    return int(found[1]) if found and int(found[1]) > 1 else None
 
 
 # when ------------------------------------------------------------------------
@@ -134,8 +168,10 @@ class _When(Enum):
 
 
 _DUE_BEFORE: Final = re.compile(
-    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限)|(?:还款|缴款)?截止(?:日期?|时间)"
-    r"|应还款?(?:日期?|时间)|(?:扣|还|缴)款(?:日期?|时间|期限)|due(?: date)?(?: is)?(?: on| by)?"
+    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限)|(?:还款|缴款)?截止(?:日期?"
+    r"|时间)|(?:还款|缴[款费])截止"
+    r"|应还款?(?:日期?|时间)|(?:[扣还缴]款|缴费)(?:日期?|时间|期限)|顺延[至到]?"
+    r"|(?:shifted|moved|postponed) to|due(?: date)?(?: is)?(?: on| by)?"
     r"|(?:re)?pa(?:yment|y|id)(?: date)?(?: is)?(?: by| on| before)?|no later than|on or before|deadline)"
     r"[\s:为是在于(]*$"
 )
@@ -144,22 +180,45 @@ _DUE_AFTER: Final = re.compile(
     r"(?:[之以]?前|日?[已将]?到期|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
     r"|截止|(?:已|发生)?逾期)"
 )
+_FALLS_DUE: Final = re.compile(r"[\s)]*(?:[已将]?到期|[是为]您?的?(?:最[后晚迟])?(?:还款|到期|缴款)日)")
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?|时间)?|签订|生效"
+    r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
+    r"|时间)?|签订|生效"
     r"|起息日?|入账日?|开户|发放|激活|有效期至?"
     r"|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
 )
 _OTHER_AFTER: Final = re.compile(
-    r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)|[为是]账单日|出具)"
+    r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)"
+    r"|[为是]账单日|出具)"
 )
+_DOTTED: Final = re.compile(
+    r"(?:本月|当月)?(?<![0-9.¥])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0[1-9]|[1-9])(?![0-9.元%块])"
+    r"(?=\s?(?:[为是]|日|前|到期|[应需]|还款|扣款|截止))"
+)
+_ENGLISH: Final = re.compile(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
+_INSTALMENT: Final = re.compile(r"第?[0-9]{1,3}/[0-9]{1,3}\s?期(?=[:为]?\s?(?:¥|人民币|rmb)?\s?[0-9])")
+_ALONE_UNTIL: Final = re.compile(r"(?:^|[,;!\s])截止$")
+_DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩)\s?([0-9]{1,2})\s?天")
 _RANGE: Final = re.compile(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
+
+
+def _in_usual_words(ground: str) -> str:
+    """12.15为您的还款日 is 12/15, 还有3天 is 3天后, 第9/12期500元 is 月供500元; nothing moves."""
+    ground = _DOTTED.sub(lambda day: f"{day[1]}/{day[2]}".rjust(len(day[0])), ground)
+    ground = _ENGLISH.sub(lambda day: day[0].replace("-", " "), ground)
+    ground = _INSTALMENT.sub(lambda one: "月供".ljust(len(one[0])), ground)
+    return _DAYS_LEFT.sub(lambda left: f"{left[1]}天后".ljust(len(left[0])), ground)
 
 
 def _due(
     ground: str, days: list[Day], today: date, *, late: bool
-) -> tuple[date | None, tuple[Span, ...], bool]:
-    """The due day, or the places that may name it; and whether it was counted from today."""
-    when = [_when(ground, days, n) for n in range(len(days))]
+) -> tuple[date | None, tuple[Span, ...], tuple[date, ...], bool]:
+    """The due day, or the places that may name it and the days that they name; and whether it was counted
+    from today."""
+    when = [
+        _When.DUE if _is_deadline(ground, day, today) else _when(ground, days, n)
+        for n, day in enumerate(days)
+    ]
     wanted = _When.DUE if _When.DUE in when else _When.UNSAID
     chosen = [day for day, role in zip(days, when, strict=True) if role is wanted]
     firm = {day.day for day in chosen if day.said is not Said.RELATIVE}
@@ -168,9 +227,18 @@ def _due(
     meant = {_meant(day, today) for day in chosen}
     due = meant.pop() if len(meant) == 1 else None
     # Overdue, and to be paid today or later: that is a demand, and not the day it was due.
-    if due is None or (late and due >= today):
-        return None, tuple(day.span for day in chosen or days), False
-    return due, (), all(day.said is Said.RELATIVE for day in chosen)
+    # A day of the past, or today, that nothing calls due may be the day of the message.
+    if due is None or (late and due >= today) or (wanted is _When.UNSAID and due <= today):
+        either = {one for day in chosen for one in _may_mean(day, today)} if wanted is _When.DUE else set()
+        either = set() if late or len(either) < 2 else either
+        return None, tuple(day.span for day in chosen or days), tuple(sorted(either)), False
+    return due, (), (), all(day.said is Said.RELATIVE for day in chosen)
+
+
+def _is_deadline(ground: str, day: Day, today: date) -> bool:
+    """截止12月10日 alone: a statement ends on a day that has passed, a payment on one to come."""
+    meant = _meant(day, today) if _ALONE_UNTIL.search(ground[: day.span[0]]) else None
+    return meant is not None and meant > today
 
 
 def _when(ground: str, days: list[Day], n: int) -> _When:
@@ -180,7 +248,7 @@ def _when(ground: str, days: list[Day], n: int) -> _When:
     if (n and _RANGE.fullmatch(before)) or (n + 1 < len(days) and _RANGE.fullmatch(after)):
         return _When.OTHER
     before, after = before[-20:], after.replace(BLANK, " ")[:20]
-    if _DUE_BEFORE.search(before):
+    if _DUE_BEFORE.search(before) or _FALLS_DUE.match(after):
         return _When.DUE
     if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after):
         return _When.OTHER
@@ -193,6 +261,14 @@ def _may_be(day: Day, firm: set[date | None]) -> bool:
         numbers = {first_day(reading.rule).day for reading in day.found.readings}
         return any(one is not None and one.day in numbers for one in firm)
     return len(firm) == 1
+
+
+def _may_mean(day: Day, today: date) -> set[date]:
+    """The days that it may be; none where there are too many."""
+    if isinstance(day.found, DateProblem):
+        return {one.rule.day for one in day.found.readings if isinstance(one.rule, Once)}
+    meant = _meant(day, today)
+    return set() if meant is None else {meant}
 
 
 def _meant(day: Day, today: date) -> date | None:
@@ -208,10 +284,39 @@ def _meant(day: Day, today: date) -> date | None:
 # how much --------------------------------------------------------------------
 
 
-def _amounts(sums: list[Sum]) -> tuple[int | None, int | None, tuple[Span, ...]]:
+_NO_WORDS: Final = re.compile(r"[\s:为是]+$")
+_STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未)[还缴付]款?$")
+_WHOLE: Final = re.compile("(?:合计|共计|总[额计]|总金额)$")
+
+
+def sums_of(ground: str, days: list[Day]) -> list[Sum]:
+    """What in a masked text may be money. Where a sum is marked as such (元, ¥), a naked number is none."""
+    sums = [
+        one
+        for one in sums_in(blank(ground, tuple(day.span for day in days)))
+        if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)
+    ]
+    marked = not all(one.bare for one in sums)
+    sums = [one for one in sums if not (marked and one.bare and ground[slice(*one.span)].isdecimal())]
+    return [
+        replace(one, fen=None) if one.bare and _SERVICE_NUMBER.fullmatch(ground[slice(*one.span)]) else one
+        for one in sums
+    ]
+
+
+def _amounts(sums: list[Sum], ground: str) -> tuple[int | None, int | None, tuple[Span, ...]]:
     """What is due, the minimum of it, and the places that leave a doubt."""
     by_role = {role: [one for one in sums if one.role is role] for role in Role}
     due, unsaid, least = by_role[Role.DUE], by_role[Role.UNSAID], by_role[Role.MINIMUM]
+    said = {one.span: _NO_WORDS.sub("", ground[: one.span[0]]) for one in due}
+    if total := [one for one in due if _WHOLE.search(said[one.span])]:
+        by_role[Role.DUE] = due = total  # an instalment of it stands beside it
+    if still := [one for one in due if _STILL.search(said[one.span])]:
+        due, by_role[Role.PAID] = still, []
+    left = {one.fen for one in by_role[Role.OTHER]}
+    whole, paid = _only(due), _only(by_role[Role.PAID])
+    if whole and paid and whole - paid in left:
+        return whole - paid, _only(least), ()
     chosen = due or (unsaid if len(unsaid) == len(sums) else [])
     amount, minimum = _only(chosen), _only(least)
     fits = amount is not None and all(one.fen is not None and one.fen <= amount for one in (*unsaid, *least))
@@ -227,40 +332,3 @@ def _amounts(sums: list[Sum]) -> tuple[int | None, int | None, tuple[Span, ...]]
 def _only(sums: list[Sum]) -> int | None:
     amounts = {one.fen for one in sums}
     return amounts.pop() if len(amounts) == 1 else None
-
-
-# who -------------------------------------------------------------------------
-
-_HEADING: Final = re.compile(
-    r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日|本期|月度)*"
-    r"(?:提醒|提示|通知|通告|消息|账单|短信|公告)+"
-)
-_CARD: Final = re.compile("信用卡|贷记卡|credit card")
-_BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
-_BESIDE: Final = re.compile("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
-
-
-def _lender(text: str, words: str, names: Iterable[str]) -> str:
-    """The one known name in the brackets, else in the text; else what the brackets say; else a bank.
-
-    A bank's card is named by both: 招商银行信用卡. 信用卡 alone is a known name, and says too little.
-    """
-    senders = [match.span(match.lastgroup or 0) for match in _SENDER.finditer(words)]
-    title = _title(text, words, senders)
-    known = tuple(names)
-    for places in (senders, [(0, len(words))]):
-        named = name_in(words, known, places) if places else None
-        if named is not None and not (title and _CARD.search(words[slice(*named)])):
-            return text[slice(*named)]
-    is_card = plain(title).endswith("银行") and _CARD.search(words)
-    return f"{title}信用卡"[:MAX_NAME] if is_card else title
-
-
-def _title(text: str, words: str, senders: list[Span]) -> str:
-    """What the brackets say, where it is one name and no heading; without any, the one bank in the text."""
-    titles = [text[slice(*span)].strip() for span in senders]
-    said = {plain(title): title for title in titles if title and not _HEADING.fullmatch(plain(title))}
-    if not said:
-        for match in _BANK.finditer(_BESIDE.sub(lambda one: BLANK * len(one[0]), words)):
-            said[match[0]] = text[slice(*match.span())]
-    return next(iter(said.values()))[:MAX_NAME] if len(said) == 1 else ""

@@ -23,6 +23,7 @@ _TRADITIONAL: Final = (
     "復复徵征愛爱態态應应戶户掃扫掛挂損损撥拨擊击擔担據据數数於于時时晝昼曆历會会條条構构樓楼機机權权歐欧歲岁歷历歸归沒没淩凌減减溫温滯滞滿满為为無无熱热爲为狀状獎奖獲获現现產产當当"
     "發发碼码禮礼稱称積积筆笔箇个簽签籤签約约紅红納纳細细終终組组結结給给統统綁绑經经維维緊紧線线編编總总繫系繳缴續续罰罚聯联臺台與与舊旧萬万處处號号複复覆复親亲訂订計计訊讯託托記记"
     "訟讼訪访設设訴诉註注詐诈詢询話话該该詳详調调請请諮咨謝谢謹谨證证讓让負负貸贷費费賬账賴赖轉转辦办農农這这週周進进過过達达違违遲迟還还銀银錄录錢钱鍾钟鎊镑鐘钟門门閉闭開开閒闲間间"
+    "償偿儲储則则學学業业氣气洩泄確确網网資资選选雜杂順顺龍龙"
     "關关陰阴際际隨随險险隻只雙双電电項项須须預预領领頭头額额飯饭餘余馬马騙骗驗验麼么點点"
 )
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"
@@ -35,6 +36,7 @@ _FOLD: Final = (
     | {ord(dash): ord("-") for dash in "–—―−－‐‑"}
     | dict.fromkeys(map(ord, _INVISIBLE), ord(" "))
 )
+_SPACED: Final = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
 _CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
 
 
@@ -49,6 +51,11 @@ def plain(text: str) -> str:
     So 2026-12-15。1200 is no date with a third part, and 1，200 is not 1,200.
     """
     return fold(_CLAUSE_END.sub("；", text))
+
+
+def closed_up(text: str) -> str:
+    """A text with the blanks taken out that stand between single characters: 您 的 账 单, 1 , 0 2 4."""
+    return _SPACED.sub(lambda run: run[0].replace(" ", ""), text)
 
 
 def blank(text: str, spans: Sequence[Span]) -> str:

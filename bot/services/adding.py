@@ -19,7 +19,16 @@ from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import Entry, read_entry
 from bot.reading.repayment_plan import Schedule, read_schedule
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next, fields_of, is_sound
-from bot.services.loan_form_dates import dated, last_days, meant, near_day, since, since_typed, taken
+from bot.services.loan_form_dates import (
+    dated,
+    last_days,
+    meant,
+    near_day,
+    overtaken,
+    since,
+    since_typed,
+    taken,
+)
 from bot.services.loan_form_figures import (
     amount_typed,
     count_typed,
@@ -35,6 +44,7 @@ from bot.store.records import LoanView
 COUNTED_FROM_TODAY: Final = "from-today"
 """Beside a bill's warnings: its date was said as 明天 or 15日."""
 
+_BRACKETS: Final = frozenset("【】[]\n")
 _PAST: Final = (Step.OVERDUE, Step.SINCE)
 
 
@@ -46,24 +56,27 @@ class Adding:
         self._search = search
 
     def names_in(self, text: str) -> tuple[str, ...]:
-        """The names of lenders in a text, as they stand there."""
+        """The names of lenders in a text, as they stand there. None reaches over a bracket: 【美团】月付."""
         found = (text[one.start : one.end] for one in self._search.names.find(text) if one.certain)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(one for one in found if not _BRACKETS & set(one)))
 
-    def line(self, text: str, today: date) -> Reply:
-        """`/add …` in one line, or its guided beginning if the line is empty."""
+    def line(self, text: str, written: date, today: date | None = None) -> Reply:
+        """`/add …` in one line, or its guided beginning if the line is empty.
+
+        Here and below, `written` is the day on which the text was, `today` that of reading, where it differs.
+        """
         form = _new()
         if not text.strip():
             return Reply(form)
-        return self.entry(read_entry(text, today, self.names_in(text)))
+        return self.entry(read_entry(text, written, self.names_in(text)), today or written)
 
-    def entry(self, entry: Entry) -> Reply:
+    def entry(self, entry: Entry, today: date) -> Reply:
         """What one line said."""
         form = filled(replace(_new(), guided=False), entry)
         if entry.lender_text:
             form = self._named(form, entry.lender_text).form
         reply = Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
-        reply = weighed(reply)
+        reply = weighed(overtaken(reply, form, today))
         problem = reply.problem or (Problem.UNREAD if entry.unread else "")
         return Reply(reply.form, problem, entry.unread)
 
@@ -79,8 +92,22 @@ class Adding:
         if bill.lender_text:
             form = self._named(form, bill.lender_text).form
         if bill.due is not None:
-            form = taken(form, DateReading(Once(bill.due), overdue=bill.due < today))
-        return Reply(at_next(form), Problem.UNREAD if bill.unsure else "", bill.unsure)
+            once = DateReading(Once(bill.due), overdue=bill.due < today)
+            if bill.count is None:
+                form = taken(form, once)
+            else:  # the first of several, or this one alone?
+                monthly = DateReading(Monthly(bill.due, bill.due.day), overdue=bill.due < today)
+                form = replace(form, readings=(monthly, once), count=bill.count)
+        elif bill.either:
+            form = replace(form, readings=tuple(DateReading(Once(day), day < today) for day in bill.either))
+            return Reply(at_next(form))
+        problem = Problem.SINCE_WHEN if bill.overdue and bill.due is None else ""
+        return Reply(at_next(form), Problem.UNREAD if bill.unsure else problem, bill.unsure)
+
+    def lender(self, name: str) -> str | None:
+        """The id of the lender that a message names, if we have a file on it."""
+        found = self._search.find(name).lender if name else None
+        return None if found is None else found.id
 
     def schedule(self, schedule: Schedule, today: date, form: Form | None = None) -> Reply:
         """A schedule of dates that was pasted, for a new form or for one that asks for its date."""
@@ -132,9 +159,10 @@ class Adding:
             settled=sum(one.state is not InstalmentState.OPEN for one in view.instalments),
         )
 
-    def text(self, form: Form, text: str, today: date) -> Reply:
+    def text(self, form: Form, text: str, written: date, today: date | None = None) -> Reply:
         """What the user typed at the form's step. What no loan can be like is not taken."""
-        reply = weighed(self._answer(form, text, today))
+        today = today or written
+        reply = weighed(overtaken(self._answer(form, text, written), form, today))
         return reply if is_sound(reply.form, today) else Reply(form, Problem.IMPOSSIBLE)
 
     def choose(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:

@@ -42,6 +42,7 @@ class Problem(StrEnum):
     SINCE = "since"  # no past due day of this rule
     SETTLED = "settled"  # every line of a schedule says that it is paid
     IMPOSSIBLE = "impossible"  # more instalments, or later ones, than can be kept
+    SINCE_WHEN = "since-when"  # a message says that it is overdue, and not since when
     UNREAD = "unread"  # parts of the line that could not be told apart
 
 

@@ -13,6 +13,7 @@ from bot.domain.dates import (
     beginning_with,
     day_in_month,
     due_days_before,
+    first_day,
 )
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import read_entry
@@ -25,6 +26,14 @@ def dated(form: Form, found: DateReading | DateProblem) -> Reply:
         return Reply(at_next(taken(form, found)))
     form = replace(form, rule=None, picked=None, overdue=False, last_day=False, readings=found.readings)
     return Reply(at_next(form), "" if found.readings else found.code)
+
+
+def overtaken(reply: Reply, before: Form, today: date) -> Reply:
+    """A date that was still to come when it was written, and has passed meanwhile, is asked about, too."""
+    rule = reply.form.rule
+    if rule is None or rule == before.rule or reply.form.overdue or first_day(rule) >= today:
+        return reply
+    return replace(reply, form=at_next(replace(reply.form, overdue=True)))
 
 
 def taken(form: Form, reading: DateReading) -> Form:

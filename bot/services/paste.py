@@ -22,6 +22,11 @@ class Batch:
     others: tuple[Reply, ...]
     cut: bool = False  # there were more lines than are read at once
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Each loan as it stands."""
+        return (*self.ready, *(one.form for one in self.others))
+
     def without_ready(self) -> "Batch":
         """What is left once those that are ready are saved."""
         return replace(self, ready=())
@@ -34,14 +39,19 @@ class Batch:
 REVIEW: Final = Conversation("paste", Batch, timedelta(days=2))
 
 
-def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
-    """Every line as a form of its own. Only what was read in full is ready."""
-    ready: list[Form] = []
-    others: list[Reply] = []
-    for entry in entries:
-        reply = adding.entry(entry)
+def together(replies: Sequence[Reply], today: date, before: Batch | None = None) -> Batch:
+    """Loans that were read one by one, under one review, behind those of the review `before`."""
+    ready = list(before.ready) if before else []
+    others = list(before.others) if before else []
+    for reply in replies:
         if reply.form.step is Step.CARD and not reply.problem and is_sound(reply.form, today):
             ready.append(reply.form)
         else:
             others.append(reply)
-    return Batch(secrets.token_hex(3), tuple(ready), tuple(others), len(entries) > MAX_LOANS)
+    return Batch(secrets.token_hex(3), tuple(ready), tuple(others), before is not None and before.cut)
+
+
+def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
+    """Every line as a form of its own. Only what was read in full is ready."""
+    batch = together([adding.entry(entry, today) for entry in entries], today)
+    return replace(batch, cut=len(entries) > MAX_LOANS)

@@ -138,3 +138,44 @@ class TestNumbers:
         (card,) = await chat.press("不填金额")
 
         assert "小王13800138000" in card
+
+
+class TestWritten:
+    """What is typed counts from when it was written, not from when it is read."""
+
+    async def test_a_day_that_came_late_is_the_one_that_was_meant(self, chat: Chat) -> None:
+        late = chat.world.now.replace(hour=15, minute=50)  # 23:50 in Shanghai
+        await chat.until(late + timedelta(minutes=20))
+
+        (card,) = await chat.say("/add 借呗 明天 500", written=late)
+
+        assert f"{(late + timedelta(1)).month}月{(late + timedelta(1)).day}日" in card
+
+    async def test_one_that_has_passed_meanwhile_is_asked_about(self, chat: Chat) -> None:
+        written = chat.world.now
+        await chat.until(written + timedelta(days=3))
+
+        (asked,) = await chat.say("/add 借呗 明天 500", written=written)
+
+        assert "已经过去" in asked
+        assert "保存" not in asked.buttons
+
+    async def test_a_forwarded_one_counts_from_when_it_was_first_written(self, chat: Chat) -> None:
+        first = chat.world.now - timedelta(days=2)
+
+        (asked,) = await chat.forward("【借呗】您的借款将于3天后到期，应还500元", written=first)
+
+        day = (chat.world.now + timedelta(1)).date()
+        assert f"{day.month}月{day.day}日" in asked
+        assert "从今天算起" not in asked
+
+    async def test_a_moment_of_yesterday_is_no_time_to_be_reminded_at(self, chat: Chat) -> None:
+        await chat.say("/add 借呗 明天 500")
+        await chat.press("保存")
+        await chat.advance(days=1)
+        await chat.press("稍后")
+        await chat.press("自己定时间")
+
+        (shown,) = await chat.say("1小时后", written=chat.world.now - timedelta(hours=2))
+
+        assert "1小时后" in shown

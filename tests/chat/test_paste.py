@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.dates import Listed, Monthly, Once
-from bot.domain.loans import Loan
+from bot.domain.loans import InstalmentState, Loan
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import open_world
@@ -436,6 +436,194 @@ class TestBill:
 
         assert "保存" not in shown.buttons
         assert await saved(world) == []
+
+    async def test_two_in_a_message_are_looked_through_together(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        (shown,) = await chat.say(
+            "【借呗】12月账单652.18元，还款日12月10日\n"
+            "【某某】月付账单320.50元，还款日12月8日，详见 a.example.top"
+        )
+        for line in ("读到 2 笔", "借呗", "¥652.18", "某某", "¥320.50", "可能是假的", "里有链接：不要点"):
+            assert line in shown
+
+        await chat.press("全部保存")
+
+        assert [(loan.name, loan.amount) for loan in await saved(world)] == [("借呗", 65218), ("某某", 32050)]
+
+    async def test_one_after_the_other_none_is_lost(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say(BILL)
+        (shown,) = await chat.say("【微粒贷】您12月应还1,216.44元，还款日12月15日")
+        assert "读到 2 笔" in shown
+        (shown,) = await chat.say("【某某】您的账单月付320.50元，12月8日自动扣款")
+        assert "读到 3 笔" in shown
+
+        await chat.press("全部保存")
+
+        assert [loan.name for loan in await saved(world)] == ["借呗", "微粒贷", "某某"]
+
+    async def test_one_that_asks_waits_beside_the_other(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("【微粒贷】您12月账单已出，还款日12月15日，请按时还款")
+        (shown,) = await chat.say(BILL)
+        assert "微粒贷 2026年12月15日 周二，一次　缺金额" in shown
+
+        await chat.press("全部保存")
+        await chat.press("补全：微粒贷")
+        await chat.say("500")
+        await chat.press("保存")
+
+        assert [(loan.name, loan.amount) for loan in await saved(world)] == [
+            ("借呗", 123456),
+            ("微粒贷", 50000),
+        ]
+
+    async def test_one_that_comes_while_its_lender_is_being_added_needs_no_name(self, chat: Chat) -> None:
+        await chat.say("/add")
+        await chat.press("微粒贷")
+
+        (card,) = await chat.say("您的账单已出，应还1,350.00元，还款日12月18日，请按时还款。")
+
+        assert "机构：微粒贷" in card
+        assert "¥1,350" in card
+
+    async def test_one_that_ends_a_change_says_so(self, chat: Chat) -> None:
+        await chat.say("/add 微粒贷 每月15号 1200")
+        await chat.press("保存")
+        await chat.press("这笔")
+        await chat.press("修改")
+
+        (card,) = await chat.say(BILL)
+
+        assert "对“微粒贷”的修改还没有保存" in card
+
+    async def test_a_day_that_a_holiday_may_shift_is_asked(self, chat: Chat, world: EmulatedWorld) -> None:
+        (asked,) = await chat.say(
+            "【微粒贷】到期还款日12月20日（遇节假日顺延至12月21日），应还款额4,330.00元。"
+        )
+        assert [label for label in asked.buttons if "2026年" in label] == [
+            "2026年12月20日 周日，一次",
+            "2026年12月21日 周一，一次",
+        ]
+
+        await chat.press("12月21日")
+        await chat.press("保存")
+
+        (loan,) = await saved(world)
+        assert (loan.rule, loan.amount) == (Once(date(2026, 12, 21)), 433000)
+
+    async def test_of_several_instalments_asks_whether_all_are_meant(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        await chat.say("【借呗】账单分期办妥，每期应还273.90元，共12期，首期还款日12月24日")
+        await chat.press("每月24号")
+        await chat.press("保存")
+
+        (loan,) = await saved(world)
+        assert (loan.rule, loan.amount, loan.count) == (Monthly(date(2026, 12, 24), 24), 27390, 12)
+
+    async def test_one_that_is_overdue_is_asked_since_when(self, chat: Chat, world: EmulatedWorld) -> None:
+        (asked,) = await chat.say("【借呗】您的账单641.25元已逾期，请尽快处理。")
+        assert "没有说是哪天到期的" in asked
+        assert "哪天还款" in asked
+
+        (asked,) = await chat.say("2026-11-10")
+        assert "已经过去" in asked
+        await chat.press("已经逾期")
+        await chat.press("保存")
+
+        (loan,) = await saved(world)
+        assert (loan.rule, loan.amount) == (Once(date(2026, 11, 10)), 64125)
+
+    async def test_one_that_says_neither_when_nor_how_much_is_not_guessed_at(self, chat: Chat) -> None:
+        (shown,) = await chat.say("【分期乐】您12月的账单已出，请登录App查看并按时还款。")
+
+        assert "没有写清" in shown
+        assert "添加还款" in shown.buttons
+
+
+NO_BILLS = {
+    "【支付宝】校验码 8866，还款800元，切勿泄露": "不要告诉任何人",
+    "【某某】30,000元额度等您来借，最快3分钟到账": "这是推销",
+    "【某银行】您的卡14日14时03分成功消费268.00元": "消费或转账",
+    "【借呗】借款3,000.00元已到账尾号7755": "放款或额度",
+    "【某银行】尾号5512本期账单还需还0.00元，谢谢您。": "没有要还的",
+    "【快递】您的包裹已到驿站，请于12月03日前领取": "不是账单",
+}
+
+
+@pytest.mark.parametrize("command", ["", "/add "])
+@pytest.mark.parametrize(("text", "said"), NO_BILLS.items())
+async def test_a_message_that_is_no_bill_is_said_to_be_what_it_is_and_never_saved(
+    chat: Chat, world: EmulatedWorld, text: str, said: str, command: str
+) -> None:
+    (shown,) = await chat.say(command + text)
+
+    assert said in shown
+    assert not {"保存", "全部保存"} & set(shown.buttons)
+    assert await world.bot.store.transact(lambda records: records.user_ids()) == []
+
+
+async def test_a_message_is_no_answer_to_a_question(chat: Chat, world: EmulatedWorld) -> None:
+    await chat.say("/add")
+    await chat.press("微粒贷")
+    (shown,) = await chat.say("12月01日主动还款120.00元成功，月付账单已结清")
+    assert "已经还款的通知" in shown
+
+    (card,) = await chat.say("12月15日")
+
+    assert "多少" in card
+
+
+class TestReceipt:
+    RECEIPT = "【借呗】您已成功还款500.00元，感谢您的信任。"
+
+    async def test_offers_to_mark_the_instalment_paid(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("/add 借呗 每月1号 500 3期")
+        await chat.press("保存")
+
+        (shown,) = await chat.say(self.RECEIPT)
+        assert "可能是这一期" in shown
+        assert "借呗" in shown
+        assert "¥500" in shown
+        assert shown.buttons[0] == "标记已还：借呗"
+        await chat.press("标记已还")
+        await chat.press("标记已还", shown)
+
+        (view,) = await world.bot.store.transact(lambda records: records.loans(1))
+        assert [one.state for one in view.instalments].count(InstalmentState.PAID) == 1
+
+    async def test_of_less_than_is_owed_offers_just_that(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("/add 借呗 12月1日 800")
+        await chat.press("保存")
+
+        (shown,) = await chat.say(self.RECEIPT)
+        await chat.press("记为还了 ¥500")
+        await chat.press("记为还了 ¥500", shown)
+
+        (view,) = await world.bot.store.transact(lambda records: records.loans(1))
+        assert [one.left for one in view.instalments] == [30000]
+
+    async def test_asks_which_where_several_fit(self, chat: Chat) -> None:
+        for line in ("借呗 12月1日 900", "借呗 12月5日 700"):
+            await chat.say(f"/add {line}")
+            await chat.press("保存")
+
+        (shown,) = await chat.say("【借呗】还款成功，感谢您的及时还款。")
+
+        assert "是哪一期" in shown
+        assert [label for label in shown.buttons if "标记已还" in label] == [
+            "标记已还：借呗",
+            "标记已还：借呗 · 2",
+        ]
+
+    async def test_says_so_where_none_fits(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("/add 微粒贷 12月1日 900")
+        await chat.press("保存")
+
+        (shown,) = await chat.say(self.RECEIPT)
+
+        assert "没有找到对应的待还记录" in shown
+        assert len(await saved(world)) == 1
 
 
 async def test_lines_of_talk_are_no_loans(chat: Chat, world: EmulatedWorld) -> None:

@@ -15,6 +15,7 @@ from bot.reading.bills import MAX_BILL, looks_like_bill, read_bill
 from bot.reading.dates.matching import MOST_DATES, hits_in, read_date_rule
 from bot.reading.loan_line import Entry, contains_date_rule, find_counts, read_entry
 from bot.reading.mentions import days_in
+from bot.reading.messages import read_message
 from bot.reading.plan_row import read_row
 from bot.reading.repayment_plan import MOST_LINES, read_lines, read_schedule
 from bot.reading.text import LONGEST_LINE, fold, name_in, plain
@@ -33,6 +34,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "several loans": lambda text: read_lines(text, TODAY, NAMES),
     "like a bill": looks_like_bill,
     "bill": lambda text: read_bill(text, TODAY, NAMES),
+    "message": lambda text: read_message(text, TODAY, NAMES),
     "days": lambda text: days_in(plain(text), TODAY),
     "sums": lambda text: sums_in(plain(text)),
     "amount": read_amount,

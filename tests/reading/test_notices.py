@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading.notices import BillWarning, is_late, is_promoted, masked, names_debt, without_numbers
+from bot.reading.notices import BillWarning, masked, without_numbers
+from bot.reading.signs import is_late, is_promoted, names_debt
 from bot.reading.text import plain
 
 

@@ -21,7 +21,8 @@ from bot.domain.loans import Happened, Limit
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
 from bot.knowledge.phones import numbers_in
-from bot.reading.bills import BillWarning
+from bot.reading.notices import BillWarning
+from bot.reading.signs import What
 from bot.services import hardship, selection
 from bot.services.adding import COUNTED_FROM_TODAY
 from bot.services.loan_form import Problem, Step
@@ -54,7 +55,11 @@ FAMILIES = {
         *(Step.LENDER, Step.LABEL, Step.DATE, Step.AMOUNT, Step.COUNT, Step.TOTAL, Step.LAST, Step.NOTE)
     ],
     "button-later-{}": ["3h", "evening", "1d"],
-    "paste-open-{}": [Step.LENDER, Step.WHICH, Step.DATE, Step.EITHER, Step.OVERDUE, Step.CARD],
+    "paste-open-{}": [
+        *(Step.LENDER, Step.WHICH, Step.DATE, Step.PICKED, Step.EITHER, Step.OVERDUE, Step.AMOUNT),
+        *(Step.COUNT, Step.CARD),
+    ],
+    "message-{}": [*(set(What) - {What.BILL, What.OVERDUE, What.RECEIPT}), "bill-unread"],
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
     "section-{}": list(selection.SECTIONS),
 }

@@ -1,0 +1,73 @@
+"""A message of a bank or lender that was passed on: what it is, and the one thing to do."""
+
+from typing import Final
+
+from bot.chat import paste
+from bot.chat.context import Turn
+from bot.chat.shared_buttons import OnInstalment, add_button, list_button
+from bot.chat.wording import money, short_name
+from bot.reading.messages import Message, What, read_message
+from bot.services.loan_form import FORM, Step
+from bot.services.loans import Owed
+from bot.services.receipts import may_be_of
+from bot.transport.messages import Button, esc
+
+_NAMED: Final = 6
+"""Instalments that are offered for a receipt at most."""
+
+_MAY_BE_AN_ANSWER: Final = (What.OFFER, What.OTHER)
+_LEADS_ON: Final = (What.WITHDRAWAL, What.OTHER, What.BILL, What.OVERDUE)
+
+
+def found(turn: Turn) -> Message | None:
+    """What was passed on; None for the user's own words, and where any words are asked for."""
+    form = turn.find(FORM)
+    if form is not None and form.step is Step.NOTE:
+        return None
+    return read_message(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
+
+
+def goes_first(message: Message) -> bool:
+    """Whether it is sure to be no answer to a question, and nothing about collection."""
+    return message.what not in _MAY_BE_AN_ANSWER
+
+
+def answer(turn: Turn, message: Message) -> None:
+    """A bill becomes a card. All else is said to be what it is, and nothing of it is saved."""
+    t = turn.texts
+    if message.bills:
+        paste.bills(turn, message.bills)
+    elif message.what is What.RECEIPT:
+        _receipt(turn, message)
+    else:
+        bill = message.what in (What.BILL, What.OVERDUE)
+        rows = [[add_button(t)]] if message.what in _LEADS_ON else []
+        turn.reply(t("message-bill-unread" if bill else f"message-{message.what}"), rows)
+
+
+def _receipt(turn: Turn, message: Message) -> None:
+    """The instalment that it is of can be marked as paid, here and now."""
+    t, name = turn.texts, message.lender_text
+    overview = turn.loans.overview(turn.user, turn.now)
+    lender = turn.services.adding.lender(name)
+    fitting = may_be_of(overview, lender, name, message.amount, turn.written.date())[:_NAMED]
+    lines = [t("message-receipt")]
+    if not fitting:
+        turn.reply("\n".join([*lines, t("message-receipt-none")]), [[list_button(t)]])
+        return
+    lines.append(t("message-receipt-one" if len(fitting) == 1 else "message-receipt-which"))
+    for owed in fitting:
+        day, left = t.day(owed.instalment.due_on), money(t, owed.instalment.left)
+        lines.append(t("message-receipt-line", name=esc(owed.loan.title), day=day, money=left))
+    rows = [row for owed in fitting for row in _ways(turn, owed, message.amount)]
+    turn.reply("\n".join(lines), [*rows, [list_button(t)]])
+
+
+def _ways(turn: Turn, owed: Owed, amount: int | None) -> list[list[Button]]:
+    """Paid; or what the receipt says of it, where that is less. A second tap does nothing."""
+    t, one, name = turn.texts, owed.instalment, short_name(owed.loan.title)
+    rows = [[OnInstalment("paid", one.id, seen=one.stamp).button(t("button-mark-paid", name=name))]]
+    if amount is not None and one.left is not None and amount < one.left:
+        part = OnInstalment("part", one.id, str(amount), one.stamp)
+        rows.insert(0, [part.button(t("button-mark-part", name=name, money=t.money(amount)))])
+    return rows

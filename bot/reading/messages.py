@@ -1,0 +1,73 @@
+"""A message of a bank or lender that was passed on: what it is, decided once, and what it says.
+
+Knows no lender (the names to look for are handed in) and keeps nothing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.reading.amounts import Role
+from bot.reading.bills import MAX_BILL, Bill, is_list, is_told, read_bill, sums_of
+from bot.reading.mentions import days_in
+from bot.reading.notices import masked
+from bot.reading.senders import has_sender, lender_in
+from bot.reading.signs import What, is_certain, sign_of
+from bot.reading.text import closed_up, plain
+
+__all__ = ["Message", "What", "read_message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What somebody passed on. Only a bill or what is overdue holds `bills`: one, or several in one message.
+
+    `lender_text` and `amount` (fen) say who and how much of anything else, as far as that is sure.
+    """
+
+    what: What
+    bills: tuple[Bill, ...] = ()
+    lender_text: str = ""
+    amount: int | None = None
+
+
+_BILLS: Final = (What.BILL, What.OVERDUE)
+_SENDER: Final = re.compile(r"(?=【[^】]{1,20}】)")
+
+
+def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | None:
+    """What a message is and says; `day`: when it was written. None for somebody's own words. Never raises."""
+    if len(text) > MAX_BILL:
+        return None
+    text, names = closed_up(text), tuple(names)
+    words = plain(text)
+    what = sign_of(words) or (What.OTHER if has_sender(words) else None)
+    if what is None or not (is_told(words) or (what not in _BILLS and is_certain(words))):
+        return None
+    if what not in _BILLS:
+        return Message(what, (), lender_in(text, words, names), _amount(words, day))
+    bills = tuple(bill for one in _parts(text) if (bill := read_bill(one, day, names)) is not None)
+    if len(bills) < 2:
+        if is_list(words):
+            return None  # a plan of several instalments
+        whole = read_bill(text, day, names)
+        bills = () if whole is None else (whole,)
+    return Message(what, bills, lender_in(text, words, names))
+
+
+def _parts(text: str) -> list[str]:
+    """The messages in a text: each begins with its sender. A sender at the end is that of the one before."""
+    parts = [part for part in _SENDER.split(text) if part.strip()]
+    return parts if len(parts) > 1 and text.lstrip().startswith("【") else [text]
+
+
+def _amount(words: str, day: date) -> int | None:
+    """The one sum that it is about: what was paid goes before what is left."""
+    ground, _ = masked(words)
+    sums = [one for one in sums_of(ground, days_in(ground, day)) if one.role is not Role.MINIMUM]
+    paid = [one for one in sums if one.role is Role.PAID]
+    whole = [one for one in sums if one.role is not Role.OTHER]
+    told = paid or [one for one in whole if not one.bare] or whole or sums
+    return told[0].fen if told else None
