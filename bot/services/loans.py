@@ -131,7 +131,7 @@ class Loans:
             self._require_room(user, loans=opened, instalments=new - len(owed))
         if not silent:  # the lender may have agreed to another day for one of them
             rows = [
-                replace(row, reminders=plans_for(user, own, owed[row.due_on].due_on, now))
+                replace(row, reminders=plans_for(user, draft.rule, own, owed[row.due_on].due_on, now))
                 if row.due_on in owed
                 else row
                 for row in rows
@@ -223,7 +223,7 @@ class Loans:
         if found is None:
             return False
         loan, instalment = found
-        plans = plans_for(user, loan.own, instalment.due_on, now) if is_reminded(loan) else ()
+        plans = plans_for(user, loan.rule, loan.own, instalment.due_on, now) if is_reminded(loan) else ()
         return self._records.reopen(user.id, instalment_id, plans, now)
 
     def _as_seen(self, user: User, instalment_id: int, seen: str | None) -> tuple[Loan, Instalment] | None:
@@ -236,7 +236,7 @@ class Loans:
         if found is None:
             return False
         loan = found[0]
-        plans = plans_for(user, loan.own, due_on, now) if is_reminded(loan) else ()
+        plans = plans_for(user, loan.rule, loan.own, due_on, now) if is_reminded(loan) else ()
         return self._records.move_instalment(user.id, instalment_id, due_on, plans, note, now)
 
     def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
@@ -344,7 +344,7 @@ class Loans:
                 number + shift if after else number,
                 day,
                 amount_of(draft, number),
-                () if silent else plans_for(user, own, day, now),
+                () if silent else plans_for(user, draft.rule, own, day, now),
             )
             for number, day in days
         ]
