@@ -58,7 +58,7 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
     others = [t("discreet-others", count=notice.others.count)] if notice.others.count else []
     if len(notice.items) == 1:
         (item,) = notice.items
-        rows = [_answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
+        rows = [answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
         return "\n".join([t("discreet-one", when=_discreet_when(t, notice, item)), *others]), rows
     shown = notice.items[:_ITEMS]
     buttons = [
@@ -86,7 +86,7 @@ def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
         *_others(t, notice),
     ]
     place = Place(target=item.loan.lender or GENERAL, stage=stage_of(item.days))
-    return "\n".join(lines), [_answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
+    return "\n".join(lines), [answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
 
 
 def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
@@ -97,7 +97,7 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     shown = notice.items[:_ITEMS]
     tail = ["", *_to_do_first(t, notice, shown), *_next_steps(t, services, notice), *_others(t, notice)]
     # Overdue first, then by due day: the order in which they come.
-    lines = [_item(t, item) for item in shown]
+    lines = [item_line(t, item) for item in shown]
     text, cut = "", len(notice.items) - len(shown)
     while True:
         more = [t("list-more", count=cut)] if cut else []
@@ -105,18 +105,17 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
         if len(text) <= MESSAGE_LIMIT or not lines:
             break
         lines, cut = lines[:-1], cut + 1
-    rows = [
-        [
-            OnInstalment("show", item.instalment.id).button(
-                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on))
-            )
-        ]
-        for item in shown
-    ]
-    return text, rows
+    return text, [[open_button(t, item)] for item in shown]
 
 
-def _item(t: Texts, item: Owed) -> str:
+def open_button(t: Texts, item: Owed) -> Button:
+    """One of several, to be answered."""
+    label = t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on))
+    return OnInstalment("show", item.instalment.id).button(label)
+
+
+def item_line(t: Texts, item: Owed) -> str:
+    """One of several: who, when, how much."""
     return t(
         "list-line",
         name=esc(item.loan.title),
@@ -231,7 +230,7 @@ def _others(t: Texts, notice: Notice) -> list[str]:
     return ["", t("reminder-others", count=others.count, sum=money)]
 
 
-def _answers(t: Texts, item: Owed) -> list[Button]:
+def answers(t: Texts, item: Owed) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
         OnInstalment("paid", item.instalment.id).button(t("button-paid")),

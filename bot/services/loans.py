@@ -26,9 +26,10 @@ from bot.domain.loans import (
     draft_problem,
     instalment_days,
     titled,
+    wanted,
 )
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
-from bot.domain.reminders import ENOUGH, hold
+from bot.domain.reminders import ENOUGH, hold, plan
 from bot.services.users import Users, is_reminded, next_of, plans_for, plans_of
 from bot.store.protocol import Records, Store
 from bot.store.records import LoanView, PlannedInstalment, User
@@ -178,6 +179,20 @@ class Loans:
             return None
         loan, instalment = found
         return Owed(loan, instalment, (instalment.due_on - lender_day(now)).days)
+
+    def unannounced(self, user: User, loans: Sequence[Loan], now: datetime) -> list[Owed]:
+        """Of these loans what is due today, and has no reminder of the due day to come."""
+        today, found = lender_day(now), list[Owed]()
+        for view in filter(None, (self.find(user, loan.id) for loan in loans)):
+            prefs = wanted(view.loan.rule, view.loan.own, user.preferences)
+            if any(one.rule == "0" for one in plan(today, prefs, now)):
+                continue
+            found += (
+                Owed(view.loan, one, 0)
+                for one in view.instalments
+                if one.due_on == today and one.state is InstalmentState.OPEN
+            )
+        return found
 
     def settle(
         self,

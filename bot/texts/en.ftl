@@ -326,6 +326,8 @@ form-problem-unsupported = I don't know that rhythm yet. Write “the 15th of ev
 form-problem-once-or-monthly = Only once, or on this day every month?
 form-problem-which-date = I can't be sure of this date. Please write it like 2026-12-15.
 saved = Saved: <b>{ $name }</b>
+saved-due-today = Due today. The reminder time of today ({ $at }) has passed, so here it is now:
+saved-due-now = Due today, so here it is now:
 saved-silent = All reminder times of this one have passed, so none will come. When it is paid, press “Paid” in /list.
 saved-then = What happens if it is missed, and the rules: press below.
 

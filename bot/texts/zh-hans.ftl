@@ -312,6 +312,8 @@ form-problem-unsupported = 这种周期我还不会。请写“每月15号”“
 form-problem-once-or-monthly = 是只有一次，还是每月都是这一天？
 form-problem-which-date = 这个日期我不能确定。请写成“2026-12-15”这样。
 saved = 已保存：<b>{ $name }</b>
+saved-due-today = 今天就到期。今天的提醒时间（{ $at }）已经过了，所以现在就提醒你：
+saved-due-now = 今天就到期，所以现在就提醒你：
 saved-silent = 这一期的提醒时间都已经过了，不会再提醒。还了请到 /list 点“已还”。
 saved-then = 没还上会怎样、有哪些规则，点下面看。
 
