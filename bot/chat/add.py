@@ -7,6 +7,7 @@ from bot.chat import messages, paste
 from bot.chat.answer_place import GENERAL, Place
 from bot.chat.buttons import number
 from bot.chat.context import Turn
+from bot.chat.due_now import due_now
 from bot.chat.feature import Command, Feature, Talk
 from bot.chat.loan_form import OnForm, ask, carried
 from bot.chat.months import read_month
@@ -103,6 +104,10 @@ def _save(turn: Turn, form: Form) -> None:
     user, view = turn.user, turn.loans.find(turn.user, loan.id)
     lines = [t("saved", name=esc(loan.title))]
     rows: list[list[Button]] = []
+    if form.loan_id is None:
+        due, buttons = due_now(turn, [loan])
+        lines += due
+        rows += map(list, buttons)
     if user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
         rows.append([subscribe_button(t)])

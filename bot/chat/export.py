@@ -128,7 +128,7 @@ def _advice(t: Texts, due_on: date, zone: str) -> list[str]:
     workday = t("reminder-workday", day=t.day(working.on)) if working.on != due_on else ""
     unknown = "" if working.known else t("reminder-workday-unknown")
     if zone == LENDER_ZONE:
-        pay = t("reminder-pay-early")
+        pay = t("reminder-early-known")
     else:
         pay = t("reminder-shanghai", moment=t.moment(local(due_end(due_on), zone)))
     return [line for line in (workday + unknown, pay) if line]

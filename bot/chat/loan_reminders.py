@@ -8,6 +8,7 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.settings import PRESETS, READERS, days_text
 from bot.chat.shared_buttons import OnLoan
+from bot.domain.loans import wanted
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences, preferences_problem
 from bot.services.conversation import Conversation, Waiting
 from bot.store.records import LoanView
@@ -77,14 +78,14 @@ def _take(turn: Turn, view: LoanView, what: str, value: str, *, edit: bool) -> N
     if value == _USUAL:
         own = _with(own, what, None)
     else:
-        read = READERS[what](own.over(turn.user.preferences), value)
+        read = READERS[what](wanted(view.loan.rule, own, turn.user.preferences), value)
         problem = preferences_problem(read) if read is not None else None
         if read is None or problem is not None:
             key = f"settings-problem-{problem}" if problem is not None else f"settings-{what}-bad"
             turn.reply(turn.texts(key, text=esc(value[:40])))
             return
         own = _with(own, what, read)
-    if (problem := preferences_problem(own.over(turn.user.preferences))) is not None:
+    if (problem := preferences_problem(wanted(view.loan.rule, own, turn.user.preferences))) is not None:
         turn.reply(turn.texts(f"settings-problem-{problem}"))
         return
     _save(turn, view, own, edit=edit)
@@ -111,11 +112,11 @@ def _save(turn: Turn, view: LoanView, own: OwnReminders, *, edit: bool) -> None:
 
 def _overview(turn: Turn, view: LoanView) -> tuple[str, Rows]:
     t, own = turn.texts, view.loan.own
-    wanted = own.over(turn.user.preferences)
+    effective = wanted(view.loan.rule, own, turn.user.preferences)
     values = {
-        "before": (own.days_before, days_text(t, wanted.days_before)),
-        "after": (own.days_after, days_text(t, wanted.days_after)),
-        "at": (own.at, f"{wanted.at:%H:%M}"),
+        "before": (own.days_before, days_text(t, effective.days_before)),
+        "after": (own.days_after, days_text(t, effective.days_after)),
+        "at": (own.at, f"{effective.at:%H:%M}"),
     }
     lines = [f"<b>{t('own-title', name=esc(view.loan.title))}</b>"]
     for what, (different, value) in values.items():

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
+from bot.chat.due_now import due_now
 from bot.chat.feature import Feature, Talk
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import list_button
@@ -115,12 +116,13 @@ def _save(turn: Turn, batch: Batch) -> None:
     """All that are ready, at once; the others stay under review."""
     t = turn.texts
     try:
-        turn.loans.save(turn.user, [form.draft() for form in batch.ready], turn.now)
+        saved = turn.loans.save(turn.user, [form.draft() for form in batch.ready], turn.now)
     except LimitError as error:  # the review stays, to be saved once there is room
         turn.reply(too_many(t, error), [[Button(t("button-list"), "loan:list")]])
         return
     turn.user = turn.users.find(turn.user.id, turn.language, turn.now)
-    lines = [t("paste-saved", count=len(batch.ready))]
+    due, buttons = due_now(turn, saved)
+    lines = [t("paste-saved", count=len(batch.ready)), *due]
     batch = batch.without_ready()
     if batch.others:
         turn.keep(REVIEW, batch)
@@ -133,10 +135,10 @@ def _save(turn: Turn, batch: Batch) -> None:
         zone = turn.user.preferences.zone
         lines.append(t("next-at", moment=t.moment(local(moment, zone)), zone=zone))
     if not batch.others:
-        turn.edit("\n".join(lines), [[list_button(t)]])
+        turn.edit("\n".join(lines), [*buttons, [list_button(t)]])
         return
     text, rows = _screen(turn, batch)
-    turn.edit("\n".join([*lines, "", text]), rows)
+    turn.edit("\n".join([*lines, "", text]), [*buttons, *rows])
 
 
 def _open(turn: Turn, batch: Batch, number: int) -> None:

@@ -1,8 +1,9 @@
 """A reminder in words, and on its way to Telegram. Decides nothing about when, and answers no button."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from telegram import Bot
@@ -55,16 +56,21 @@ def compose(notice: Notice, services: Services) -> tuple[str, Rows]:
 def compose_discreet(notice: Notice) -> tuple[str, Rows]:
     """The same for a screen that others see: no lender, no amount, no word of a debt until it is opened."""
     t = texts_in(notice.user.language)
+    others = [t("discreet-others", count=notice.others.count)] if notice.others.count else []
     if len(notice.items) == 1:
         (item,) = notice.items
-        rows = [_answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
-        return t("discreet-one", when=_discreet_when(t, item.days)), rows
+        rows = [answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
+        return "\n".join([t("discreet-one", when=_discreet_when(t, notice, item)), *others]), rows
     shown = notice.items[:_ITEMS]
     buttons = [
         [OnInstalment("show", item.instalment.id).button(f"{number} · {short_day(item.instalment.due_on)}")]
         for number, item in enumerate(shown, start=1)
     ]
-    return t("discreet-several", count=len(notice.items)), buttons
+    title = t("discreet-several", count=len(notice.items))
+    if notice.told:  # no two messages are the same
+        moment = t.moment(local(notice.now, notice.user.preferences.zone))
+        title = t("discreet-several-again", moment=moment, count=len(notice.items))
+    return "\n".join([title, *others]), buttons
 
 
 def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
@@ -76,43 +82,48 @@ def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
         f"<b>{t('reminder-title', name=esc(item.loan.title))}</b>",
         f"{distance(t, item.days)} · {t.day(item.instalment.due_on)}",
         owed_line(t, item.instalment),
+        *_to_do(t, notice, item),
+        *_next_steps(t, services, notice),
+        *_others(t, notice),
     ]
-    lines += _today_first(t) if item.days < 0 else _in_time(t, notice, item)
-    lines += ["", *_next_steps(item, services, notice)]
     place = Place(target=item.loan.lender or GENERAL, stage=stage_of(item.days))
-    return "\n".join(lines), [_answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
+    return "\n".join(lines), [answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
 
 
 def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     title = t("reminder-late-several") if notice.late else t("reminder-several", count=len(notice.items))
-    lines = [f"<b>{title}</b>", ""]
-    lines += [t("reminder-again"), ""] if notice.again else []
-    # Overdue first, then by due day: the order in which they come.
+    head = [f"<b>{title}</b>", ""]
+    head += [t("reminder-again"), ""] if notice.again else []
     shown = notice.items[:_ITEMS]
-    for item in shown:
-        name, day = esc(item.loan.title), t.day(item.instalment.due_on)
-        left = money(t, item.instalment.left)
-        lines.append(t("list-line", name=name, day=day, when=distance(t, item.days), money=left))
-    if len(notice.items) > len(shown):
-        lines.append(t("list-more", count=len(notice.items) - len(shown)))
-    overdue = any(item.days < 0 for item in notice.items)
-    lines += ["", t("reminder-late-first" if overdue else "reminder-several-first")]
-    if not overdue:
-        days = {item.instalment.due_on: item.days for item in shown}
-        advice = ((day, _working_day(t, day, left)) for day, left in days.items())
-        lines += [f"{t.day(day)}：{said}" for day, said in advice if said][:_ADVICE]
-    lines += ["", *_next_of_several(t, services, notice)]
-    rows = [
-        [
-            OnInstalment("show", item.instalment.id).button(
-                t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on))
-            )
-        ]
-        for item in shown
-    ]
-    text = "\n".join(lines)
-    return text if len(text) <= MESSAGE_LIMIT else text[: text.rindex("\n", 0, MESSAGE_LIMIT)], rows
+    tail = ["", *_to_do_first(t, notice, shown), *_next_steps(t, services, notice), *_others(t, notice)]
+    # Overdue first, then by due day: the order in which they come.
+    lines = [item_line(t, item) for item in shown]
+    text, cut = "", len(notice.items) - len(shown)
+    while True:
+        more = [t("list-more", count=cut)] if cut else []
+        text = "\n".join([*head, *lines, *more, *tail])
+        if len(text) <= MESSAGE_LIMIT or not lines:
+            break
+        lines, cut = lines[:-1], cut + 1
+    return text, [[open_button(t, item)] for item in shown]
+
+
+def open_button(t: Texts, item: Owed) -> Button:
+    """One of several, to be answered."""
+    label = t("button-open-one", name=short_name(item.loan.title), day=short_day(item.instalment.due_on))
+    return OnInstalment("show", item.instalment.id).button(label)
+
+
+def item_line(t: Texts, item: Owed) -> str:
+    """One of several: who, when, how much."""
+    return t(
+        "list-line",
+        name=esc(item.loan.title),
+        day=t.day(item.instalment.due_on),
+        when=distance(t, item.days),
+        money=money(t, item.instalment.left),
+    )
 
 
 def owed_line(t: Texts, instalment: Instalment) -> str:
@@ -125,73 +136,101 @@ def owed_line(t: Texts, instalment: Instalment) -> str:
     return t("reminder-part", left=t.money(instalment.left), paid=paid)
 
 
-def _today_first(t: Texts) -> list[str]:
-    """After the date: what to do today."""
-    return [t("reminder-still-owed"), t("reminder-today-first")]
+def due_today(t: Texts, item: Owed, now: datetime) -> list[str]:
+    """On the due day: what to do today, and how long there is."""
+    known = "known" if item.loan.lender else "unknown"
+    return [t(f"reminder-due-{known}"), t("reminder-hours", hours=_hours_left(item, now))]
 
 
-def _in_time(t: Texts, notice: Notice, item: Owed) -> list[str]:
-    """Until the end of the due day: by when to pay, and where."""
-    due_on, zone = item.instalment.due_on, notice.user.preferences.zone
-    lines = [_working_day(t, due_on, item.days), _pay_early(t, due_on, zone)]
+def _to_do(t: Texts, notice: Notice, item: Owed) -> list[str]:
+    """What to do about one, by when and where. What was said before is not said again."""
+    known = "known" if item.loan.lender else "unknown"
+    if item.days < 0:
+        return [t("reminder-still-owed"), t(f"reminder-overdue-{known}")]
+    lines = [_working_day(t, item.instalment.due_on, item.days)]
+    if item.days == 0:
+        lines += due_today(t, item, notice.now)
+    elif item.days == 1:
+        lines.append(t(f"reminder-tomorrow-{known}"))
+    elif item.instalment.id not in notice.told:
+        lines.append(t(f"reminder-early-{known}"))
+    if (zone := notice.user.preferences.zone) != LENDER_ZONE:
+        end = local(due_end(item.instalment.due_on), zone)
+        lines.append(t("reminder-shanghai", moment=t.moment(end)))
     return [line for line in lines if line]
 
 
-def _pay_early(t: Texts, due_on: date, zone: str) -> str:
-    if zone == LENDER_ZONE:
-        return t("reminder-pay-early")
-    return t("reminder-shanghai", moment=t.moment(local(due_end(due_on), zone)))
+def _to_do_first(t: Texts, notice: Notice, shown: Sequence[Owed]) -> list[str]:
+    """What to do about several."""
+    today = next((item for item in shown if item.days == 0), None)
+    last = [t("reminder-several-today", hours=_hours_left(today, notice.now))] if today else []
+    if any(item.days < 0 for item in notice.items):
+        return [t("reminder-late-first"), *last]
+    days = {item.instalment.due_on: item.days for item in shown}
+    advice = ((day, _working_day(t, day, left)) for day, left in days.items())
+    said = [t("reminder-of-day", day=t.day(day), text=text) for day, text in advice if text]
+    return [t("reminder-several-first"), *last, *said[:_ADVICE]]
+
+
+def _hours_left(item: Owed, now: datetime) -> int:
+    """Whole hours until the due day ends, begun ones counted."""
+    return max(math.ceil((due_end(item.instalment.due_on) - now) / timedelta(hours=1)), 0)
 
 
 def _working_day(t: Texts, due_on: date, days: int) -> str:
-    """A due day is never moved; but banks rest, so pay before. Silent on a known working day."""
+    """A due day is never moved; but banks rest, so pay before. Silent on a working day."""
     working = last_working_day(due_on)
-    said = ""
-    if working.on != due_on:
-        passed = (due_on - working.on).days > days
-        said = t("reminder-workday-past") if passed else t("reminder-workday", day=t.day(working.on))
-    return said if working.known else f"{said}{t('reminder-workday-unknown')}"
+    if working.on == due_on:
+        return ""
+    passed = (due_on - working.on).days > days
+    said = t("reminder-workday-past") if passed else t("reminder-workday", day=t.day(working.on))
+    return said if working.known or passed else f"{said}{t('reminder-workday-unknown')}"
 
 
-def _next_steps(item: Owed, services: Services, notice: Notice) -> list[str]:
-    """One or two lines: what this lender is reported to do next, and what the rules say of it."""
-    t = texts_in(notice.user.language)
-    steps = _steps(item, services, notice)
-    return [_next_title(t, item), *(fact(t, one) for one in steps), *_caution(t, steps, notice)]
+def _next_steps(t: Texts, services: Services, notice: Notice) -> list[str]:
+    """What lenders are reported to do next, and what the rules say of it; of the first two, and once.
 
-
-def _next_of_several(t: Texts, services: Services, notice: Notice) -> list[str]:
-    """The same of the lenders that come first, each by its name, and no rule twice."""
+    Of whom we have no file we say nothing of what they do: it may be a neighbour.
+    """
+    fresh = [item for item in notice.items if item.instalment.id not in notice.told]
+    title = t("reminder-next-overdue" if notice.items[0].days < 0 else "reminder-next")
+    if not fresh:
+        return ["", t("reminder-as-before", title=title)] if len(notice.items) == 1 else []
     first: dict[str | None, Owed] = {}  # of each lender the earliest
-    for item in notice.items:
+    for item in fresh:
         first.setdefault(item.loan.lender, item)
     told: dict[str, None] = {}
     rules: dict[str, None] = {}
     steps = [(item, step) for item in [*first.values()][:_LENDERS] for step in _steps(item, services, notice)]
     for item, step in steps:
-        if step.statement_id.startswith("rules/"):
-            rules[fact(t, step)] = None
-        else:
-            told[fact(t, replace(step, text=f"{item.loan.name}：{step.text}"))] = None
-    caution = _caution(t, [step for _, step in steps], notice)
-    return [_next_title(t, notice.items[0]), *told, *rules, *caution]
+        is_rule = step.statement_id.startswith("rules/")
+        if not is_rule and len(notice.items) > 1:
+            step = replace(step, text=t("reminder-of-lender", name=item.loan.name, text=step.text))
+        (rules if is_rule else told)[fact(t, step)] = None
+    if not steps:
+        return []
+    caution = [t("caution")] if is_due([step for _, step in steps], lender_day(notice.now)) else []
+    return ["", title, *told, *rules, *caution]
 
 
-def _steps(item: Owed, services: Services, notice: Notice) -> tuple[Line, ...]:
+def _steps(item: Owed, services: Services, notice: Notice) -> list[Line]:
     lender = services.library.lenders.get(item.loan.lender or "")
     day, language = lender_day(notice.now), notice.user.language
-    return services.answers.next_steps(lender, None, stage_of(item.days), day, language)
+    steps = services.answers.next_steps(lender, None, stage_of(item.days), day, language)
+    return [step for step in steps if lender is not None or step.statement_id.startswith("rules/")]
 
 
-def _caution(t: Texts, steps: Sequence[Line], notice: Notice) -> list[str]:
-    return [t("caution")] if is_due(steps, lender_day(notice.now)) else []
+def _others(t: Texts, notice: Notice) -> list[str]:
+    """What else is overdue: it is not forgotten, though it has no message of its own today."""
+    others = notice.others
+    if not others.count:
+        return []
+    known = others.count - others.unknown
+    money = t("reminder-others-sum", money=t.money(others.money), unknown=others.unknown) if known else ""
+    return ["", t("reminder-others", count=others.count, sum=money)]
 
 
-def _next_title(t: Texts, item: Owed) -> str:
-    return t("reminder-next-overdue" if item.days < 0 else "reminder-next")
-
-
-def _answers(t: Texts, item: Owed) -> list[Button]:
+def answers(t: Texts, item: Owed) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
         OnInstalment("paid", item.instalment.id).button(t("button-paid")),
@@ -200,7 +239,9 @@ def _answers(t: Texts, item: Owed) -> list[Button]:
     ]
 
 
-def _discreet_when(t: Texts, days: int) -> str:
-    if days in (0, 1):
-        return t("discreet-today" if days == 0 else "discreet-tomorrow")
-    return t("discreet-in", days=days) if days > 0 else t("discreet-past", days=-days)
+def _discreet_when(t: Texts, notice: Notice, item: Owed) -> str:
+    if item.days == 0:
+        return t("discreet-today", hours=_hours_left(item, notice.now))
+    if item.days == 1:
+        return t("discreet-tomorrow")
+    return t("discreet-in", days=item.days) if item.days > 0 else t("discreet-past", days=-item.days)

@@ -38,7 +38,7 @@ PRESETS: Final = {
     "quiet": ("22:00-08:00", "21:00-09:00", "23:00-07:00", "-"),
 }
 
-_SWITCHES: Final = ("nag", "discreet")
+_SWITCHES: Final = ("nag", "weekly", "discreet")
 
 
 def show(turn: Turn) -> None:
@@ -79,7 +79,13 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
 def _switch(turn: Turn, what: str, *, on: bool) -> None:
     """Turn one on or off. The button says which, so that a second tap changes nothing back."""
     old = turn.user.preferences
-    new = replace(old, nag=on) if what == "nag" else replace(old, discreet=on)
+    match what:
+        case "nag":
+            new = replace(old, nag=on)
+        case "weekly":
+            new = replace(old, weekly=on)
+        case _:
+            new = replace(old, discreet=on)
     turn.user = turn.users.set_preferences(turn.user, new, turn.now)
     text, rows = _overview(turn)
     turn.edit(f"{turn.texts('settings-saved')}\n\n{text}", rows)
@@ -121,6 +127,7 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
         t("settings-at", value=f"{wanted.at:%H:%M}"),
         t("settings-quiet", value=_quiet(turn, wanted.quiet)),
         t("settings-nag", value=t("settings-yes" if wanted.nag else "settings-no")),
+        t("settings-weekly", value=t("settings-yes" if wanted.weekly else "settings-no")),
         t("settings-discreet", value=t("settings-yes" if wanted.discreet else "settings-no")),
         t("settings-on" if turn.user.subscription is Subscription.ON else "settings-off"),
     ]
@@ -128,7 +135,7 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
     if until is not None and turn.now < until:
         lines.append(t("list-paused", moment=t.moment(local(until, wanted.zone))))
     buttons = [OnSettings(what).button(t(f"button-{what}")) for what in ("language", *PRESETS)]
-    for what, is_on in zip(_SWITCHES, (wanted.nag, wanted.discreet), strict=True):
+    for what, is_on in zip(_SWITCHES, (wanted.nag, wanted.weekly, wanted.discreet), strict=True):
         buttons.append(OnSettings(what, "off" if is_on else "on").button(t(f"button-{what}")))
     return "\n".join(lines), in_rows([*buttons, OnPause().button(t("button-pause-all"))])
 

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from bot.console.screen import show
 from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
-from bot.emulator.markup import is_blank
+from bot.emulator.markup import is_blank, units
 from bot.logs import visible
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -27,10 +27,15 @@ _LANGUAGE = "zh-hans"
 _UNIT = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 _LONGEST_STEP = timedelta(days=1)  # so that what the bot does daily is done each day
 _STUCK_STEP = timedelta(hours=1)
+_LONGEST = 4096  # UTF-16 code units of a message
+_END = "."  # of what is pasted
 _WEEKDAYS = "一二三四五六日"
 _HELP = (
     "Each line is a message; a number presses that button. 每行是一条消息，数字表示按下相应的按钮。",
     "  :say 15                 send the text 15 (not the button) 把 15 当作文字发送",
+    "  :paste                  lines up to one that is only . as one message 到只有 . 的一行为止，算一条消息",
+    "  :forward 2026-12-01 21:50 TEXT",
+    "                          forward what was written then; without TEXT, lines as above 转发那时写的消息",
     "  :wait 3d                also 2h, 10m; what is due comes on the way 等待，到期的提醒会一路显示",
     "  :now 2026-12-01 09:00   jump there as if the bot had been off 跳到该时间（期间机器人未运行）",
     "  :as 2                   speak as another user 换一个用户",
@@ -124,6 +129,7 @@ async def run(world: World, lines: AsyncIterator[str], out: Callable[[str], None
     async for line in lines:
         if not await console.obey(line):
             return
+    await console.end()
 
 
 class _Console:
@@ -132,8 +138,12 @@ class _Console:
         self._out = out
         self._user = 1
         self._shown = len(world.api.events)
+        self._pasted: list[str] = []
+        self._hand_in: Callable[[str], Awaitable[None]] | None = None  # what becomes of the lines of a paste
         self._commands = {
             "say": self._say,
+            "paste": self._paste,
+            "forward": self._forward,
             "wait": self._wait,
             "now": self._now,
             "as": self._as,
@@ -149,7 +159,12 @@ class _Console:
     async def obey(self, line: str) -> bool:
         """Do what the line says. False if it says `:quit`."""
         text = line.strip()
-        if text.startswith(":"):
+        if self._hand_in is not None:
+            if text != _END:
+                self._pasted.append(line)
+                return True
+            await self._end_paste(self._hand_in)
+        elif text.startswith(":"):
             name, _, rest = text[1:].partition(" ")
             if name == "quit":
                 return False
@@ -162,6 +177,12 @@ class _Console:
             await self._type(text)
         self._show_news()
         return True
+
+    async def end(self) -> None:
+        """No more lines come: what was pasted is all of it."""
+        if self._hand_in is not None:
+            await self._end_paste(self._hand_in)
+            self._show_news()
 
     async def _type(self, text: str) -> None:
         """A number presses a button if there are so many; anything else is a message."""
@@ -179,10 +200,32 @@ class _Console:
     async def _say(self, text: str) -> None:
         if is_blank(text):
             self._out(":say 15")
-        for start in range(0, len(text), 2000):  # an app splits what is too long for one message
-            part = text[start : start + 2000]
-            if not is_blank(part):
-                await self._world.handle(self._world.api.say(self._user, part))
+        for part in _parts(text):
+            await self._world.handle(self._world.api.say(self._user, part))
+
+    async def _paste(self, _: str) -> None:
+        self._hand_in = self._say
+
+    async def _forward(self, rest: str) -> None:
+        found = re.match(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d)(?:\s+|$)", rest)
+        written = _moment(found[1]) if found else None
+        if found is None or written is None or written > self._world.now:
+            self._out(":forward 2026-12-01 21:50 TEXT")
+            return
+        moment, text = written, rest[found.end() :]
+
+        async def hand_in(text: str) -> None:
+            for part in _parts(text):
+                await self._world.handle(self._world.api.forward(self._user, part, moment))
+
+        if text:
+            await hand_in(text)
+        else:
+            self._hand_in = hand_in
+
+    async def _end_paste(self, hand_in: Callable[[str], Awaitable[None]]) -> None:
+        text, self._pasted, self._hand_in = "\n".join(self._pasted), [], None
+        await hand_in(text)
 
     async def _wait(self, length: str) -> None:
         parts = re.findall(r"(\d{1,4})\s*([dhms])", length)
@@ -197,12 +240,11 @@ class _Console:
         self._tell_time()
 
     async def _now(self, moment: str) -> None:
-        try:
-            to = datetime.fromisoformat(moment)
-        except ValueError:
+        to = _moment(moment)
+        if to is None:
             self._out(":now 2026-12-01 09:00")
             return
-        await self._world.jump(to if to.tzinfo else to.replace(tzinfo=LOCAL))
+        await self._world.jump(to)
         self._tell_time()
 
     async def _as(self, number: str) -> None:
@@ -237,6 +279,26 @@ class _Console:
             for line in lines:
                 self._out(line)
         self._shown = len(self._world.api.events)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The messages that an app makes of a text: of one that is too long, several; of blanks, none."""
+    while text:
+        end = min(len(text), _LONGEST)
+        while (over := units(text[:end]) - _LONGEST) > 0:
+            end -= (over + 1) // 2
+        if not is_blank(text[:end]):
+            yield text[:end]
+        text = text[end:]
+
+
+def _moment(text: str) -> datetime | None:
+    """A moment in ISO form, in Shanghai where it names no zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=LOCAL)
 
 
 def _local(moment: datetime) -> str:

@@ -1,7 +1,7 @@
 """A loan and its instalments. Knows no storage and no words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
@@ -21,7 +21,7 @@ from bot.domain.dates import (
     repeats,
 )
 from bot.domain.money import MAX_AMOUNT
-from bot.domain.preferences import AS_USUAL, OwnReminders
+from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
 from bot.domain.reminders import AHEAD, EARLIEST
 
 HORIZON: Final = AHEAD + EARLIEST
@@ -33,6 +33,10 @@ MAX_NOTE: Final = 300
 MAX_COUNT: Final = 600
 MAX_OPEN_LOANS: Final = 50
 MAX_OPEN_INSTALMENTS: Final = 3000  # of one person, in all
+
+
+OFTEN: Final = 7
+"""Days between due days: a loan that comes so often is reminded of less."""
 
 
 class LoanState(StrEnum):
@@ -259,6 +263,19 @@ def spread(total: int, amount: int) -> tuple[int, int | None]:
     """A total (fen) paid off at `amount` each: how many instalments, and the last one if it is smaller."""
     whole, rest = divmod(total, amount)
     return (whole + 1, rest) if rest else (whole, None)
+
+
+def wanted(rule: DateRule, own: OwnReminders, prefs: Preferences) -> Preferences:
+    """How a loan is reminded of: as the user's settings say, with what is its own.
+
+    Of one that is due each week there are three messages an instalment, not nine: the last two before,
+    and the weekly one (or, without that, the first after).
+    """
+    if isinstance(rule, EveryDays) and rule.days <= OFTEN:
+        before = tuple(sorted(prefs.days_before, reverse=True)[-2:])
+        after = () if prefs.weekly and before else tuple(sorted(prefs.days_after)[:1])
+        prefs = replace(prefs, days_before=before, days_after=after, nag=False)
+    return own.over(prefs)
 
 
 def titled(name: str, label: str) -> str:

@@ -37,6 +37,7 @@ class Preferences:
     quiet: QuietHours
     nag: bool = True  # on the due day, ask again until there is an answer
     discreet: bool = False  # no lender and no amount in a reminder until it is opened
+    weekly: bool = True  # what is overdue is named once a week, after the last of `days_after`
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,15 @@ PROMISED: Final = timedelta(days=60)
 ENOUGH: Final = timedelta(days=90)
 """A loan is planned on when less than this is planned. The rest above PROMISED is for days off."""
 
+WEEKLY_AHEAD: Final = PROMISED
+"""How far ahead the weekly ones are rows, which have no end. Half of it passes until a loan is planned on."""
+
+WEEKDAY: Final = 0
+"""Monday: all that is overdue is named in one message a week, and whoever has to be asked is at work."""
+
 # Zones, quiet hours and the end of the due day move a reminder by some days at most.
 EARLIEST: Final = timedelta(days=MAX_DAYS_BEFORE + 4)
-"""No reminder comes longer than this before its due day, nor (LATEST) after it."""
+"""No reminder comes longer than this before its due day, nor (LATEST, but for the weekly ones) after it."""
 LATEST: Final = timedelta(days=MAX_DAYS_AFTER + 4)
 
 LEAD: Final = timedelta(minutes=15)
@@ -32,7 +38,10 @@ AGAIN: Final = (timedelta(hours=4), timedelta(hours=8))
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One reminder to come. `rule` is unique per instalment: "-7" … "0", "again-1", … "+3", or "snooze"."""
+    """One reminder to come. `rule` is unique per instalment: "-7" … "0", "again-1", … "+3", or "snooze".
+
+    A weekly one is called by its day as well: "+13", "+20", ….
+    """
 
     rule: str
     send_at: datetime  # UTC
@@ -51,10 +60,15 @@ def plan(
     - "+1" …: on the local day after, or one day later still where the due day has not ended by then
       (early in the morning in Auckland).
     - "again-1" …: some hours after "0", unless that is a quiet hour or the due day has ended.
+    - after the last of these each Monday, up to WEEKLY_AHEAD; without an `until` the next one alone, and
+      only where nothing else is to come.
     """
-    if now.date() - due_on > LATEST or (until is not None and due_on - until.date() > EARLIEST):
+    if until is not None and due_on - until.date() > EARLIEST:
         return ()
-    planned = _plan(due_on, prefs, now)
+    planned = () if now.date() - due_on > LATEST else _plan(due_on, prefs, now)
+    if prefs.weekly:
+        weekly = _weekly(due_on, prefs, now, after=planned[-1].send_at if planned else now)
+        planned += weekly if until is not None else weekly[: not planned]
     return planned if until is None else tuple(one for one in planned if one.send_at <= until)
 
 
@@ -74,6 +88,21 @@ def _plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...
     # Of two at one moment the later rule stays: "0" rather than "-1".
     rules = {hold(moment, due_on, prefs, now): rule for rule, moment in meant if moment > now}
     return tuple(Planned(rule, moment) for moment, rule in sorted(rules.items()))
+
+
+def _weekly(due_on: date, prefs: Preferences, now: datetime, after: datetime) -> tuple[Planned, ...]:
+    last, end = max(prefs.days_after, default=0), due_end(due_on)
+    days = (((day - due_on).days, moment) for day, moment in _mondays(prefs, now) if moment > after)
+    return tuple(Planned(f"+{days}", moment) for days, moment in days if days > last and moment >= end)
+
+
+@lru_cache(64)
+def _mondays(prefs: Preferences, now: datetime) -> tuple[tuple[date, datetime], ...]:
+    """The coming days on which what is overdue is named, and when: the same for all of a user's loans."""
+    today = _local_day(now, prefs, 0)
+    first = today + timedelta((WEEKDAY - today.weekday()) % 7)
+    days = [first + timedelta(weeks=week) for week in range(WEEKLY_AHEAD // timedelta(weeks=1) + 1)]
+    return tuple((day, quiet_end(_at(day, 0, prefs), prefs)) for day in days)
 
 
 def _again(moment: datetime, end: datetime, prefs: Preferences) -> list[tuple[str, datetime]]:

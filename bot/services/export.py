@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from bot.domain.dates import local_to_utc, repeats
-from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
+from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.reminders import plan
 from bot.store.records import LoanView, User
 
@@ -163,7 +163,8 @@ def _triggers(material: Material, loan: Loan, one: Instalment) -> list[timedelta
     They ring with the bot's own reminders, but not after the due day: a phone does not know what is paid.
     """
     user = material.user
-    prefs = replace(loan.own.over(user.preferences), days_after=(), nag=False)
+    usual = wanted(loan.rule, loan.own, user.preferences)
+    prefs = replace(usual, days_after=(), nag=False, weekly=False)
     after = max(material.now, user.paused_until or material.now)
     moments = [planned.send_at for planned in plan(one.due_on, prefs, after) if planned.send_at > after]
     return [_from_midnight(moment, one.due_on, prefs.zone) for moment in reversed(moments)]

@@ -26,9 +26,10 @@ from bot.domain.loans import (
     draft_problem,
     instalment_days,
     titled,
+    wanted,
 )
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
-from bot.domain.reminders import ENOUGH, hold
+from bot.domain.reminders import ENOUGH, hold, plan
 from bot.services.users import Users, is_reminded, next_of, plans_for, plans_of
 from bot.store.protocol import Records, Store
 from bot.store.records import LoanView, PlannedInstalment, User
@@ -131,7 +132,7 @@ class Loans:
             self._require_room(user, loans=opened, instalments=new - len(owed))
         if not silent:  # the lender may have agreed to another day for one of them
             rows = [
-                replace(row, reminders=plans_for(user, own, owed[row.due_on].due_on, now))
+                replace(row, reminders=plans_for(user, draft.rule, own, owed[row.due_on].due_on, now))
                 if row.due_on in owed
                 else row
                 for row in rows
@@ -179,6 +180,20 @@ class Loans:
         loan, instalment = found
         return Owed(loan, instalment, (instalment.due_on - lender_day(now)).days)
 
+    def unannounced(self, user: User, loans: Sequence[Loan], now: datetime) -> list[Owed]:
+        """Of these loans what is due today, and has no reminder of the due day to come."""
+        today, found = lender_day(now), list[Owed]()
+        for view in filter(None, (self.find(user, loan.id) for loan in loans)):
+            prefs = wanted(view.loan.rule, view.loan.own, user.preferences)
+            if any(one.rule == "0" for one in plan(today, prefs, now)):
+                continue
+            found += (
+                Owed(view.loan, one, 0)
+                for one in view.instalments
+                if one.due_on == today and one.state is InstalmentState.OPEN
+            )
+        return found
+
     def settle(
         self,
         user: User,
@@ -223,7 +238,7 @@ class Loans:
         if found is None:
             return False
         loan, instalment = found
-        plans = plans_for(user, loan.own, instalment.due_on, now) if is_reminded(loan) else ()
+        plans = plans_for(user, loan.rule, loan.own, instalment.due_on, now) if is_reminded(loan) else ()
         return self._records.reopen(user.id, instalment_id, plans, now)
 
     def _as_seen(self, user: User, instalment_id: int, seen: str | None) -> tuple[Loan, Instalment] | None:
@@ -236,7 +251,7 @@ class Loans:
         if found is None:
             return False
         loan = found[0]
-        plans = plans_for(user, loan.own, due_on, now) if is_reminded(loan) else ()
+        plans = plans_for(user, loan.rule, loan.own, due_on, now) if is_reminded(loan) else ()
         return self._records.move_instalment(user.id, instalment_id, due_on, plans, note, now)
 
     def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
@@ -344,7 +359,7 @@ class Loans:
                 number + shift if after else number,
                 day,
                 amount_of(draft, number),
-                () if silent else plans_for(user, own, day, now),
+                () if silent else plans_for(user, draft.rule, own, day, now),
             )
             for number, day in days
         ]

@@ -20,7 +20,9 @@ def explain(told: Reminded, now: datetime) -> Iterator[str]:
     days = f"{list(prefs.days_before)} days before, {list(prefs.days_after)} after"
     quiet = f"quiet {prefs.quiet.start:%H:%M}-{prefs.quiet.end:%H:%M}"
     again = "asks again" if prefs.nag else "does not ask again"
+    weekly = "named weekly" if prefs.weekly else "not named weekly"
     yield f"zone {prefs.zone}, {days}, at {prefs.at:%H:%M}, {quiet}, {again} on the due day"
+    yield f"what is overdue for longer is {weekly}"
     if told.paused_until is not None:
         yield f"all paused until {_moment(told.paused_until)}"
     rows = sorted(told.reminders, key=lambda row: row.send_at, reverse=True)

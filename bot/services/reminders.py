@@ -24,7 +24,7 @@ from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
 from bot.store.protocol import Records, Store
-from bot.store.records import DueReminder, Lease, Sent, User
+from bot.store.records import NOTHING_OVERDUE, Arrears, DueReminder, Lease, Sent, User
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,8 @@ class Notice:
     """What one message is to say: all that is due of a user, earliest due date first.
 
     `late`: something of it comes more than ten minutes late. `again`: nothing in it is new; the user
-    has not answered on the due day.
+    has not answered on the due day. `told`: the instalments that a message named before. `others`: what
+    is overdue and not in it.
     """
 
     user: User
@@ -58,6 +59,8 @@ class Notice:
     late: bool
     now: datetime
     again: bool = False
+    told: frozenset[int] = frozenset()
+    others: Arrears = NOTHING_OVERDUE
 
 
 class Sender(Protocol):
@@ -239,7 +242,9 @@ class Outbox:
         if self._refusals.get(user_id):
             now = [one for one in due if one.instalment.id == due[0].instalment.id]
             later = due[len(now) :]
-        outcome = await self._sender.send(_notice(now, self._clock()))
+        moment, named = self._clock(), [one.instalment.id for one in now]
+        others = await self._store.read(lambda records: records.arrears(user_id, lender_day(moment), named))
+        outcome = await self._sender.send(_notice(now, others, moment))
         await self._record(due[0].user, [one.id for one in now], outcome)
         if later:
             await self._release([one.id for one in later])
@@ -313,12 +318,20 @@ def _is_over(one: DueReminder, now: datetime) -> bool:
     return one.rule.startswith("again-") and now >= due_end(one.instalment.due_on)
 
 
-def _notice(due: Sequence[DueReminder], now: datetime) -> Notice:
+def _notice(due: Sequence[DueReminder], others: Arrears, now: datetime) -> Notice:
     """All that is due in one message; of several reminders of one instalment, one item."""
     today = lender_day(now)
     instalments = {one.instalment.id: one for one in due}
-    again = all(one.rule.startswith("again-") for one in due)
+    told = frozenset(one.instalment.id for one in due if one.told)
     items = tuple(
         Owed(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
     )
-    return Notice(due[0].user, items, any(now - one.send_at > LATE for one in due), now, again)
+    return Notice(
+        user=due[0].user,
+        items=items,
+        late=any(now - one.send_at > LATE for one in due),
+        now=now,
+        again=bool(told) and all(one.rule.startswith("again-") for one in due),
+        told=told,
+        others=others,
+    )

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Unpack
 
+from bot.domain.dates import DateRule
 from bot.domain.language import Language
-from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
+from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, Planned, plan
 from bot.store.protocol import Records
@@ -144,9 +145,11 @@ def lost(records: Records, user_id: int) -> None:
     records.cancel_pending(user_id)
 
 
-def plans_for(user: User, own: OwnReminders, due_on: date, now: datetime) -> tuple[Planned, ...]:
+def plans_for(
+    user: User, rule: DateRule, own: OwnReminders, due_on: date, now: datetime
+) -> tuple[Planned, ...]:
     """The reminders of an instalment that are to be rows: none while reminders are off."""
-    return plan(due_on, own.over(user.preferences), now, now + AHEAD) if _is_on(user) else ()
+    return plan(due_on, wanted(rule, own, user.preferences), now, now + AHEAD) if _is_on(user) else ()
 
 
 def plans_of(
@@ -157,7 +160,7 @@ def plans_of(
         return {}
     if not _is_on(user):
         return {one.id: () for one in _open(view)}
-    prefs, until = (own or view.loan.own).over(user.preferences), now + AHEAD
+    prefs, until = wanted(view.loan.rule, own or view.loan.own, user.preferences), now + AHEAD
     return {one.id: plan(one.due_on, prefs, now, until) for one in _open(view)}
 
 
@@ -166,7 +169,7 @@ def next_of(user: User, view: LoanView) -> datetime | None:
     until, rows = view.planned_until, view.next_reminder
     if until is None or (rows is not None and rows <= until) or not (_is_on(user) and is_reminded(view.loan)):
         return rows
-    prefs = view.loan.own.over(user.preferences)
+    prefs = wanted(view.loan.rule, view.loan.own, user.preferences)
     first: datetime | None = None
     for one in sorted(_open(view), key=lambda one: one.due_on):
         if first is not None and one.due_on - EARLIEST > first.date():

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Final
 
-from bot.domain.dates import DateRule
+from bot.domain.dates import DateRule, EveryDays
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
 from bot.simulator.flaky_telegram import Parcel
 from bot.simulator.oracle_dates import Habits, after_quiet, end_of_due_day, is_nag, is_quiet
@@ -82,13 +82,18 @@ class Account:
 
     def habits(self) -> Habits:
         prefs, own = self.person.prefs, self.own
+        before, after, nag = prefs.days_before, prefs.days_after, prefs.nag
+        if isinstance(self.rule, EveryDays) and self.rule.days <= 7:  # three messages an instalment
+            before, nag = tuple(sorted(before)[:2]), False
+            after = () if before and prefs.weekly else tuple(sorted(after)[:1])
         return Habits(
             prefs.zone,
-            prefs.days_before if own.days_before is None else own.days_before,
-            prefs.days_after if own.days_after is None else own.days_after,
+            before if own.days_before is None else own.days_before,
+            after if own.days_after is None else own.days_after,
             prefs.at if own.at is None else own.at,
             (prefs.quiet.start, prefs.quiet.end),
-            prefs.nag,
+            nag,
+            prefs.weekly,
         )
 
     def open_debts(self) -> list[Debt]:

@@ -12,7 +12,7 @@ from bot.domain.dates import DateRule
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.simulator.ledger import LONG_AGO, Account, Debt, Ledger, Person, Pledge
-from bot.simulator.oracle_dates import due_days, expected, held, is_nag, lender_day
+from bot.simulator.oracle_dates import WEEKLY, due_days, expected, held, is_nag, lender_day
 from bot.store.records import LoanView
 
 WINDOW: Final = timedelta(days=75)
@@ -180,6 +180,8 @@ class Oracle:
             if not account.closed:
                 self._replan(account.grow(horizon))
             for debt in account.debts.values():
+                if debt.due_on < lender_day(now) and all(one.at <= now + WEEKLY / 2 for one in debt.pledges):
+                    self._replan([debt])  # what comes weekly has no end
                 if debt.pledges:
                     debt.pledges = [
                         one

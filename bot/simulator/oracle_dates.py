@@ -17,6 +17,10 @@ _DAY = timedelta(days=1)
 _LENDER = timezone(timedelta(hours=8))  # Asia/Shanghai has turned no clock since 1991
 _EARLY = timedelta(hours=1)  # "before they begin": no earlier than this
 _NAG = (timedelta(hours=4), timedelta(hours=8))
+_MONDAY = 1  # the day of the week on which what is overdue for longer is named
+
+WEEKLY = timedelta(days=21)
+"""How far ahead the weekly reminders are worked out, which have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Habits:
     at: time
     quiet: tuple[time, time]
     nag: bool
+    weekly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,20 @@ def held(moment: datetime, due_on: date, habits: Habits, now: datetime) -> tuple
     return now, end
 
 
+def _weekly(due_on: date, habits: Habits, now: datetime) -> list[tuple[str, datetime]]:
+    """After the last of those that are counted in days, each Monday, within WEEKLY from now."""
+    if not habits.weekly:
+        return []
+    meant = []
+    day = max(due_on + max(habits.after, default=0) * _DAY, now.date() - 2 * _DAY)
+    while day <= (now + WEEKLY).date():
+        day += _DAY
+        moment = shown_at(day, habits.at, habits.zone) if day.isoweekday() == _MONDAY else None
+        if moment is not None and moment >= end_of_due_day(due_on):
+            meant.append((f"+{(day - due_on).days}", moment))
+    return meant
+
+
 def expected(due_on: date, habits: Habits, now: datetime) -> list[Expected]:
     """The reminders of an instalment that are still to come, for whoever plans at `now`."""
     over = end_of_due_day(due_on)
@@ -155,6 +174,7 @@ def expected(due_on: date, habits: Habits, now: datetime) -> list[Expected]:
         if moment < over:
             moment = shown_at(due_on + (days + 1) * _DAY, habits.at, habits.zone)
         meant.append((f"+{days}", moment))
+    meant += _weekly(due_on, habits, now)
     found: dict[datetime, Expected] = {}
     for rule, moment in meant:
         if moment <= now:

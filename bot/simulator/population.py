@@ -50,6 +50,7 @@ def preferences(chance: Random) -> Preferences:
             quiet=_QUIET[0] if usual else chance.choice(_QUIET),
             nag=chance.random() < 0.8,
             discreet=chance.random() < 0.2,
+            weekly=chance.random() < 0.8,
         )
         if preferences_problem(drawn) is None:
             return drawn

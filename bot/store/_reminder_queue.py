@@ -1,7 +1,7 @@
 """Statements that claim what is due and keep what became of it. Knows no transaction."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.store._reminder_plan import GOES_OUT, OWED
 from bot.store._rows import instalment_of, loan_of, maybe_moment, moment_of, text_of, user_of
 from bot.store._table import Table
-from bot.store.records import DueReminder, Lease, Reminded, ReminderRow, Sent
+from bot.store.records import Arrears, DueReminder, Lease, Reminded, ReminderRow, Sent
 
 _IDS = "(SELECT value FROM json_each(:ids))"
 
@@ -67,7 +67,9 @@ class ReminderQueue(Table):
     def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
         rows = self.db.execute(
             f"""
-            SELECT u.*, l.*, i.*, r.id, r.rule, r.send_at, r.attempts FROM json_each(:users) CROSS JOIN {OWED}
+            SELECT u.*, l.*, i.*, r.id, r.rule, r.send_at, r.attempts,
+                EXISTS (SELECT 1 FROM reminders s WHERE s.instalment_id = i.id AND s.state = 'sent') AS told
+            FROM json_each(:users) CROSS JOIN {OWED}
             AND r.user_id = value AND r.state = 'sending' AND r.owner = :owner
             ORDER BY i.due_on, i.id, r.send_at, r.id
             """,
@@ -89,9 +91,22 @@ class ReminderQueue(Table):
                 user=user_of(user),
                 loan=loan_of(loan),
                 instalment=instalment_of(instalment),
+                told=bool(reminder["told"]),
             )
             found.setdefault(one.user.id, []).append(one)
         return found
+
+    def arrears(self, user_id: int, before: date, but: Collection[int] = ()) -> Arrears:
+        row = self.db.execute(
+            """
+            SELECT count(*), coalesce(sum(max(i.amount - i.paid, 0)), 0), count(*) - count(i.amount)
+            FROM loans l CROSS JOIN instalments i ON i.loan_id = l.id
+            WHERE l.user_id = ? AND l.closed IS NULL AND i.state = 'open' AND i.due_on < ?
+            AND i.id NOT IN (SELECT value FROM json_each(?))
+            """,
+            [user_id, before.isoformat(), json.dumps(list(but))],
+        ).fetchone()
+        return Arrears(*row)
 
     def record_sent(self, sent: Sequence[Sent]) -> None:
         rows = [(row, one.message_id, text_of(one.at)) for one in sent for row in one.reminder_ids]

@@ -57,6 +57,7 @@ def user_of(row: Row) -> User:
             quiet=QuietHours(time.fromisoformat(row["quiet_start"]), time.fromisoformat(row["quiet_end"])),
             nag=bool(row["nag"]),
             discreet=bool(row["discreet"]),
+            weekly=bool(row["weekly"]),
         ),
         subscription=Subscription(row["subscription"]),
         reachable=bool(row["reachable"]),
@@ -91,6 +92,7 @@ def _preference_columns(preferences: Preferences) -> dict[str, Any]:
         "quiet_end": preferences.quiet.end.isoformat(),
         "nag": int(preferences.nag),
         "discreet": int(preferences.discreet),
+        "weekly": int(preferences.weekly),
     }
 
 

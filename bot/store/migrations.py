@@ -246,6 +246,18 @@ def m004_planned_until(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m005_weekly(db: Database) -> None:
+    """What is overdue is named once a week; the daily work looks at all loans. What was changed is kept."""
+    db.executescript(
+        """
+        ALTER TABLE users ADD COLUMN weekly INTEGER NOT NULL DEFAULT 1 CHECK (weekly IN (0, 1));
+        UPDATE loans SET planned_until = '';
+        ALTER TABLE history ADD COLUMN was TEXT;
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

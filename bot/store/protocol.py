@@ -10,6 +10,7 @@ from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import Planned
 from bot.store.records import (
     Applied,
+    Arrears,
     DueReminder,
     Lease,
     LoanView,
@@ -230,6 +231,10 @@ class Records(Protocol):
 
         A user of whom nothing is left is not in it.
         """
+
+    def arrears(self, user_id: int, before: date, but: Collection[int] = ()) -> Arrears:
+        """What was due before this day and is open, `but` for these instalments; of closed loans none."""
+        ...
 
     def record_sent(self, sent: Sequence[Sent]) -> None:
         """These claimed reminders went out, even if they were cancelled meanwhile: never again."""

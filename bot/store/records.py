@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
@@ -114,6 +114,19 @@ class DueReminder:
     user: User
     loan: Loan
     instalment: Instalment
+    told: bool = False  # a reminder of this instalment was sent before
+
+
+@dataclass(frozen=True, slots=True)
+class Arrears:
+    """What is overdue: how many instalments, their known amounts in fen, and how many name none."""
+
+    count: int = 0
+    money: int = 0
+    unknown: int = 0
+
+
+NOTHING_OVERDUE: Final = Arrears()
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,7 @@ button-history = History
 button-undo-delete = Undo deleting
 button-finished = Paid off ({ $count })
 button-nag = Ask again that day
+button-weekly = Overdue weekly
 button-discreet = Discreet
 button-pause-all = Pause all
 button-pause-days = { $days ->
@@ -326,6 +327,8 @@ form-problem-once-or-monthly = Only once, or on this day every month?
 form-problem-which-date = I can't be sure of this date. Please write it like 2026-12-15.
 form-problem-since-when = The message says it is overdue, and not since when.
 saved = Saved: <b>{ $name }</b>
+saved-due-today = Due today. The reminder time of today ({ $at }) has passed, so here it is now:
+saved-due-now = Due today, so here it is now:
 saved-silent = All reminder times of this one have passed, so none will come. When it is paid, press “Paid” in /list.
 saved-then = What happens if it is missed, and the rules: press below.
 
@@ -433,7 +436,18 @@ loan-delete-ask = Delete “{ $name }” and all its reminders? The debt itself 
 reminder-title = Repayment: { $name }
 reminder-amount = Amount: { $money }
 reminder-still-owed = Not marked as paid yet. If you have paid, press “Paid”.
-reminder-today-first = <b>Do this today:</b> if you can, pay inside the official app. If you can't, press “I may not manage”.
+reminder-overdue-known = <b>Do this today:</b> if you can, pay inside the official app. If you can't, press “I may not manage”.
+reminder-overdue-unknown = <b>Do this today:</b> pay if you can. If you can't, press “I may not manage”.
+reminder-due-known = <b>Do this today:</b> pay inside the official app; don't wait for the debit. Then press “Paid”. If you can't, press “I may not manage”.
+reminder-due-unknown = <b>Do this today:</b> pay now if you can, then press “Paid”. If you can't, press “I may not manage”.
+reminder-hours = { $hours ->
+    [one] Less than an hour is left until 24:00 Beijing time today.
+   *[other] { $hours } hours are left until 24:00 Beijing time today.
+}
+reminder-tomorrow-known = Best pay today, in case a debit fails tomorrow. Only inside the official app.
+reminder-tomorrow-unknown = If you can, pay today.
+reminder-early-known = Better pay a day early, in case a debit fails on the day. Only inside the official app.
+reminder-early-unknown = Better pay a day early.
 reminder-part = Still to pay: { $left } ({ $paid } paid)
 reminder-part-unknown = Paid in part: { $paid }
 reminder-workday = The due date is no working day. Pay on { $day } at the latest.
@@ -444,7 +458,12 @@ reminder-again = No answer from you yet today, so once more.
 reminder-several-first = Open one: press “Paid” where you have paid, “I may not manage” where you can't.
 discreet-one = Reminder: something you noted { $when }.
 discreet-several = Reminder: { $count } things you noted are due.
-discreet-today = is today
+discreet-several-again = Reminder ({ $moment }): { $count } things you noted wait for your answer.
+discreet-others = Apart from that: { $count } whose time has passed.
+discreet-today = is today ({ $hours ->
+    [one] less than an hour is left
+   *[other] { $hours } hours are left
+})
 discreet-tomorrow = is tomorrow
 discreet-in = is in { $days } days
 discreet-past = was { $days ->
@@ -463,10 +482,24 @@ instalment-when-ask = On which day did you pay? Press one, or type it, such as N
 instalment-snooze-bad = I can't read “{ $text }”, or that time has passed. Example: tomorrow 3pm
 instalment-part-bad = I can't read “{ $text }”. Just the amount, such as 500
 instalment-when-bad = I can't read “{ $text }”, or that day is still to come. Example: yesterday · Nov 20
-reminder-pay-early = Better pay a day early, in case a debit fails on the day. Only inside the official app.
-reminder-shanghai = Latest: 24:00 Beijing time that day, which is { $moment } where you are. Only inside the official app.
+reminder-shanghai = Latest: 24:00 Beijing time that day, which is { $moment } where you are.
 reminder-next = If it is missed:
 reminder-next-overdue = What may come next:
+reminder-as-before = { $title } as in the last message. To read it again, press “What to expect, and the rules”.
+reminder-of-lender = { $name }: { $text }
+reminder-of-day = { $day }: { $text }
+reminder-several-today = Due today: { $hours ->
+    [one] less than an hour is left
+   *[other] { $hours } hours are left
+} until 24:00 Beijing time.
+reminder-others = { $count ->
+    [one] One more instalment is overdue
+   *[other] { $count } more instalments are overdue
+}{ $sum }. All of them: /list
+reminder-others-sum = , { $money } in all{ $unknown ->
+    [0] {""}
+   *[other] {" "}({ $unknown } more without an amount)
+}
 reminder-late = (This reminder is late. This is how things stand now.)
 reminder-late-several = Some reminders could not be sent in time. How things stand now:
 reminder-late-first = Open the overdue one first. Press “Paid” where you have paid.
@@ -735,6 +768,7 @@ settings-after = Days after, while unpaid: { $value }
 settings-at = Time of day: { $value }
 settings-quiet = Quiet hours: { $value }
 settings-nag = Ask again on the due day until answered (twice at most): { $value }
+settings-weekly = Once overdue for longer, a reminder each week (Monday): { $value }
 settings-discreet = Discreet reminders (no lender, no amount until opened): { $value }
 settings-yes = on
 settings-no = off

@@ -359,13 +359,13 @@ class TestOverdue:
         (shown,) = await chat.say("2026-11-20")
         assert "已经逾期" in shown
 
-    async def test_one_long_past_says_that_nothing_is_planned(self, chat: Chat) -> None:
+    async def test_one_long_past_is_named_within_a_week(self, chat: Chat) -> None:
         await chat.say("/add 借呗 2026-10-01")
         await chat.press("已经逾期")
 
         (done,) = await chat.press("保存")
 
-        assert "不会再提醒" in done
+        assert "下一次提醒：2026年11月23日 周一 09:00" in done
 
 
 class TestLastDay:

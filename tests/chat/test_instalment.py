@@ -238,9 +238,12 @@ class TestWorkingDays:
         for shown in (third, fourth):
             assert "到期日不是工作日，银行到账可能慢。请现在就还。" in shown
 
-    async def test_a_year_without_data_is_said(self, chat: Chat) -> None:
-        await add(chat, "微粒贷 2028-02-07 1200")
+    async def test_a_year_without_data_is_said_where_it_matters(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 2028-02-05 1200")  # a Saturday
+        await add(chat, "借呗 2028-02-08 1200")  # a Tuesday
 
-        (shown, *_) = await chat.until(shanghai(2, 1, year=2028))
+        saturday, tuesday, *_ = await chat.until(shanghai(2, 1, year=2028))
 
-        assert "只看了周末" in shown
+        assert "最晚请在 2028年2月4日 周五 还。（那时的放假安排还不知道，只看了周末。）" in saturday
+        assert "只看了周末" not in tuesday
+        assert "工作日" not in tuesday

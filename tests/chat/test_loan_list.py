@@ -256,6 +256,7 @@ class TestChanging:
     ) -> None:
         await add(chat, "微粒贷 每月15号 1200 12期")
         await chat.until(shanghai(1, 20, 10, year=2027))
+        await chat.press("微粒贷 2027-01-15")
         await chat.press("已还")  # of January; December is overdue
 
         await self.change(chat, "微粒贷", "每月20号")

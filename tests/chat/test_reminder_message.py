@@ -54,10 +54,11 @@ class TestWhen:
             "12-16 09:00",
             "12-18 09:00",
             "12-22 09:00",
+            *(f"{day} 09:00" for day in ("12-28", "01-04", "01-11", "01-18", "01-25", "02-01")),  # Mondays
         ]
         due_day = ["今天"] * 3  # asked again, because there was no answer
         words = ["还有 7 天", "还有 3 天", "明天", *due_day, "已逾期 1 天", "已逾期 3 天", "已逾期 7 天"]
-        assert all(word in one for word, one in zip(words, shown, strict=True))
+        assert all(word in one for word, one in zip(words, shown[:9], strict=True))
 
     async def test_what_was_past_when_it_was_saved_does_not_come(self, chat: Chat) -> None:
         await add(chat, "微粒贷 后天")
@@ -172,7 +173,8 @@ class TestWhen:
         assert digest.buttons == ("58好借 2026-12-11", "微粒贷 2026-12-15", "借呗 2026-12-15")
         assert "如果错过：" in digest
         assert digest.text.count("民法典") == 1, "the same rule for two lenders is said once"
-        assert all(f"〕{name}：" in digest for name in ("58好借", "微粒贷"))
+        assert all(f"〕{name}：" in digest for name in ("微粒贷", "借呗"))
+        assert "〕58好借：" not in digest, "that was said four days before"
         (opened,) = await chat.press("借呗 2026-12-15", digest)
         assert opened.buttons[:3] == ("已还", "稍后提醒", "可能还不上")
         assert "¥500" in opened
@@ -238,6 +240,112 @@ class TestWhatItSays:
         (shown,) = await chat.until(shanghai(12, 8))
 
         assert "¥900" in shown
+
+    async def test_what_may_follow_is_told_once_in_a_cycle_and_no_two_messages_are_the_same(
+        self, chat: Chat
+    ) -> None:
+        await add(chat, "360借条 12月15日 1200")
+
+        first, *later = cycle = await chat.until(shanghai(1, 20, year=2027))
+
+        assert "•〔" in first
+        assert not any("•〔" in one for one in later)
+        assert all("和上次说的一样" in one for one in later)
+        assert len({one.text for one in cycle}) == len(cycle)
+
+    async def test_on_the_due_day_it_says_what_to_do_today_and_how_long_there_is(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 12月15日 1200")
+
+        due_day = [one for one in await chat.until(shanghai(12, 16, 8)) if "今天到期" in one]
+
+        assert all("今天先做：" in one and "提前一天" not in one for one in due_day)
+        assert ["还有 15 小时" in due_day[0], "还有 11 小时" in due_day[1], "还有 7 小时" in due_day[2]] == [
+            True
+        ] * 3
+
+    async def test_of_a_person_or_an_unknown_name_it_says_nothing_of_how_they_collect(
+        self, chat: Chat
+    ) -> None:
+        await add(chat, "老王 12月15日 5000")
+        await add(chat, "微粒贷 12月16日 5000")
+
+        cycle = await chat.until(shanghai(1, 20, year=2027))
+
+        assert not any("老王：" in line for one in cycle for line in one.text.splitlines() if "〔" in line)
+        assert not any(word in cycle[0] for word in ("网传", "官方 App"))
+        assert "网传" in cycle[1]
+
+    async def test_an_ordinary_working_day_of_next_year_has_no_note(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 2027-01-06 1200")
+
+        assert not any(
+            "工作日" in one or "放假" in one for one in await chat.until(shanghai(1, 7, year=2027))
+        )
+
+    async def test_a_weekly_loan_has_three_messages_a_week(self, chat: Chat) -> None:
+        await add(chat, "老王 每周五 500")
+
+        shown = await chat.until(shanghai(12, 22))
+
+        days = ["11-26", "11-27", "11-30", "12-03", "12-04", "12-07", "12-10", "12-11", "12-14"]
+        assert moments(shown) == [f"{day} 09:00" for day in [*days, "12-17", "12-18", "12-21"]]
+
+    async def test_in_english_there_is_no_chinese_punctuation(self, chat: Chat) -> None:
+        other = chat.as_user(2, "en")
+        for line in ("Wang 2026-12-13 500", "weilidai 2026-12-13 1200", "360jietiao 2026-12-05"):
+            await other.say(f"/add {line}")
+            await other.press(0)
+        await other.press(0, (await other.say("/add Li 2026-10-01 500"))[-1])
+        await other.press(0)
+
+        for one in await other.until(shanghai(1, 20, year=2027)):
+            assert not any(mark in one for mark in "：、，。（）　"), one.text
+
+
+class TestSavedOnTheDueDay:
+    async def test_what_is_due_today_is_named_at_once_with_its_answers(self, chat: Chat) -> None:
+        await chat.say("/add 微粒贷 今天 1200")
+
+        (saved,) = await chat.press("保存")
+
+        assert "今天的提醒时间（09:00）已经过了，所以现在就提醒你" in saved
+        assert "微粒贷　今天到期　¥1,200" in saved
+        assert "还有 14 小时" in saved
+        assert saved.buttons[:3] == ("已还", "稍后提醒", "可能还不上")
+        first, second, *_ = await chat.until(shanghai(11, 23))
+        assert moments([first, second]) == ["11-22 13:00", "11-22 17:00"]
+        assert "再提醒一次" not in first, "there was no first"
+        assert "再提醒一次" in second
+
+    async def test_in_the_evening_too_so_that_overdue_is_not_the_first_word(self, chat: Chat) -> None:
+        await chat.until(shanghai(11, 22, 20, 30))
+        await chat.say("/add 微粒贷 今天 1200")
+
+        (saved,) = await chat.press("保存")
+
+        assert "今天就到期" in saved
+        (paid,) = await chat.press("已还")
+        assert "已记为已还" in paid
+        assert await chat.until(shanghai(12, 30)) == []
+
+    async def test_what_is_still_to_come_today_or_due_later_is_not(self, chat: Chat) -> None:
+        await chat.say("/add 微粒贷 明天 1200")
+        assert "今天就到期" not in (await chat.press("保存"))[0]
+        await chat.until(shanghai(11, 23, 8, 30))
+        await chat.say("/add 借呗 今天 1200")
+
+        (saved,) = await chat.press("保存")
+
+        assert "今天就到期" not in saved
+        assert "下一次提醒：2026年11月23日 周一 09:00" in saved
+
+    async def test_of_several_pasted_lines_each_has_a_button(self, chat: Chat) -> None:
+        await chat.say("/add\n微粒贷 2026-11-22 1200\n借呗 2026-11-22 800\n老王 2026-12-22 800")
+
+        (saved,) = await chat.press("全部保存")
+
+        assert "今天就到期" in saved
+        assert saved.buttons[:2] == ("微粒贷 2026-11-22", "借呗 2026-11-22")
 
 
 class TestPaid:

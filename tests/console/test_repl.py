@@ -83,6 +83,45 @@ async def test_say_sends_a_number_as_a_text(world: EchoWorld) -> None:
     assert await session(world, ":say", ":say :)") == [":say 15", "1/zh-hans: :)"]
 
 
+async def test_paste_takes_lines_up_to_a_point_as_one_message(world: EchoWorld) -> None:
+    lines = [":paste", "微粒贷 15号", "", "2", ":quit", "  /menu", " . ", "next"]
+
+    assert await session(world, *lines) == [
+        "1/zh-hans: 微粒贷 15号",
+        "",
+        "2",
+        ":quit",
+        "  /menu",
+        "1/zh-hans: next",
+    ]
+
+
+async def test_a_paste_that_nothing_ends_is_handed_in_all_the_same(world: EchoWorld) -> None:
+    assert await session(world, ":paste", "a", "b") == ["1/zh-hans: a", "b"]
+
+
+async def test_a_paste_as_long_as_a_message_can_be_is_one(world: EchoWorld) -> None:
+    assert len(await session(world, ":paste", "😀" + "账" * 4000, ".")) == 1
+
+
+async def test_nothing_pasted_is_explained(world: EchoWorld) -> None:
+    assert await session(world, ":paste", ".", "a") == [":say 15", "1/zh-hans: a"]
+
+
+async def test_forward_hands_in_what_was_written_then(world: EchoWorld) -> None:
+    assert await session(world, ":forward 2026-11-21 21:50 明天还款") == [
+        "1/zh-hans: 明天还款 (written 2026-11-21 13:50 UTC)"
+    ]
+
+
+async def test_forward_without_a_text_takes_lines_as_paste_does(world: EchoWorld) -> None:
+    assert await session(world, ":forward 2026-11-21 21:50", "明天", "还款", ".", "a") == [
+        "1/zh-hans: 明天",
+        "还款 (written 2026-11-21 13:50 UTC)",
+        "1/zh-hans: a",
+    ]
+
+
 async def test_a_link_is_shown_and_its_button_opens_it(world: EchoWorld) -> None:
     assert await session(world, "/link", "1") == [
         "😀 看这里 <https://www.example.com/> & 那里",
@@ -200,6 +239,10 @@ async def test_now_jumps_there_at_once(world: EchoWorld, said: str, moment: date
         (":now 2026-13-01 09:00", ":now 2026-12-01 09:00"),
         (":as", ":as 2"),
         (":as me", ":as 2"),
+        (":forward", ":forward 2026-12-01 21:50 TEXT"),
+        (":forward 明天还款", ":forward 2026-12-01 21:50 TEXT"),
+        (":forward 2026-13-01 21:50 明天还款", ":forward 2026-12-01 21:50 TEXT"),
+        (":forward 2027-01-01 21:50 not yet", ":forward 2026-12-01 21:50 TEXT"),
         (":lang", ":lang en"),
         (":lang 中文", ":lang en"),
         (":sya 15", ":help"),
@@ -216,7 +259,9 @@ async def test_a_command_that_can_not_be_read_is_explained(world: EchoWorld, lin
 async def test_help_names_every_command(world: EchoWorld) -> None:
     shown = "\n".join(await session(world, ":help"))
 
-    assert all(name in shown for name in (":say", ":wait", ":now", ":as", ":lang", ":quit"))
+    assert all(
+        name in shown for name in (":say", ":paste", ":forward", ":wait", ":now", ":as", ":lang", ":quit")
+    )
 
 
 async def test_quit_ends_it(world: EchoWorld) -> None:

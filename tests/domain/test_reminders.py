@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 
 from bot.domain.dates import due_end, local_to_utc, today_in
 from bot.domain.preferences import MIN_AWAKE, Preferences, QuietHours, preferences_problem
-from bot.domain.reminders import hold, is_quiet, plan, quiet_end
+from bot.domain.reminders import AHEAD, PROMISED, hold, is_quiet, plan, quiet_end
 from tests.domain.test_dates import ZONES
 
 NIGHT = QuietHours(time(22), time(8))
-SHANGHAI = Preferences("Asia/Shanghai", (7, 3, 1, 0), (1, 3, 7), time(9), NIGHT, nag=False)
+SHANGHAI = Preferences("Asia/Shanghai", (7, 3, 1, 0), (1, 3, 7), time(9), NIGHT, nag=False, weekly=False)
+WEEKLY = replace(SHANGHAI, weekly=True)
 DUE = date(2026, 12, 15)
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -43,6 +45,7 @@ def preferences(draw: st.DrawFn) -> Preferences:
         draw(MINUTES),
         QuietHours(draw(MINUTES), draw(MINUTES)),
         nag=draw(st.booleans()),
+        weekly=draw(st.booleans()),
     )
     if preferences_problem(prefs) is not None:
         prefs = replace(prefs, quiet=QuietHours(time(), time()))
@@ -120,6 +123,47 @@ def test_whoever_has_not_answered_on_the_due_day_is_asked_again_twice_but_not_at
     assert shown(replace(asking, days_before=(1,))) == [("-1", "12-14 09:00")]
     # In Toronto the due day ends at 11: its evening there is too late.
     assert shown(replace(asking, zone="America/Toronto")) == [("0", "12-15 09:00")]
+
+
+def named(prefs: Preferences, now: str, until: str) -> list[str]:
+    """When what is due on DUE is named, in Shanghai."""
+    planned = plan(DUE, prefs, at("Asia/Shanghai", now), at("Asia/Shanghai", until))
+    return [f"{one.send_at.astimezone(ZoneInfo('Asia/Shanghai')):%a %m-%d %H:%M}" for one in planned]
+
+
+def test_what_is_overdue_for_longer_is_named_each_monday() -> None:
+    after = ["Wed 12-16 09:00", "Fri 12-18 09:00", "Tue 12-22 09:00"]
+    weekly = ["Mon 12-28 09:00", "Mon 01-04 09:00", "Mon 01-11 09:00"]
+    assert named(WEEKLY, "2026-12-15T10:00", "2027-01-17") == after + weekly
+    assert named(SHANGHAI, "2026-12-15T10:00", "2027-01-17") == after
+    assert named(replace(WEEKLY, days_after=()), "2026-12-15T10:00", "2027-01-10") == [
+        "Mon 12-21 09:00",
+        *weekly[:2],
+    ]
+    assert named(WEEKLY, "2027-01-04T09:00", "2027-01-12") == weekly[2:]
+
+
+def test_what_is_overdue_for_very_long_is_named_within_a_week_and_is_a_row_for_two_months() -> None:
+    longest = named(WEEKLY, "2030-05-01T12:00", "2031-01-01")
+    assert longest[0] == "Mon 05-06 09:00"
+    assert len(longest) == 9
+    assert shown(WEEKLY, at("Asia/Shanghai", "2030-05-01T12:00")) == [
+        ("+1238", "05-06 09:00")
+    ]  # the next one
+
+
+@settings(max_examples=200)
+@given(preferences(), DAYS, st.integers(0, 400 * 1440))
+def test_nobody_waits_longer_than_eight_days_for_what_is_overdue(
+    prefs: Preferences, due_on: date, minutes: int
+) -> None:
+    prefs = replace(prefs, weekly=True)
+    now = due_end(due_on) + timedelta(minutes=minutes)
+    rows = [one.send_at for one in plan(due_on, prefs, now, now + AHEAD)]
+    last = due_end(due_on) + timedelta(max(prefs.days_after, default=0))
+    waits = [later - max(earlier, last) for earlier, later in pairwise([now, *rows])]
+    assert max(waits) <= timedelta(days=8)
+    assert rows[-1] >= now + PROMISED - timedelta(days=7)
 
 
 def test_a_clock_turned_forward_into_quiet_hours_makes_a_reminder_wait() -> None:

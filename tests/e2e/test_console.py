@@ -52,6 +52,37 @@ def test_the_first_minute_through_a_pipe_is_a_sensible_conversation(
     assert ("No token" in done.stdout.decode()) is (arguments == ())
 
 
+def test_lines_are_pasted_and_messages_forwarded_through_a_pipe(tmp_path: Path) -> None:
+    script = """\
+:now 2026-12-02 00:10
+:paste
+/add
+微粒贷 每月15号 1200 12期
+借呗 每月20号 800
+.
+:forward 2026-12-01 21:50 【微粒贷】您本期账单500.00元，明天到期，请及时还款。
+/menu
+:paste
+一行
+没有句点结束
+"""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "console"],
+        input=script.encode(),
+        capture_output=True,
+        cwd=tmp_path,
+        env=WITHOUT_TOKEN,
+        timeout=PATIENCE,
+        check=False,
+    )
+    shown = done.stdout.decode()
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "读到 2 笔" in shown  # both lines, as one message
+    assert "¥500" in shown.partition("读到 2 笔")[2]  # the card of what was forwarded
+    assert ":paste" not in shown
+
+
 async def test_each_answer_is_printed_before_the_next_line_is_typed(tmp_path: Path) -> None:
     console = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "console"),

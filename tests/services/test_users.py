@@ -99,5 +99,5 @@ def test_forgetting_tells_what_went(users: Users, loans: Loans, records: Each) -
 
     rows = users.forget(1)
 
-    assert (rows["users"], rows["loans"], rows["instalments"], rows["reminders"]) == (1, 1, 1, 9)
+    assert (rows["users"], rows["loans"], rows["instalments"], rows["reminders"]) == (1, 1, 1, 13)
     assert sum(users.forget(1).values()) == 0

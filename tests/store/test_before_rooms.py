@@ -132,7 +132,9 @@ async def test_a_change_of_settings_plans_every_open_instalment_anew(store: Sqli
     def one_day_later(records: Records, user_id: int) -> int:
         users = Users(records, Reminders().preferences())
         user = users.find(user_id, Language.HANS, NOW)
-        users.set_preferences(user, replace(user.preferences, days_before=(2,), days_after=()), NOW)
+        users.set_preferences(
+            user, replace(user.preferences, days_before=(2,), days_after=(), weekly=False), NOW
+        )
         return user_id
 
     everyone = await store.transact(
