@@ -10,6 +10,7 @@ from bot.chat.answer_place import View
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import Go, Subscribe, start_buttons, subscribe_button
 from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.language import Language
@@ -62,7 +63,7 @@ def start(turn: Turn) -> None:
 def _welcome(turn: Turn) -> None:
     t = turn.texts
     languages = [OnLanguage(language).button(label) for language, label in LANGUAGE_NAMES.items()]
-    rows = [*start_buttons(t), languages]
+    rows = [[sample_button(t)], *start_buttons(t), languages]
     turn.reply(t("start-welcome", reminders=t(f"start-reminders-{turn.user.subscription}")), rows)
 
 

@@ -15,6 +15,7 @@ from bot.chat import (
     loan_reminders,
     paste,
     pause,
+    sample,
     settings,
 )
 from bot.chat.feature import Command, Feature
@@ -33,6 +34,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     instalment.FEATURE,
     loan_reminders.FEATURE,
     paste.FEATURE,
+    sample.FEATURE,
 )
 
 COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)

@@ -5,6 +5,7 @@ from typing import Final
 from bot.chat import add, loan_card
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
 from bot.chat.wording import distance, local, money, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
@@ -100,8 +101,11 @@ def _list(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
     overview = turn.loans.overview(turn.user, turn.now)
     closed = [[OnLoan("closed").button(t("button-finished", count=len(overview.finished)))]]
-    if not overview.views:
-        return t("list-empty"), [[add_button(t)], *(closed if overview.finished else [])]
+    if not overview.views and not overview.finished:
+        return t("list-empty"), [[add_button(t)], [sample_button(t)]]
+    if not overview.overdue and not overview.coming:
+        loans = in_rows([_loan_button(view.loan) for view in overview.views[: _SHOWN * 2]])
+        return t("list-clear"), [[add_button(t)], *loans, *(closed if overview.finished else [])]
     lines = [f"<b>{t('list-title', day=t.day(overview.today))}</b>"]
     if overview.overdue:
         lines += ["", f"<b>{t('list-overdue')}</b>"]

@@ -163,6 +163,7 @@ class Event:
     amount: int | None = None  # fen; of REOPENED, the part that was taken back
     on: date | None = None  # the day of a payment; the new due date of an agreed extension
     note: str = ""
+    was: LoanDraft | None = None  # the loan before it was changed
 
 
 def last_part(events: Iterable[Event], paid: int) -> int:

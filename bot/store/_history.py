@@ -1,9 +1,10 @@
 """Statements over the history of loans. Knows no transaction."""
 
+import json
 from datetime import date, datetime
 
-from bot.domain.loans import Event, Happened
-from bot.store._rows import day_text, event_of, text_of
+from bot.domain.loans import Event, Happened, Loan
+from bot.store._rows import day_text, event_of, loan_columns, text_of
 from bot.store._table import Table
 
 
@@ -28,12 +29,14 @@ class History(Table):
         amount: int | None = None,
         on: date | None = None,
         note: str = "",
+        was: Loan | None = None,
     ) -> None:
         """Add a line. `due_on` is the ISO date of the instalment that it is about."""
+        before = None if was is None else json.dumps(loan_columns(was))
         self.db.execute(
             """
-            INSERT INTO history (loan_id, at, what, due_on, amount, paid_on, note)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO history (loan_id, at, what, due_on, amount, paid_on, note, was)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [loan_id, text_of(now), what.value, due_on, amount, day_text(on), note],
+            [loan_id, text_of(now), what.value, due_on, amount, day_text(on), note, before],
         )

@@ -115,6 +115,7 @@ class Loans(ReminderPlan, History, Users):
     ) -> Loan | None:
         if not self._owned(user_id, loan_id):
             return None
+        was = self._loan(loan_id)
         self.db.table("loans").update(loan_id, loan_columns(draft))
 
         settled: set[str] = set()
@@ -148,7 +149,7 @@ class Loans(ReminderPlan, History, Users):
         self._insert(user_id, loan_id, fresh)
         self._planned(loan_id, now)
         what = Happened.CHANGED if note is None else Happened.AGREED
-        self.write_history(loan_id, what, now, note=note or "")
+        self.write_history(loan_id, what, now, note=note or "", was=was)
         return self._loan(loan_id)
 
     def set_own_reminders(

@@ -13,7 +13,16 @@ from bot.store.records import StoredConversation, Subscription, User, UserChange
 
 Row = Mapping[str, Any]
 
-_JSON = {"amounts", "data", "days_after", "days_before", "own_after", "own_before", "rule_days"}  # columns
+_JSON = {
+    "amounts",
+    "data",
+    "days_after",
+    "days_before",
+    "own_after",
+    "own_before",
+    "rule_days",
+    "was",
+}  # columns
 
 
 def text_of(moment: datetime) -> str:
@@ -123,7 +132,7 @@ def loan_of(row: Row) -> Loan:
     )
 
 
-def loan_columns(draft: LoanDraft) -> dict[str, Any]:
+def loan_columns(draft: LoanDraft | Loan) -> dict[str, Any]:
     return {
         "lender": draft.lender,
         "name": draft.name,
@@ -133,6 +142,20 @@ def loan_columns(draft: LoanDraft) -> dict[str, Any]:
         "last_amount": draft.last_amount,
         "amounts": json.dumps(draft.amounts) if draft.amounts else None,
     } | _rule_columns(draft.rule)
+
+
+def _draft_of(row: Row) -> LoanDraft:
+    """The draft of `loan_columns`."""
+    return LoanDraft(
+        lender=row["lender"],
+        name=row["name"],
+        rule=_rule_of(row),
+        amount=row["amount"],
+        count=row["count"],
+        last_amount=row["last_amount"],
+        amounts=tuple(json.loads(row["amounts"] or "[]")),
+        label=row["label"],
+    )
 
 
 def own_columns(own: OwnReminders) -> dict[str, Any]:
@@ -198,4 +221,5 @@ def event_of(row: Row) -> Event:
         amount=row["amount"],
         on=maybe_day(row["paid_on"]),
         note=row["note"],
+        was=None if row["was"] is None else _draft_of(json.loads(row["was"])),
     )

@@ -28,8 +28,10 @@ start-welcome =
     <b>I remind you before a repayment falls due.</b>
     If someone collects, I tell you what the rules say and how to check who it is.
 
-    Do this first: press “Add repayment”.
-    Example: /add 微粒贷 每月15号 1200 12期
+    Do this first: press “Add repayment”, or just write a sentence. Examples:
+    • weilidai 1200 on the 15th of every month
+    • they called my family
+    • someone says they will visit
 
     { $reminders } I store only your language and reminder settings, and the lender, date and amount you type.
     Send no ID number, phone number, real name, password or code.
@@ -100,6 +102,16 @@ distress =
 
     You need not find the right words. “I can't go on” is enough.
     A debt can be talked about later. You come first.
+
+## A sample
+button-sample = See what a reminder looks like
+sample-title =
+    <b>A sample</b>: a reminder looks like this.
+    Press its buttons and they tell you what they do. Nothing is saved or changed.
+sample-paid = A sample. Press it when you have paid: no more reminders of this one. You can undo it.
+sample-later = A sample. Press it when this is a bad moment: it comes again in 3 hours, this evening, tomorrow, or when you say.
+sample-hard = A sample. Press it when you may not manage: what to do first, what to say, and a draft of a letter, step by step.
+sample-full = A sample. Press it to read what this lender may do next, what the rules allow, and what you can do.
 
 ## Buttons
 button-add = Add repayment
@@ -396,7 +408,12 @@ button-add-on-day = Add one on this day
 
 ## List
 list-title = Repayments · { $day }
-list-empty = Nothing here yet. Press “Add repayment”, or send: /add 微粒贷 每月15号 1200
+list-empty =
+    Nothing here yet.
+    Press “Add repayment”, or just write: weilidai 1200 on the 15th of every month
+list-clear =
+    <b>Nothing is to be paid now.</b>
+    All that you noted is paid, skipped or paid off. For a new repayment press “Add repayment”.
 list-overdue = Overdue
 list-coming = Coming up
 list-line = • <b>{ $name }</b> {"  "}{ $when } {"  "}{ $money }
@@ -691,6 +708,9 @@ history-title = { $name }: history
 history-due = the one of { $day }
 history-more = { $count } older lines are not shown.
 history-saved = Added
+history-change = { $what }: { $old } → { $new }
+history-no-count = not set
+history-as-others = as the others
 history-changed = Changed
 history-agreed = New arrangement agreed
 history-paid = Paid

@@ -29,8 +29,10 @@ start-welcome =
     <b>到期前，我提醒你还款。</b>
     有人催收，我告诉你规则怎么说、怎么核实来人。
 
-    先做这一步：点“添加还款”。
-    例：/add 微粒贷 每月15号 1200 12期
+    先做这一步：点“添加还款”，或者直接发一句话。例：
+    • 微粒贷 每月15号 1200 12期
+    • 微粒贷打电话给我家人
+    • 有人说要上门
 
     { $reminders }我只存：你的语言和提醒设置、你填的机构名、日期、金额。
     不要发身份证号、手机号、真实姓名、密码、验证码。
@@ -101,6 +103,16 @@ distress =
 
     你不用把话想好，说“我撑不住了”就可以。
     债可以慢慢谈，人先要在。
+
+## A sample
+button-sample = 看看提醒长什么样
+sample-title =
+    <b>示例</b>：提醒就是下面这个样子。
+    按钮可以点，会告诉你它做什么；什么都不会保存，也不会改。
+sample-paid = 示例：还了就点它。这一期会记为已还，不再提醒，点错了可以撤销。
+sample-later = 示例：现在不方便就点它。3 小时后再提醒，也可以选今晚、明天，或自己定时间。
+sample-hard = 示例：担心还不上就点它。会一步一步告诉你先做什么、怎么跟客服说，还有信件草稿。
+sample-full = 示例：点它看这家机构会怎么催、规则允许什么、你可以怎么办。
 
 ## Buttons
 button-add = 添加还款
@@ -376,7 +388,12 @@ button-add-on-day = 这一天添加一笔
 
 ## List
 list-title = 还款列表 · { $day }
-list-empty = 还没有记录。点“添加还款”，或发：/add 微粒贷 每月15号 1200
+list-empty =
+    还没有记录。
+    点“添加还款”，或直接发一句话：微粒贷 每月15号 1200
+list-clear =
+    <b>现在没有要还的。</b>
+    记下的每一期都已还、已跳过或已还清。有新的还款，点“添加还款”。
 list-overdue = 已逾期
 list-coming = 接下来
 list-line = • <b>{ $name }</b>　{ $when }　{ $money }
@@ -653,6 +670,9 @@ history-title = { $name }：历史
 history-due = { $day } 这一期
 history-more = 更早的 { $count } 条没有显示。
 history-saved = 添加
+history-change = { $what }：{ $old } → { $new }
+history-no-count = 未定
+history-as-others = 和其他期一样
 history-changed = 修改
 history-agreed = 对方同意了新安排
 history-paid = 已还

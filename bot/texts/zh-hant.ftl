@@ -35,8 +35,10 @@ start-welcome =
     <b>到期前，我提醒你還款。</b>
     有人催收，我告訴你規則怎麼說、怎麼核實來人。
     
-    先做這一步：點“添加還款”。
-    例：/add 微粒貸 每月15號 1200 12期
+    先做這一步：點“添加還款”，或者直接發一句話。例：
+    • 微粒貸 每月15號 1200 12期
+    • 微粒貸打電話給我家人
+    • 有人說要上門
     
     { $reminders }我只存：你的語言和提醒設置、你填的機構名、日期、金額。
     不要發身份證號、手機號、真實姓名、密碼、驗證碼。
@@ -110,6 +112,17 @@ distress =
     
     你不用把話想好，說“我撐不住了”就可以。
     債可以慢慢談，人先要在。
+
+## A sample
+
+button-sample = 看看提醒長什麼樣
+sample-title =
+    <b>示例</b>：提醒就是下面這個樣子。
+    按鈕可以點，會告訴你它做什麼；什麼都不會保存，也不會改。
+sample-paid = 示例：還了就點它。這一期會記為已還，不再提醒，點錯了可以撤銷。
+sample-later = 示例：現在不方便就點它。3 小時後再提醒，也可以選今晚、明天，或自己定時間。
+sample-hard = 示例：擔心還不上就點它。會一步一步告訴你先做什麼、怎麼跟客服說，還有信件草稿。
+sample-full = 示例：點它看這家機構會怎麼催、規則允許什麼、你可以怎麼辦。
 
 ## Buttons
 
@@ -396,7 +409,12 @@ button-add-on-day = 這一天添加一筆
 ## List
 
 list-title = 還款列表 · { $day }
-list-empty = 還沒有記錄。點“添加還款”，或發：/add 微粒貸 每月15號 1200
+list-empty =
+    還沒有記錄。
+    點“添加還款”，或直接發一句話：微粒貸 每月15號 1200
+list-clear =
+    <b>現在沒有要還的。</b>
+    記下的每一期都已還、已跳過或已還清。有新的還款，點“添加還款”。
 list-overdue = 已逾期
 list-coming = 接下來
 list-line =
@@ -678,6 +696,9 @@ history-title = { $name }：歷史
 history-due = { $day } 這一期
 history-more = 更早的 { $count } 條沒有顯示。
 history-saved = 添加
+history-change = { $what }：{ $old } → { $new }
+history-no-count = 未定
+history-as-others = 和其他期一樣
 history-changed = 修改
 history-agreed = 對方同意了新安排
 history-paid = 已還

@@ -26,7 +26,7 @@ class TestTheList:
         (shown,) = await chat.say("/list")
 
         assert "还没有记录" in shown
-        assert shown.buttons == ("添加还款",)
+        assert shown.buttons == ("添加还款", "看看提醒长什么样")
 
     async def test_shows_what_is_due_and_overdue_with_sums_and_the_next_reminder_of_each(
         self, chat: Chat
@@ -304,3 +304,68 @@ class TestChanging:
         (shown,) = await chat.say(wrong)
 
         assert "没有这一天" in shown
+
+
+class TestNothingOpen:
+    async def test_before_anything_was_noted_there_are_ways_on(self, chat: Chat) -> None:
+        (shown,) = await chat.say("/list")
+
+        assert "还没有记录" in shown
+        assert shown.buttons == ("添加还款", "看看提醒长什么样")
+
+    async def test_with_everything_paid_it_says_so_and_leads_on(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 12月15日 1200")
+        await chat.until(shanghai(12, 8))
+        await chat.press("已还")
+
+        (shown,) = await chat.say("/list")
+
+        assert "现在没有要还的" in shown
+        assert shown.buttons == ("添加还款", "微粒贷")
+
+    async def test_with_everything_paid_off_too(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 每月15号 1200 12期")
+        await chat.say("/list")
+        await chat.press("微粒贷")
+        await chat.press("全部还清了")
+
+        (shown,) = await chat.say("/list")
+
+        assert "现在没有要还的" in shown
+        assert shown.buttons == ("添加还款", "已还清（1）")
+
+    async def test_a_loan_that_is_paid_off_shows_no_debt(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 每月15号 1200 12期")
+        await chat.say("/list")
+        await chat.press("微粒贷")
+
+        (shown,) = await chat.press("全部还清了")
+
+        assert "你说这笔已全部还清" in shown
+        assert not any(words in shown for words in ("还剩", "¥", "下一次提醒"))
+        assert shown.buttons == ("还没还清", "历史", "删除", "返回")
+        (shown,) = await chat.press("还没还清")
+        assert "还剩 12 期" in shown
+
+
+class TestHistory:
+    async def test_says_what_was_changed_from_what_to_what(self, chat: Chat) -> None:
+        await add(chat, "微粒贷 每月15号 1200 12期")
+        for typed in ("900元", "每月20号", "10期"):
+            await chat.say("/list")
+            await chat.press("微粒贷")
+            await chat.press("修改")
+            await chat.say(typed)
+            await chat.press("保存")
+        await chat.say("/list")
+        await chat.press("微粒贷")
+
+        (shown,) = await chat.press("历史")
+
+        lines = shown.text.splitlines()
+        assert [line.strip() for line in lines if "→" in line] == [
+            "期数：12 → 10",
+            "日期：每月15号 → 每月20号",
+            "金额：¥1,200 → ¥900",
+        ]
+        assert sum("修改" in line for line in lines) == 3

@@ -48,6 +48,7 @@ FAMILIES = {
     "button-when-{}": ["today", "yesterday", "before"],
     "instalment-{}-ask": ["snooze", "part", "when"],
     "instalment-{}-bad": ["snooze", "part", "when"],
+    "sample-{}": ["paid", "later", "hard", "full"],
     "reminder-overdue-{}": ["known", "unknown"],
     "reminder-due-{}": ["known", "unknown"],
     "reminder-tomorrow-{}": ["known", "unknown"],
