@@ -16,6 +16,7 @@ from bot.chat import (
     paste,
     pause,
     settings,
+    wishes,
 )
 from bot.chat.feature import Command, Feature
 
@@ -33,6 +34,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     instalment.FEATURE,
     loan_reminders.FEATURE,
     paste.FEATURE,
+    wishes.FEATURE,
 )
 
 COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.chat import add, answers, paste
+from bot.chat import add, answers, paste, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -35,12 +35,20 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if is_distress(text):
         turn.reply(turn.texts("distress"))
         return
+    # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
+    wish = wishes.read(turn)
+    if wish is not None:
+        if wishes.comes_first(turn, wish) or not _answers_a_question(turn, talks, unless_unread=True):
+            wishes.act(turn, wish)
+        return
     understood = turn.services.search.understand(text)
     found = understood.lender
     dated = contains_date_rule(text, turn.today)
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
+    if not collection and dated and wishes.put_aside(turn):
+        return
     if _answers_a_question(turn, talks, unless_unread=collection):
         return
     if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):

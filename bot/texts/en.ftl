@@ -755,3 +755,57 @@ settings-problem-days-after = Write days from 1 to 90, each once, ten at most. E
 settings-problem-no-days = There must be days before or days after, or nothing would ever come.
 settings-problem-at-in-quiet = That time lies inside the quiet hours, so no reminder could go out. Change one of them first.
 settings-problem-quiet-too-long = The quiet hours are too long. Leave at least 3 hours of the day for reminders.
+
+## Wishes in a sentence
+wish-hello =
+    Hello. Just say it, for example:
+    • Capital, the 15th of every month, 1200, 12 instalments
+    • remind me tomorrow · paid 500
+    • what happens if I am overdue
+wish-fine = All right. No card is waiting for you. To add a loan, send: Capital, the 15th of every month, 1200
+wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
+wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
+wish-which = Which one?
+wish-nothing-open = Nothing is open; nothing was changed.
+wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
+        [one] One instalment is
+       *[other] { $count } instalments are
+    } not marked paid. After that there are no more reminders; it can be undone.
+wish-paid-more = { $money } more than this instalment; the rest was not counted for another one.
+wish-paid-part = Noted: paid { $money }, { $left } of this instalment is left.
+wish-comes-anyway = A reminder comes that day anyway: { $moment }, { $name }.
+wish-new = Have a look first whether it is right; reminders come once it is saved.
+wish-once-or-always = A reminder at { $time }: this once, or always at that time?
+wish-this-or-each = { $name }: to { $day }, this instalment only, or each one from now on? One alone counts only if the lender agreed.
+wish-time = Reminders come at { $time } from now on ({ $zone }).
+wish-owed-all = Open in all: { $money }, { $count ->
+        [one] one instalment
+       *[other] { $count } instalments
+    }{ $unknown ->
+        [0] .
+       *[other] , { $unknown } of them without an amount.
+    }
+wish-owed-month = Due this month: { $money }, { $count ->
+        [one] one instalment
+       *[other] { $count } instalments
+    }{ $unknown ->
+        [0] .
+       *[other] , { $unknown } of them without an amount.
+    }
+wish-owed-endless = { $count ->
+        [one] One loan has
+       *[other] { $count } loans have
+    } no end and are not in the sum.
+wish-undone = Undone.
+wish-undo-nothing = There is nothing that can be undone at once. Open the loan to change or undo something.
+wish-count = { $count } instalments
+card-aside =
+    The card before is not saved; it was put aside and nothing reminds of it. To get it back, send:
+    { $loan }
+button-settings = All settings
+button-not-finished-yet = Not yet
+button-wish-time-back = Back to { $time }
+button-wish-once = Once, { $moment } { $name }
+button-wish-always = Always at { $time }
+button-wish-this = Only { $due } → { $day }
+button-wish-each = From now on { $rule }
