@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.chat import instalment, loan_list
-from bot.chat.buttons import Press
+from bot.chat.buttons import Press, number
 from bot.chat.context import Turn
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnInstalment, OnLoan, add_button, list_button
@@ -25,6 +25,7 @@ from bot.domain.dates import (
     repeats,
 )
 from bot.domain.loans import InstalmentState
+from bot.domain.money import MAX_AMOUNT
 from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.text import fold
@@ -32,9 +33,10 @@ from bot.reading.wishes import Does, Wish
 from bot.services.loan_form import FORM, Form, Step
 from bot.services.loans import Owed
 from bot.store.records import LoanView
-from bot.transport.messages import Button, esc, in_rows
+from bot.transport.messages import Button, Send, esc, in_rows
 
 _LATEST: Final = timedelta(days=366)
+_CARD: Final = (Step.CARD, Step.FIELD)
 _ASKED: Final = 12  # of so many it is asked which; the list has them all
 _MOMENT: Final = "%Y%m%d%H%M"
 
@@ -118,7 +120,7 @@ def press(turn: Turn, pressed: OnWish) -> None:
             _change_date(turn, view, pressed.value, this=bool(pressed.seen))
         case "monthly":
             _change(turn, view, pressed.value)
-        case "amount" if pressed.value.isascii() and pressed.value.isdecimal():
+        case "amount" if 0 < number(pressed.value) <= MAX_AMOUNT:
             _change(turn, view, _yuan(pressed.value))
         case _:
             loan_list.press(turn, OnLoan("open", pressed.id))
@@ -131,16 +133,18 @@ def _press_instalment(turn: Turn, pressed: OnWish, owed: Owed) -> None:
             _settle(turn, owed, on, pressed.seen)
         case "half":
             _pay_half(turn, owed, on, pressed.seen)
-        case "part" if pressed.value.isascii() and pressed.value.isdecimal() and int(pressed.value) > 0:
+        case "part" if 0 < number(pressed.value) <= MAX_AMOUNT:
             _pay(turn, owed, int(pressed.value), on, pressed.seen)
         case "remind":
             try:
                 moment = datetime.strptime(pressed.value, _MOMENT)  # noqa: DTZ007
             except ValueError:
+                moment = None
+            if moment is not None and abs(moment.date() - turn.today) <= _LATEST:
+                _remind_at(turn, owed, moment.date(), moment.time(), exact=bool(pressed.seen))
+            else:
                 show(turn, pressed.id)
-                return
-            _remind_at(turn, owed, moment.date(), moment.time(), exact=bool(pressed.seen))
-        case "move" if pressed.on is not None and abs(pressed.on - turn.today) <= _LATEST:
+        case "move" if pressed.on is not None and turn.today <= pressed.on <= turn.today + _LATEST:
             turn.loans.agree(turn.user, owed.instalment.id, pressed.on, "", turn.now)
             show(turn, pressed.id)
         case _:
@@ -158,9 +162,21 @@ def show(turn: Turn, instalment_id: int, note: str = "", more: Sequence[Button] 
 def set_aside(turn: Turn) -> None:
     """Another form takes the place of an open card: name it, and how to get it back. It is not saved."""
     form = turn.find(FORM)
-    if form is None or form.rule is None or not form.name:
-        return
-    turn.reply(turn.texts("card-aside", loan=esc(_line(turn, form))))
+    if form is not None and form.rule is not None and form.name and form.step in _CARD:
+        turn.reply(_aside(turn, form))
+
+
+def aside(turn: Turn, form: Form) -> Send:
+    """The same, of a card whose place was taken, as a message."""
+    turn.reply(_aside(turn, form))
+    said = turn.said.pop()
+    assert isinstance(said, Send)
+    return said
+
+
+def _aside(turn: Turn, form: Form) -> str:
+    key = "card-aside" if form.loan_id is None else "card-aside-change"
+    return turn.texts(key, loan=esc(_line(turn, form)))
 
 
 def _line(turn: Turn, form: Form) -> str:
@@ -427,7 +443,7 @@ def _new(turn: Turn, wish: Wish, day: date | None) -> None:
     if wish.amount is not None:
         said.append(_yuan(str(wish.amount)))
     set_aside(turn)
-    turn.reply(turn.texts("wish-new"))
+    turn.reply(turn.texts("wish-new") if day is None else turn.texts("wish-new-on", day=turn.texts.day(day)))
     ask(turn, turn.services.adding.line(" ".join(filter(None, said)), turn.today))
 
 
@@ -437,7 +453,7 @@ def _new(turn: Turn, wish: Wish, day: date | None) -> None:
 def _changes_card(turn: Turn, wish: Wish) -> bool:
     """Whether it was about the card that is open, and has changed it."""
     form = turn.find(FORM)
-    if form is None or form.step not in (Step.CARD, Step.FIELD):
+    if form is None or form.step not in _CARD:
         return False
     text = _yuan(str(wish.amount)) if wish.does is Does.CHANGE_AMOUNT else wish.when_text
     if wish.does is Does.CHANGE_DATE and form.repeats and isinstance(wish.when, DateProblem):

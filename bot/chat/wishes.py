@@ -11,15 +11,15 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature
 from bot.chat.loan_form import OnForm, ask
 from bot.chat.loan_wishes import OnWish
-from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, start_buttons
+from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
 from bot.domain.dates import repeats
-from bot.domain.loans import Closed, Event, Happened, InstalmentState
+from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
+from bot.reading.bills import looks_like_bill
 from bot.reading.wishes import LONGEST_WISH, Does, Wish, read_wish
 from bot.services.loan_form import FORM, Reply, Step
 from bot.services.paste import REVIEW
 from bot.store.records import LoanView
-from bot.transport.messages import Button
 
 _TAKEN_BACK_WITHIN: Final = timedelta(days=1)
 _AT_ANY_STEP: Final = frozenset((Does.CANCEL, Does.DELETE_ME))
@@ -38,6 +38,12 @@ def comes_first(turn: Turn, wish: Wish) -> bool:
     """Whether it is a wish although a question is open: under a finished card nothing is asked."""
     form = turn.find(FORM)
     return wish.does in _AT_ANY_STEP or (form is not None and form.step in _CARD)
+
+
+def may_be_an_answer(turn: Turn) -> bool:
+    """Whether any words at all answer what is asked: a note may say what a wish says."""
+    form = turn.find(FORM)
+    return form is not None and form.step is Step.NOTE
 
 
 def act(turn: Turn, wish: Wish) -> None:
@@ -108,19 +114,23 @@ def press(turn: Turn, pressed: OnWish) -> None:
 
 
 def put_aside(turn: Turn) -> bool:
-    """Whether the text is a whole new loan under an open card. If so it gets a card of its own; the first
-    one is named, so that nobody takes it for saved."""
+    """Whether the text is a whole new loan, or a bill, under an open card. If so it gets a card of its own;
+    the first one is named, so that nobody takes it for saved.
+    """
     form = turn.find(FORM)
     if form is None or form.step not in _CARD:
         return False
-    adding = turn.services.adding
+    adding, first = turn.services.adding, len(turn.said)
+    if looks_like_bill(turn.args) and paste.form_pasted(turn):
+        turn.said.insert(first, loan_wishes.aside(turn, form))
+        return True
     if not adding.text(form, turn.args, turn.today).problem:
         return False  # a correction of this one
     reply = adding.line(turn.args, turn.today)
     if not reply.form.name or (reply.form.rule is None and not reply.form.readings):
         return False
-    loan_wishes.set_aside(turn)
     ask(turn, reply)
+    turn.said.insert(first, loan_wishes.aside(turn, form))
     return True
 
 
@@ -190,32 +200,23 @@ def _sum(turn: Turn, key: str, left: list[int | None]) -> str:
 
 def _undo(turn: Turn) -> None:
     """Take back the last thing that was done to a loan, if it was done lately and can be taken back."""
-    found = _latest_event(turn)
-    if found is not None and turn.now - found[1].at <= _TAKEN_BACK_WITHIN:
-        view, event = found
+    last = turn.loans.latest(turn.user)
+    if last is not None and turn.now - last[1].at <= _TAKEN_BACK_WITHIN:
+        loan_id, event = last
         match event.what:
             case Happened.PAID | Happened.PART | Happened.SKIPPED:
-                one = next((one for one in view.instalments if one.due_on == event.due_on), None)
-                if one is not None:
-                    turn.loans.reopen(turn.user, one.id, turn.now, seen=one.stamp)
-                    loan_wishes.show(turn, one.id, turn.texts("wish-undone"))
+                view = turn.loans.find(turn.user, loan_id)
+                due = [one for one in view.instalments if one.due_on == event.due_on] if view else []
+                if len(due) == 1:
+                    turn.loans.reopen(turn.user, due[0].id, turn.now, seen=due[0].stamp)
+                    loan_wishes.show(turn, due[0].id, turn.texts("wish-undone"))
                     return
-            case Happened.FINISHED if view.loan.closed is Closed.FINISHED:
-                loan_list.press(turn, OnLoan("restore", view.loan.id))
+            case Happened.FINISHED | Happened.DELETED:
+                loan_list.press(turn, OnLoan("restore", loan_id))
                 return
             case _:
                 pass
-    turn.reply(turn.texts("wish-undo-nothing"), [[Button(turn.texts("button-list"), OnLoan("list").text())]])
-
-
-def _latest_event(turn: Turn) -> tuple[LoanView, Event] | None:
-    """What happened last, of all that happened to this user's loans."""
-    last: tuple[LoanView, Event] | None = None
-    for view in turn.loans.views(turn.user):
-        for event in turn.loans.history(turn.user, view.loan.id)[-1:]:
-            if last is None or event.at >= last[1].at:
-                last = (view, event)
-    return last
+    turn.reply(turn.texts("wish-undo-nothing"), [[list_button(turn.texts)]])
 
 
 FEATURE: Final = Feature(buttons=(OnWish.to(press),))

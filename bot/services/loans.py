@@ -316,6 +316,10 @@ class Loans:
         """What happened to a loan, oldest first."""
         return self._records.history(user.id, loan_id)
 
+    def latest(self, user: User) -> tuple[int, Event] | None:
+        """What happened last to any loan of this user, and to which: a deleted one, too."""
+        return self._records.latest_event(user.id)
+
     def extend(self, user_id: int, loan_id: int, now: datetime) -> int:
         """Keep the rows of a loan ahead. Returns how many instalments are new."""
         user, view = self._records.user(user_id), self._records.loan(user_id, loan_id)

@@ -774,7 +774,8 @@ wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
 wish-paid-more = { $money } more than this instalment; the rest was not counted for another one.
 wish-paid-part = Noted: paid { $money }, { $left } of this instalment is left.
 wish-comes-anyway = A reminder comes that day anyway: { $moment }, { $name }.
-wish-new = Have a look first whether it is right; reminders come once it is saved.
+wish-new = This is not stored yet. Note it down first; reminders come once it is saved.
+wish-new-on = This is not stored yet. It is noted with { $day } as the due day; reminders come once it is saved.
 wish-once-or-always = A reminder at { $time }: this once, or always at that time?
 wish-this-or-each = { $name }: to { $day }, this instalment only, or each one from now on? One alone counts only if the lender agreed.
 wish-time = Reminders come at { $time } from now on ({ $zone }).
@@ -801,6 +802,9 @@ wish-undo-nothing = There is nothing that can be undone at once. Open the loan t
 wish-count = { $count } instalments
 card-aside =
     The card before is not saved; it was put aside and nothing reminds of it. To get it back, send:
+    { $loan }
+card-aside-change =
+    The change before is not saved; nothing was changed. It was to be:
     { $loan }
 button-settings = All settings
 button-not-finished-yet = Not yet

@@ -742,7 +742,8 @@ wish-finish-ask = “{ $name }”全部还清了？还有 { $count } 期没标�
 wish-paid-more = 比这一期多 { $money }，多的没有记到别的期。
 wish-paid-part = 记下了：还了 { $money }，这一期还差 { $left }。
 wish-comes-anyway = 好，那天本来就会提醒：{ $moment }，{ $name }。
-wish-new = 好，先看看记得对不对，保存后才会提醒。
+wish-new = 好。还没有记录这笔，先记下来，保存后才会提醒。
+wish-new-on = 好。还没有记录这笔，先把 { $day } 当作还款日记下来；保存后才会提醒。
 wish-once-or-always = { $time } 提醒：只这一次，还是以后都在这个时间？
 wish-this-or-each = { $name }：改到 { $day }，是只改这一期，还是以后每期？只改一期，要机构同意了才算数。
 wish-time = 以后在 { $time } 提醒（{ $zone }）。
@@ -760,6 +761,9 @@ wish-undo-nothing = 没有可以直接撤销的操作。点进那一笔，可以
 wish-count = { $count }期
 card-aside =
     前一张卡片还没有保存，先放在一边，不会提醒。要它，就再发一次：
+    { $loan }
+card-aside-change =
+    前一张修改卡片还没有保存，没有改动。当时要改成：
     { $loan }
 button-settings = 全部设置
 button-not-finished-yet = 还没有

@@ -770,7 +770,8 @@ wish-finish-ask = “{ $name }”全部還清了？還有 { $count } 期沒標�
 wish-paid-more = 比這一期多 { $money }，多的沒有記到別的期。
 wish-paid-part = 記下了：還了 { $money }，這一期還差 { $left }。
 wish-comes-anyway = 好，那天本來就會提醒：{ $moment }，{ $name }。
-wish-new = 好，先看看記得對不對，保存後才會提醒。
+wish-new = 好。還沒有記錄這筆，先記下來，保存後才會提醒。
+wish-new-on = 好。還沒有記錄這筆，先把 { $day } 當作還款日記下來；保存後才會提醒。
 wish-once-or-always = { $time } 提醒：只這一次，還是以後都在這個時間？
 wish-this-or-each = { $name }：改到 { $day }，是隻改這一期，還是以後每期？只改一期，要機構同意了才算數。
 wish-time = 以後在 { $time } 提醒（{ $zone }）。
@@ -790,6 +791,9 @@ wish-undo-nothing = 沒有可以直接撤銷的操作。點進那一筆，可以
 wish-count = { $count }期
 card-aside =
     前一張卡片還沒有保存，先放在一邊，不會提醒。要它，就再發一次：
+    { $loan }
+card-aside-change =
+    前一張修改卡片還沒有保存，沒有改動。當時要改成：
     { $loan }
 button-settings = 全部設置
 button-not-finished-yet = 還沒有
