@@ -17,6 +17,7 @@ from bot.chat import (
     pause,
     sample,
     settings,
+    wishes,
 )
 from bot.chat.feature import Command, Feature
 
@@ -35,6 +36,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     loan_reminders.FEATURE,
     paste.FEATURE,
     sample.FEATURE,
+    wishes.FEATURE,
 )
 
 COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.chat import add, answers, messages, paste
+from bot.chat import add, answers, messages, paste, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -35,6 +35,13 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if is_distress(text):
         turn.reply(turn.texts("distress"))
         return
+    # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
+    wish = wishes.read(turn)
+    if wish is not None:
+        maybe = not wishes.may_be_an_answer(turn)
+        if wishes.comes_first(turn, wish) or not _answers_a_question(turn, talks, unless_unread=maybe):
+            wishes.act(turn, wish)
+        return
     understood = turn.services.search.understand(text)
     found = understood.lender
     dated = contains_date_rule(text, turn.written.date())
@@ -44,6 +51,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     message = messages.found(turn)
     if message is not None and messages.goes_first(message):
         messages.answer(turn, message)
+        return
+    if not collection and dated and message is None and wishes.put_aside(turn):
         return
     if _answers_a_question(turn, talks, unless_unread=collection or message is not None):
         return

@@ -47,13 +47,13 @@ def press(turn: Turn, pressed: OnInstalment) -> None:
                 loans.reopen(turn.user, instalment_id, turn.now, seen=value or None)
             _show(turn, instalment_id)
         case "show":
-            text, rows = _view(turn, owed)
+            text, rows = view(turn, owed)
             turn.reply(text, rows)
         case "later" if is_open and value == "custom":
             _ask(turn, owed, "snooze")
         case "later" if is_open:
             choice = value if value in _SNOOZES else _SNOOZES[0]
-            _snooze(turn, owed, _moment(turn, choice), choice)
+            snooze(turn, owed, _moment(turn, choice), choice)
         case "hard" if is_open:
             hardship.start(turn, owed)
         case "part" if is_open and value == "half" and pressed.seen and owed.instalment.left:
@@ -82,7 +82,7 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
             at = read_moment(turn.args, turn.written, turn.user.preferences.at)
             if at is not None and timedelta() < at - turn.now <= _LATEST:
                 turn.end(_WAITING)
-                _snooze(turn, owed, at)
+                snooze(turn, owed, at)
                 return True
         case "part":
             amount = read_amount(turn.args)
@@ -122,11 +122,11 @@ def _ask(turn: Turn, owed: Owed, step: str) -> None:
 def _show(turn: Turn, instalment_id: int, *, edit: bool = True) -> None:
     owed = turn.loans.owed(turn.user, instalment_id, turn.now)
     if owed is not None:
-        text, rows = _view(turn, owed)
+        text, rows = view(turn, owed)
         (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
-def _view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
+def view(turn: Turn, owed: Owed) -> tuple[str, Rows]:
     """One instalment as it stands now: the buttons of a reminder, and what else can be said of it."""
     if owed.instalment.state is not InstalmentState.OPEN:
         return _settled(turn, owed)
@@ -197,10 +197,10 @@ def _moment(turn: Turn, choice: str) -> datetime:
             return turn.now + timedelta(hours=3)
 
 
-def _snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "") -> None:
-    """Remind again at this moment; other moments one tap away."""
+def snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "", *, answers: bool = True) -> None:
+    """Remind again at this moment; other moments one tap away. `answers`: as in `Loans.snooze`."""
     t, ident = turn.texts, owed.instalment.id
-    send_at = turn.loans.snooze(turn.user, ident, at, turn.now)
+    send_at = turn.loans.snooze(turn.user, ident, at, turn.now, answers=answers)
     if send_at is None:
         _show(turn, ident, edit=bool(chosen))
         return

@@ -33,7 +33,7 @@ def press(turn: Turn, pressed: OnPause) -> None:
             turn.user = turn.users.pause_until(turn.user, None, turn.now)
             turn.edit(turn.texts("pause-over"), [_back(turn)])
         case days if number(days) in _DAYS:
-            turn.edit(*_pause(turn, turn.today + timedelta(int(days))))
+            turn.edit(*pause_to(turn, turn.today + timedelta(int(days))))
         case _:
             _ask(turn)
 
@@ -44,7 +44,7 @@ def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
     day = found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
     if day is not None and turn.today < day <= turn.today + _LONGEST:
         turn.end(_WAITING)
-        turn.reply(*_pause(turn, day))
+        turn.reply(*pause_to(turn, day))
         return True
     if unless_unread:
         return False
@@ -61,7 +61,7 @@ def _ask(turn: Turn) -> None:
     turn.edit(t("pause-ask"), [*rows, _back(turn)])
 
 
-def _pause(turn: Turn, day: date) -> tuple[str, Rows]:
+def pause_to(turn: Turn, day: date) -> tuple[str, Rows]:
     """No reminder before that day begins, where the user is."""
     t, zone = turn.texts, turn.user.preferences.zone
     until = local_to_utc(day, time(), zone)

@@ -18,7 +18,7 @@ from bot.domain.preferences import QuietHours
 from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import find, read_date_rule
 from bot.reading.numbers import ENGLISH, HAN, number
-from bot.reading.text import BLANK, LONGEST_LINE, blank, fold
+from bot.reading.text import BLANK, LONGEST_LINE, Span, blank, fold
 
 _LONGEST_TEXT: Final = 60
 """So many characters name a time or a moment at most."""
@@ -46,6 +46,7 @@ _TIME: Final = re.compile(
     rf"(?::(?P<exact>[0-9]{{2}})|[点时]\s?(?:(?P<minute>{_FIGURES})\s?分?|(?P<half>半)|钟|整)?)?"
     r"\s?(?P<clock>[ap]m)?"
 )
+_SAYS_SO: Final = re.compile(rf"[点时:m]|{_CHINESE_PARTS}")
 _NONE: Final = frozenset(
     ("无", "没有", "不设", "不要", "不用", "关", "关闭", "关掉", "取消", "off", "none", "no", "never", "-")
 )
@@ -57,6 +58,17 @@ def read_time(text: str) -> time | None:
     """A time of day: 9点, 09:00, 晚上9点半, 9am. None for a bare 9, or what can't be read for sure."""
     folded = fold(text).strip(" \t\r\n,.;")
     return None if re.fullmatch(rf"[0-9{HAN}]+", folded) else _time(folded)
+
+
+def times_in(text: str) -> list[tuple[Span, time]]:
+    """The times of day in a folded text that say so themselves: 9点, 21:00, 早上9, 9am."""
+    found = []
+    for match in _TIME.finditer(text):
+        read = _time(match[0].strip()) if _SAYS_SO.search(match[0]) else None
+        if read is not None:
+            start, end = match.span()
+            found.append(((start + len(match[0]) - len(match[0].lstrip()), end), read))
+    return found
 
 
 def read_quiet(text: str) -> QuietHours | None:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import count
 from typing import Final
 
-from bot.domain.dates import lender_day, repeats
+from bot.domain.dates import lender_day, repeats, today_in
 from bot.domain.loans import (
     HORIZON,
     MAX_OPEN_INSTALMENTS,
@@ -254,16 +254,30 @@ class Loans:
         plans = plans_for(user, loan.rule, loan.own, due_on, now) if is_reminded(loan) else ()
         return self._records.move_instalment(user.id, instalment_id, due_on, plans, note, now)
 
-    def snooze(self, user: User, instalment_id: int, at: datetime, now: datetime) -> datetime | None:
-        """Remind once more at `at`, or when quiet hours allow. None if there is nothing to remind of."""
+    def snooze(
+        self, user: User, instalment_id: int, at: datetime, now: datetime, *, answers: bool = True
+    ) -> datetime | None:
+        """Remind once more at `at`, or when quiet hours allow. None if there is nothing to remind of.
+
+        `answers`: a reminder is answered by this, and not asked again; else this one comes besides.
+        """
         found = self._records.instalment(user.id, instalment_id)
         if found is None:
             return None
         send_at = hold(at, found[1].due_on, user.preferences, now)
         if not self._records.snooze(user.id, instalment_id, send_at):
             return None
-        self.answered(user, instalment_id)
+        if answers:
+            self.answered(user, instalment_id)
         return send_at
+
+    def coming_on(self, user: User, owed: Owed, day: date, now: datetime) -> datetime | None:
+        """When a reminder of this instalment comes on that day of the user anyway; None if none does."""
+        if not is_reminded(owed.loan) or (user.paused_until is not None and now < user.paused_until):
+            return None
+        zone = user.preferences.zone
+        plans = plans_for(user, owed.loan.own, owed.instalment.due_on, now)
+        return next((one.send_at for one in plans if today_in(one.send_at, zone) == day), None)
 
     def answered(self, user: User, instalment_id: int) -> None:
         """The user has answered: no asking again on the due day."""
@@ -316,6 +330,10 @@ class Loans:
     def history(self, user: User, loan_id: int) -> list[Event]:
         """What happened to a loan, oldest first."""
         return self._records.history(user.id, loan_id)
+
+    def latest(self, user: User) -> tuple[int, Event] | None:
+        """What happened last to any loan of this user, and to which: a deleted one, too."""
+        return self._records.latest_event(user.id)
 
     def extend(self, user_id: int, loan_id: int, now: datetime) -> int:
         """Keep the rows of a loan ahead. Returns how many instalments are new."""

@@ -19,6 +19,16 @@ class History(Table):
         )
         return [event_of(row) for row in list(rows)]
 
+    def latest_event(self, user_id: int) -> tuple[int, Event] | None:
+        rows = self.db.query(
+            """
+            SELECT h.* FROM history h JOIN loans l ON l.id = loan_id WHERE user_id = ?
+            ORDER BY h.id DESC LIMIT 1
+            """,
+            [user_id],
+        )
+        return next(((row["loan_id"], event_of(row)) for row in rows), None)
+
     def write_history(
         self,
         loan_id: int,

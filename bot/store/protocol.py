@@ -101,6 +101,10 @@ class Records(Protocol):
     def history(self, user_id: int, loan_id: int) -> list[Event]:
         """What happened to a loan, oldest first. Each change below writes its own line."""
 
+    def latest_event(self, user_id: int) -> tuple[int, Event] | None:
+        """What happened last to any loan of this user, and to which: a deleted one, too."""
+        ...
+
     def replace_loan(
         self,
         user_id: int,

@@ -830,3 +830,61 @@ message-receipt-line = • <b>{ $name }</b>  { $day }  { $money }
 message-change-lost = The change of “{ $name }” was not saved, and ends here.
 button-mark-paid = Mark paid: { $name }
 button-mark-part = Note { $money } paid: { $name }
+
+## Wishes in a sentence
+wish-hello =
+    Hello. Just say it, for example:
+    • Capital, the 15th of every month, 1200, 12 instalments
+    • remind me tomorrow · paid 500
+    • what happens if I am overdue
+wish-fine = All right. No card is waiting for you. To add a loan, send: Capital, the 15th of every month, 1200
+wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
+wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
+wish-which = Which one?
+wish-nothing-open = Nothing is open; nothing was changed.
+wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
+        [one] One instalment is
+       *[other] { $count } instalments are
+    } not marked paid. After that there are no more reminders; it can be undone.
+wish-paid-more = { $money } more than this instalment; the rest was not counted for another one.
+wish-paid-part = Noted: paid { $money }, { $left } of this instalment is left.
+wish-comes-anyway = A reminder comes that day anyway: { $moment }, { $name }.
+wish-new = This is not stored yet. Note it down first; reminders come once it is saved.
+wish-new-on = This is not stored yet. It is noted with { $day } as the due day; reminders come once it is saved.
+wish-once-or-always = A reminder at { $time }: this once, or always at that time?
+wish-this-or-each = { $name }: to { $day }, this instalment only, or each one from now on? One alone counts only if the lender agreed.
+wish-time = Reminders come at { $time } from now on ({ $zone }).
+wish-owed-all = Open in all: { $money }, { $count ->
+        [one] one instalment
+       *[other] { $count } instalments
+    }{ $unknown ->
+        [0] .
+       *[other] , { $unknown } of them without an amount.
+    }
+wish-owed-month = Due this month: { $money }, { $count ->
+        [one] one instalment
+       *[other] { $count } instalments
+    }{ $unknown ->
+        [0] .
+       *[other] , { $unknown } of them without an amount.
+    }
+wish-owed-endless = { $count ->
+        [one] One loan has
+       *[other] { $count } loans have
+    } no end and are not in the sum.
+wish-undone = Undone.
+wish-undo-nothing = There is nothing that can be undone at once. Open the loan to change or undo something.
+wish-count = { $count } instalments
+card-aside =
+    The card before is not saved; it was put aside and nothing reminds of it. To get it back, send:
+    { $loan }
+card-aside-change =
+    The change before is not saved; nothing was changed. It was to be:
+    { $loan }
+button-settings = All settings
+button-not-finished-yet = Not yet
+button-wish-time-back = Back to { $time }
+button-wish-once = Once, { $moment } { $name }
+button-wish-always = Always at { $time }
+button-wish-this = Only { $due } → { $day }
+button-wish-each = From now on { $rule }

@@ -789,3 +789,49 @@ message-receipt-line = • <b>{ $name }</b>　{ $day }　{ $money }
 message-change-lost = 对“{ $name }”的修改还没有保存，这次不改了。
 button-mark-paid = 标记已还：{ $name }
 button-mark-part = 记为还了 { $money }：{ $name }
+
+## Wishes in a sentence
+wish-hello =
+    你好。直接说就行，例如：
+    • 微粒贷每月15号还1200，共12期
+    • 明天提醒我　·　借呗还了500
+    • 逾期了会怎样
+wish-fine = 好的。现在没有等你确认的卡片。要记一笔，就发：微粒贷 每月15号 1200
+wish-no-loan = 还没有记录任何还款，所以没有改动。要先添加一笔吗？
+wish-no-such = 没有记录“{ $name }”这笔，没有改动。你记录的是：
+wish-which = 是哪一笔？
+wish-nothing-open = 没有未还的分期，没有改动。
+wish-finish-ask = “{ $name }”全部还清了？还有 { $count } 期没标“已还”。确认后不再提醒，可以撤销。
+wish-paid-more = 比这一期多 { $money }，多的没有记到别的期。
+wish-paid-part = 记下了：还了 { $money }，这一期还差 { $left }。
+wish-comes-anyway = 好，那天本来就会提醒：{ $moment }，{ $name }。
+wish-new = 好。还没有记录这笔，先记下来，保存后才会提醒。
+wish-new-on = 好。还没有记录这笔，先把 { $day } 当作还款日记下来；保存后才会提醒。
+wish-once-or-always = { $time } 提醒：只这一次，还是以后都在这个时间？
+wish-this-or-each = { $name }：改到 { $day }，是只改这一期，还是以后每期？只改一期，要机构同意了才算数。
+wish-time = 以后在 { $time } 提醒（{ $zone }）。
+wish-owed-all = 没还的一共 { $money }，{ $count } 期{ $unknown ->
+        [0] 。
+       *[other] ，其中 { $unknown } 期没写金额。
+    }
+wish-owed-month = 这个月要还 { $money }，{ $count } 期{ $unknown ->
+        [0] 。
+       *[other] ，其中 { $unknown } 期没写金额。
+    }
+wish-owed-endless = 另有 { $count } 笔没有期数，没算进总数。
+wish-undone = 已撤销。
+wish-undo-nothing = 没有可以直接撤销的操作。点进那一笔，可以改或撤销。
+wish-count = { $count }期
+card-aside =
+    前一张卡片还没有保存，先放在一边，不会提醒。要它，就再发一次：
+    { $loan }
+card-aside-change =
+    前一张修改卡片还没有保存，没有改动。当时要改成：
+    { $loan }
+button-settings = 全部设置
+button-not-finished-yet = 还没有
+button-wish-time-back = 改回 { $time }
+button-wish-once = 只这次 { $moment } { $name }
+button-wish-always = 以后都 { $time }
+button-wish-this = 只改 { $due } 这期到 { $day }
+button-wish-each = 以后{ $rule }

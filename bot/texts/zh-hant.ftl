@@ -819,3 +819,52 @@ message-receipt-line = • <b>{ $name }</b>　{ $day }　{ $money }
 message-change-lost = 對“{ $name }”的修改還沒有保存，這次不改了。
 button-mark-paid = 標記已還：{ $name }
 button-mark-part = 記為還了 { $money }：{ $name }
+
+## Wishes in a sentence
+
+wish-hello =
+    你好。直接說就行，例如：
+    • 微粒貸每月15號還1200，共12期
+    • 明天提醒我　·　借唄還了500
+    • 逾期了會怎樣
+wish-fine = 好的。現在沒有等你確認的卡片。要記一筆，就發：微粒貸 每月15號 1200
+wish-no-loan = 還沒有記錄任何還款，所以沒有改動。要先添加一筆嗎？
+wish-no-such = 沒有記錄“{ $name }”這筆，沒有改動。你記錄的是：
+wish-which = 是哪一筆？
+wish-nothing-open = 沒有未還的分期，沒有改動。
+wish-finish-ask = “{ $name }”全部還清了？還有 { $count } 期沒標“已還”。確認後不再提醒，可以撤銷。
+wish-paid-more = 比這一期多 { $money }，多的沒有記到別的期。
+wish-paid-part = 記下了：還了 { $money }，這一期還差 { $left }。
+wish-comes-anyway = 好，那天本來就會提醒：{ $moment }，{ $name }。
+wish-new = 好。還沒有記錄這筆，先記下來，保存後才會提醒。
+wish-new-on = 好。還沒有記錄這筆，先把 { $day } 當作還款日記下來；保存後才會提醒。
+wish-once-or-always = { $time } 提醒：只這一次，還是以後都在這個時間？
+wish-this-or-each = { $name }：改到 { $day }，是隻改這一期，還是以後每期？只改一期，要機構同意了才算數。
+wish-time = 以後在 { $time } 提醒（{ $zone }）。
+wish-owed-all =
+    沒還的一共 { $money }，{ $count } 期{ $unknown ->
+        [0] 。
+       *[other] ，其中 { $unknown } 期沒寫金額。
+    }
+wish-owed-month =
+    這個月要還 { $money }，{ $count } 期{ $unknown ->
+        [0] 。
+       *[other] ，其中 { $unknown } 期沒寫金額。
+    }
+wish-owed-endless = 另有 { $count } 筆沒有期數，沒算進總數。
+wish-undone = 已撤銷。
+wish-undo-nothing = 沒有可以直接撤銷的操作。點進那一筆，可以改或撤銷。
+wish-count = { $count }期
+card-aside =
+    前一張卡片還沒有保存，先放在一邊，不會提醒。要它，就再發一次：
+    { $loan }
+card-aside-change =
+    前一張修改卡片還沒有保存，沒有改動。當時要改成：
+    { $loan }
+button-settings = 全部設置
+button-not-finished-yet = 還沒有
+button-wish-time-back = 改回 { $time }
+button-wish-once = 只這次 { $moment } { $name }
+button-wish-always = 以後都 { $time }
+button-wish-this = 只改 { $due } 這期到 { $day }
+button-wish-each = 以後{ $rule }

@@ -1,0 +1,222 @@
+"""What somebody says to have done, or wants, in a sentence: done as the buttons and commands would do it.
+
+What is about one loan is in `loan_wishes`. Holds no rule about loans.
+"""
+
+from datetime import time, timedelta
+from typing import Final
+
+from bot.chat import account, add, help_, loan_list, loan_wishes, paste, pause, settings
+from bot.chat.context import Turn
+from bot.chat.feature import Feature
+from bot.chat.loan_form import OnForm, ask
+from bot.chat.loan_wishes import OnWish
+from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
+from bot.domain.dates import repeats
+from bot.domain.loans import Happened, InstalmentState
+from bot.domain.preferences import preferences_problem
+from bot.reading.bills import looks_like_bill
+from bot.reading.wishes import LONGEST_WISH, Does, Wish, read_wish
+from bot.services.loan_form import FORM, Reply, Step
+from bot.services.paste import REVIEW
+from bot.store.records import LoanView
+
+_TAKEN_BACK_WITHIN: Final = timedelta(days=1)
+_AT_ANY_STEP: Final = frozenset((Does.CANCEL, Does.DELETE_ME))
+_CARD: Final = (Step.CARD, Step.FIELD)
+
+
+def read(turn: Turn) -> Wish | None:
+    """The wish that the text is, if it is one."""
+    if len(turn.args) > LONGEST_WISH:
+        return None
+    own = [view.loan.title for view in turn.loans.views(turn.user) if view.loan.closed is None]
+    return read_wish(turn.args, turn.today, turn.services.adding.names, own)
+
+
+def comes_first(turn: Turn, wish: Wish) -> bool:
+    """Whether it is a wish although a question is open: under a finished card nothing is asked."""
+    form = turn.find(FORM)
+    return wish.does in _AT_ANY_STEP or (form is not None and form.step in _CARD)
+
+
+def may_be_an_answer(turn: Turn) -> bool:
+    """Whether any words at all answer what is asked: a note may say what a wish says."""
+    form = turn.find(FORM)
+    return form is not None and form.step is Step.NOTE
+
+
+def act(turn: Turn, wish: Wish) -> None:
+    """Do it, ask which, or say why not."""
+    match wish.does:
+        case Does.LIST:
+            loan_list.show(turn)
+        case Does.OWED:
+            _owed(turn, wish)
+        case Does.SETTINGS:
+            settings.show(turn)
+        case Does.SET_TIME if wish.at is not None:
+            set_time(turn, wish.at)
+        case Does.OFF:
+            account.unsubscribe(turn)
+        case Does.ON:
+            account.subscribe(turn)
+        case Does.LANGUAGE:
+            account.press_language(turn, account.OnLanguage(wish.language))
+        case Does.DELETE_ME:
+            account.delete_me(turn)
+        case Does.GREETING:
+            turn.reply(turn.texts("wish-hello"), start_buttons(turn.texts))
+        case Does.MENU:
+            help_.help_(turn)
+        case Does.SAVE:
+            _save(turn)
+        case Does.CANCEL:
+            account.cancel(turn)
+        case Does.UNDO:
+            _undo(turn)
+        case Does.PAUSE if not wish.lender:
+            _pause(turn, wish)
+        case _:
+            loan_wishes.act(turn, wish)
+
+
+def set_time(turn: Turn, at: time) -> None:
+    """Reminders at this time of day, with a way back."""
+    old = turn.user.preferences
+    new = settings.READERS["at"](old, f"{at:%H:%M}")
+    problem = preferences_problem(new) if new is not None else None
+    if new is None or problem is not None:
+        turn.edit(
+            turn.texts(f"settings-problem-{problem}" if problem else "settings-at-bad", text=f"{at:%H:%M}")
+        )
+        return
+    turn.user = turn.users.set_preferences(turn.user, new, turn.now)
+    t = turn.texts
+    back = OnSettings("at", f"{old.at:%H:%M}").button(t("button-wish-time-back", time=f"{old.at:%H:%M}"))
+    rows = [[back]] if old.at != at else []
+    text = f"{t('wish-time', time=f'{at:%H:%M}', zone=new.zone)}\n{account.next_line(turn)}"
+    turn.edit(text, [*rows, [OnSettings().button(t("button-settings"))]])
+
+
+def press(turn: Turn, pressed: OnWish) -> None:
+    """Which loan or instalment was meant."""
+    turn.toast()
+    if pressed.what == "time":
+        try:
+            at = time.fromisoformat(pressed.value)
+        except ValueError:
+            settings.press(turn, OnSettings())
+            return
+        set_time(turn, at)
+        return
+    loan_wishes.press(turn, pressed)
+
+
+def put_aside(turn: Turn) -> bool:
+    """Whether the text is a whole new loan, or a bill, under an open card. If so it gets a card of its own;
+    the first one is named, so that nobody takes it for saved.
+    """
+    form = turn.find(FORM)
+    if form is None or form.step not in _CARD:
+        return False
+    adding, first = turn.services.adding, len(turn.said)
+    if looks_like_bill(turn.args) and paste.form_pasted(turn):
+        turn.said.insert(first, loan_wishes.aside(turn, form))
+        return True
+    if not adding.text(form, turn.args, turn.today).problem:
+        return False  # a correction of this one
+    reply = adding.line(turn.args, turn.today)
+    if not reply.form.name or (reply.form.rule is None and not reply.form.readings):
+        return False
+    ask(turn, reply)
+    turn.said.insert(first, loan_wishes.aside(turn, form))
+    return True
+
+
+def _save(turn: Turn) -> None:
+    """As the button of the latest card would."""
+    latest = turn.latest()
+    batch = turn.find(REVIEW)
+    form = turn.find(FORM)
+    if latest is not None and latest.kind == REVIEW.kind and batch is not None:
+        paste.press(turn, paste.OnReview(batch.nonce, "save"))
+    elif form is not None and form.step in _CARD:
+        if form.step is Step.FIELD:
+            form = turn.services.adding.choose(form, "card", "", turn.language, turn.today)
+            turn.keep(FORM, form)
+        add.press(turn, OnForm(form.nonce, "save"))
+    elif form is not None:
+        ask(turn, Reply(form))
+    else:
+        turn.reply(turn.texts("wish-fine"), start_buttons(turn.texts))
+
+
+def _pause(turn: Turn, wish: Wish) -> None:
+    day = loan_wishes.day_of(wish.when)
+    if wish.days is not None:
+        day = turn.today + timedelta(wish.days)
+    if day is not None and turn.today < day <= turn.today + timedelta(366):
+        turn.reply(*pause.pause_to(turn, day))
+    else:
+        pause.press(turn, OnPause())
+
+
+def _owed(turn: Turn, wish: Wish) -> None:
+    """What is owed in all, or this month, and the list."""
+    if wish.lender:
+        loan_wishes.act(turn, wish)
+        return
+    t, today = turn.texts, turn.lender_day
+    owed = [
+        (view, one)
+        for view in turn.loans.views(turn.user)
+        if view.loan.closed is None
+        for one in view.instalments
+        if one.state is InstalmentState.OPEN
+    ]
+    if owed:
+        month = [one for _, one in owed if (one.due_on.year, one.due_on.month) == (today.year, today.month)]
+        ending = [one for view, one in owed if _ends(view)]
+        lines = [_sum(turn, "wish-owed-month", [one.left for one in month])]
+        if not wish.month:
+            lines.insert(0, _sum(turn, "wish-owed-all", [one.left for one in ending]))
+            endless = {view.loan.id for view, _ in owed if not _ends(view)}
+            if endless:
+                lines.append(t("wish-owed-endless", count=len(endless)))
+        turn.reply("\n".join(lines))
+    loan_list.show(turn)
+
+
+def _ends(view: LoanView) -> bool:
+    return view.loan.count is not None or not repeats(view.loan.rule)
+
+
+def _sum(turn: Turn, key: str, left: list[int | None]) -> str:
+    known = [one for one in left if one is not None]
+    unknown = len(left) - len(known)
+    return turn.texts(key, money=turn.texts.money(sum(known)), count=len(left), unknown=unknown)
+
+
+def _undo(turn: Turn) -> None:
+    """Take back the last thing that was done to a loan, if it was done lately and can be taken back."""
+    last = turn.loans.latest(turn.user)
+    if last is not None and turn.now - last[1].at <= _TAKEN_BACK_WITHIN:
+        loan_id, event = last
+        match event.what:
+            case Happened.PAID | Happened.PART | Happened.SKIPPED:
+                view = turn.loans.find(turn.user, loan_id)
+                due = [one for one in view.instalments if one.due_on == event.due_on] if view else []
+                if len(due) == 1:
+                    turn.loans.reopen(turn.user, due[0].id, turn.now, seen=due[0].stamp)
+                    loan_wishes.show(turn, due[0].id, turn.texts("wish-undone"))
+                    return
+            case Happened.FINISHED | Happened.DELETED:
+                loan_list.press(turn, OnLoan("restore", loan_id))
+                return
+            case _:
+                pass
+    turn.reply(turn.texts("wish-undo-nothing"), [[list_button(turn.texts)]])
+
+
+FEATURE: Final = Feature(buttons=(OnWish.to(press),))
