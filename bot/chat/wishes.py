@@ -31,7 +31,7 @@ def read(turn: Turn) -> Wish | None:
     if len(turn.args) > LONGEST_WISH:
         return None
     own = [view.loan.title for view in turn.loans.views(turn.user) if view.loan.closed is None]
-    return read_wish(turn.args, turn.today, turn.services.adding.names, own)
+    return read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
 
 
 def comes_first(turn: Turn, wish: Wish) -> bool:

@@ -276,7 +276,7 @@ class Loans:
         if not is_reminded(owed.loan) or (user.paused_until is not None and now < user.paused_until):
             return None
         zone = user.preferences.zone
-        plans = plans_for(user, owed.loan.own, owed.instalment.due_on, now)
+        plans = plans_for(user, owed.loan.rule, owed.loan.own, owed.instalment.due_on, now)
         return next((one.send_at for one in plans if today_in(one.send_at, zone) == day), None)
 
     def answered(self, user: User, instalment_id: int) -> None:
