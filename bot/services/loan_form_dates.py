@@ -14,6 +14,7 @@ from bot.domain.dates import (
     day_in_month,
     due_days_before,
 )
+from bot.reading.dates.calendar import either_year
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import read_entry
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next
@@ -81,6 +82,8 @@ def _past_day(text: str, today: date) -> date | None:
     """One day. Without a year it means the coming one everywhere else; here it is the past one."""
     for day in (today, today - timedelta(days=364)):
         found = read_date_rule(text, day)
+        if years := either_year(found):
+            found = DateReading(Once(years[0] if day == today else years[1]))
         if isinstance(found, DateReading) and isinstance(found.rule, Once) and found.rule.day < today:
             return found.rule.day
     return None

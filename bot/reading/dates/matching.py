@@ -126,7 +126,7 @@ def stands_alone(text: str, finding: Finding) -> bool:
 # Most texts hold nothing that some of the forms can't do without.
 _FORMS: Final = (
     (re.compile("[0-9][-/.]"), zh.IN_FIGURES),
-    (re.compile("[年月周星礼天日号季旬]"), (*zh.FORMS, *zh.RULES)),
+    (re.compile("[年月周星礼天日号季旬旦(]"), (*zh.FORMS, *zh.RULES)),
     (re.compile("[a-z]{2}"), (*en.FORMS, *en.RULES)),
 )
 
@@ -164,7 +164,7 @@ def without_weekday(hits: list[Hit]) -> list[Hit]:
         hit.found.rule.day.weekday()
         for hit in hits
         if hit.kind is Kind.FULL and isinstance(hit.found, DateReading) and isinstance(hit.found.rule, Once)
-    }
+    } | {day.weekday() for hit in hits for day in calendar.either_year(hit.found) or ()}
     return [
         hit
         for hit in hits

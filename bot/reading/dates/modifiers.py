@@ -56,7 +56,7 @@ def starting(
         for one in readings_of(repeated)
         if (rule := _moved(one.rule, day, from_start=from_start)) is not None
     )
-    if sure and len(found) == 1 and isinstance(start, DateReading):
+    if sure and len(found) == 1 and (isinstance(start, DateReading) or calendar.either_year(start)):
         return next(iter(found))
     return asked(*found) if found else UNREADABLE
 
@@ -75,6 +75,9 @@ def overdue(found: Found, today: date, *, yearless: bool, sure: bool) -> Found:
                 if isinstance(one.rule, Monthly) and one.rule.first.day == one.rule.anchor
             ]
             return DateProblem(found.code, (*single, *late))
+        case DateProblem() if years := calendar.either_year(found):
+            reading = DateReading(Once(years[0]), overdue=True)
+            return reading if sure else asked(reading, DateReading(Once(years[1])))
         case DateReading(Once(day)) if day >= today:
             past = _year_before(day) if yearless else None
             if past is None or past >= today:
@@ -150,6 +153,7 @@ _ONCE: Final = re.compile(
 
 _RECURRING: Final = re.compile(
     r"每(?![期次笔])\s{0,2}个?(?P<month>月)?|按月|(?<![a-z])(?:(?:every|each)\s(?P<en>month)?|(?P<ly>monthly))"
+    r"|(?P<rate>/\s?(?:month|月)|(?<![a-z])(?:per|a)\smonth)(?![a-z])"
 )
 
 
@@ -220,7 +224,7 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
 
 
 def _of_month(word: re.Match[str]) -> bool:
-    return bool(word["month"] or word["en"] or word["ly"] or word[0] == "按月")
+    return bool(word["month"] or word["en"] or word["ly"] or word["rate"] or word[0] == "按月")
 
 
 def _recurs(found: Found, word: re.Match[str]) -> bool:
