@@ -12,8 +12,9 @@ from bot.chat.loan_form import OnForm, ask, carried
 from bot.chat.months import read_month
 from bot.chat.shared_buttons import list_button, loan_button, subscribe_button
 from bot.chat.wording import local, too_many
+from bot.domain.language import Language
 from bot.domain.loans import LimitError, Loan
-from bot.services.loan_form import FORM, Form, Reply, Step
+from bot.services.loan_form import FORM, Form, Reply, Step, is_settled
 from bot.store.records import Subscription
 from bot.transport.messages import Button, esc
 
@@ -21,7 +22,8 @@ from bot.transport.messages import Button, esc
 def start(turn: Turn) -> None:
     """`/add`: guided, in one line, or followed by what was pasted."""
     if not paste.pasted(turn):
-        ask(turn, turn.services.adding.line(turn.args, turn.today))
+        both = turn.language is Language.EN
+        ask(turn, turn.services.adding.line(turn.args, turn.today, both_orders=both))
 
 
 def with_lender(turn: Turn, lender_id: str) -> None:
@@ -72,7 +74,7 @@ def press(turn: Turn, pressed: OnForm) -> None:
     adding = turn.services.adding
     choice, value = pressed.choice, pressed.value
     match choice:
-        case "save" if form.step is Step.CARD:
+        case "save" if is_settled(form):
             _save(turn, form)
         case "cancel":
             turn.end(FORM)

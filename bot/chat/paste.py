@@ -180,7 +180,7 @@ def _other(t: Texts, reply: Reply) -> str:
         known.append(describe(t, form.rule, day_named=form.last_day))
     if form.amount is not None:
         known.append(t.money(form.amount))
-    text = esc(" ".join([*known, *reply.unread])[:_UNREAD])
+    text = esc(" ".join([*known, *form.unread])[:_UNREAD])
     if not _is_begun(form):
         return t("paste-unread", text=text)
     return t("paste-open", text=text, why=t(f"paste-open-{form.step}"))

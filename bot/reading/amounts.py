@@ -24,14 +24,15 @@ FOREIGN: Final = (
 _SIGN: Final = r"(?:(?:cn)?¥|rmb|cny|人民币)"
 # 1200块5, 1200元5角2分; in 1200块5期 the figure is something else.
 _SMALL: Final = (
-    rf"(?:(?<=[元块圆]){_SINGLE}[毛角](?:{_SINGLE}分)?|(?<=块){_SINGLE}(?![\w%]|[.,:][0-9]|\s[号日月期天]))"
+    rf"(?:(?<=[元块圆]){_SINGLE}[毛角](?:{_SINGLE}分)?"
+    rf"|(?<=块){_SINGLE}(?!(?!的)[\w%]|[.,:][0-9]|\s[号日月期天]))"
 )
 _SCALED: Final = rf"{FIGURE}\s?(?:[万千]|[kw](?![a-z]))(?![{_SPELLING}])"
 _SPELLED: Final = rf"(?<![{_SPELLING}.])(?<![0-9],)(?!一块(?!钱))[{_SPELLING}]{{1,16}}"
 LARGE: Final = rf"(?=[{_SPELLING}]{{0,15}}[百千万佰仟]){_SPELLED}"
 """A pattern for an amount in Chinese that can't be a day or a count: 一千二."""
 
-_APART: Final = r"(?:(?<!\w)|(?<=[还期供额款月付交是为共]))"
+_APART: Final = r"(?:(?<!\w)|(?<=[还期供额款月付交是为共加和及与]))"
 MARKED: Final = (
     rf"(?:{_SIGN}\s?(?:{_SCALED}|{LARGE}|{FIGURE}(?!\s?[万千百0-9]|[.,:][0-9]))(?:\s?{UNIT}{_SMALL}?)?"
     rf"|(?:{_SCALED}|{LARGE}|{_APART}{_SPELLED}|{FIGURE})\s?{UNIT}{_SMALL}?"
@@ -101,11 +102,14 @@ class Sum:
 
 _ALL: Final = "(?:金额|总额|总计|款项|额|款)"
 _LABEL: Final = re.compile(
-    rf"(?P<minimum>最低(?:应?还款?|应付|应缴|付款)?{_ALL}?|min(?:imum|\.)?(?:\s(?:amount|amt|payment|repayment|due))*)"
+    rf"(?P<minimum>最低(?:应?还款?|应付|应缴|付款)?{_ALL}?|min(?:imum|\.)?(?:\s(?:amount|amt|payment"
+    rf"|repayment|due))*)"
     rf"|(?P<due0>本期剩余[应待未]还{_ALL}?"
     r"|(?:应还|应付|待还)?(?:本金?[及和与+]\s?利?息|本息)(?:合计|共计|总[计额]|共)?)"
-    r"|(?P<other>剩余[应待未]?还?(?:款|本金|本息|金额|总额)?|(?:本金|利息)[应待]还|总欠款|欠款总额|额度|授信|可用|余额"
-    r"|本金|利息|息费|罚息|复利|滞纳金|违约金|(?:手续|服务|管理|担保|咨询|保险|逾期|年)费|(?:借款|贷款)(?:本金|金额|总额)?"
+    r"|(?P<other>剩余[应待未]?还?(?:款|本金|本息|金额|总额)?|(?:本金|利息)[应待]还|总欠款|欠款总额|额度"
+    r"|授信|可用|余额"
+    r"|本金|利息|息费|罚息|复利|滞纳金|违约金|(?:手续|服务|管理|担保|咨询|保险|逾期|年)费|(?:借款"
+    r"|贷款)(?:本金|金额|总额)?"
     r"|放款(?:金额)?|消费(?!金融)|支出|交易|减免|优惠|立减|返现|积分|分期|结清(?:金额)?"
     r"|credit limit|available|outstanding|principal|interest|fees?(?![a-z])|current balance)"
     r"|(?P<paid>已(?:还款?|付款?|支付|缴|入账|扣款?)(?:金额|总额)?|paid|received)"
@@ -113,7 +117,8 @@ _LABEL: Final = re.compile(
     r"(?!款?(?:日|时间|期|方式|账户|卡))"
     r"|月供|期供|逾期(?:金额|总额|欠款)|合计|共计"
     r"|(?:total\s)?(?:amount|amt|payment)\s(?:due|payable)|total due|due amount|(?:statement|new) balance"
-    r"|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?|pay(?![a-z])|owe)"
+    r"|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?"
+    r"|pay(?![a-z])|owe)"
 )
 _PARTED: Final = re.compile(r"[\n\t|]")
 _TO_LABEL: Final = re.compile(r"[的为是]?(?:本期|本月|当期|将|会|自动|将自动)?")
@@ -122,7 +127,8 @@ _STOP: Final = re.compile(rf"[{BLANK},;!?、]|\.(?![0-9])")
 _SUM: Final = re.compile(
     rf"(?P<foreign>{FOREIGN}[:\s]?{FIGURE}|{FIGURE}\s?{FOREIGN})"
     rf"|(?<![0-9.*/-])(?<![0-9],)(?P<marked>{MARKED})"
-    rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]|\s?[期笔天日号月年周个人张次点折位分份岁])"
+    rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]"
+    rf"|\s?[期笔天日号月年周个人张次点折位分份岁])"
     r"|(?P<odd>[-¥]?[0-9][0-9.,]{0,20}\s?[元块]|[-¥]{2}\s?[0-9](?:[0-9.,]*[0-9])?)"  # -1200元, 1,2345元
 )
 MOST_SUMS: Final = 30

@@ -24,6 +24,7 @@ _TRADITIONAL: Final = (
     "發发碼码禮礼稱称積积筆笔箇个簽签籤签約约紅红納纳細细終终組组結结給给統统綁绑經经維维緊紧線线編编總总繫系繳缴續续罰罚聯联臺台與与舊旧萬万處处號号複复覆复親亲訂订計计訊讯託托記记"
     "訟讼訪访設设訴诉註注詐诈詢询話话該该詳详調调請请諮咨謝谢謹谨證证讓让負负貸贷費费賬账賴赖轉转辦办農农這这週周進进過过達达違违遲迟還还銀银錄录錢钱鍾钟鎊镑鐘钟門门閉闭開开閒闲間间"
     "關关陰阴際际隨随險险隻只雙双電电項项須须預预領领頭头額额飯饭餘余馬马騙骗驗验麼么點点"
+    "價价儲储刪删剛刚嗎吗國国媽妈嬸婶學学寫写帶带幾几慶庆東东業业準准潤润煩烦爺爷節节網网臘腊臨临興兴裏里裡里說说説说變变貨货買买資资賒赊車车連连邊边醫医"
 )
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"
 _FOLD: Final = (
@@ -41,6 +42,21 @@ _CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
 def fold(text: str) -> str:
     """Simplified characters, half width, lower case; every character stays in its place."""
     return text.translate(_FOLD)
+
+
+def is_english(text: str) -> bool:
+    """Whether a folded text has Latin letters and no Chinese character."""
+    return _LATIN.search(text) is not None and _HAN_CHARACTER.search(text) is None
+
+
+_LATIN: Final = re.compile("[a-z]{2}")
+_HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
+_APART: Final = re.compile(r"\S(?:\s\S){5,}")
+
+
+def drawn_together(text: str) -> str:
+    """A text of single characters with a blank between each (借 呗 每 月), as it was meant."""
+    return re.sub(r"\s", "", text) if _APART.fullmatch(text.strip()) and _HAN_CHARACTER.search(text) else text
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ from bot.domain.dates import (
     beginning_with,
     day_in_month,
     due_days_before,
+    first_day,
 )
 from bot.reading.dates.calendar import either_year
 from bot.reading.dates.matching import read_date_rule
@@ -26,6 +27,20 @@ def dated(form: Form, found: DateReading | DateProblem) -> Reply:
         return Reply(at_next(taken(form, found)))
     form = replace(form, rule=None, picked=None, overdue=False, last_day=False, readings=found.readings)
     return Reply(at_next(form), "" if found.readings else found.code)
+
+
+def late(found: DateReading | DateProblem, today: date) -> DateReading | DateProblem:
+    """What was read on an earlier day: a date that has passed since is overdue."""
+    if isinstance(found, DateReading) and first_day(found.rule) < today:
+        return replace(found, overdue=True)
+    return found
+
+
+def chosen(form: Form, number: int) -> Form:
+    """One of several readings. That it is overdue was said by choosing it."""
+    reading = form.readings[number]
+    form = taken(form, reading)
+    return replace(form, overdue=False) if isinstance(reading.rule, Once) else form
 
 
 def taken(form: Form, reading: DateReading) -> Form:

@@ -10,7 +10,7 @@ from bot.reading.loan_line import Entry
 from bot.reading.repayment_plan import MAX_LOANS
 from bot.services.adding import Adding
 from bot.services.conversation import Conversation
-from bot.services.loan_form import Form, Reply, Step, is_sound
+from bot.services.loan_form import Form, Reply, is_settled, is_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def review(adding: Adding, entries: Sequence[Entry], today: date) -> Batch:
     ready: list[Form] = []
     others: list[Reply] = []
     for entry in entries:
-        reply = adding.entry(entry)
-        if reply.form.step is Step.CARD and not reply.problem and is_sound(reply.form, today):
+        reply = adding.entry(entry, today)
+        if is_settled(reply.form) and is_sound(reply.form, today):
             ready.append(reply.form)
         else:
             others.append(reply)

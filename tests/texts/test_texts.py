@@ -54,7 +54,19 @@ FAMILIES = {
         *(Step.LENDER, Step.LABEL, Step.DATE, Step.AMOUNT, Step.COUNT, Step.TOTAL, Step.LAST, Step.NOTE)
     ],
     "button-later-{}": ["3h", "evening", "1d"],
-    "paste-open-{}": [Step.LENDER, Step.WHICH, Step.DATE, Step.EITHER, Step.OVERDUE, Step.CARD],
+    "paste-open-{}": [
+        *(
+            Step.LENDER,
+            Step.WHICH,
+            Step.DATE,
+            Step.EITHER,
+            Step.OVERDUE,
+            Step.SHARED,
+            Step.AMOUNT,
+            Step.COUNT,
+            Step.CARD,
+        )
+    ],
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
     "section-{}": list(selection.SECTIONS),
 }

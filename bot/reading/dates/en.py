@@ -13,7 +13,7 @@ START: Final = r"(?<![0-9a-z.])"
 ORDINAL: Final = r"(?:st|nd|rd|th)(?![a-z])"
 _NO_DAY: Final = (
     r"(?![0-9%]|[.:][0-9]|,[0-9]{3}(?![0-9])"
-    r"|\s{0,2}(?:[元块圆万千百期]|[kwx](?![a-z])|yuan|rmb|cny|instal|pay))"
+    r"|\s{0,2}(?:[元块圆万千百期]|[kwx](?![a-z])|yuan|rmb|cny|instal|payment))"
 )
 DAY: Final = rf"(?P<day>[0-9]{{1,2}})(?:{ORDINAL}|{_NO_DAY})"
 LAST: Final = rf"(?P<last>last{W}day|end)(?![a-z])"

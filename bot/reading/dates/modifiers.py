@@ -212,6 +212,9 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
         found = overdue(found, today, yearless=yearless, sure=sure)
         spans += (late.span(),)
     recurring = _RECURRING.search(rest)
+    begins = [grown for hit in said if (grown := _with_start(rest, hit)) != hit.span]
+    if recurring is not None and begins and _of_month(recurring) and _is_once(found):  # 5号开始每月还500
+        return _from(found), (*spans, *begins, recurring.span())
     if recurring is not None and not _recurs(found, recurring):
         return _recurring(found, recurring), (*spans, recurring.span())
     once = _ONCE.search(rest)
@@ -221,6 +224,18 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
         if isinstance(found, DateReading) and isinstance(found.rule, Once):
             return found, (*spans, once.span())
     return found, spans
+
+
+def _is_once(found: Found) -> bool:
+    return isinstance(found, DateReading) and isinstance(found.rule, Once)
+
+
+def _from(found: Found) -> Found:
+    """The same day of each month, from this one on."""
+    if not isinstance(found, DateReading) or not isinstance(found.rule, Once):
+        return found
+    day = found.rule.day
+    return DateReading(Monthly(day, day.day), found.overdue, offers_last_day=day.day >= 29)
 
 
 def _of_month(word: re.Match[str]) -> bool:

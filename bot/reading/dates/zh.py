@@ -1,6 +1,7 @@
 """Dates as they are typed in Chinese or in figures alone. Knows no words around them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -120,6 +121,21 @@ def _overdue(match: re.Match[str], today: date) -> Found:
     return found if DAYS_IN[unit] == 1 else calendar.asked(found)  # weeks are rarely counted to the day
 
 
+MONTH_AND_DAY: Final = Form.of(
+    "month and day in figures",
+    ("12/15", "12-15"),
+    rf"(?<![a-z0-9./:-])(?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})(?![-/a-z]){NOT_A_UNIT}(?![日号])",
+    lambda m, today: calendar.next_date_figures(num(m, "month"), num(m, "day"), today),
+    Kind.WEAK,
+    yearless=True,
+)
+
+EITHER_ORDER: Final = replace(
+    MONTH_AND_DAY,
+    read=lambda m, today: calendar.next_date_either(num(m, "month"), num(m, "day"), today),
+)
+"""As it is read in English."""
+
 IN_FIGURES: Final = (
     Form.of(
         "year, month and day in figures",
@@ -133,14 +149,7 @@ IN_FIGURES: Final = (
         r"(?<![0-9./-])(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4})(?![0-9])",
         lambda m, today: calendar.either_order(num(m, "first"), num(m, "second"), num(m, "year"), today),
     ),
-    Form.of(
-        "month and day in figures",
-        ("12/15", "12-15"),
-        rf"(?<![a-z0-9./:-])(?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})(?![-/a-z]){NOT_A_UNIT}(?![日号])",
-        lambda m, today: calendar.next_date_figures(num(m, "month"), num(m, "day"), today),
-        Kind.WEAK,
-        yearless=True,
-    ),
+    MONTH_AND_DAY,
     Form.of(
         "month and day with a point",
         ("12.25号",),
