@@ -78,6 +78,36 @@ def _figures(line: Line, names: tuple[str, ...]) -> str:
     return ""
 
 
+def refuse_mixed(line: Line) -> None:
+    """A7, x9y8: figures among letters are no date and no money, only perhaps a part of a name."""
+    for match in _MIXED.finditer(line.rest):
+        word = _WORD.match(line.rest, match.start())
+        if not _UNIT.fullmatch(match["word"]) and not (word and is_telling(word[0])):
+            line.refuse(match.span())
+
+
+_MIXED: Final = re.compile(
+    r"(?<![a-z0-9.,¥-])(?P<word>(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+)(?![a-z0-9])(?:[^\W\d_a-z](?!\w))?"
+)
+_WORD: Final = re.compile(r"\w+")
+_UNIT: Final = re.compile(
+    r"[0-9]+(?:k|w|x|st|nd|rd|th|yuan|rmb|cny|am|pm|days?|weeks?|months?|usd|hkd|sgd)|x[0-9]+|(?:rmb|cny|usd|hkd|sgd|hk|us)[0-9]+"
+    r"|[0-9]+x[0-9]+|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[0-9]{1,2}(?:st|nd|rd|th)?"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:20[0-9]{2})?"
+)
+
+
+def is_named(line: Line) -> bool:
+    """Whether a word that can't but be a name stands there, apart from every figure."""
+    return any(
+        is_telling(token[0][start:end])
+        for run in _RUN.finditer(line.rest)
+        for token in _TOKEN.finditer(run[0])
+        if not _DIGIT.search(token[0])
+        for start, end in pieces(token[0])
+    )
+
+
 def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
     """What of the rest is the lender's name, if no `known` name stands there; empty if nobody can be sure.
 
@@ -94,7 +124,7 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
         return known
     telling = [one for one in found if one.telling]
     chosen = telling or found
-    if len(chosen) > 1 and _stand_together(line, chosen):
+    if len(telling) > 1 and _stand_together(line, telling):
         return line.text[chosen[0].span[0] : chosen[-1].span[1]]
     if len(chosen) > 1:
         chosen = [one for one in chosen if one.beside_a_verb]

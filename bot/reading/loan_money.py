@@ -49,7 +49,7 @@ _OWED: Final = re.compile(
     rf"[:是为了]?\s?(?P<amount>{_AMOUNT}|{_GLUED})"
     rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:left|remaining)(?![a-z]|\s?[¥0-9]))"
 )
-_OWING: Final = re.compile(r"欠|借了|赊了|(?<![a-z])(?:owe[sd]?|borrowed|lent)(?![a-z])")
+_OWING: Final = re.compile(r"(?:欠了?|借了|赊了?|(?<![a-z])(?:owe[sd]?|borrowed|lent))[^0-9\0,;每]{0,12}$")
 _MARKED: Final = re.compile(rf"(?<![0-9.])(?<![0-9],)(?:{MARKED})")
 # Where a figure or a word for one may begin and end beside words that are no part of it.
 _BARE: Final = re.compile(
@@ -150,7 +150,9 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
             total = fen
         elif fen is None or fen not in (amount, total):
             line.refuse(*(match.span() for match in owed))
-    elif amount is not None and repeated and not each and _OWING.search(line.folded):  # 欠老王5000, 每月15号
+    elif (
+        amount is not None and repeated and not each and _OWING.search(line.before(said[0][1][0]))
+    ):  # 欠老王5000, 每月15号
         if several and total is None:
             amount, total = None, amount
         elif total != amount:
@@ -226,7 +228,8 @@ def _behind_names(line: Line, *, named: bool) -> list[tuple[int | None, Span]]:
             line.rest[start + one : start + other] for one, other in pieces(line.rest[start : match.start()])
         ]
         if all(is_telling(one) or (not named and may_be_a_name(one)) for one in names):
-            said.append((read_amount(match[0]), match.span()))
+            alone = not names or is_telling(names[-1])
+            said.append((read_amount(match[0]), match.span() if alone else (start, match.end())))
             line.drop(match.span())
         else:
             line.refuse((start, match.end()))
