@@ -13,8 +13,9 @@ from bot.chat.loan_form import OnForm, ask, carried
 from bot.chat.months import read_month
 from bot.chat.shared_buttons import list_button, loan_button, subscribe_button
 from bot.chat.wording import local, too_many
+from bot.domain.language import Language
 from bot.domain.loans import LimitError, Loan
-from bot.services.loan_form import FORM, Form, Reply, Step
+from bot.services.loan_form import FORM, Form, Reply, Step, is_settled
 from bot.store.records import Subscription
 from bot.transport.messages import Button, esc
 
@@ -25,7 +26,8 @@ def start(turn: Turn) -> None:
     if message is not None:
         messages.answer(turn, message)
     elif not paste.pasted(turn):
-        ask(turn, turn.services.adding.line(turn.args, turn.written.date(), turn.today))
+        both = turn.language is Language.EN
+        ask(turn, turn.services.adding.line(turn.args, turn.written.date(), turn.today, both_orders=both))
 
 
 def with_lender(turn: Turn, lender_id: str) -> None:
@@ -76,7 +78,7 @@ def press(turn: Turn, pressed: OnForm) -> None:
     adding = turn.services.adding
     choice, value = pressed.choice, pressed.value
     match choice:
-        case "save" if form.step is Step.CARD:
+        case "save" if is_settled(form):
             _save(turn, form)
         case "cancel":
             turn.end(FORM)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
-from bot.chat.loan_preview import card
+from bot.chat.loan_preview import card, unread
 from bot.chat.months import month_rows
 from bot.chat.wording import describe, short_name
 from bot.domain.dates import (
@@ -21,6 +21,7 @@ from bot.domain.dates import (
 )
 from bot.knowledge.library import Library
 from bot.services.loan_form import FORM, Form, Reply, Step, fields_of
+from bot.services.loan_form_figures import for_all
 from bot.store.records import LoanView
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -53,9 +54,10 @@ def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = No
     text, rows = question.shown()
     if reply.settled:
         text = f"{turn.texts('form-settled', count=reply.settled)}\n\n{text}"
-    if reply.unread:
-        text = f"{turn.texts('form-unread', text=esc('、'.join(reply.unread)[:80]))}\n\n{text}"
-    elif reply.problem:
+    form = reply.form
+    if form.unread and form.step not in (Step.CARD, Step.FIELD):  # the card says it itself
+        text = f"{unread(turn.texts, form)}\n\n{text}"
+    if reply.problem:
         text = f"{turn.texts(f'form-problem-{reply.problem}')}\n\n{text}"
     text = f"{first}\n\n{text}" if first else text
     (turn.edit(text, rows) if edit else turn.reply(text, rows))
@@ -94,12 +96,21 @@ class Question:
                 readings = []
                 for at, one in enumerate(form.readings):
                     words = describe(t, one.rule, day_named=one.offers_last_day, today=self._today)
+                    if one.overdue and isinstance(one.rule, Once):
+                        words = t("button-reading-overdue", rule=words)
                     readings.append([self._labelled(words, "reading", str(at))])
-                return t("ask-either"), [*readings, [self._button("button-again", "again"), stop]]
+                ask = t("ask-either") if len(readings) > 1 else t("ask-whether")
+                return ask, [*readings, [self._button("button-again", "again"), stop]]
             case Step.OVERDUE:
                 return self._overdue(stop)
             case Step.SINCE:
                 return self._since(back)
+            case Step.SHARED:
+                amount, whole = form.amount or 0, for_all(form).draft()
+                each = self._labelled(t("button-shared-each", money=t.money(amount)), "each")
+                shared = t("button-shared-all", money=t.money(amount), each=t.money(whole.amount or 0))
+                text = t("ask-shared", money=t.money(amount), count=form.count or 1)
+                return text, [[each], [self._labelled(shared, "all")], [stop]]
             case Step.AMOUNT:
                 text = t("ask-amount-each" if form.repeats else "ask-amount")
                 if form.total is not None:
@@ -205,7 +216,9 @@ class Question:
         if form.loan_id is None and (label := self._second()):
             text = f"{text}\n{t('card-second', name=esc(form.name), label=esc(label))}"
             further.append(self._button("button-give-label", "field", Step.LABEL))
-        rows = [[self._button("button-save", "save"), self._button("button-change", "change"), stop]]
+        # What was not understood is corrected or dismissed first; then it can be saved.
+        go_on = ("button-never-mind", "never-mind") if form.unread else ("button-save", "save")
+        rows = [[self._button(*go_on), self._button("button-change", "change"), stop]]
         return text, [*rows, *in_rows(further)]
 
     def _second(self) -> str:

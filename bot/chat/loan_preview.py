@@ -14,6 +14,7 @@ from bot.texts import Texts
 from bot.transport.messages import esc
 
 _AHEAD: Final = 3
+_PIECE, _PIECES = 60, 12  # what was not understood: characters and pieces that are shown
 _LISTED: Final = 8  # dates of a schedule of its own that are shown; the others are counted
 
 
@@ -24,6 +25,8 @@ def card(turn: Turn, form: Form, today: date) -> str:
     if form.bill:
         lines += [t("card-bill"), *(t(f"card-warning-{one}") for one in form.warnings)]
     lines.append(t("card-rule", rule=describe(t, draft.rule, day_named=form.last_day, today=today)))
+    if draft.statement_day is not None:
+        lines.append(t("card-statement", day=draft.statement_day))
     if not draft.amounts:
         lines.append(t("card-amount", money=money(t, draft.amount)))
     if form.minimum is not None:
@@ -40,9 +43,17 @@ def card(turn: Turn, form: Form, today: date) -> str:
     lines.append(t("card-zone", zone=turn.user.preferences.zone))
     if form.last_day:
         lines.append(t("card-last-day"))
+    if form.unread:
+        lines.append(f"<b>{unread(t, form)}</b>")
     if form.agreed:
         lines += [t("card-agreed"), *([t("card-note", note=esc(form.note))] if form.note else [])]
     return "\n".join(lines)
+
+
+def unread(t: Texts, form: Form) -> str:
+    """What was not understood: it stands on every question, until the user says that it does not matter."""
+    joined = t("unread-joint").join(one[:_PIECE] for one in form.unread[:_PIECES])
+    return t("card-unread", text=esc(joined))
 
 
 def _lender(turn: Turn, draft: LoanDraft) -> list[str]:

@@ -15,6 +15,7 @@ from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
 from bot.domain.loans import LimitError
 from bot.reading.bills import Bill
+from bot.reading.card_text import is_card
 from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
 from bot.services.loan_form import FORM, Form, Reply, at_next
 from bot.services.paste import REVIEW, Batch, review, together
@@ -68,6 +69,9 @@ def bills(turn: Turn, found: Sequence[Bill]) -> None:
 def form_pasted(turn: Turn) -> bool:
     """Whether a text is a schedule. If so, it is answered with a form in place of any other."""
     adding, today, written = turn.services.adding, turn.today, turn.written.date()
+    if is_card(turn.args):
+        ask(turn, adding.line(turn.args, written, today))
+        return True
     schedule = read_schedule(turn.args, written, adding.names_in(turn.args))
     if schedule is None:
         return False
@@ -207,7 +211,7 @@ def _other(t: Texts, reply: Reply) -> str:
         known.append(describe(t, form.rule, day_named=form.last_day))
     if form.amount is not None:
         known.append(t.money(form.amount))
-    text = esc(" ".join([*known, *reply.unread])[:_UNREAD])
+    text = esc(" ".join([*known, *form.unread])[:_UNREAD])
     if not _is_named(form):
         return t("paste-unread", text=text)
     return t("paste-open", text=text, why=t(f"paste-open-{form.step}"))

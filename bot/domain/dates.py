@@ -70,6 +70,7 @@ class DateProblemCode(StrEnum):
     TOO_FAR = "too-far"  # more than ten years away
     SEVERAL_DAYS = "several-days"  # 每月10日和25日
     UNSUPPORTED = "unsupported"  # weekly, daily, …
+    AFTER_STATEMENT = "after-statement"  # 账单日后20天: which day that is, the bill says
     ONCE_OR_MONTHLY = "once-or-monthly"  # 15号: once, or each month?
     WHICH_DATE = "which-date"  # 5/12/2026; also with one reading: is it this one?
 

@@ -73,6 +73,7 @@ class LoanDraft:
     last_amount: int | None = None  # fen, where the last of `count` differs
     amounts: tuple[int | None, ...] = ()  # fen, one for each day of a Listed rule; empty: `amount` for each
     label: str = ""  # tells two loans at one lender apart
+    statement_day: int | None = None  # of a card: when its bill is drawn up, which is not when it is due
 
     @property
     def title(self) -> str:
@@ -96,6 +97,7 @@ class Loan:
     last_amount: int | None = None
     amounts: tuple[int | None, ...] = ()
     label: str = ""
+    statement_day: int | None = None
     own: OwnReminders = AS_USUAL
     closed: Closed | None = None
 

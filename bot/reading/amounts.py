@@ -24,14 +24,15 @@ FOREIGN: Final = (
 _SIGN: Final = r"(?:(?:cn)?¥|rmb|cny|人民币)"
 # 1200块5, 1200元5角2分; in 1200块5期 the figure is something else.
 _SMALL: Final = (
-    rf"(?:(?<=[元块圆]){_SINGLE}[毛角](?:{_SINGLE}分)?|(?<=块){_SINGLE}(?![\w%]|[.,:][0-9]|\s[号日月期天]))"
+    rf"(?:(?<=[元块圆]){_SINGLE}[毛角](?:{_SINGLE}分)?"
+    rf"|(?<=块){_SINGLE}(?!(?!的)[\w%]|[.,:][0-9]|\s[号日月期天]))"
 )
 _SCALED: Final = rf"{FIGURE}\s?(?:[万千]|[kw](?![a-z]))(?![{_SPELLING}])"
 _SPELLED: Final = rf"(?<![{_SPELLING}.])(?<![0-9],)(?!一块(?!钱))[{_SPELLING}]{{1,16}}"
 LARGE: Final = rf"(?=[{_SPELLING}]{{0,15}}[百千万佰仟]){_SPELLED}"
 """A pattern for an amount in Chinese that can't be a day or a count: 一千二."""
 
-_APART: Final = r"(?:(?<!\w)|(?<=[还期供额款月付交是为共]))"
+_APART: Final = r"(?:(?<!\w)|(?<=[还期供额款月付交是为共加和及与]))"
 MARKED: Final = (
     rf"(?:{_SIGN}\s?(?:{_SCALED}|{LARGE}|{FIGURE}(?!\s?[万千百0-9]|[.,:][0-9]))(?:\s?{UNIT}{_SMALL}?)?"
     rf"|(?:{_SCALED}|{LARGE}|{_APART}{_SPELLED}|{FIGURE})\s?{UNIT}{_SMALL}?"

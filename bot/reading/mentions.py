@@ -15,7 +15,7 @@ from bot.domain.dates import (
     day_in_month,
     first_day,
 )
-from bot.reading.dates.calendar import SEVERAL, UNSUPPORTED, Found, Hit, Kind
+from bot.reading.dates.calendar import SEVERAL, UNSUPPORTED, Found, Hit, Kind, either_year
 from bot.reading.dates.matching import hits_in, read_date_rule
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.numbers import HAN
@@ -41,6 +41,8 @@ class Day:
     @property
     def day(self) -> date | None:
         """The one day that it names, the year as yet taken for the next; None if there is a doubt."""
+        if years := either_year(self.found):
+            return years[1]
         rule = self.found.rule if isinstance(self.found, DateReading) else None
         return rule.day if isinstance(rule, Once) else None
 

@@ -6,7 +6,7 @@ Knows no date and no money.
 import re
 from typing import Final
 
-from bot.reading.text import Span
+from bot.reading.text import Span, fold
 
 DIGITS: Final = "〇一二三四五六七八九"
 ENGLISH: Final = (
@@ -100,9 +100,22 @@ MOBILE: Final = r"1[3-9][0-9][\s-]?[0-9*]{4}[\s-]?[0-9*]{4}"
 _IDENTITY: Final = (
     r"[0-9]{6}\s?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\s?[0-9]{3}[0-9x]"  # with the birthday
 )
-_PRIVATE: Final = re.compile(rf"(?<![0-9])(?:{MOBILE}(?![0-9*])|{_IDENTITY}(?![0-9a-z]))")
+_CARD: Final = (  # in one piece, or in groups that one sign parts
+    r"(?:[0-9]{15,19}|[0-9]{4}(?P<part>[\s-])[0-9]{4}(?P=part)[0-9]{4}(?P=part)[0-9]{3,4}(?:-[0-9]{1,3})?)"
+)
+_PRIVATE: Final = re.compile(
+    rf"(?<![0-9])(?:(?:\+?86[\s-]?)?{MOBILE}(?![0-9*])|{_IDENTITY}(?![0-9a-z])"
+    rf"|(?<![0-9a-z.,¥-]){_CARD}(?![0-9a-z.,-]))"
+)
 
 
 def private_numbers(text: str) -> tuple[Span, ...]:
-    """Where a folded text holds a mobile or an identity number, which nobody needs to keep with a loan."""
+    """Where a folded text holds a mobile, an identity or a card number, which nobody needs to keep."""
     return tuple(match.span() for match in _PRIVATE.finditer(text))
+
+
+def without_private(text: str) -> str:
+    """A text as it was typed, without such numbers."""
+    for start, end in reversed(private_numbers(fold(text))):
+        text = text[:start] + text[end:]
+    return text

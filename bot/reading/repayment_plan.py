@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.domain.dates import MAX_EVERY, DateReading, Listed, Monthly, day_in_month, occurrence, repeats
 from bot.domain.loans import MAX_COUNT
+from bot.reading.apart import loans_in, rows_in
 from bot.reading.loan_line import Entry, contains_date_rule, read_entry
 from bot.reading.mentions import Day, Said, in_year, nearest
 from bot.reading.plan_row import Doubt, Row, columns, due_on, in_columns, is_heading, is_ordinal, read_row
@@ -85,6 +86,8 @@ def read_schedule(text: str, today: date, names: Iterable[str] = ()) -> Schedule
     """
     known = tuple(names)
     typed = lines_of(text)
+    if len(typed) == 1 and (one := rows_in(typed[0], today, known)) is not None:
+        return Schedule(one[1], lender_text=one[0], monthly=_monthly(one[1]))
     if not 2 <= len(typed) <= MOST_LINES:
         return None
     lines = _rows(typed, today, known)
@@ -265,6 +268,8 @@ def read_lines(text: str, today: date, names: Iterable[str] = ()) -> tuple[Entry
     """
     known = tuple(names)
     typed = lines_of(text)
+    if len(typed) == 1:
+        return loans_in(typed[0], today, known)
     if not 2 <= len(typed) <= MOST_LINES:
         return None
     lines = (_BULLET.sub("", line) for line in typed)

@@ -25,7 +25,8 @@ _TRADITIONAL: Final = (
     "訟讼訪访設设訴诉註注詐诈詢询話话該该詳详調调請请諮咨謝谢謹谨證证讓让負负貸贷費费賬账賴赖轉转辦办農农這这週周進进過过達达違违遲迟還还銀银錄录錢钱鍾钟鎊镑鐘钟門门閉闭開开閒闲間间"
     "償偿儲储則则學学業业氣气洩泄確确網网資资選选雜杂順顺龍龙"
     "關关陰阴際际隨随險险隻只雙双電电項项須须預预領领頭头額额飯饭餘余馬马騙骗驗验麼么點点"
-    "儲储刪删剛刚嗎吗囉啰幾几換换選选錯错體体簡简聽听語语開开暫暂蓋盖該该讀读邊边鬧闹"
+    "儲储刪删剛刚嗎吗囉啰幾几換换選选錯错體体簡简聽听語语開开暫暂蓋盖該该讀读邊边鬧闹價价國国媽妈嬸婶學学寫写帶带慶庆東东業业準准潤润煩烦爺爷節节網网臘腊臨临興兴裏里裡里說说説说變变貨货買买資资賒赊"
+    "車车連连醫医"
 )
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"
 _FOLD: Final = (
@@ -44,6 +45,21 @@ _CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
 def fold(text: str) -> str:
     """Simplified characters, half width, lower case; every character stays in its place."""
     return text.translate(_FOLD)
+
+
+def is_english(text: str) -> bool:
+    """Whether a folded text has Latin letters and no Chinese character."""
+    return _LATIN.search(text) is not None and _HAN_CHARACTER.search(text) is None
+
+
+_LATIN: Final = re.compile("[a-z]{2}")
+_HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
+_APART: Final = re.compile(r"\S(?:\s\S){5,}")
+
+
+def drawn_together(text: str) -> str:
+    """A text of single characters with a blank between each (借 呗 每 月), as it was meant."""
+    return re.sub(r"\s", "", text) if _APART.fullmatch(text.strip()) and _HAN_CHARACTER.search(text) else text
 
 
 def plain(text: str) -> str:

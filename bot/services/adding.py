@@ -15,13 +15,17 @@ from bot.knowledge.library import Library
 from bot.knowledge.search import Search
 from bot.reading.amounts import read_amount
 from bot.reading.bills import Bill
+from bot.reading.card_text import read_card
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import Entry, read_entry
+from bot.reading.numbers import without_private
 from bot.reading.repayment_plan import Schedule, read_schedule
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next, fields_of, is_sound
 from bot.services.loan_form_dates import (
+    chosen,
     dated,
     last_days,
+    late,
     meant,
     near_day,
     overtaken,
@@ -33,7 +37,9 @@ from bot.services.loan_form_figures import (
     amount_typed,
     count_typed,
     filled,
+    for_all,
     says_left,
+    says_something,
     skipped,
     weighed,
     with_last,
@@ -60,25 +66,29 @@ class Adding:
         found = (text[one.start : one.end] for one in self._search.names.find(text) if one.certain)
         return tuple(dict.fromkeys(one for one in found if not _BRACKETS & set(one)))
 
-    def line(self, text: str, written: date, today: date | None = None) -> Reply:
+    def line(
+        self, text: str, written: date, today: date | None = None, *, both_orders: bool = False
+    ) -> Reply:
         """`/add …` in one line, or its guided beginning if the line is empty.
 
         Here and below, `written` is the day on which the text was, `today` that of reading, where it differs.
+        `both_orders`: 3/4 may be either of them, as in English.
         """
-        form = _new()
         if not text.strip():
-            return Reply(form)
-        return self.entry(read_entry(text, written, self.names_in(text)), today or written)
+            return Reply(_new())
+        entry = read_card(text, written)
+        if entry is None:
+            entry = read_entry(text, written, self.names_in(text), both_orders=both_orders)
+        return self.entry(entry, today or written)
 
     def entry(self, entry: Entry, today: date) -> Reply:
         """What one line said."""
-        form = filled(replace(_new(), guided=False), entry)
+        form = filled(replace(_new(), guided=False, unread=entry.unread), entry)
         if entry.lender_text:
             form = self._named(form, entry.lender_text).form
-        reply = Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
-        reply = weighed(overtaken(reply, form, today))
-        problem = reply.problem or (Problem.UNREAD if entry.unread else "")
-        return Reply(reply.form, problem, entry.unread)
+        reply = Reply(at_next(form)) if entry.date is None else dated(form, late(entry.date, today))
+        reply = weighed(reply)
+        return replace(reply, problem=Problem.PRIVATE) if entry.private and not reply.problem else reply
 
     def bill(self, bill: Bill, today: date) -> Reply:
         """A bill that was passed on: whatever it does not say for sure is asked."""
@@ -102,7 +112,7 @@ class Adding:
             form = replace(form, readings=tuple(DateReading(Once(day), day < today) for day in bill.either))
             return Reply(at_next(form))
         problem = Problem.SINCE_WHEN if bill.overdue and bill.due is None else ""
-        return Reply(at_next(form), Problem.UNREAD if bill.unsure else problem, bill.unsure)
+        return Reply(at_next(replace(form, unread=bill.unsure)), problem)
 
     def lender(self, name: str) -> str | None:
         """The id of the lender that a message names, if we have a file on it."""
@@ -129,8 +139,7 @@ class Adding:
             )
         if schedule.lender_text and not taking.name:
             taking = self._named(taking, schedule.lender_text).form
-        problem = Problem.UNREAD if schedule.unread else ""
-        return Reply(at_next(taking), problem, schedule.unread, schedule.settled)
+        return Reply(at_next(replace(taking, unread=schedule.unread)), settled=schedule.settled)
 
     def with_lender(self, lender_id: str, name: str) -> Reply:
         """Guided, the lender being known already."""
@@ -150,6 +159,7 @@ class Adding:
             lender=loan.lender,
             name=loan.name,
             label=loan.label,
+            statement_day=loan.statement_day,
             rule=loan.rule,
             amount=loan.amount,
             amounts=loan.amounts,
@@ -167,8 +177,8 @@ class Adding:
 
     def choose(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:
         """What the user pressed at the form's step. A choice that does not fit changes nothing."""
-        chosen = self._chosen(form, choice, value, language, today)
-        return chosen if is_sound(chosen, today) else form
+        changed = self._chosen(form, choice, value, language, today)
+        return changed if is_sound(changed, today) else form
 
     def owned(self, form: Form, lender: str | None, name: str) -> Form:
         """The lender of another loan of this user, named as there."""
@@ -178,6 +188,8 @@ class Adding:
         match form.step:
             case Step.LENDER | Step.WHICH:
                 return self._named(form, text, settle=True)
+            case Step.SHARED:
+                return amount_typed(form, text, today)
             case Step.DATE | Step.PICKED | Step.EITHER | Step.OVERDUE:
                 if (schedule := read_schedule(text, today, self.names_in(text))) is not None:
                     return self.schedule(schedule, today, form)
@@ -195,12 +207,12 @@ class Adding:
                 take = with_last if form.step is Step.LAST else with_total
                 return Reply(take(form, amount))
             case Step.LABEL:
-                label = _visible(text)
+                label = _visible(without_private(text))
                 if not label or len(label) > MAX_LABEL:
                     return Reply(form, Problem.LABEL)
                 return Reply(at_next(replace(form, label=label)))
             case Step.NOTE:
-                note = _visible(text)
+                note = _visible(without_private(text))
                 if len(note) > MAX_NOTE:
                     return Reply(form, Problem.NOTE)
                 return Reply(replace(form, agreed=True, note=note, step=Step.FIELD))
@@ -221,7 +233,13 @@ class Adding:
             case "monthly" if form.bill and form.step is Step.CARD and isinstance(form.rule, Once):
                 return at_next(taken(form, meant(form.rule.day, choice, today)))
             case "reading" if value.isdecimal() and int(value) < len(form.readings):
-                return at_next(taken(form, form.readings[int(value)]))
+                return at_next(chosen(form, int(value)))
+            case "each" if form.shared:
+                return at_next(replace(form, shared=False))
+            case "all" if form.shared:
+                return at_next(for_all(form))
+            case "never-mind":
+                return replace(form, unread=())
             case "again" if form.step in (Step.PICKED, Step.EITHER, Step.OVERDUE):
                 return replace(form, picked=None, step=Step.DATE)
             case "overdue" if form.step is Step.OVERDUE:
@@ -247,7 +265,7 @@ class Adding:
                 return form
 
     def _named(self, form: Form, text: str, *, settle: bool = False) -> Reply:
-        name = _visible(text)
+        name = _visible(without_private(text))
         if not name or len(name) > MAX_NAME:
             return Reply(form, Problem.NAME)
         found = self._search.find(name)
@@ -256,15 +274,24 @@ class Adding:
             form = replace(form, lender=found.lender.id, name=name, near=())
         else:
             form = replace(form, lender=None, name=name, near=tuple(one.id for one in found.near))
-        return Reply(at_next(form) if settle else form)
+        problem = Problem.PRIVATE if without_private(text) != text else ""
+        return Reply(at_next(form) if settle else form, problem)
 
     def _correction(self, form: Form, text: str, today: date) -> Reply:
-        """Something typed under a finished card: a new date, amount or number of instalments."""
-        entry = read_entry(text, today)
-        if entry.lender_text or entry.unread or entry == Entry("", None, None, None):
+        """Something typed under a finished card: a new date, amount or number of instalments.
+
+        It corrects what was not understood, too.
+        """
+        entry = read_entry(text, today, self.names_in(text))
+        others = entry.lender_text and not self._is_same(form, entry.lender_text)
+        if others or entry.unread or not says_something(entry):
             return Reply(form, Problem.UNREAD)
-        form = filled(form, entry, left=says_left(text))
+        form = filled(replace(form, unread=()), entry, left=says_left(text))
         return Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
+
+    def _is_same(self, form: Form, name: str) -> bool:
+        found = self._search.find(name).lender
+        return name == form.name or (found is not None and found.id == form.lender)
 
 
 def _new() -> Form:

@@ -22,6 +22,7 @@ class Step(StrEnum):
     SINCE = "since"  # the earliest due day that is still owed
     AMOUNT = "amount"
     COUNT = "count"
+    SHARED = "shared"  # is the amount that of each instalment, or of all together?
     LAST = "last"  # the last amount, where it differs
     TOTAL = "total"  # all that is left to pay
     LABEL = "label"
@@ -40,6 +41,7 @@ class Problem(StrEnum):
     COUNT = "count"
     TOTAL = "total"  # does not agree with amount and number of instalments
     SINCE = "since"  # no past due day of this rule
+    PRIVATE = "private"  # a number of a person or a card, which is not kept
     SETTLED = "settled"  # every line of a schedule says that it is paid
     IMPOSSIBLE = "impossible"  # more instalments, or later ones, than can be kept
     SINCE_WHEN = "since-when"  # a message says that it is overdue, and not since when
@@ -69,6 +71,9 @@ class Form:
     total: int | None = None  # fen, all that is left: with the amount it gives the count and the last amount
     amounts: tuple[int | None, ...] = ()  # one for each day of a Listed rule
     count: int | None = None
+    shared: bool = False  # the amount may be that of all instalments together, and the user has not said yet
+    statement_day: int | None = None  # of a card: the day on which its bill is drawn up
+    unread: tuple[str, ...] = ()  # what was not understood, until the user says that it does not matter
     bill: bool = False  # read from a message that was passed on
     warnings: tuple[str, ...] = ()  # what that message holds that nobody should pay by (`BillWarning`)
     minimum: int | None = None  # fen, the least that a card's bill asks for
@@ -101,6 +106,7 @@ class Form:
             last_amount=last_amount if count is not None else None,
             amounts=self.amounts[max(dropped, 0) :] if fits else (),
             label=self.label,
+            statement_day=self.statement_day,
         )
 
     @property
@@ -120,7 +126,6 @@ class Reply:
 
     form: Form
     problem: str = ""
-    unread: tuple[str, ...] = ()  # parts of a line that were not understood
     settled: int = 0  # lines of a schedule that say that they are paid, and were left out
 
 
@@ -141,6 +146,8 @@ def at_next(form: Form) -> Form:
         step = Step.DATE
     elif form.overdue:
         step = Step.OVERDUE
+    elif form.shared:
+        step = Step.SHARED
     elif _wants_amount(form):
         step = Step.AMOUNT
     elif form.repeats and form.last_amount is not None and form.draft().count is None:
@@ -148,6 +155,11 @@ def at_next(form: Form) -> Form:
     else:
         step = Step.CARD
     return replace(form, step=step)
+
+
+def is_settled(form: Form) -> bool:
+    """Whether it can be saved as it stands: nothing is open, and nothing that was said is left out."""
+    return form.step is Step.CARD and not form.unread
 
 
 def _wants_amount(form: Form) -> bool:

@@ -15,6 +15,7 @@ from bot.domain.dates import (
     due_days_before,
     first_day,
 )
+from bot.reading.dates.calendar import either_year
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import read_entry
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next
@@ -34,6 +35,20 @@ def overtaken(reply: Reply, before: Form, today: date) -> Reply:
     if rule is None or rule == before.rule or reply.form.overdue or first_day(rule) >= today:
         return reply
     return replace(reply, form=at_next(replace(reply.form, overdue=True)))
+
+
+def late(found: DateReading | DateProblem, today: date) -> DateReading | DateProblem:
+    """What was read on an earlier day: a date that has passed since is overdue."""
+    if isinstance(found, DateReading) and first_day(found.rule) < today:
+        return replace(found, overdue=True)
+    return found
+
+
+def chosen(form: Form, number: int) -> Form:
+    """One of several readings. That it is overdue was said by choosing it."""
+    reading = form.readings[number]
+    form = taken(form, reading)
+    return replace(form, overdue=False) if isinstance(reading.rule, Once) else form
 
 
 def taken(form: Form, reading: DateReading) -> Form:
@@ -90,6 +105,8 @@ def _past_day(text: str, today: date) -> date | None:
     """One day. Without a year it means the coming one everywhere else; here it is the past one."""
     for day in (today, today - timedelta(days=364)):
         found = read_date_rule(text, day)
+        if years := either_year(found):
+            found = DateReading(Once(years[0] if day == today else years[1]))
         if isinstance(found, DateReading) and isinstance(found.rule, Once) and found.rule.day < today:
             return found.rule.day
     return None

@@ -6,7 +6,8 @@ from datetime import date
 from bot.domain.dates import DateReading, Monthly
 from bot.domain.loans import spread
 from bot.reading.amounts import read_amount
-from bot.reading.loan_line import Entry, Sort, find_counts, read_entry, the_count
+from bot.reading.instalments import Sort, find_counts, the_count
+from bot.reading.loan_line import Entry, read_entry
 from bot.reading.text import fold
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next
 from bot.services.loan_form_dates import dated
@@ -15,13 +16,35 @@ from bot.services.loan_form_dates import dated
 def filled(form: Form, entry: Entry, *, left: bool = False) -> Form:
     """The form with the figures of a line, where there are any. `left`: its count is of those that remain."""
     if entry.amount is not None:
-        form = _with_amount(form, entry.amount)
+        form = replace(_with_amount(form, entry.amount), shared=entry.shared)
+    if entry.statement_day is not None:
+        form = replace(form, statement_day=entry.statement_day)
     if entry.last_amount is not None:
         count = form.draft().count if form.is_spread else form.count
         form = replace(form, last_amount=entry.last_amount, count=count, total=None)
     if entry.count is not None:
         form = replace(form, count=entry.count + (form.settled if left else 0), total=None)
-    return form if entry.total is None else replace(form, total=entry.total)
+    if entry.total is None:
+        return form
+    if entry.amount is None and entry.count is not None:
+        return divided(form, entry.total, entry.count)
+    return replace(form, total=entry.total)
+
+
+def divided(form: Form, total: int, count: int) -> Form:
+    """A total in so many instalments, the last of which takes what the division leaves."""
+    each = total // count
+    last = total - each * (count - 1)
+    if not each:
+        return form
+    form = replace(form, amount=each, amount_asked=True, amounts=(), total=None, shared=False)
+    return replace(form, count=count + form.settled, last_amount=last if last != each else None)
+
+
+def for_all(form: Form) -> Form:
+    """The amount was that of all instalments together."""
+    count = form.draft().count
+    return form if form.amount is None or count is None else divided(form, form.amount, count)
 
 
 def weighed(reply: Reply) -> Reply:
@@ -36,7 +59,29 @@ def weighed(reply: Reply) -> Reply:
         else form.total == form.amount
     ):
         return reply
-    return replace(reply, form=at_next(replace(form, total=None)), problem=Problem.TOTAL)
+    unread = (*form.unread, yuan(form.total))
+    return replace(reply, form=at_next(replace(form, total=None, unread=unread)), problem=Problem.TOTAL)
+
+
+def yuan(fen: int) -> str:
+    """An amount as anyone may have typed it."""
+    whole, rest = divmod(fen, 100)
+    return f"¥{whole:,}.{rest:02}" if rest else f"¥{whole:,}"
+
+
+def says_something(entry: Entry) -> bool:
+    """Whether there is anything in a line that a loan has, but its lender."""
+    return any(
+        one is not None
+        for one in (
+            entry.date,
+            entry.amount,
+            entry.count,
+            entry.total,
+            entry.last_amount,
+            entry.statement_day,
+        )
+    )
 
 
 def says_left(text: str) -> bool:
@@ -70,7 +115,7 @@ def count_typed(form: Form, text: str) -> Reply:
 
 
 def _with_amount(form: Form, amount: int) -> Form:
-    return replace(form, amount=amount, amount_asked=True, amounts=())
+    return replace(form, amount=amount, amount_asked=True, amounts=(), shared=False)
 
 
 def with_last(form: Form, amount: int) -> Form:

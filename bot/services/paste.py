@@ -10,7 +10,7 @@ from bot.reading.loan_line import Entry
 from bot.reading.repayment_plan import MAX_LOANS
 from bot.services.adding import Adding
 from bot.services.conversation import Conversation
-from bot.services.loan_form import Form, Reply, Step, is_sound
+from bot.services.loan_form import Form, Reply, is_settled, is_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def together(replies: Sequence[Reply], today: date, before: Batch | None = None)
     ready = list(before.ready) if before else []
     others = list(before.others) if before else []
     for reply in replies:
-        if reply.form.step is Step.CARD and not reply.problem and is_sound(reply.form, today):
+        if is_settled(reply.form) and not reply.problem and is_sound(reply.form, today):
             ready.append(reply.form)
         else:
             others.append(reply)

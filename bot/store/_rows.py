@@ -123,6 +123,7 @@ def loan_of(row: Row) -> Loan:
         last_amount=row["last_amount"],
         amounts=tuple(json.loads(row["amounts"] or "[]")),
         label=row["label"],
+        statement_day=row["statement_day"],
         own=OwnReminders(
             _maybe_days(row["own_before"]),
             _maybe_days(row["own_after"]),
@@ -137,6 +138,7 @@ def loan_columns(draft: LoanDraft | Loan) -> dict[str, Any]:
         "lender": draft.lender,
         "name": draft.name,
         "label": draft.label,
+        "statement_day": draft.statement_day,
         "amount": draft.amount,
         "count": draft.count,
         "last_amount": draft.last_amount,

@@ -258,6 +258,12 @@ def m005_weekly(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m006_statement_day(db: Database) -> None:
+    """The day on which a card's bill is drawn up, beside the day on which it is due."""
+    db.execute("ALTER TABLE loans ADD COLUMN statement_day INTEGER")
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

@@ -238,6 +238,7 @@ ask-how-often =
     <b>{ $day }</b>
     Only this once, or again and again?
 ask-either = This date can be read in more than one way. Which do you mean?
+ask-whether = Is this the date you mean?
 ask-overdue =
     { $day } has passed.
     <b>Is this one overdue?</b>
@@ -319,14 +320,23 @@ card-overdue = This one is overdue. It stays on the list until you say paid or s
 card-change = Is something overdue already? Press “Change” to note it.
 card-zone = Time zone: { $zone }. A due day ends at 24:00 Beijing time; paying a day early is better.
 card-last-day = In a month without that day, the last day of the month counts.
-form-unread = I did not understand this part and left it out: “{ $text }”
+card-unread = Not understood: { $text }
+card-statement = Statement day: { $day } of each month
+unread-joint = ; 
+button-never-mind = Never mind these
+button-reading-overdue = { $rule } (overdue)
+ask-shared = Is { $money } for each instalment, or for all { $count } together?
+button-shared-each = Each { $money }
+button-shared-all = In all { $money }, each { $each }
+form-problem-private = There was an ID, card or phone number in it. I did not keep it, and never will.
+form-problem-after-statement = Which day that is, only the bill tells. Please write the due day, such as “the 25th of every month”.
 form-old = This card is out of date. Please /add again, or use the newest one.
 form-problem-unread = I did not understand that; nothing was changed.
 form-problem-name = A lender's name has at most 40 characters.
 form-problem-amount = I can't read the amount. Write figures only, such as 1200 or 1200.50
 form-problem-label = A name has 1 to 20 characters.
 form-problem-note = A note has at most 300 characters.
-form-problem-total = The total does not agree with the amount and the number of instalments. It was left out.
+form-problem-total = The total does not agree with the amount and the number of instalments. Change one of them, or press “Never mind these”.
 form-problem-since = I can't find that one. Press a date, or type the day, such as Aug 15.
 form-problem-impossible = That would be more than 600 instalments, or too far off. Nothing was changed; please check it.
 form-problem-count = I can't read the number of instalments. Write 1 to 600, such as 12
@@ -381,6 +391,9 @@ paste-open-overdue = the date has passed
 paste-open-amount = no amount
 paste-open-picked = how often is open
 paste-open-count = number of instalments is open
+paste-open-shared = amount for each, or for all?
+paste-open-amount = no amount for each
+paste-open-count = no number of instalments
 paste-open-card = some of it was not understood
 paste-saved = <b>Saved: { $count }.</b>
 button-save-all = Save all

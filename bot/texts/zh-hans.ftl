@@ -233,6 +233,7 @@ ask-how-often =
     <b>{ $day }</b>
     只还这一次，还是以后也这样还？
 ask-either = 这个日期有不止一种读法。你指的是哪一个？
+ask-whether = 你指的是这个日期吗？
 ask-overdue =
     { $day } 已经过去了。
     <b>这一期已经逾期？</b>
@@ -305,14 +306,23 @@ card-overdue = 这一期已经逾期，会一直记着，直到你说已还或�
 card-change = 已经有逾期的？点“修改”记下。
 card-zone = 时区：{ $zone }。还款日按北京时间 24:00 截止，建议提前一天还。
 card-last-day = 没有这一天的月份，按当月最后一天。
-form-unread = 这部分我没看懂，没有记：“{ $text }”
+card-unread = 没看懂：{ $text }
+card-statement = 账单日：每月 { $day } 日
+unread-joint = 、
+button-never-mind = 这些不重要
+button-reading-overdue = { $rule }（已逾期）
+ask-shared = { $money } 是每期的，还是 { $count } 期一共的？
+button-shared-each = 每期 { $money }
+button-shared-all = 一共 { $money }，每期 { $each }
+form-problem-private = 里面有证件号、卡号或电话，我没有记，也不会保存。
+form-problem-after-statement = 账单日后第几天，要看账单才知道是哪一天。请写还款日，例如“每月25号”。
 form-old = 这张卡片已经失效。请重新 /add，或看最新的那一张。
 form-problem-unread = 这句话我没看懂，没有改动。
 form-problem-name = 机构名请控制在 40 个字以内。
 form-problem-amount = 没看懂金额。请只写数字，例如 1200 或 1200.50
 form-problem-label = 名字请写 1 到 20 个字。
 form-problem-note = 备注请控制在 300 个字以内。
-form-problem-total = 总额和每期金额、期数对不上，总额没有记。
+form-problem-total = 总额和每期金额、期数对不上。请改其中一个，或点“这些不重要”。
 form-problem-since = 没找到这一期。请点一个日期，或写出那一天，例如 8月15日。
 form-problem-impossible = 这样算下来超过 600 期，或者日期太远，没有改动。请再核对。
 form-problem-count = 没看懂期数。请写 1 到 600 之间的数字，例如 12期
@@ -363,6 +373,8 @@ paste-open-either = 日期有不止一种读法
 paste-open-overdue = 日期已经过去
 paste-open-amount = 缺金额
 paste-open-picked = 还没定多久一次
+paste-open-shared = 金额是每期还是一共
+paste-open-amount = 缺每期金额
 paste-open-count = 缺期数
 paste-open-card = 有没看懂的部分
 paste-saved = <b>已保存 { $count } 笔。</b>

@@ -251,6 +251,7 @@ ask-how-often =
     <b>{ $day }</b>
     只還這一次，還是以後也這樣還？
 ask-either = 這個日期有不止一種讀法。你指的是哪一個？
+ask-whether = 你指的是這個日期嗎？
 ask-overdue =
     { $day } 已經過去了。
     <b>這一期已經逾期？</b>
@@ -323,14 +324,23 @@ card-overdue = 這一期已經逾期，會一直記著，直到你說已還或�
 card-change = 已經有逾期的？點“修改”記下。
 card-zone = 時區：{ $zone }。還款日按北京時間 24:00 截止，建議提前一天還。
 card-last-day = 沒有這一天的月份，按當月最後一天。
-form-unread = 這部分我沒看懂，沒有記：“{ $text }”
+card-unread = 沒看懂：{ $text }
+card-statement = 帳單日：每月 { $day } 日
+unread-joint = 、
+button-never-mind = 這些不重要
+button-reading-overdue = { $rule }（已逾期）
+ask-shared = { $money } 是每期的，還是 { $count } 期一共的？
+button-shared-each = 每期 { $money }
+button-shared-all = 一共 { $money }，每期 { $each }
+form-problem-private = 裡面有證件號、卡號或電話，我沒有記，也不會保存。
+form-problem-after-statement = 帳單日後第幾天，要看帳單才知道是哪一天。請寫還款日，例如“每月25號”。
 form-old = 這張卡片已經失效。請重新 /add，或看最新的那一張。
 form-problem-unread = 這句話我沒看懂，沒有改動。
 form-problem-name = 機構名請控制在 40 個字以內。
 form-problem-amount = 沒看懂金額。請只寫數字，例如 1200 或 1200.50
 form-problem-label = 名字請寫 1 到 20 個字。
 form-problem-note = 備註請控制在 300 個字以內。
-form-problem-total = 總額和每期金額、期數對不上，總額沒有記。
+form-problem-total = 總額和每期金額、期數對不上。請改其中一個，或點“這些不重要”。
 form-problem-since = 沒找到這一期。請點一個日期，或寫出那一天，例如 8月15日。
 form-problem-impossible = 這樣算下來超過 600 期，或者日期太遠，沒有改動。請再核對。
 form-problem-count = 沒看懂期數。請寫 1 到 600 之間的數字，例如 12期
@@ -381,6 +391,8 @@ paste-open-either = 日期有不止一種讀法
 paste-open-overdue = 日期已經過去
 paste-open-amount = 缺金額
 paste-open-picked = 還沒定多久一次
+paste-open-shared = 金額是每期還是一共
+paste-open-amount = 缺每期金額
 paste-open-count = 缺期數
 paste-open-card = 有沒看懂的部分
 paste-saved = <b>已保存 { $count } 筆。</b>

@@ -288,10 +288,15 @@ class TestOneLine:
         assert "¥1,200" in card
 
     async def test_what_could_not_be_told_apart_is_said(self, chat: Chat) -> None:
-        (card,) = await chat.say("/add 借呗 每月15号 总共12000元 12期")
+        (card,) = await chat.say("/add 借呗 每月15号 500 编号8")
 
-        assert "总共12000元" in card
-        assert "未填金额" in card
+        assert "没看懂：编号8" in card
+        assert "保存" not in card.buttons
+
+        (card,) = await chat.press("这些不重要")
+
+        assert "没看懂" not in card
+        assert "保存" in card.buttons
 
     async def test_an_ambiguous_date_asks(self, chat: Chat) -> None:
         (asked,) = await chat.say("/add 借呗 15号 1200")

@@ -13,7 +13,8 @@ import pytest
 from bot.reading.amounts import MOST_SUMS, Role, read_amount, sums_in
 from bot.reading.bills import MAX_BILL, looks_like_bill, read_bill
 from bot.reading.dates.matching import MOST_DATES, hits_in, read_date_rule
-from bot.reading.loan_line import Entry, contains_date_rule, find_counts, read_entry
+from bot.reading.instalments import find_counts
+from bot.reading.loan_line import Entry, contains_date_rule, read_entry
 from bot.reading.mentions import days_in
 from bot.reading.messages import read_message
 from bot.reading.plan_row import read_row

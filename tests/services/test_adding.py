@@ -41,6 +41,8 @@ def press(form: Form, choice: str, value: str = "") -> Form:
         (("借呗",), Step.DATE),
         (("借呗 1200",), Step.DATE),
         (("借呗 15号",), Step.EITHER),
+        (("借呗 每月15号 总共9999元",), Step.AMOUNT),
+        (("借呗500块分6期 每月15号",), Step.SHARED),
         (("借呗 2026-11-20",), Step.OVERDUE),
         (("借呗 每月15号",), Step.CARD),
         (("微粒代 每月15号",), Step.WHICH),
@@ -65,7 +67,6 @@ def test_the_first_thing_that_is_not_known_is_asked(said: tuple[str, ...], step:
         (("借呗", "嗯"), "unreadable"),
         (("", "借呗", "每月15号", "嗯"), Problem.AMOUNT),
         (("借呗 每月15号", "嗯"), Problem.UNREAD),
-        (("借呗 每月15号 总共9999元",), Problem.UNREAD),
     ],
 )
 def test_why_an_answer_was_not_taken_is_told(said: tuple[str, ...], problem: str) -> None:

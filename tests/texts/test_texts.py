@@ -61,8 +61,18 @@ FAMILIES = {
     ],
     "button-later-{}": ["3h", "evening", "1d"],
     "paste-open-{}": [
-        *(Step.LENDER, Step.WHICH, Step.DATE, Step.PICKED, Step.EITHER, Step.OVERDUE, Step.AMOUNT),
-        *(Step.COUNT, Step.CARD),
+        *(
+            Step.LENDER,
+            Step.WHICH,
+            Step.DATE,
+            Step.PICKED,
+            Step.EITHER,
+            Step.OVERDUE,
+            Step.SHARED,
+            Step.AMOUNT,
+            Step.COUNT,
+            Step.CARD,
+        )
     ],
     "message-{}": [*(set(What) - {What.BILL, What.OVERDUE, What.RECEIPT}), "bill-unread"],
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],

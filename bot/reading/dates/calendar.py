@@ -106,16 +106,59 @@ def either_order(first: int, second: int, year: int, today: date) -> Found:
     return DateProblem(DateProblemCode.WHICH_DATE, readings) if readings else max(found, key=_says_more)
 
 
-def next_date(month: int, day: int, today: date) -> Found:
+LATELY: Final = timedelta(days=60)
+"""A day and month without a year that passed no longer ago may be overdue, or the next one: ask."""
+
+
+def coming_date(month: int, day: int, today: date) -> Found:
     """The day and month of this year, or of the next one if it has passed."""
     return exact(today.year + ((month, day) < (today.month, today.day)), month, day, today)
+
+
+def next_date(month: int, day: int, today: date) -> Found:
+    """The day and month, whose year is not said: the one to come; one that passed lately is asked about."""
+    return _or_lately(coming_date(month, day, today), today)
+
+
+def _or_lately(ahead: Found, today: date) -> Found:
+    coming_day = ahead.rule.day if isinstance(ahead, DateReading) and isinstance(ahead.rule, Once) else None
+    if coming_day is None or coming_day.year == 1:
+        return ahead
+    last = day_in_month(coming_day.year - 1, coming_day.month, coming_day.day)
+    if not timedelta() < today - last <= LATELY:
+        return ahead
+    return DateProblem(DateProblemCode.WHICH_DATE, (DateReading(Once(last), overdue=True), *_readings(ahead)))
+
+
+def _readings(found: Found) -> tuple[DateReading, ...]:
+    return (found,) if isinstance(found, DateReading) else found.readings
+
+
+def either_year(found: Found) -> tuple[date, date] | None:
+    """The past and the coming day, where only the year is in doubt (11月15日, said on 1 December)."""
+    if not isinstance(found, DateProblem) or found.code is not DateProblemCode.WHICH_DATE:
+        return None
+    match found.readings:
+        case (DateReading(Once(past), overdue=True), DateReading(Once(ahead), overdue=False)):
+            same = past.month == ahead.month and past.day == ahead.day and past.year + 1 == ahead.year
+            return (past, ahead) if same or (past.month == ahead.month == 2 and past.day >= 28) else None
+        case _:
+            return None
 
 
 def next_date_figures(month: int, day: int, today: date) -> Found:
     """12/15 is month and day, as in Chinese. 15/12 can only be meant the other way: ask."""
     if month > 12 >= day:
-        return asked(next_date(day, month, today))
+        return asked(*_readings(next_date(day, month, today)))
     return next_date(month, day, today)
+
+
+def next_date_either(first: int, second: int, today: date) -> Found:
+    """3/4 in English: the third of April to some, the fourth of March to others."""
+    if first > 12 or second > 12 or first == second:
+        return next_date_figures(first, second, today)
+    found = next_date(first, second, today), next_date(second, first, today)
+    return asked(*(one for each in found for one in _readings(each)))
 
 
 def in_days(days: int, today: date) -> Found:
@@ -136,6 +179,22 @@ def in_month(months: int, day: int, today: date, *, clamp: bool = False) -> Foun
     if not 1 <= year <= MAXYEAR:
         return _TOO_FAR
     return once(day_in_month(year, month, day) if clamp else _date(year, month, day), today)
+
+
+def end_of_month_named(month: int, today: date) -> Found:
+    """The last day of a month whose year is not said."""
+    if not 1 <= month <= 12:
+        return _NO_SUCH_DAY
+    return _or_lately(month_end((month - today.month) % 12, today), today)
+
+
+def quarter_end(today: date, *, every: bool) -> Found:
+    """The last day of the quarter; not said to come each quarter, it may be meant once."""
+    single = month_end((3 - today.month) % 3, today)
+    if not (isinstance(single, DateReading) and isinstance(single.rule, Once)):
+        return single
+    repeated = DateReading(Monthly(single.rule.day, 31, 3))
+    return repeated if every else asked(single, repeated)
 
 
 def month_end(months: int, today: date) -> Found:
@@ -178,6 +237,17 @@ def quarterly(anchor: int, today: date) -> Found:
         if isinstance(found[-1], DateReading) and isinstance(found[-1].rule, Monthly):
             found.append(monthly(anchor, 3, found[-1].rule.first + timedelta(days=1)))
     return asked(*found)
+
+
+def every_other_week(weekday: int, today: date) -> Found:
+    """隔周五: every second Friday from this one or from the next."""
+    found = every_weeks(2, weekday, today)
+    if not (isinstance(found, DateReading) and isinstance(found.rule, EveryDays)):
+        return found
+    later = in_days((found.rule.first - today).days + 7, today)
+    if not (isinstance(later, DateReading) and isinstance(later.rule, Once)):
+        return found
+    return asked(found, DateReading(EveryDays(later.rule.day, 14)), later)
 
 
 def every_days(days: int, today: date) -> Found:

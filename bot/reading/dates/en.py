@@ -9,11 +9,11 @@ from bot.reading.dates.calendar import Form, Found, Kind
 from bot.reading.numbers import ENGLISH
 
 W: Final = r"\s{1,2}"
-START: Final = r"(?<![0-9a-z.])"
+START: Final = r"(?<![\w.])"
 ORDINAL: Final = r"(?:st|nd|rd|th)(?![a-z])"
 _NO_DAY: Final = (
     r"(?![0-9%]|[.:][0-9]|,[0-9]{3}(?![0-9])"
-    r"|\s{0,2}(?:[元块圆万千百期]|[kwx](?![a-z])|yuan|rmb|cny|instal|pay))"
+    r"|\s{0,2}(?:[元块圆万千百期]|[kwx](?![a-z])|yuan|rmb|cny|instal|payment))"
 )
 DAY: Final = rf"(?P<day>[0-9]{{1,2}})(?:{ORDINAL}|{_NO_DAY})"
 LAST: Final = rf"(?P<last>last{W}day|end)(?![a-z])"
@@ -43,7 +43,7 @@ def said_count(said: str | None) -> int:
     """A number in figures or words; 1 where none is said."""
     if said is None or said in ("a", "an"):
         return 1
-    if said in ("other", "second"):
+    if said in ("other", "second", "2nd"):
         return 2
     return ENGLISH.index(said) + 1 if said in ENGLISH else int(said)
 
@@ -59,6 +59,14 @@ def _which_month(match: re.Match[str], today: date) -> Found:
     if match["last"] is not None:
         return calendar.month_end(AWAY[match["which"]], today)
     return calendar.in_month(AWAY[match["which"]], int(match["day"]), today)
+
+
+def _weekday_after_next(match: re.Match[str], today: date) -> Found:
+    """One week later than "next Friday", which is this week's to some and next week's to others."""
+    weekday = WEEKDAYS.index(match["weekday"][:3])
+    nearest = calendar.in_days((weekday - today.weekday() - 1) % 7 + 8, today)
+    of_week = calendar.in_week(2, weekday, today)
+    return of_week if of_week == nearest else calendar.asked(nearest, of_week)
 
 
 def _weekday_of_week(match: re.Match[str], today: date) -> Found:
@@ -143,6 +151,27 @@ FORMS: Final = (
         rf"(?<![a-z])(?:the{W})?last{W}day{W}of{W}(?:the{W})?month(?![a-z])",
         lambda _, today: calendar.bare_day(31, today, last=True),
         Kind.DAY,
+    ),
+    Form.of(
+        "a day of the month after next",
+        ("the 5th of the month after next",),
+        rf"{START}(?:the{W})?(?:{LAST}|(?P<day>[0-9]{{1,2}})(?:{ORDINAL})?)(?:{W}of)?{W}(?:the{W})?month{W}after{W}next(?![a-z])",
+        lambda m, today: (
+            calendar.month_end(2, today) if m["last"] else calendar.in_month(2, int(m["day"]), today)
+        ),
+    ),
+    Form.of(
+        "a weekday of the week after next",
+        ("Friday the week after next",),
+        rf"(?<![a-z]){_WEEKDAY}{W}(?:of{W}|in{W})?(?:the{W})?week{W}after{W}next(?![a-z])",
+        lambda m, today: calendar.in_week(2, WEEKDAYS.index(m["weekday"][:3]), today),
+    ),
+    Form.of(
+        "the weekday after the next",
+        ("Friday after next",),
+        rf"(?<![a-z])(?:the{W})?{_WEEKDAY}{W}after{W}next(?![a-z]|{W}(?:week|month))",
+        _weekday_after_next,
+        Kind.WEEKDAY,
     ),
     Form.of(
         "a weekday, then which week",
@@ -257,7 +286,7 @@ def _start_month(match: re.Match[str], today: date) -> Found:
         return calendar.in_month(AWAY[match["which"]], 1, today)
     month = MONTHS.index(match["month"][:3]) + 1
     if match["year"] is None:
-        return calendar.next_date(month, 1, today)
+        return calendar.coming_date(month, 1, today)
     return calendar.exact(int(match["year"]), month, 1, today)
 
 
@@ -297,8 +326,9 @@ RULES: Final = (
     ),
     Form.of(
         "every weekday of this name",
-        ("every Friday", "every other Friday"),
-        rf"(?<![a-z])(?:every|each){W}(?:(?P<every>other){W})?{NAME_OF_DAY}s?{_OTHER_DAY}?(?![a-z])",
+        ("every Friday", "every other Friday", "every 2nd Friday"),
+        rf"(?<![a-z])(?:every|each){W}(?:(?P<every>other|second|2nd){W})?{NAME_OF_DAY}s?{_OTHER_DAY}?"
+        rf"(?![a-z]|{W}(?:of|in)(?![a-z]))",
         _every_weeks,
         Kind.WEAK,
     ),

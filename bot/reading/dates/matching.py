@@ -10,7 +10,7 @@ from bot.reading.dates import calendar, en, zh
 from bot.reading.dates.calendar import Form, Found, Hit, Kind
 from bot.reading.dates.modifiers import is_repeating, readings_of, said_beside, together
 from bot.reading.numbers import NUMBER, number
-from bot.reading.text import LONGEST_LINE, Span, blank, fold
+from bot.reading.text import LONGEST_LINE, Span, blank, fold, is_english
 
 MOST_DATES: Final = 12
 """So many dates are read in one text. Where there are more, each is one of several, whichever it is."""
@@ -25,8 +25,10 @@ class Finding:
     strong: bool
 
 
-def read_date_rule(text: str, today: date) -> Found:
+def read_date_rule(text: str, today: date, *, both_orders: bool = False) -> Found:
     """The date rule that a whole message is; `today` is the user's day.
+
+    `both_orders`: 3/4 may be either of them, as in English.
 
     Never raises. What can't be read for sure is a `DateProblem`, with the readings to choose
     from where there are any.
@@ -34,7 +36,7 @@ def read_date_rule(text: str, today: date) -> Found:
     folded = fold(text).strip(" \t\r\n,.;:!、")
     if (figures := _figures(folded, today)) is not None:
         return figures
-    finding = find(folded, today)
+    finding = find(folded, today, both_orders=both_orders or is_english(folded))
     if finding is None:
         return calendar.UNREADABLE
     if isinstance(finding.found, DateReading) and not stands_alone(folded, finding):
@@ -53,9 +55,12 @@ def _figures(text: str, today: date) -> Found | None:
     return None
 
 
-def find(text: str, today: date) -> Finding | None:
-    """The one date rule in a folded text. More than one day, or a doubtful word beside it, is a problem."""
-    hits = hits_in(text, today) if len(text) <= LONGEST_LINE else []
+def find(text: str, today: date, *, both_orders: bool = False) -> Finding | None:
+    """The one date rule in a folded text. More than one day, or a doubtful word beside it, is a problem.
+
+    `both_orders`: 3/4 may be either of them, as in English.
+    """
+    hits = hits_in(text, today, both_orders=both_orders) if len(text) <= LONGEST_LINE else []
     if not hits:
         return None
     strong = any(hit.kind in (Kind.FULL, Kind.YEARLY) for hit in hits)
@@ -77,6 +82,7 @@ def find(text: str, today: date) -> Finding | None:
         return Finding(calendar.SEVERAL, spans, strong)
     found, more = said_beside(found, said, rest, today)
     spans += more
+    rest = blank(rest, more)
     for start, end in places:
         before, after = rest[max(0, start - 20) : start], rest[end : end + 20]
         if _LOST_BEFORE.search(before) or _LOST_AFTER.match(after):
@@ -126,12 +132,12 @@ def stands_alone(text: str, finding: Finding) -> bool:
 # Most texts hold nothing that some of the forms can't do without.
 _FORMS: Final = (
     (re.compile("[0-9][-/.]"), zh.IN_FIGURES),
-    (re.compile("[年月周星礼天日号季旬]"), (*zh.FORMS, *zh.RULES)),
+    (re.compile("[年月周星礼天日号季旬旦(]"), (*zh.FORMS, *zh.RULES)),
     (re.compile("[a-z]{2}"), (*en.FORMS, *en.RULES)),
 )
 
 
-def hits_in(text: str, today: date) -> list[Hit]:
+def hits_in(text: str, today: date, *, both_orders: bool = False) -> list[Hit]:
     """Every form in the text: the leftmost first, of those that start together the longest."""
     matches = (
         (match, form)
@@ -146,6 +152,8 @@ def hits_in(text: str, today: date) -> list[Hit]:
             chosen.append((match, form))
     if len(chosen) > MOST_DATES:
         return [Hit(match.span(), calendar.SEVERAL, form.kind) for match, form in chosen]
+    if both_orders:
+        chosen = [(match, zh.EITHER_ORDER if form is zh.MONTH_AND_DAY else form) for match, form in chosen]
     hits = [_hit(match, form, today) for match, form in chosen]
     # A month alone is nothing but the start of a rule.
     repeated = any(is_repeating(hit.found) for hit in hits)
@@ -164,7 +172,7 @@ def without_weekday(hits: list[Hit]) -> list[Hit]:
         hit.found.rule.day.weekday()
         for hit in hits
         if hit.kind is Kind.FULL and isinstance(hit.found, DateReading) and isinstance(hit.found.rule, Once)
-    }
+    } | {day.weekday() for hit in hits for day in calendar.either_year(hit.found) or ()}
     return [
         hit
         for hit in hits

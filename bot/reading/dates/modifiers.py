@@ -56,7 +56,7 @@ def starting(
         for one in readings_of(repeated)
         if (rule := _moved(one.rule, day, from_start=from_start)) is not None
     )
-    if sure and len(found) == 1 and isinstance(start, DateReading):
+    if sure and len(found) == 1 and (isinstance(start, DateReading) or calendar.either_year(start)):
         return next(iter(found))
     return asked(*found) if found else UNREADABLE
 
@@ -75,6 +75,9 @@ def overdue(found: Found, today: date, *, yearless: bool, sure: bool) -> Found:
                 if isinstance(one.rule, Monthly) and one.rule.first.day == one.rule.anchor
             ]
             return DateProblem(found.code, (*single, *late))
+        case DateProblem() if years := calendar.either_year(found):
+            reading = DateReading(Once(years[0]), overdue=True)
+            return reading if sure else asked(reading, DateReading(Once(years[1])))
         case DateReading(Once(day)) if day >= today:
             past = _year_before(day) if yearless else None
             if past is None or past >= today:
@@ -150,6 +153,7 @@ _ONCE: Final = re.compile(
 
 _RECURRING: Final = re.compile(
     r"每(?![期次笔])\s{0,2}个?(?P<month>月)?|按月|(?<![a-z])(?:(?:every|each)\s(?P<en>month)?|(?P<ly>monthly))"
+    r"|(?P<rate>/\s?(?:month|月)|(?<![a-z])(?:per|a)\smonth)(?![a-z])"
 )
 
 
@@ -208,6 +212,9 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
         found = overdue(found, today, yearless=yearless, sure=sure)
         spans += (late.span(),)
     recurring = _RECURRING.search(rest)
+    begins = [grown for hit in said if (grown := _with_start(rest, hit)) != hit.span]
+    if recurring is not None and begins and _of_month(recurring) and _is_once(found):  # 5号开始每月还500
+        return _from(found), (*spans, *begins, recurring.span())
     if recurring is not None and not _recurs(found, recurring):
         return _recurring(found, recurring), (*spans, recurring.span())
     once = _ONCE.search(rest)
@@ -219,8 +226,20 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
     return found, spans
 
 
+def _is_once(found: Found) -> bool:
+    return isinstance(found, DateReading) and isinstance(found.rule, Once)
+
+
+def _from(found: Found) -> Found:
+    """The same day of each month, from this one on."""
+    if not isinstance(found, DateReading) or not isinstance(found.rule, Once):
+        return found
+    day = found.rule.day
+    return DateReading(Monthly(day, day.day), found.overdue, offers_last_day=day.day >= 29)
+
+
 def _of_month(word: re.Match[str]) -> bool:
-    return bool(word["month"] or word["en"] or word["ly"] or word[0] == "按月")
+    return bool(word["month"] or word["en"] or word["ly"] or word["rate"] or word[0] == "按月")
 
 
 def _recurs(found: Found, word: re.Match[str]) -> bool:

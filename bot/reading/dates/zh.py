@@ -1,6 +1,7 @@
 """Dates as they are typed in Chinese or in figures alone. Knows no words around them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,20 +16,34 @@ NOT_A_UNIT: Final = (
     rf"(?![0-9{HAN}%]|[.:][0-9]|(?<=[0-9]),[0-9]{{3}}(?![0-9])"
     rf"|{S}(?:[元块圆万千百期个次笔天周年月时点人¥]|[kwx](?![a-z])|yuan|rmb|cny|instal|pay))"
 )
-LAST: Final = "(?P<last>最后[一1]?[天日]|月?[底末])"
+LAST: Final = "(?P<last>最后[一1]?[天日]|月?[底末尾])"
 
 SMALL: Final = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 START: Final = rf"(?<![0-9.{HAN}百千第])"
 BARE_DAY: Final = rf"(?P<day>{SMALL}){S}"
 DAY: Final = rf"{BARE_DAY}(?:{SUFFIX}|{NOT_A_UNIT})"
-MONTH: Final = rf"(?P<month>{SMALL})"
+MONTH: Final = rf"(?P<month>{SMALL}|元(?=月))"
 WEEK: Final = "(?:周|星期|礼拜)"
 # 周五百元 and 周1200 name no weekday.
 WEEKDAY: Final = (
     rf"{WEEK}(?P<weekday>[一二三四五六日天](?![百千万])|[1-7](?![月/-]){NOT_A_UNIT})(?![个次期笔])"
 )
-_WHICH: Final = "(?P<which>上上个?|上个?|本|这个?|当|下下个?|下个?)"
-_AWAY: Final = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "下下": 2}
+# 下下下 and the like count themselves; further off, nobody is sure how many there were.
+_WHICH: Final = "(?<![上下再])(?P<which>上{1,2}个?|下{1,4}个?|本|这个?|当|[次来](?!日))"
+_AWAY: Final = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "次": 1, "来": 1}
+YEAR_WORDS: Final = {
+    "大前": -3,
+    "前": -2,
+    "去": -1,
+    "今": 0,
+    "本": 0,
+    "明": 1,
+    "次": 1,
+    "来": 1,
+    "后": 2,
+    "大后": 3,
+}
+_YEAR_WORD: Final = "大?[前后]|[去今本明次来]"
 _WORDS: Final = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0,
     "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
@@ -37,13 +52,14 @@ DAYS_IN: Final = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 
 
 def num(match: re.Match[str], name: str) -> int:
-    """The number in a group; 0, which is no day of any kind, where it is none (十十)."""
-    return number(match[name]) or 0
+    """The number in a group, or 元 of 元月; 0, which is no day of any kind, where it is none (十十)."""
+    return 1 if match[name] == "元" else number(match[name]) or 0
 
 
 def months_away(match: re.Match[str]) -> int:
     """How many months (or weeks) away "which" is: 1 for 下个."""
-    return _AWAY[match["which"].rstrip("个")]
+    which = match["which"].rstrip("个")
+    return len(which) if which[0] == "下" else _AWAY[which]
 
 
 def day_of_week(said: str) -> int:
@@ -53,8 +69,9 @@ def day_of_week(said: str) -> int:
 
 def said_year(said: str, today: date) -> int:
     """The year in figures, two of them in this century, or 去, 今, 明."""
-    year = {"去": today.year - 1, "今": today.year, "明": today.year + 1}.get(said, number(said) or 0)
-    return year + (2000 if len(said) == 2 else 0)
+    if said in YEAR_WORDS:
+        return today.year + YEAR_WORDS[said]
+    return (number(said) or 0) + (2000 if len(said) == 2 else 0)
 
 
 def _full(match: re.Match[str], today: date) -> Found:
@@ -69,11 +86,7 @@ def _of_month(match: re.Match[str], today: date) -> Found:
     month = num(match, "month")
     if match["last"] is None:
         return calendar.next_date(month, num(match, "day"), today)
-    return (
-        calendar.month_end((month - today.month) % 12, today)
-        if 1 <= month <= 12
-        else calendar.exact(1, 0, 0, today)
-    )
+    return calendar.end_of_month_named(month, today)
 
 
 def _this_month(match: re.Match[str], today: date) -> Found:
@@ -83,7 +96,7 @@ def _this_month(match: re.Match[str], today: date) -> Found:
 
 
 def _weekday(match: re.Match[str], today: date) -> Found:
-    weekday = day_of_week(match["weekday"])
+    weekday = day_of_week(match["weekday"] or match["short"])
     if match["which"] is None:
         return calendar.coming(weekday, today)
     return calendar.in_week(months_away(match), weekday, today)
@@ -108,6 +121,21 @@ def _overdue(match: re.Match[str], today: date) -> Found:
     return found if DAYS_IN[unit] == 1 else calendar.asked(found)  # weeks are rarely counted to the day
 
 
+MONTH_AND_DAY: Final = Form.of(
+    "month and day in figures",
+    ("12/15", "12-15"),
+    rf"(?<![a-z0-9./:-])(?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})(?![-/a-z]){NOT_A_UNIT}(?![日号])",
+    lambda m, today: calendar.next_date_figures(num(m, "month"), num(m, "day"), today),
+    Kind.WEAK,
+    yearless=True,
+)
+
+EITHER_ORDER: Final = replace(
+    MONTH_AND_DAY,
+    read=lambda m, today: calendar.next_date_either(num(m, "month"), num(m, "day"), today),
+)
+"""As it is read in English."""
+
 IN_FIGURES: Final = (
     Form.of(
         "year, month and day in figures",
@@ -121,12 +149,12 @@ IN_FIGURES: Final = (
         r"(?<![0-9./-])(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4})(?![0-9])",
         lambda m, today: calendar.either_order(num(m, "first"), num(m, "second"), num(m, "year"), today),
     ),
+    MONTH_AND_DAY,
     Form.of(
-        "month and day in figures",
-        ("12/15", "12-15"),
-        rf"(?<![0-9./:-])(?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})(?![-/]){NOT_A_UNIT}(?![日号])",
-        lambda m, today: calendar.next_date_figures(num(m, "month"), num(m, "day"), today),
-        Kind.WEAK,
+        "month and day with a point",
+        ("12.25号",),
+        rf"(?<![a-z0-9./:-])(?P<month>[0-9]{{1,2}})\.(?P<day>[0-9]{{1,2}}){SUFFIX}",
+        lambda m, today: calendar.next_date(num(m, "month"), num(m, "day"), today),
         yearless=True,
     ),
 )
@@ -134,9 +162,25 @@ IN_FIGURES: Final = (
 FORMS: Final = (
     Form.of(
         "a date with its year",
-        ("2026年12月15日", "二〇二六年十二月十五日", "明年1月5号"),
-        rf"{START}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|[去今明]){S}年{S}{MONTH}{S}月份?{S}{DAY}",
+        ("2026年12月15日", "二〇二六年十二月十五日", "明年1月5号", "后年元月5号"),
+        rf"{START}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|{_YEAR_WORD}){S}年{S}的?{S}{MONTH}{S}月份?{S}{DAY}",
         _of_year,
+    ),
+    Form.of(
+        "the first day of the year",
+        ("元旦", "明年元旦"),
+        rf"(?:(?P<year>[0-9]{{4}}|{_YEAR_WORD})年?)?元旦(?:节|当?[天日])?",
+        lambda m, today: (
+            calendar.exact(said_year(m["year"], today), 1, 1, today)
+            if m["year"]
+            else calendar.coming_date(1, 1, today)
+        ),
+    ),
+    Form.of(
+        "the end of a quarter",
+        ("季度末", "每季度末"),
+        rf"(?P<every>每个?{S})?(?:季度|(?<=每)季|(?<=每个)季){S}的?(?:最后[一1]?天|[底末])",
+        lambda m, today: calendar.quarter_end(today, every=m["every"] is not None),
     ),
     Form.of(
         "a day of a named month",
@@ -154,7 +198,7 @@ FORMS: Final = (
     Form.of(
         "the end of the month",
         ("月底",),
-        rf"(?<![0-9{HAN}个每本这当上下隔])月[底末]",
+        rf"(?<![0-9{HAN}元个每本这当上下次来隔])月[底末尾]",
         lambda _, today: calendar.month_end(0, today),
     ),
     Form.of(
@@ -173,14 +217,15 @@ FORMS: Final = (
     Form.of(
         "a weekday",
         ("下周五", "这周五", "周五"),
-        rf"(?:{_WHICH}|(?<![0-9{HAN}每隔个双])){WEEKDAY}",
+        rf"(?:{_WHICH}|(?<![0-9{HAN}每隔个双上下次来再])){WEEKDAY}"
+        r"|(?<=[0-9日号])\s?\((?P<short>[一二三四五六日])\)",  # 12月18日(五)
         _weekday,
         Kind.WEEKDAY,
     ),
     Form.of(
         "a word for a day",
         ("明天",),
-        "(?<!大)(?:" + "|".join(_WORDS) + ")(?!头条)",
+        "(?<![大年月周])(?:" + "|".join(_WORDS) + ")(?!头条)",
         lambda m, today: calendar.in_days(_WORDS[m[0]], today),
         Kind.WEAK,
     ),
@@ -210,7 +255,7 @@ FORMS: Final = (
 
 _LABEL: Final = "(?P<label>逢|还款日?[是为]?|还|[是在])"
 _EVERY_MONTH: Final = (
-    rf"每(?P<skip>隔)?{S}(?:(?P<every>{SMALL}){S}个?|个)?{S}月份?{S}的?{S}"
+    rf"每(?P<skip>隔)?{S}(?:(?P<every>{SMALL}){S}个?|个)?{S}月份?{S}的?{S}(?:月?初{S}(?=[0-9]))?"
     rf"(?:{LAST}|{_LABEL}?{S}{BARE_DAY}(?(label){SUFFIX}|(?:{SUFFIX}|{NOT_A_UNIT})))"
 )
 _MAYBE_YEARLY: Final = rf"每{S}{SMALL}{S}月"
@@ -247,6 +292,8 @@ def _every_weeks(match: re.Match[str], today: date) -> Found:
     if match["other"] is not None:
         return calendar.SEVERAL
     weekday = day_of_week(match["weekday"])
+    if match["second"] and len(re.findall(WEEK, match[0])) == 1:  # 隔周五, but not 隔周周五
+        return calendar.every_other_week(weekday, today)
     if match["skip"] or match["second"]:
         return calendar.every_other(lambda weeks: calendar.every_weeks(weeks, weekday, today), _times(match))
     return calendar.every_weeks(_times(match), weekday, today)
@@ -274,7 +321,7 @@ def _start_month(match: re.Match[str], today: date) -> Found:
     if match["which"] is not None:
         return calendar.in_month(months_away(match), 1, today)
     if match["year"] is None:
-        return calendar.next_date(num(match, "month"), 1, today)
+        return calendar.coming_date(num(match, "month"), 1, today)
     return calendar.exact(said_year(match["year"], today), num(match, "month"), 1, today)
 
 
@@ -337,7 +384,7 @@ RULES: Final = (
     Form.of(
         "the month in which a rule starts",
         ("从3月起每月15号", "下个月开始每月15号"),
-        rf"从?(?:(?P<which>这个?|本|下下?个?){S}月|(?:(?P<year>[0-9]{{4}}|[去今明]){S}年{S})?{START}{MONTH}{S}月)份?"
+        rf"从?(?:(?P<which>这个?|本|次|来|下{{1,4}}个?){S}月|(?:(?P<year>[0-9]{{4}}|{_YEAR_WORD}){S}年{S})?{START}{MONTH}{S}月)份?"
         rf"{S}(?:起|开始)",
         _start_month,
         Kind.MONTH,
