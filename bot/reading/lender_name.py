@@ -12,10 +12,11 @@ from bot.reading.text import Span, fold, names_in
 
 _JOINT: Final = re.compile(r"\s?(?:[和及与跟、&/]|的)?\s?")
 _MORE: Final = re.compile(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
-_RUN: Final = re.compile(r"[^\0,.;:!?、()\[\]+|~¥\"“”'‘’「」『』【】<>《》\n/…—*=#&]+|(?<=[a-z])'[a-z]+")
+_RUN: Final = re.compile(r"[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=]+")
 _TOKEN: Final = re.compile(r"[a-z][a-z0-9&'-]*(?:\s[a-z][a-z&'-]*)*|[^\s]+")
 _DIGIT: Final = re.compile("[0-9]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
+_NUMBERED: Final = re.compile(r"[^\W\d_a-z]+[0-9]{1,2}")
 _FIGURES_FIRST: Final = re.compile(r"[0-9]{2,4}(?=[^\W\d_]{2})")
 _QUOTES: Final = "\"“”'‘’「」『』【】《》"
 _VERB_BEFORE: Final = re.compile(
@@ -114,11 +115,14 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
     All of the rest is taken: what holds a figure and is no name is refused. `priced`: the line has an amount,
     so that the figures of 58小贷 can be part of the name.
     """
-    found = [
-        _Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span))
-        for run in _RUN.finditer(line.rest)
-        for span in _in_run(line, run.start(), run[0], priced=priced)
+    spans = [
+        span for run in _RUN.finditer(line.rest) for span in _in_run(line, run.start(), run[0], priced=priced)
     ]
+    numbered = [span for span in spans if _NUMBERED.fullmatch(line.rest, *span)]
+    if known or len(numbered) < len(spans) or len(numbered) > 1 or not priced:
+        line.refuse(*numbered)  # 老王2 is a name where there is no other, and another figure is the amount
+        spans = [span for span in spans if span not in numbered]
+    found = [_Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span)) for span in spans]
     line.drop((0, len(line.rest)))
     if known or not found:
         return known
@@ -138,7 +142,9 @@ def _in_run(line: Line, offset: int, run: str, *, priced: bool) -> list[Span]:
             span = offset + token.start() + start, offset + token.start() + end
             name = line.rest[slice(*span)]
             first = _FIGURES_FIRST.match(name) is not None
-            if _DIGIT.search(name) and not (priced if first else is_telling(name)):
+            if _DIGIT.search(name) and not (
+                priced if first else is_telling(name) or _NUMBERED.fullmatch(name)
+            ):
                 line.refuse((offset + token.start(), offset + token.end()))
             elif may_be_a_name(name) and any(one.isalnum() for one in name):
                 found.append(span)

@@ -7,6 +7,8 @@ and nothing changes.
 import re
 from typing import Final
 
+from bot.domain.loans import MAX_NAME
+
 
 def _table(words: str) -> tuple[str, ...]:
     return tuple(words.split())
@@ -102,7 +104,6 @@ GENERIC: Final = re.compile("(?:银行)?信用卡(?:账单)?|贷记卡|credit ca
 """Names that are the kind of any bank's product, and need the bank's."""
 
 _HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
-_LONGEST_NAME: Final = 16  # Chinese characters
 
 
 def pieces(words: str) -> list[tuple[int, int]]:
@@ -158,4 +159,4 @@ def may_be_a_name(name: str) -> bool:
     """Whether this could be a name at all."""
     if _NO_NAME.search(name) and not _ENDING.search(name):
         return False
-    return len(name) <= (_LONGEST_NAME if _HAN_CHARACTER.search(name) else 40)
+    return len(name) <= MAX_NAME

@@ -103,15 +103,19 @@ _IDENTITY: Final = (
 _CARD: Final = (  # in one piece, or in groups that one sign parts
     r"(?:[0-9]{15,19}|[0-9]{4}(?P<part>[\s-])[0-9]{4}(?P=part)[0-9]{4}(?P=part)[0-9]{3,4}(?:-[0-9]{1,3})?)"
 )
-_PRIVATE: Final = re.compile(
-    rf"(?<![0-9])(?:(?:\+?86[\s-]?)?{MOBILE}(?![0-9*])|{_IDENTITY}(?![0-9a-z])"
-    rf"|(?<![0-9a-z.,¥-]){_CARD}(?![0-9a-z.,-]))"
-)
+_PERSON: Final = rf"(?<![0-9])(?:(?:\+?86[\s-]?)?{MOBILE}(?![0-9*])|{_IDENTITY}(?![0-9a-z]))"
+_OF_A_PERSON: Final = re.compile(_PERSON)
+_PRIVATE: Final = re.compile(rf"{_PERSON}|(?<![0-9a-z.,¥-]){_CARD}(?![0-9a-z.,-])")
 
 
 def private_numbers(text: str) -> tuple[Span, ...]:
     """Where a folded text holds a mobile, an identity or a card number, which nobody needs to keep."""
     return tuple(match.span() for match in _PRIVATE.finditer(text))
+
+
+def has_personal_number(text: str) -> bool:
+    """Whether a folded text holds a mobile or an identity number. A long number alone may be a reference."""
+    return _OF_A_PERSON.search(text) is not None
 
 
 def without_private(text: str) -> str:

@@ -27,7 +27,7 @@ from bot.domain.preferences import Preferences
 from bot.knowledge.model import Lender, Stage
 from bot.reading.amounts import read_amount
 from bot.reading.dates.matching import read_date_rule
-from bot.reading.numbers import private_numbers
+from bot.reading.numbers import has_personal_number
 from bot.reading.text import fold
 from bot.services.answer import Line
 from bot.services.answers import Answers
@@ -157,7 +157,7 @@ def note_problem(note: str) -> Problem | None:
     """Why a note can't be kept."""
     if not note.strip() or len(note) > MAX_NOTE:
         return Problem.NOTE
-    return Problem.PRIVATE if private_numbers(fold(note)) else None
+    return Problem.PRIVATE if has_personal_number(fold(note)) else None
 
 
 def half(left: int | None) -> int:

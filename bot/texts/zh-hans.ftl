@@ -374,7 +374,6 @@ paste-open-overdue = 日期已经过去
 paste-open-amount = 缺金额
 paste-open-picked = 还没定多久一次
 paste-open-shared = 金额是每期还是一共
-paste-open-amount = 缺每期金额
 paste-open-count = 缺期数
 paste-open-card = 有没看懂的部分
 paste-saved = <b>已保存 { $count } 笔。</b>

@@ -392,7 +392,6 @@ paste-open-overdue = 日期已經過去
 paste-open-amount = 缺金額
 paste-open-picked = 還沒定多久一次
 paste-open-shared = 金額是每期還是一共
-paste-open-amount = 缺每期金額
 paste-open-count = 缺期數
 paste-open-card = 有沒看懂的部分
 paste-saved = <b>已保存 { $count } 筆。</b>

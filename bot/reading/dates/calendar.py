@@ -287,7 +287,7 @@ def bare_day(day: int, today: date, *, last: bool = False) -> Found:
 def asked(*found: Found) -> Found:
     """Readings that only the user can choose between; one alone is a "did you mean"."""
     readings = tuple(dict.fromkeys(one for one in found if isinstance(one, DateReading)))
-    return DateProblem(DateProblemCode.WHICH_DATE, readings) if readings else found[0]
+    return DateProblem(DateProblemCode.WHICH_DATE, readings) if readings else next(iter(found), UNREADABLE)
 
 
 def _repeated(first: date, anchor: int, every: int, *, last: bool) -> DateReading:
