@@ -13,6 +13,7 @@ from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
 from bot.domain.loans import LimitError
 from bot.reading.bills import looks_like_bill, read_bill
+from bot.reading.card_text import is_card
 from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
 from bot.services.loan_form import Form, Reply
 from bot.services.paste import REVIEW, Batch, review
@@ -41,6 +42,9 @@ def pasted(turn: Turn) -> bool:
 def form_pasted(turn: Turn) -> bool:
     """Whether a text is a bill or a schedule. If so, it is answered with a form in place of any other."""
     adding, today = turn.services.adding, turn.today
+    if is_card(turn.args):
+        ask(turn, adding.line(turn.args, today))
+        return True
     bill = read_bill(turn.args, today, adding.names) if looks_like_bill(turn.args) else None
     if bill is not None:
         ask(turn, adding.bill(bill, today))

@@ -12,10 +12,11 @@ from bot.reading.text import Span, fold, names_in
 
 _JOINT: Final = re.compile(r"\s?(?:[和及与跟、&/]|的)?\s?")
 _MORE: Final = re.compile(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
-_RUN: Final = re.compile(r"[^\0,.;:!?、()\[\]+|~¥\"“”'‘’「」『』【】<>《》\n/…—*=#&]+|(?<=[a-z])'[a-z]+")
+_RUN: Final = re.compile(r"[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=]+")
 _TOKEN: Final = re.compile(r"[a-z][a-z0-9&'-]*(?:\s[a-z][a-z&'-]*)*|[^\s]+")
 _DIGIT: Final = re.compile("[0-9]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
+_NUMBERED: Final = re.compile(r"[^\W\d_a-z]+[0-9]{1,2}")
 _FIGURES_FIRST: Final = re.compile(r"[0-9]{2,4}(?=[^\W\d_]{2})")
 _QUOTES: Final = "\"“”'‘’「」『』【】《》"
 _VERB_BEFORE: Final = re.compile(
@@ -78,23 +79,56 @@ def _figures(line: Line, names: tuple[str, ...]) -> str:
     return ""
 
 
+def refuse_mixed(line: Line) -> None:
+    """A7, x9y8: figures among letters are no date and no money, only perhaps a part of a name."""
+    for match in _MIXED.finditer(line.rest):
+        word = _WORD.match(line.rest, match.start())
+        if not _UNIT.fullmatch(match["word"]) and not (word and is_telling(word[0])):
+            line.refuse(match.span())
+
+
+_MIXED: Final = re.compile(
+    r"(?<![a-z0-9.,¥-])(?:[0-9]{1,4}/)?(?P<word>(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+)(?![a-z0-9])(?:[^\W\d_a-z](?!\w))?"
+)
+_WORD: Final = re.compile(r"\w+")
+_UNIT: Final = re.compile(
+    r"[0-9]+(?:k|w|x|st|nd|rd|th|yuan|rmb|cny|am|pm|days?|weeks?|months?|usd|hkd|sgd)|x[0-9]+|(?:rmb|cny|usd|hkd|sgd|hk|us)[0-9]+"
+    r"|[0-9]+x[0-9]+|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[0-9]{1,2}(?:st|nd|rd|th)?"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:20[0-9]{2})?"
+)
+
+
+def is_named(line: Line) -> bool:
+    """Whether a word that can't but be a name stands there, apart from every figure."""
+    return any(
+        is_telling(token[0][start:end])
+        for run in _RUN.finditer(line.rest)
+        for token in _TOKEN.finditer(run[0])
+        if not _DIGIT.search(token[0])
+        for start, end in pieces(token[0])
+    )
+
+
 def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
     """What of the rest is the lender's name, if no `known` name stands there; empty if nobody can be sure.
 
     All of the rest is taken: what holds a figure and is no name is refused. `priced`: the line has an amount,
     so that the figures of 58小贷 can be part of the name.
     """
-    found = [
-        _Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span))
-        for run in _RUN.finditer(line.rest)
-        for span in _in_run(line, run.start(), run[0], priced=priced)
+    spans = [
+        span for run in _RUN.finditer(line.rest) for span in _in_run(line, run.start(), run[0], priced=priced)
     ]
+    numbered = [span for span in spans if _NUMBERED.fullmatch(line.rest, *span)]
+    if known or len(numbered) < len(spans) or len(numbered) > 1 or not priced:
+        line.refuse(*numbered)  # 老王2 is a name where there is no other, and another figure is the amount
+        spans = [span for span in spans if span not in numbered]
+    found = [_Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span)) for span in spans]
     line.drop((0, len(line.rest)))
     if known or not found:
         return known
     telling = [one for one in found if one.telling]
     chosen = telling or found
-    if len(chosen) > 1 and _stand_together(line, chosen):
+    if len(telling) > 1 and _stand_together(line, telling):
         return line.text[chosen[0].span[0] : chosen[-1].span[1]]
     if len(chosen) > 1:
         chosen = [one for one in chosen if one.beside_a_verb]
@@ -108,7 +142,9 @@ def _in_run(line: Line, offset: int, run: str, *, priced: bool) -> list[Span]:
             span = offset + token.start() + start, offset + token.start() + end
             name = line.rest[slice(*span)]
             first = _FIGURES_FIRST.match(name) is not None
-            if _DIGIT.search(name) and not (priced if first else is_telling(name)):
+            if _DIGIT.search(name) and not (
+                priced if first else is_telling(name) or _NUMBERED.fullmatch(name)
+            ):
                 line.refuse((offset + token.start(), offset + token.end()))
             elif may_be_a_name(name) and any(one.isalnum() for one in name):
                 found.append(span)

@@ -14,7 +14,7 @@ from bot.reading.amounts import FIGURE, MARKED
 from bot.reading.dates.matching import find, stands_alone
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.instalments import find_counts
-from bot.reading.lender_name import known_in, name_in_rest
+from bot.reading.lender_name import is_named, known_in, name_in_rest, refuse_mixed
 from bot.reading.line import Line
 from bot.reading.loan_dates import Date, in_a_row, when_in
 from bot.reading.loan_money import money_in, named_counts
@@ -57,10 +57,12 @@ def read_entry(text: str, today: date, names: Iterable[str] = (), *, both_orders
     line.take(_CARD_TAIL)
     known = known_in(line, names)
     line.refuse(*(match.span() for match in line.take(_LOOKALIKE)))
+    refuse_mixed(line)
+    line.refuse(*(match.span() for match in line.take(_NUMBERED)))
     counts = named_counts(line)
-    when = when_in(line, today, both_orders=both_orders or is_english(line.folded))
+    when = when_in(line, today, both_orders=both_orders or is_english(line.folded), several=bool(counts))
     found = when.date
-    money = money_in(line, counts, _rule(found), dated=found is not None, named=bool(known))
+    money = money_in(line, counts, _rule(found), dated=found is not None, named=bool(known) or is_named(line))
     count = money.count
     if when.end is not None and count not in (None, when.instalments):
         line.refuse(when.end)
@@ -137,7 +139,7 @@ _RHYTHM: Final = re.compile(
     r"|凌晨|早上|[上下中]午|傍晚|晚上"
     rf"|农历|阴历|(?:腊月|正月|冬月)(?:[{HAN}]{{1,3}})?|每?个?月?初[{HAN}]{{1,2}}|工作日|左右"
     rf"|每?个?月[初中]|[上中下]旬|每\s?个?月"
-    r"|发(?:工资|薪水?)(?:日|那天|的?时候|后)?|工资日|过年|春节|中秋|国庆|端午|除夕|元宵"
+    r"|发(?:工资|薪水?)(?:日|那天|的?时候|后)?|工资日|第[一二三四五1-5]个(?:周|星期|礼拜)[一二三四五六日天]|[今明后昨][晚早]|过年(?:之?[前后])?|春节(?:之?[前后])?|中秋|国庆|端午|除夕|元宵"
     r"|(?:[上下这本次来]个?|再下个?)(?:周|月|星期|礼拜|季度?)|周末|(?:大?[前后]|[去今明本次来])年"
     r"|每\s?(?:年|天|日|周|季度?)|隔[年月周天]|双[周月]"
     r"|半个?[年月]|月[尾末底]|年[底末中初]|季度[初中末]?|[过再]几[天个周]|[这那]几天|以后|之后|前后|大约"
@@ -158,6 +160,9 @@ _RHYTHM: Final = re.compile(
 )
 _HARMLESS: Final = re.compile(r"每\s?个?月|each|every|months?|days?|one")
 _TIME: Final = re.compile("[月年天日号周初旬]|农历|阴历|左右|发工资|发薪|季度|过年|春节")
+_NUMBERED: Final = re.compile(
+    r"(?:编号|单号|合同号|工号|序号|流水号|订单号?|(?<![a-z])no\.)\s?[:为是]?\s?[a-z0-9-]*[0-9][a-z0-9-]*"
+)
 _CARD_TAIL: Final = re.compile(
     r"(?:尾号|尾数|末四位|后四位|ending(?:\s(?:in|with))?)\s?[:为是]?\s?[0-9]{3,4}(?![0-9])"
 )

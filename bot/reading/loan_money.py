@@ -49,7 +49,7 @@ _OWED: Final = re.compile(
     rf"[:是为了]?\s?(?P<amount>{_AMOUNT}|{_GLUED})"
     rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:left|remaining)(?![a-z]|\s?[¥0-9]))"
 )
-_OWING: Final = re.compile(r"欠|借了|赊了|(?<![a-z])(?:owe[sd]?|borrowed|lent)(?![a-z])")
+_OWING: Final = re.compile(r"(?:欠了?|借了|赊了?|(?<![a-z])(?:owe[sd]?|borrowed|lent))[^0-9\0,;每]{0,12}$")
 _MARKED: Final = re.compile(rf"(?<![0-9.])(?<![0-9],)(?:{MARKED})")
 # Where a figure or a word for one may begin and end beside words that are no part of it.
 _BARE: Final = re.compile(
@@ -131,13 +131,13 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
     repeated = several or (rule is not None and repeats(rule))
     single = rule is not None and not repeated
     said += [(read_amount(match[0]), match.span()) for match in line.take(_MARKED)]
-    said += _behind_names(line, named=named)
     bare = line.take(_BARE)
     lone = len(bare) == 1 and not said
     said += [
         (_bare(line, match, dated=dated, several=several, single=single) if lone else None, match.span())
         for match in bare
     ]
+    said += _behind_names(line, named=named, priced=len(said) == 1)
     amount = said[0][0] if len(said) == 1 else None
     if amount is None:
         line.refuse(*(span for _, span in said))
@@ -150,7 +150,9 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
             total = fen
         elif fen is None or fen not in (amount, total):
             line.refuse(*(match.span() for match in owed))
-    elif amount is not None and repeated and not each and _OWING.search(line.folded):  # 欠老王5000, 每月15号
+    elif (
+        amount is not None and repeated and not each and _OWING.search(line.before(said[0][1][0]))
+    ):  # 欠老王5000, 每月15号
         if several and total is None:
             amount, total = None, amount
         elif total != amount:
@@ -216,7 +218,7 @@ def _bare(line: Line, match: re.Match[str], *, dated: bool, several: bool, singl
     return read_amount(figure) if sure and not (small and int(figure) <= 31 and not dated) else None
 
 
-def _behind_names(line: Line, *, named: bool) -> list[tuple[int | None, Span]]:
+def _behind_names(line: Line, *, named: bool, priced: bool) -> list[tuple[int | None, Span]]:
     """房贷3500: the figure that touches a name. Beside another name, nobody knows what 甲3500 is."""
     said: list[tuple[int | None, Span]] = []
     for match in list(_BEHIND_A_NAME.finditer(line.rest)):
@@ -225,8 +227,11 @@ def _behind_names(line: Line, *, named: bool) -> list[tuple[int | None, Span]]:
         names = [
             line.rest[start + one : start + other] for one, other in pieces(line.rest[start : match.start()])
         ]
+        if priced and names and match[0].isdecimal() and int(match[0]) < 100:
+            continue  # part of a name, or of nothing that is known
         if all(is_telling(one) or (not named and may_be_a_name(one)) for one in names):
-            said.append((read_amount(match[0]), match.span()))
+            alone = not names or is_telling(names[-1])
+            said.append((read_amount(match[0]), match.span() if alone else (start, match.end())))
             line.drop(match.span())
         else:
             line.refuse((start, match.end()))

@@ -7,6 +7,8 @@ and nothing changes.
 import re
 from typing import Final
 
+from bot.domain.loans import MAX_NAME
+
 
 def _table(words: str) -> tuple[str, ...]:
     return tuple(words.split())
@@ -22,7 +24,7 @@ BEFORE_A_NAME: Final = _table(
     这笔 有一?笔 一笔 每[次期] 买的? 叫做? 就是 嗯 欸 呃 哎 哦 那 还有 另外 主要是? 以及 然后 记得 记住
     别忘了? 不要忘了? 提醒我? 通知我? 请 麻烦 帮我 帮忙 给我 我想 我要 想要? 想 设置? 设个 新增 新建
     添加 加(?![拿油]) 记一?下 记录? 一下 一个 一次 一笔 个
-    我(?=欠|要|想|在|得|该|需|应|找|跟|向|借|还(?!呗)|给|每|把|这|那|有|付|交) 机构 平台 名称 贷款人
+    我(?=欠|要|想|在|得|该|需|应|找|跟|向|借|还(?!呗)|给|每|把|这|那|有|付|交) 前(?!海) 机构 平台 名称 贷款人
     债主 金额 期数 还款日? 到期日? 日期 扣款日? 缴款 月供 本月 当月 自动
     """
 )
@@ -93,7 +95,7 @@ _PERSON: Final = re.compile(
     "|嫂|姑|爷|奶|总|老板|老师|同学|同事|朋友|经理)$"
 )
 _NO_NAME: Final = re.compile(
-    "设置|改成|改为|改到|修改|调整|变更|删|取消|怎么|什么|为何|为什么|能不能|可不可以|都要|不(?:是|要|用"
+    "设置|^改|[调换]到|换成|改成|改为|改到|修改|调整|变更|删|取消|怎么|什么|为何|为什么|能不能|可不可以|都要|不(?:是|要|用"
     "|想|能|会|知|了|行)|没(?:有|还|钱|办|看)|已经|逾期|可以|知道|忘|如果|有钱了|提醒|催收|好像|大概"
     r"|(?<![a-z])(?:move|change|delete|remove|cancel|how|what|why|when|if|not|can|could|reminder|hello"
     r"|hi|thanks)(?![a-z])"
@@ -102,7 +104,6 @@ GENERIC: Final = re.compile("(?:银行)?信用卡(?:账单)?|贷记卡|credit ca
 """Names that are the kind of any bank's product, and need the bank's."""
 
 _HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
-_LONGEST_NAME: Final = 16  # Chinese characters
 
 
 def pieces(words: str) -> list[tuple[int, int]]:
@@ -158,4 +159,4 @@ def may_be_a_name(name: str) -> bool:
     """Whether this could be a name at all."""
     if _NO_NAME.search(name) and not _ENDING.search(name):
         return False
-    return len(name) <= (_LONGEST_NAME if _HAN_CHARACTER.search(name) else 40)
+    return len(name) <= MAX_NAME

@@ -15,6 +15,7 @@ from bot.knowledge.library import Library
 from bot.knowledge.search import Search
 from bot.reading.amounts import read_amount
 from bot.reading.bills import Bill
+from bot.reading.card_text import read_card
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import Entry, read_entry
 from bot.reading.numbers import without_private
@@ -79,7 +80,10 @@ class Adding:
         """
         if not text.strip():
             return Reply(_new())
-        return self.entry(read_entry(text, said or today, self.names, both_orders=both_orders), today)
+        entry = read_card(text, said or today)
+        if entry is None:
+            entry = read_entry(text, said or today, self.names, both_orders=both_orders)
+        return self.entry(entry, today)
 
     def entry(self, entry: Entry, today: date) -> Reply:
         """What one line said."""

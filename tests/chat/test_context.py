@@ -131,10 +131,12 @@ class TestTelegramRefuses:
 
 
 class TestNumbers:
-    async def test_one_that_the_user_typed_is_shown_to_this_user(self, chat: Chat) -> None:
+    async def test_one_of_a_person_is_not_kept_with_a_loan_and_that_is_said(self, chat: Chat) -> None:
         await chat.say("/add")
-        await chat.say("小王13800138000")
+        (said,) = await chat.say("小王13800138000")
         await chat.say("每月15号")
         (card,) = await chat.press("不填金额")
 
-        assert "小王13800138000" in card
+        assert "没有记，也不会保存" in said
+        assert "机构：小王\n" in card
+        assert "13800138000" not in card

@@ -265,7 +265,7 @@ class TestPaid:
         assert before.instalments[0].state is InstalmentState.PAID
 
     async def test_undo_brings_the_future_reminders_back(self, chat: Chat, world: EmulatedWorld) -> None:
-        await add(chat, "微粒贷 每月15号 1200 1期")
+        await add(chat, "微粒贷 每月15号 1200")
         await chat.until(shanghai(12, 8))
         await chat.press("已还")
         await chat.until(shanghai(12, 13))
@@ -432,7 +432,7 @@ class TestLate:
 
     async def test_of_twenty_five_loans_it_stays_one_message(self, chat: Chat) -> None:
         for number in range(25):
-            await add(chat, f"{'一二三四五六七八九十'[number % 10]}{'<&😀' * 12} 12月15日 1200")
+            await add(chat, f"{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'<&😀' * 12} 12月15日 1200")
 
         (shown,) = await chat.jump(shanghai(1, 1, 10, year=2027))
 

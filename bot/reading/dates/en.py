@@ -9,7 +9,7 @@ from bot.reading.dates.calendar import Form, Found, Kind
 from bot.reading.numbers import ENGLISH
 
 W: Final = r"\s{1,2}"
-START: Final = r"(?<![0-9a-z.])"
+START: Final = r"(?<![\w.])"
 ORDINAL: Final = r"(?:st|nd|rd|th)(?![a-z])"
 _NO_DAY: Final = (
     r"(?![0-9%]|[.:][0-9]|,[0-9]{3}(?![0-9])"
