@@ -88,7 +88,7 @@ def refuse_mixed(line: Line) -> None:
 
 
 _MIXED: Final = re.compile(
-    r"(?<![a-z0-9.,¥-])(?P<word>(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+)(?![a-z0-9])(?:[^\W\d_a-z](?!\w))?"
+    r"(?<![a-z0-9.,¥-])(?:[0-9]{1,4}/)?(?P<word>(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+)(?![a-z0-9])(?:[^\W\d_a-z](?!\w))?"
 )
 _WORD: Final = re.compile(r"\w+")
 _UNIT: Final = re.compile(

@@ -44,8 +44,11 @@ class When:
     begins: bool = False  # the date is said to be the first of several
 
 
-def when_in(line: Line, today: date, *, both_orders: bool) -> When:
-    """What a line says of time, taken from it; what is not sure is refused. `both_orders`: as in English."""
+def when_in(line: Line, today: date, *, both_orders: bool, several: bool) -> When:
+    """What a line says of time, taken from it; what is not sure is refused.
+
+    `both_orders`: as in English. `several`: the line names a number of instalments.
+    """
     statement_day, after = _statement(line)
     line.take(_SALARY)
     line.take(_END_OF_DAY)
@@ -54,7 +57,9 @@ def when_in(line: Line, today: date, *, both_orders: bool) -> When:
     line.take(_BEFORE)
     begins = _BEGINS.search(line.rest) is not None
     end = _end(line, today, both_orders=both_orders)
-    finding = find(line.rest, today, both_orders=both_orders)
+    finding = _first_of_several(line.rest, today, both_orders=both_orders) if several and begins else None
+    if finding is None:
+        finding = find(line.rest, today, both_orders=both_orders)
     if finding is None:
         finding = _figures(line, today)
     found = finding.found if finding else None
@@ -74,11 +79,21 @@ def when_in(line: Line, today: date, *, both_orders: bool) -> When:
     return When(found, statement_day, len(days), span, begins)
 
 
+def _first_of_several(text: str, today: date, *, both_orders: bool) -> Finding | None:
+    """The one day with which several instalments begin (12期，从12月9日起)."""
+    spans = tuple(match.span() for match in _BEGINS.finditer(text))
+    finding = find(blank(text, spans), today, both_orders=both_orders)
+    found = finding.found if finding else None
+    if finding is None or not isinstance(found, DateReading) or not isinstance(found.rule, Once):
+        return None
+    return Finding(found, (*finding.spans, *spans), finding.strong)
+
+
 def _is_open(found: Date | None) -> bool:
     return isinstance(found, DateProblem) and found.code is DateProblemCode.ONCE_OR_MONTHLY
 
 
-_BEGINS: Final = re.compile("起(?![诉因])|开始|(?<![a-z])(?:from|start(?:s|ing)?|beginning)(?![a-z])")
+_BEGINS: Final = re.compile("自?从|起(?![诉因])|开始|(?<![a-z])(?:from|start(?:s|ing)?|beginning)(?![a-z])")
 
 
 def in_a_row(found: Date | None, *, begins: bool) -> Date | None:
@@ -137,7 +152,8 @@ _END_OF_DAY: Final = re.compile(
 )
 # A day counts up to its end: before the 15th is on the 15th at the latest.
 _BEFORE: Final = re.compile(
-    r"(?:(?<=[日号底末尾])|(?<=[周期拜][一二三四五六日天])|(?<=[0-9]))\s?[之以]?前(?![天年面后])"
+    r"截止(?:到|日期?|时间)?|最[晚迟](?:到|在)?(?!.{0,3}[后])|(?<![a-z])(?:(?:on\s)?or\s)?(?:before|no\slater\sthan)\s"
+    r"|(?:(?<=[日号底末尾])|(?<=[周期拜][一二三四五六日天])|(?<=[0-9]))\s?[之以]?前(?![天年面后])"
 )
 _COMPACT: Final = re.compile(
     r"(?<![a-z0-9.*-])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![a-z0-9元块]|[.*-][a-z0-9*])"

@@ -60,7 +60,7 @@ def read_entry(text: str, today: date, names: Iterable[str] = (), *, both_orders
     refuse_mixed(line)
     line.refuse(*(match.span() for match in line.take(_NUMBERED)))
     counts = named_counts(line)
-    when = when_in(line, today, both_orders=both_orders or is_english(line.folded))
+    when = when_in(line, today, both_orders=both_orders or is_english(line.folded), several=bool(counts))
     found = when.date
     money = money_in(line, counts, _rule(found), dated=found is not None, named=bool(known) or is_named(line))
     count = money.count
@@ -139,7 +139,7 @@ _RHYTHM: Final = re.compile(
     r"|凌晨|早上|[上下中]午|傍晚|晚上"
     rf"|农历|阴历|(?:腊月|正月|冬月)(?:[{HAN}]{{1,3}})?|每?个?月?初[{HAN}]{{1,2}}|工作日|左右"
     rf"|每?个?月[初中]|[上中下]旬|每\s?个?月"
-    r"|发(?:工资|薪水?)(?:日|那天|的?时候|后)?|工资日|过年|春节|中秋|国庆|端午|除夕|元宵"
+    r"|发(?:工资|薪水?)(?:日|那天|的?时候|后)?|工资日|第[一二三四五1-5]个(?:周|星期|礼拜)[一二三四五六日天]|[今明后昨][晚早]|过年(?:之?[前后])?|春节(?:之?[前后])?|中秋|国庆|端午|除夕|元宵"
     r"|(?:[上下这本次来]个?|再下个?)(?:周|月|星期|礼拜|季度?)|周末|(?:大?[前后]|[去今明本次来])年"
     r"|每\s?(?:年|天|日|周|季度?)|隔[年月周天]|双[周月]"
     r"|半个?[年月]|月[尾末底]|年[底末中初]|季度[初中末]?|[过再]几[天个周]|[这那]几天|以后|之后|前后|大约"

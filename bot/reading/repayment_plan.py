@@ -291,7 +291,8 @@ def _is_loan(line: str, entry: Entry, today: date, names: Sequence[str]) -> bool
         return False
     recurs = isinstance(entry.date, DateReading) and repeats(entry.date.rule)
     told = recurs or entry.amount is not None or name_in(plain(entry.lender_text), names) is not None
-    return told and contains_date_rule(line, today)
+    sure = entry.amount is not None and not entry.unread
+    return told and (sure or contains_date_rule(line, today))
 
 
 def _says_something(entry: Entry, names: Sequence[str]) -> bool:

@@ -212,7 +212,11 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
         found = overdue(found, today, yearless=yearless, sure=sure)
         spans += (late.span(),)
     recurring = _RECURRING.search(rest)
-    begins = [grown for hit in said if (grown := _with_start(rest, hit)) != hit.span]
+    begins = [
+        grown
+        for hit in said
+        if hit.kind is not Kind.WEEKDAY and (grown := _with_start(rest, hit)) != hit.span
+    ]
     if recurring is not None and begins and _of_month(recurring) and _is_once(found):  # 5号开始每月还500
         return _from(found), (*spans, *begins, recurring.span())
     if recurring is not None and not _recurs(found, recurring):
