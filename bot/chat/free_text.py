@@ -38,8 +38,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
     wish = wishes.read(turn)
     if wish is not None:
-        maybe = not wishes.may_be_an_answer(turn)
-        if wishes.comes_first(turn, wish) or not _answers_a_question(turn, talks, unless_unread=maybe):
+        maybe = not wishes.may_be_an_answer(turn, wish)
+        if wishes.comes_first(turn) or not _answers_a_question(turn, talks, unless_unread=maybe):
             wishes.act(turn, wish)
         return
     understood = turn.services.search.understand(text)

@@ -273,6 +273,9 @@ def _paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
         days = {first_day(one.rule) for one in _readings(wish.when)}
         due = [one for view in views for one in _open_of(turn, view) if one.instalment.due_on in days]
         candidates, doubtful = due or candidates, not due
+    if wish.due_month is not None:
+        due = [one for view in views for one in _open_of(turn, view)]
+        candidates = [one for one in due if one.instalment.due_on.month == wish.due_month][:_ASKED]
     if not candidates:
         turn.reply(turn.texts("wish-nothing-open"), [[list_button(turn.texts)]])
         return
@@ -362,6 +365,8 @@ def _remind(turn: Turn, wish: Wish) -> None:
     rules = [one.rule for one in _readings(wish.when)]
     is_rule = bool(rules) and all(repeats(rule) for rule in rules)
     day = day_of(wish.when)
+    if wish.days is not None:
+        day = turn.today + timedelta(wish.days)
     if not views or (wish.when is not None and day is None and not (is_rule and wish.lender)):
         _new(turn, wish, day)
         return
@@ -377,6 +382,9 @@ def _remind(turn: Turn, wish: Wish) -> None:
     owed = [one for view in views for one in _payable(turn, view)[:1]]
     if not owed:
         _new(turn, wish, day)
+    elif wish.minutes is not None:
+        later = local(turn.now + timedelta(minutes=wish.minutes), turn.user.preferences.zone)
+        _remind_of(turn, owed, later.date(), later.time().replace(second=0, microsecond=0))
     elif day is None and wish.at is None:
         if len(owed) == 1:
             instalment.press(turn, OnInstalment("later", owed[0].instalment.id, "custom"))

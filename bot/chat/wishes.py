@@ -34,16 +34,16 @@ def read(turn: Turn) -> Wish | None:
     return read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
 
 
-def comes_first(turn: Turn, wish: Wish) -> bool:
+def comes_first(turn: Turn) -> bool:
     """Whether it is a wish although a question is open: under a finished card nothing is asked."""
     form = turn.find(FORM)
-    return wish.does in _AT_ANY_STEP or (form is not None and form.step in _CARD)
+    return form is not None and form.step in _CARD
 
 
-def may_be_an_answer(turn: Turn) -> bool:
+def may_be_an_answer(turn: Turn, wish: Wish) -> bool:
     """Whether any words at all answer what is asked: a note may say what a wish says."""
     form = turn.find(FORM)
-    return form is not None and form.step is Step.NOTE
+    return form is not None and form.step is Step.NOTE and wish.does not in _AT_ANY_STEP
 
 
 def act(turn: Turn, wish: Wish) -> None:

@@ -64,7 +64,9 @@ class Wish:
     when_text: str = ""
     past: date | None = None  # the day on which something was done
     at: time | None = None
-    days: int | None = None  # for how long
+    days: int | None = None  # for how long, or after how many
+    minutes: int | None = None  # after how many
+    due_month: int | None = None  # the month of the instalment
     language: Language | None = None
     one: bool = False  # of this instalment, or this once, and not from now on
     month: bool = False  # of this month only
@@ -73,7 +75,7 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to say it: a pattern over the words that are left, with L for a lender, D for a date, T for a
-    time, A for an amount, S for a number of days. A test reads the examples.
+    time, A for an amount, S for a number of days, H for hours, M for a month. A test reads the examples.
     """
 
     name: str
@@ -115,9 +117,12 @@ class _Pieces:
     times: tuple[time, ...]
     amounts: tuple[int | None, ...]
     spans: tuple[int, ...]
+    later: tuple[int, ...]
+    months: tuple[int, ...]
 
 
 _SHORT: Final = (
+    (re.compile("一共"), "总共"),  # 这个月一 is a day
     (re.compile("昨[晚夜儿]上?"), "昨天"),
     (re.compile("今[晚夜]上?"), "今天晚上"),
     (re.compile("明[晚夜]上?"), "明天晚上"),
@@ -140,12 +145,19 @@ _UNIT_DAYS: Final = {
 }
 _SPAN: Final = re.compile(
     rf"(?P<count>[0-9]{{1,3}}|[{HAN}半]{{1,3}}|(?<![a-z])(?:an?|one|two|three|four)\b)\s?个?"
-    r"(?P<unit>天|日(?!期)|周|星期|礼拜|月(?![0-9份])|(?:day|week|month)(?=s?(?![a-z])))s?"
+    r"(?P<unit>天|日(?!期)|周|星期|礼拜|(?<=个)月|(?:day|week|month)(?=s?(?![a-z])))s?"
 )
 _ENGLISH_COUNTS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _AMOUNT: Final = re.compile(
     rf"(?P<foreign>{FOREIGN}\s?{FIGURE}|{FIGURE}\s?{FOREIGN})"
-    rf"|(?:{MARKED}|(?<![0-9a-z.]){LARGE}|(?<![0-9a-z.]){FIGURE})(?![0-9a-z%]|\s?[期号日天点个次])"
+    rf"|(?:{MARKED}|(?<![0-9a-z.]){LARGE}|(?<![0-9a-z.]){FIGURE})(?![0-9a-z%]|\s?[期号日天点个次月年])"
+)
+_LATER: Final = re.compile(
+    rf"(?:再?过|in )?(?P<count>[0-9]{{1,3}}|[{HAN}]{{1,3}}|半|half an|an?|one|two|three|four) ?个?"
+    r"(?P<unit>小时|钟头|分钟|(?:hour|minute|min)(?=s?(?![a-z])))s?(?:之?后|以后)?"
+)
+_DUE_MONTH: Final = re.compile(
+    rf"(?<![0-9{HAN}])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的"
 )
 _HAN_SPACE: Final = re.compile("(?<=[㐀-鿿])[ \t]+(?=[㐀-鿿])")
 
@@ -168,12 +180,22 @@ def _pieces(text: str, today: date, names: Iterable[str], own: Iterable[str]) ->
         if (count := _ENGLISH_COUNTS.get(match["count"]) or number(match["count"]))
     ]
     words, lengths = _cut(words, spans, "S")
+    words, later = _cut(words, [(match.span(), _minutes(match)) for match in _LATER.finditer(words)], "H")
+    months = [(match.span(), number(match["month"]) or 0) for match in _DUE_MONTH.finditer(words)]
+    words, due_months = _cut(words, months, "M")
     amounts = [
         (match.span(), None if match["foreign"] else read_amount(match[0]))
         for match in _AMOUNT.finditer(words)
     ]
     words, sums = _cut(words, amounts, "A")
-    return _Pieces(words, today, lenders, days, times, sums, lengths)
+    return _Pieces(words, today, lenders, days, times, sums, lengths, later, due_months)
+
+
+def _minutes(match: re.Match[str]) -> int:
+    unit = 60 if match["unit"] in ("小时", "钟头", "hour") else 1
+    if match["count"] in ("半", "half an"):
+        return unit // 2
+    return unit * (_ENGLISH_COUNTS.get(match["count"]) or number(match["count"]) or 0)
 
 
 def _lenders(words: str, names: Iterable[str], own: Iterable[str]) -> list[tuple[Span, str]]:
@@ -199,6 +221,7 @@ def _cut(words: str, pieces: Iterable[tuple[Span, T]], letter: str) -> tuple[str
 _NOISE: Final = re.compile(r"[^\w?？]|_")
 _LEAD: Final = re.compile("^(?:嗯|哦|噢|呃|喂|诶|欸|哎|唉|那个|那(?=[我就先])|对了|ok(?=.))+")
 _TRAIL: Final = re.compile("[啊呀哦噢嘛哈呢哟吧哒唷]+$")
+_MAY_I: Final = re.compile("[你您我]?(?:可以|能|能不能|能否|可不可以)")
 _DONE_SIGNS: Final = re.compile("[啦喇咯咗嘞]|(?<!哈)啰")
 
 
@@ -206,6 +229,8 @@ def _chinese(words: str) -> str:
     """Without blanks, signs, and the words at both ends that mean nothing."""
     words = _DONE_SIGNS.sub("了", _NOISE.sub("", words).replace("？", "?"))
     words = _TRAIL.sub("", _LEAD.sub("", words))
+    if _MAY_I.match(words):
+        words = words.removesuffix("吗")
     half = len(words) // 2
     return words[:half] if half > 1 and words[:half] == words[half:] else words
 
@@ -243,29 +268,34 @@ def _english(words: str) -> str:
 
 
 def _wish(form: Form, match: re.Match[str], pieces: _Pieces) -> Wish | None:
-    groups = match.groupdict()
-    lender = pieces.lenders[0] if len(set(pieces.lenders)) == 1 else (groups.get("who") or "").strip()
-    if len(set(pieces.lenders)) > 1 or len(pieces.amounts) > 1 or None in pieces.amounts:
+    # A name may stand twice in a pattern, with a figure behind it.
+    said = {name.rstrip("2"): value for name, value in match.groupdict().items() if value is not None}
+    lender = pieces.lenders[0] if pieces.lenders else said.get("who", "").strip()
+    if len(set(pieces.lenders)) > 1 or None in pieces.amounts:
         return None
-    text = pieces.dates[-1] if pieces.dates else ""
+    if len(pieces.amounts) > 1 and "more" not in said:
+        return None
+    text = pieces.dates[0 if "keep" in said else -1] if pieces.dates else ""
     past = None
     if form.does in (Does.PAID, Does.PAID_OFF) and text:
         past = read_past_day(text, pieces.today)
     return Wish(
         does=form.does,
         lender=lender,
-        amount=pieces.amounts[0] if pieces.amounts else None,
-        half=groups.get("half") is not None,
-        part=groups.get("part") is not None,
-        whole=groups.get("whole") is not None,
+        amount=pieces.amounts[-1 if form.does is Does.CHANGE_AMOUNT else 0] if pieces.amounts else None,
+        half="half" in said,
+        part="part" in said,
+        whole="whole" in said,
         when=read_date_rule(text, pieces.today) if text else None,
         when_text=text,
         past=past,
         at=pieces.times[-1] if pieces.times else None,
         days=pieces.spans[0] if pieces.spans else None,
+        minutes=pieces.later[0] if pieces.later else None,
+        due_month=pieces.months[0] if pieces.months else None,
         language=form.language,
-        one=groups.get("one") is not None,
-        month=groups.get("month") is not None,
+        one="one" in said,
+        month="month" in said,
     )
 
 
@@ -276,17 +306,18 @@ _THANKS: Final = "(?:一下|可以吗|好吗|行吗|谢谢|了)*"
 _THIS: Final = "(?:这个?月|本月|当月|这一?期|本期|当期|这一?笔|这一?次)"
 _HOURS: Final = "早上|上午|中午|下午|傍晚|晚上|夜里|凌晨"
 _BEFORE: Final = (
-    f"(?:我|这边|L|D|T|{_HOURS}|{_THIS}|已|经|刚|才|就|也|都|终于|总算|自动|的|那笔|钱|款|给|把|在|先|早)*"
+    f"(?:我|这边|L|D|T|{_HOURS}|{_THIS}|M|A|第?一期|已|经|刚|才|就|也|都|终于|总算|自动"
+    f"|银行|系统|的|那笔|钱|款|给|把|在|先|早|只)*"
 )
 _WHO: Final = "(?P<who>[^A-Z?吗么没不未别无怎哪几多少如果能会说他她它你您谁什要早都就已刚才了先我还]{2,12}?)"
-_REST: Final = "(?:(?:剩|余|其余|后面).{0,10})?"
+_REST: Final = "(?P<more>(?:剩|余|其余|后面|还差|还欠|还剩).{0,10})?"
 _PAY: Final = "(?:还|付|交|缴)"
 _MY_THINGS: Final = (
     "(?:我的?)?(?:所有|全部)?(?:的)?(?:资料|数据|信息|记录|账号|账户|帐号|档案)(?:全部|全|都)?"
 )
 _THIS_LOAN: Final = "(?:L(?:的?(?:这|那)[条笔个])?|这[条笔个]|那[条笔个]|它)(?:贷款|还款|记录|借款|账)?"
 _REMIND: Final = "(?:提醒|叫|喊|通知)(?:一?下)?(?:我|咱)"
-_LOANS: Final = "(?:贷款|欠款|借款|还款|账单|账|债|列表|清单|待还|要还的)"
+_LOANS: Final = "(?:贷款|欠款|借款|还款计划|还款|账单|账|债|列表|清单|待还|要还的)"
 _REMINDERS: Final = "(?:所有|全部)?(?:的)?(?:还款)?提醒"
 
 
@@ -308,10 +339,12 @@ ZH: Final = (
         "it was a mistake",
         Does.UNDO,
         ("撤销", "点错了 撤回", "刚才那个不算", "还没还，按错了", "恢复原样"),
-        "(?:我)?(?:还没[还付])?(?:我)?(?:[点按弄搞标记说写]错了*(?:撤回|撤销|恢复|还原)?(?:一下)?)"
+        "(?:其实|我|刚才|刚刚|不小心|是)*(?:还没[还付])?呢?(?:我|不小心|是)*"
+        "(?:[点按弄搞标记说写]错了*(?:撤回|撤销|恢复|还原)?(?:一下)?)"
         "|(?:帮我)?(?:撤回|撤销|复原|还原|恢复原样|取消刚才的?)(?:刚才|上一步|那个|的|操作|一下)*"
         "|(?:刚才|刚刚|上一个|上一条|上一步)(?:那个|那条|的|是)*(?:不算|作废|取消|撤回|撤销|[点按弄]错)了*"
-        "|(?:其实)?还没[还付]呢?[我]?[点按弄搞]错了*",
+        "|(?:刚才|刚刚|我|是|不小心)*(?:误点|误操作|误触|手滑|反悔)了*|退回|回退|恢复(?:一下"
+        "|原样)?|其实(?:我)?还没[还付]",
     ),
     _zh(
         "all of a loan is paid",
@@ -325,17 +358,19 @@ ZH: Final = (
         ),
         f"(?:我|这边|L|D|{_HOURS}|已|经|刚|才|就|也|终于|总算|的|那笔|钱|款|贷款|给|把|欠)*"
         "(?:全部|全|都|一次性|一次|彻底|提前|统统|所有的?|整笔)+(?:的|贷款|钱|款|已|经|给|一起|一次性)*"
-        "(?:还清|还完|还掉|还光|还|结清|付清|清)了+(?:L)?(?:以后没有了|再也不欠了|不欠了|没有了)?"
+        "(?:还清|还完|还掉|还光|结清|付清|清|还(?=了))了*(?:L)?(?:以后没有了|再也不欠了|不欠了|没有了)?"
         "|(?:我|L|D|已|经|刚|才|就|也|终于|总算|的|那笔|钱|款|贷款|把)*(?:结清|清账|清掉|不欠)(?:L)?了+"
-        "|(?:我|L|D|的|贷款)*已经?结清了*",
+        "|(?:我|L|D|的|贷款)*已经?结清了*|L(?:已|经)*清了+|(?:我|L|以后)*(?:再也|已经|终于"
+        "|现在)*不欠(?:钱)?了+"
+        "|(?:我|L|的)*贷款(?:已|经|都|终于)*(?:还清|还完|清)了+|(?:我)?(?:终于)?无债一身(?:轻|輕)了*",
     ),
     _zh(
         "an instalment is paid in part",
         Does.PAID,
         ("还了一半", "微粒贷还了一部分 600", "借呗先还500，剩下的过两天", "先还了500"),
         rf"{_BEFORE}(?:(?P<half>{_PAY}了?(?:一半|半)(?:的?钱|款)?)|(?P<part>{_PAY}了?(?:一部分"
-        rf"|部分|一些|一点)A?|(?<=先){_PAY}了?A))了*"
-        rf"(?:L)?{_REST}",
+        rf"|部分|一些|一点)A?|部分{_PAY}款?A|(?<=[先只])(?:{_PAY}|给|转)了?A))了*"
+        rf"(?:L)?{_REST}|(?:我|L)*{_PAY}了A(?P<more2>(?:剩|余|其余|后面|还差|还欠|还剩).{{0,10}})",
     ),
     _zh(
         "an instalment is paid",
@@ -350,11 +385,16 @@ ZH: Final = (
             "这个月的还掉了",
             "已还清这个月的",
         ),
-        rf"{_BEFORE}{_PAY}(?:款|钱)?(?:(?P<whole>清|完)|好|掉|过|上|进去)?(?:{_THIS}的?)?(?:款|钱|A)?了+"
-        rf"(?:A|L|L?(?:的)?{_THIS}?的?)?(?:钱|款)?"
+        rf"{_BEFORE}{_PAY}(?:款|钱)?(?:(?P<whole>清|完)|好|掉|过|上|进去)?(?:{_THIS}的?)?(?:款|钱|A|L)?了+"
+        rf"(?:A|L|LA|A给L|L?(?:的)?{_THIS}?的?)?(?:钱|款)?"
+        rf"|(?:我|L|钱|款)*(?:D|刚|才|早|就|已|经|{_HOURS})+{_PAY}的"
+        rf"|{_BEFORE}(?<=[刚才]){_PAY}(?:款|钱)?(?:清|好|完|掉|过|上)(?:L|{_THIS}的?|A)?"
+        rf"|{_BEFORE}转了(?:A|款|钱|账)(?:给L|到L|过去)?|{_BEFORE}转A?给L了+"
         rf"|{_BEFORE}(?<=[已经]){_PAY}(?:款|钱)?(?:清|好|完|掉|过|上)?(?:L|{_THIS}|的|A)*了*"
-        rf"|{_BEFORE}(?:扣款|还款|付款|支付|扣钱|缴费)成功了*|{_BEFORE}(?:扣款|扣钱|扣掉|扣过|扣)A?了+"
-        rf"|{_BEFORE}(?:搞定|搞掂|弄好|处理好|处理完)(?:{_THIS}的?|L)?了*",
+        rf"|{_BEFORE}(?:扣款|还款|付款|支付|扣钱|缴费|转账)(?:成功|完成|完毕)了*"
+        rf"|{_BEFORE}(?:扣款|扣钱|扣掉|扣过|扣)A?了+A?"
+        rf"|{_BEFORE}(?<=[已经])(?:扣款|扣|清)了*"
+        rf"|{_BEFORE}(?:搞定|搞掂|弄好|弄完|处理好|处理完|结)(?:{_THIS}的?|L)?了*",
     ),
     _zh_wanted(
         "reminders at another time of day",
@@ -372,6 +412,9 @@ ZH: Final = (
         "|(?:以后|今后|每天|每日|每次|都|请|就|在|改|成|到|换)+T(?:的时候)?(?:再|来)?(?:提醒"
         "|通知|叫)(?:我)?(?:就行|就好|比较好|更好)?"
         "|T(?:再)?提醒(?:我)?(?:就行|就好|比较好|更好|合适)|T提醒"
+        "|(?:把)?提醒(?:时间)?(?:太早|太晚|早|晚|不对)了?(?:改|换|调)(?:成|到|为)?T"
+        "|提醒(?:的?时间)?T|(?:把)?时间(?:改|换|调)(?:成|到|为)T|(?:在)?T(?:收到|收)提醒"
+        "|T(?:再)?提醒我(?:就行|就好)"
         "|(?:以后|今后)?T(?:别|不要|不用)再?提醒(?:我)?(?:改|换)(?:成|到|为)?T",
     ),
     _zh_wanted(
@@ -385,9 +428,12 @@ ZH: Final = (
             "提醒我还钱",
             "提醒我20号还借呗",
         ),
-        rf"(?:到时候?|记得|别忘了|D|T|要|(?P<one>再)|在|的|{_HOURS}|L)*{_REMIND}"
+        rf"(?:到|时候?|就|过|(?:过|等|待)一?会儿?|晚点|稍后|记得|别忘了|D|T|S|H|以?后|要|得"
+        rf"|(?P<one>再)|在|的|{_PAY}|钱|款|{_HOURS}|L)*{_REMIND}"
         rf"(?:一下|一次|再|D|T|要|得|该|去|记得|把|给|{_PAY}|钱|款|L|A|的|期|这|{_HOURS})*"
-        "|(?:设置?|设定|添?加|新?建|来|定)(?:一?个)?D(?:的)?T?(?:的)?(?:还款)?提醒",
+        "|(?:设置?|设定|添?加|新?建|来|定)(?:一?个)?D(?:的)?T?(?:的)?(?:还款)?提醒"
+        "|(?:设置?|设定|添?加|新?建|来|定)(?:一?个)?(?:还款)?提醒(?:在)?DT?"
+        "|(?:记得)?(?:D|H)T?(?:再|记得|要|给我|发|个|来)*提醒(?:一次)?|(?P<one2>再)T提醒(?:我)?(?:一次)",
     ),
     _zh_wanted(
         "a reminder to pay someone who is not known yet",
@@ -408,7 +454,9 @@ ZH: Final = (
             "不是15号是16号",
         ),
         rf"(?:把)?(?:L|(?P<one>{_THIS})|的|还款日期?|还款时间|日期|时间|到期日|它|账)*(?:写错了)?(?:应该)?"
-        "(?:改|换|调|挪|移|推|延)(?:成|到|为|至|在)?(?:每期)?D(?:还款?)?"
+        "(?:改|换|调|挪|移|推|延)(?:一下|期|迟|后)?(?:日期|还款日)?(?:成|到|为|至|在)?(?:每期)?D(?:还款?)?"
+        "|(?:L|的|我)*(?:还款日期?|日期|时间)?(?:应该)?是D(?:才对|吧)?|(?:L|的|我)*"
+        "(?:还款日期?|日期)?(?:应该)?是(?P<keep>D)(?:还款?)?(?:而)?不是D"
         "|(?:L|的|还款日期?|日期)*(?:(?:不是|不对不是)D(?:应该)?(?:而?是)|(?:不对|错了|写错了"
         "|不是)(?:了)?(?:应该)?是)D(?:还款?)?"
         "|(?:L|的)*(?:还款日期?|日期)(?:写错了)?(?:现在|应该)*(?:是|变成)(?:了)?D",
@@ -425,36 +473,41 @@ ZH: Final = (
         ),
         "(?:把)?(?:L|的|金额|每期|每个?月|月供|每次|还款额|数字|它|现在)*(?:写错了|错了|不对"
         "|变了)?(?:应该|现在)?"
-        "(?:改|换|调|变)(?:成|到|为)?了?(?:每期|每个?月|每次)?(?:还)?A"
+        "(?:改|换|调|变|涨|降)(?:成|到|为)?了?(?:每期|每个?月|每次)?(?:还)?A"
         "|(?:L|的|现在)*(?:金额|每期|每个?月|月供|每次|还款额)+(?:写错了|错了|不对|变了)?"
         "(?:应该|现在|要|还)*是?A"
-        "|(?:L|的)*(?:不对|错了|不是A)(?:应该)?是A",
+        "|(?:L|的)*(?:不对|错了|(?P<more>不是A))(?:应该|而)?是A",
     ),
     _zh_wanted(
         "what is owed in all",
         Does.OWED,
         ("我还欠多少", "我还欠多少钱", "一共还要还多少", "这个月总共要还多少钱", "我总共欠多少"),
         "(?:我|L|的|目前|到底)*(?P<month>这个?月|本月|当月)?(?:我|一共|总共|总计|加起来|合计"
-        "|还|要|得|需要|该|应)*(?:欠|还|剩|付)(?:了)?"
-        "多少(?:钱|款|没还|要还)?\\??|(?:总|一共)?欠款(?:总额|合计|总共|是)?多少\\??|欠款总额\\??",
+        "|还|要|得|需要|该|应)*(?:欠|还|剩|付|差)(?:了)?"
+        "多少(?:钱)?(?:款|没还|要还)?\\??|(?:总|一共)?欠款(?:总额|合计|总共|是)?多少\\??"
+        "|欠款总额\\??|总欠款\\??"
+        "|(?:我)?(?:一共|总共|加起来|总额|合计)(?:是)?多少(?:钱)?\\??",
     ),
     _zh_wanted(
         "the list",
         Does.LIST,
         ("列表", "看看我的贷款", "我都有哪些要还", "接下来要还什么", "打开列表", "下一笔是哪天"),
-        f"(?:打开|看看|查看|查询|查|看|显示|列出)?(?:一下|下)?(?:我)?(?:的)?(?:所有|全部)?"
+        f"(?:打开|看看|查看|查询|查|看|显示|列出|翻翻)?(?:一下|下)?(?:我)?(?:的)?(?:所有|全部)?"
         f"的?{_LOANS}+(?:情况|列表|清单)?"
         "|(?:看看|看|查|查看)?(?:我)?(?:现在|目前|接下来|最近|后面|这个?月|本月|下个?月|都|还"
         "|一共)*(?:有|要还|该还|得还|要付|欠)(?:了)?"
         "(?:哪些|什么|哪几笔|几笔|啥|谁)(?:要还|贷款|没还|钱|没付)?(?:的)?\\??"
         "|(?:我)?(?:的)?下一?(?:笔|期|次)(?:还款)?(?:是)?(?:还)?(?:在)?(?:哪天|哪一天|几号"
-        "|什么时候|啥时候|哪笔|多少)(?:还|到期)?\\??",
+        "|什么时候|啥时候|哪笔|多少)(?:还|到期)?\\??"
+        "|(?:我)?(?:最近一?[期笔])?(?:的)?(?:还款)?(?:是|在)?(?:什么时候|哪天|哪一天|几号)"
+        "(?:要|该|还|款|钱|到期)*\\??|还[有剩]几[期笔](?:没还|要还)?\\??|显示(?:全部|所有)"
+        "|查一下|查账",
     ),
     _zh_wanted(
         "the settings",
         Does.SETTINGS,
         ("设置", "打开设置", "設定"),
-        "(?:打开|进入|去|看看|看)?(?:设置|设定)(?:页面|菜单)?",
+        "(?:打开|进入|去|看看|看|修改|更改|改)?(?:提醒|偏好|我的)?(?:设置|设定)(?:页面|菜单)?",
     ),
     _zh_wanted(
         "a pause",
@@ -463,23 +516,26 @@ ZH: Final = (
         f"(?:先)?(?:暂停|停)(?:L)?(?:的)?(?:{_REMINDERS})?(?:S|(?:到|至)?D(?:为止|之前|前|再说)?)?"
         f"|(?:先)?把?L(?:的提醒)?(?:先)?暂停"
         f"|(?:S(?:之?内)?|D之?前|这周)(?:先)?(?:别|不要|不用)(?:再)?提醒(?:我)?|先(?:别|不要"
-        f"|不用)提醒(?:我)?(?:S)?"
+        f"|不用)提醒(?:我)?(?:S)?|(?:这几天|这两天|最近|这段时间|先)+(?:别|不要|不用)(?:再)?"
+        f"提醒(?:我)?|先停几天|休息几天"
         "|L(?:先)?(?:别|不要|不用)(?:再)?提醒(?:我)?|(?:先)?(?:别|不要|不用)(?:再)?提醒(?:我)?(?:还)?L",
     ),
     _zh_wanted(
         "no reminders",
         Does.OFF,
         ("不要再提醒", "别提醒我了", "取消提醒", "关闭提醒", "不用提醒了"),
-        f"(?:以后|今后)?(?:都)?(?:不要|别|不用|不需要|停止|取消|关闭|关掉|关了|关|停掉)(?:再"
-        f"|给我|发)*{_REMINDERS}(?:我|功能)?"
-        f"|(?:把)?{_REMINDERS}(?:功能)?(?:都)?(?:关闭|关掉|关了|关|停掉|停了|取消)",
+        f"(?:以后|今后)?(?:都)?(?:不要|别|不用|不需要|不想要?|停止|取消|关闭|关掉|关了|关|停掉"
+        f"|停了|停)(?:再|给我|发|收到|收)*{_REMINDERS}(?:我|功能)?(?:还钱|还款)?"
+        "|(?:不要|别|不用)再?(?:通知|烦|吵)我|(?:不要|别)再?(?:给我)?发(?:消息|信息)?(?:给我)?|退订"
+        f"|(?:把)?{_REMINDERS}(?:功能)?(?:都|全部|全)?(?:关闭|关掉|关了|关|停掉|停了|取消)",
     ),
     _zh_wanted(
         "reminders again",
         Does.ON,
         ("打开提醒", "开启提醒", "恢復提醒", "继续提醒我"),
-        f"(?:重新)?(?:打开|开启|恢复|重新开|开|启用|继续)(?:给我)?{_REMINDERS}(?:我|功能)?"
-        f"|(?:把)?{_REMINDERS}(?:功能)?(?:重新)?(?:打开|开启|恢复|开)",
+        f"(?:重新)?(?:打开|开启|恢复|开始|重新开|开|启用|继续|再开始)(?:给我)?"
+        f"{_REMINDERS}(?:我|功能)?|(?:把)?{_REMINDERS}(?:功能)?(?:重新)?(?:打开|开启|恢复|开)"
+        f"|重新提醒(?:我)?",
     ),
     *(
         _zh_wanted(
@@ -502,47 +558,53 @@ ZH: Final = (
         ("删除我的资料", "把我的数据全部清空", "我要注销，什么都别留", "删除我的所有数据"),
         f"(?:把)?(?:删除|删掉|删了|清空|清除|抹掉|注销|销毁){_MY_THINGS}"
         f"|把?{_MY_THINGS}(?:删除|删掉|删|清空|清除|抹掉|注销|销毁)"
-        "|(?:注销|销户)(?:账号|账户|帐号)?(?:什么都[别不]留)?|把我(?:的一切|的全部|全部)?"
-        "(?:删掉|删除|删|忘掉|忘)",
+        "|(?:注销|销户)(?:账号|账户|帐号)?(?:什么都[别不]留)?|把我(?:的)?(?:一切|全部|所有)?"
+        "(?:都|全)?(?:删掉|删除|删|忘掉|忘)|(?:忘掉|忘记|删除|删掉)(?:我|一切|所有|全部)"
+        "(?:的一切)?|(?:全部|所有|一切)(?:都)?(?:删除|删掉|清空)|清空(?:全部|所有|一切)?",
     ),
     _zh_wanted(
         "a loan is to be deleted",
         Does.DELETE_LOAN,
         ("删掉借呗", "把微粒贷这条删了", "借呗不用记了", "删除这笔", "刪除借唄"),
         f"(?:把)?(?:{_THIS_LOAN})(?:从列表里?)?(?:给我)?(?:删除|删掉|删|去掉|移除|不用记|不要记|不记|别记)"
-        f"|(?:删除|删掉|删了?|去掉|移除)(?:{_THIS_LOAN})|(?:不用|不要|别)(?:再)?记(?:{_THIS_LOAN})",
+        f"|(?:删除|删掉|删了?|删一下|去掉|移除|清掉|清除)(?:{_THIS_LOAN})|不要(?:{_THIS_LOAN})"
+        f"|(?:{_THIS_LOAN})不要(?=了)|取消(?:L)的?(?:记录|贷款)|(?:不用|不要|别)(?:再)?"
+        f"记(?:{_THIS_LOAN})",
     ),
     _zh(
         "a greeting",
         Does.GREETING,
         ("你好", "您好呀", "早", "哈囉", "在吗"),
-        "(?:[你您]好|大家好|嗨|哈喽|哈啰|hi|hello)+|早(?:上好|安)?|(?:下午|晚上|中午)好|晚安"
-        "|(?:你|您)?在(?:不在|吗)\\??",
+        "(?:[你您]好|大家好|嗨|哈喽|哈啰|hi|hello)+(?:在吗|早)?\\??|安安|有人(?:在)?吗\\??"
+        "|早(?:上好|安)?|(?:下午|晚上|中午)好|晚安|(?:你|您)?在(?:不在|吗)\\??",
     ),
     _zh_wanted(
         "what there is",
         Does.MENU,
         ("菜单", "選單", "帮助", "怎么用", "你能做什么"),
-        "(?:打开|看看|显示)?(?:主)?(?:菜单|选单|帮助|功能|命令|说明|使用说明)(?:列表)?"
-        "|(?:这个|机器人)?(?:怎么用|如何使用|怎么使用)\\??"
-        "|(?:你|您|这个)?(?:都)?(?:能|会|可以)?(?:做|干|帮我做|帮我干)(?:些)?(?:什么|啥)\\??"
-        "|(?:你|您)?(?:都)?有(?:什么|哪些)(?:功能|命令|用)\\??",
+        "(?:打开|看看|显示)?(?:返回|回)?(?:主)?(?:菜单|选单|帮助|功能|命令|指令|说明|使用说明"
+        "|使用方法|使用帮助|用法)(?:列表)?|帮帮我|(?:你|您)?是谁\\??|(?:你|您)?(?:都)?"
+        "能干嘛\\??|(?:这个|机器人)?(?:怎么用|如何使用|怎么使用)\\??"
+        "|(?:你|您|这个)?(?:都)?(?:能|会|可以)?(?:做|干|帮我做|帮我干|(?<=会))(?:些)?(?:什么"
+        "|啥)\\??|(?:你|您)?(?:都)?有(?:什么|哪些)(?:功能|命令|用)\\??",
     ),
     _zh(
         "the card is right",
         Does.SAVE,
         ("保存", "好", "对", "确认", "嗯就这样", "可以，存吧", "沒錯", "儲存", "好的保存"),
-        "(?:好|好的|好了|对|对的|对了|是|是的|行|可以|可以的|没错|没问题|正确|确认|确定|ok|嗯"
-        "|就|那|请|帮|给|我|把|它)*"
-        "(?:好|好的|好了|对|对的|对了|是|是的|行|可以|可以的|没错|没问题|这样|正确|确认|确定"
-        "|ok|(?:保存|储存|存|记|存储|存起来|存下来?|记下来?|存上|记上)(?:它|下来|一下)?了?)",
+        "(?:都|全|就是|看过了|核对了|核对过了|检查了|好|好的|好了|对|对的|对了|是|是的|行"
+        "|可以|可以的|没错|没问题|正确|确认|确定|ok|嗯|就|那|请|帮|给|我|把|它)*"
+        "(?:好|好的|好了|对|对的|对了|是|是的|行|可以|可以的|没错|没问题|这样|这样的|这么定"
+        "|妥|中|正确|确认|确定|ok|(?:保存|储存|存|记|存储|存起来|存下来?|记下来?|存上|记上)"
+        "(?:它|下来|一下)?了?)",
     ),
     _zh(
         "no, after all",
         Does.CANCEL,
         ("算了", "取消", "不要了", "算了不记了", "取消吧", "不存了"),
-        "(?:算|算了|还是)*(?:算了|取消(?:它|掉|这张|这个)?了?|不要了|不用了|不记了|不存了"
-        "|不保存了?|别存了?|别记了?|先不存|先不记|先不了|放弃了?|不弄了|不要保存|不要)",
+        "(?:算了|还是|先|不是这[个张])*(?:算了|取消(?:它|掉|这张|这个)?了?|不要了|不用了"
+        "|不记了|不存了|不保存了?|别存了?|别记了?|先不存|先不记|先不了|放弃了?|不弄了"
+        "|不[添]?加了|别[添]?加了|不要保存|别保存|退出|关掉|不要)",
     ),
     _zh(
         "somebody who is not known yet was paid",
@@ -598,8 +660,10 @@ EN: Final = (
         "it was a mistake",
         Does.UNDO,
         ("undo", "that was a mistake", "take that back", "oops"),
-        "(?:oops )?(?:undo(?: (?:it|that|this|last one|last))?|(?:that|it) was mistake"
-        "|mistake|(?:take|took) (?:it|that) back|oops|wrong button|revert(?: (?:it|that))?)",
+        "(?:(?:oops|sorry|no|not paid yet|i didnt pay(?: it)?) )*(?:undo(?: (?:it|that|this"
+        "|last one|last))?|(?:that|it) was (?:mistake|wrong)|(?:i made )?mistake"
+        "|i pressed (?:the )?wrong (?:button|one)|wrong (?:button|one)|go back|(?:take|took)"
+        " (?:it|that) back|oops|revert(?: (?:it|that))?)",
     ),
     _en(
         "all of a loan is paid",
@@ -609,9 +673,11 @@ EN: Final = (
         " )*(?:paid|settled|cleared)(?: (?:it|L|everything|them|all|whole|loan))*(?: (?:off"
         "|in full|completely|fully|entirely))(?: (?:L|it|all|them|everything|completely|D"
         "|loan))*"
-        "|(?:(?:i|ive|have|has|all|everything|is|of|it|them|loans?|debts?) )*(?:everything"
-        "|all)(?: (?:is|has been|of it|of them))? (?:paid|settled|cleared)|(?:i|ive)(?: have)?"
-        " (?:paid|cleared|settled) (?:everything|all(?: of (?:it|them))?)",
+        "|(?:(?:i|ive|have|has|all|everything|is|its|of|it|them|whole|loans?|debts?) )*"
+        "(?:everything|all|whole loan)(?: (?:is|has been|of it|of them))? (?:paid|settled"
+        "|cleared)|(?:i|ive)(?: have)? (?:paid|cleared|settled) (?:everything|debts?|loans?"
+        "|all(?: of (?:it|them))?)|(?:i |ive |im |am )*(?:finished paying|done with|closed"
+        "|paid off) L|(?:i )?(?:am )?debt free",
     ),
     _en(
         "an instalment is paid in part",
@@ -619,7 +685,9 @@ EN: Final = (
         ("paid half of it", "I put 300 towards Jiebei today", "paid part of it, 500"),
         f"{_DONE_BY}(?P<half>paid half)(?: of)?{_DONE_AFTER}|(?P<part>{_DONE_BY}(?:put|sent"
         f"|gave) A (?:towards?|to|into|on|for){_DONE_AFTER}|{_DONE_BY}paid part(?: of)?"
-        f"{_DONE_AFTER}|{_DONE_BY}paid A (?:of it|so far|in part)(?: D)?)",
+        f"{_DONE_AFTER}|{_DONE_BY}(?:only |partially |partly )*paid (?:only )?A(?: (?:of it"
+        f"|so far|in part|only))*(?: D)?|(?:part|partial) payment(?: of)? A)"
+        f"|(?P<half2>half paid)",
     ),
     _en(
         "an instalment is paid",
@@ -633,8 +701,11 @@ EN: Final = (
             "payment made",
             "I just paid this month's",
         ),
-        f"{_DONE_BY}(?:paid|payed|settled){_DONE_AFTER}|(?:payment (?:is )?)(?:made|done|sent"
-        f"|went through)(?: (?:for )?L)?(?: D)?|done paying(?: L)?",
+        f"{_DONE_BY}(?:paid|payed|settled|repaid){_DONE_AFTER}|(?:i |ive |have )*"
+        f"(?:transferred|sent) (?:A|money|payment)(?: (?:to L|for L|D|today))*|(?:A|money)"
+        f" (?:paid|sent)|(?:i |ive |have )*(?:made payment|took care of it|taken care of it)"
+        f"(?: (?:for L|D|today))*|(?:L |it |its |all )?done|(?:payment (?:is )?)(?:made|done"
+        f"|sent|went through)(?: (?:for )?L)?(?: D)?|done paying(?: L)?",
     ),
     _en_wanted(
         "reminders at another time of day",
@@ -648,6 +719,7 @@ EN: Final = (
         "(?:change|set|move|switch|make|put|send)(?: me)? (?:reminders?|reminder time"
         "|reminders time|time of reminders?|time)(?: time)?(?: to| at| for)?"
         " T(?: (?:every day|daily|from on|instead))?"
+        "|(?:i want |give me |send me )?reminders (?:at )?T(?: (?:every day|daily|always))?"
         "|(?:always )?remind me (?:always |every day |daily )?at T (?:every day|daily|from on"
         "|instead|always)|always remind me at T|remind me (?:every day|daily|always) at T",
     ),
@@ -664,7 +736,10 @@ EN: Final = (
         "(?:on )?(?:D )?(?:at T )?remind me(?P<one> again| once more| one more time)?"
         "(?: (?:again|on|at|D|T|to|pay|repay|about|for|L|A|it|loan|payment|back|of|in|morning"
         "|evening|afternoon))*"
-        "|ping me (?:on |at )?(?:D|T)(?: at T)?",
+        "|(?:ping|nudge|alert|notify|wake) me(?: up)? (?:on |at |in )?(?:D|T|H)(?: at T)?"
+        "|remind me (?:later|(?:in )?H)(?: again)?|(?:remind me )?in H remind me"
+        "|(?:set |add |create |need |i need |i want |make )?reminder (?:for |on |at )?"
+        "D(?: at T)?(?: (?:for|about) L)?|dont let me forget (?:L|it)(?: (?:on )?D)?",
     ),
     _en_wanted(
         "a reminder to pay someone who is not known yet",
@@ -685,20 +760,22 @@ EN: Final = (
             "move Jiebei to the 22nd of every month",
             "due date is the 20th",
         ),
-        "(?:change|move|shift|set|make|switch|push)(?: (?:it|L|Ls|loan|due date|due day|date"
-        "|day|for|of|(?P<one>this one|this instalment|this payment)))*(?: (?:to|for|on|is))*"
-        "(?: be)?(?: (?:due on|due))? D"
+        "(?:change|move|shift|set|make|switch|push|reschedule|update|postpone)(?: (?:it|L|Ls"
+        "|loan|due date|due day|date|day|for|of|(?P<one>this one|this instalment|this payment)))*"
+        "(?: (?:to|for|on|is))*(?: be)?(?: (?:due on|due))? D"
         "|(?:L |Ls )?(?:due date|due day|date) (?:is|should be) D|(?:no )?not D (?:but )?"
-        "(?:its |it is )?D|(?:no )?(?:its|it is|should be) D",
+        "(?:its |it is )?D|(?:its|it is|should be|due date is) (?P<keep>D) not D|(?:no )?"
+        "(?:its|it is|should be) D",
     ),
     _en_wanted(
         "another amount",
         Does.CHANGE_AMOUNT,
         ("Jiebei is 850 a month now", "change the amount to 600", "make it 600", "change Jiebei to 850"),
-        "(?:change|set|make|switch)(?: (?:it|L|Ls|amount|payment|instalment|to|of|for))*"
-        " A(?: (?:S|per month|month|each|monthly|every month|per instalment))?"
-        "|(?:L|Ls|it|amount|payment|instalment)(?: amount| payment)? (?:is|should be"
-        "|changed to|went up to) A(?: (?:S|per month|month|each|monthly|every month))?",
+        "(?:change|set|make|switch|update|raise)(?: (?:it|L|Ls|amount|payment|instalment|to"
+        "|of|for))* A(?: (?:S|per month|month|each|monthly|every month|per instalment))?"
+        "|its A(?: (?:S|per month|each|every month))?|(?:L|Ls|it|amount|payment|instalment)"
+        "(?: amount| payment)? (?:is|should be|changed to|went up to) A(?: (?:S|per month"
+        "|month|each|monthly|every month))?",
     ),
     _en_wanted(
         "what is owed in all",
@@ -707,25 +784,30 @@ EN: Final = (
         "(?:how much|what) (?:do i|i) (?:still )?(?:owe|have to pay in total)(?: (?:in total"
         "|altogether|in all|total|overall|L|to L))?(?: (?P<month>this month))?(?: in total)?"
         "|(?:whats |what is )?(?:total|total debt|sum|total amount)(?: (?:owed|due|debt|left"
-        "|i owe))?|how much (?:is left|left|is due)(?: in total| altogether)?",
+        "|i owe))?|how much (?:(?:do i have|must i|do i need) to pay )?(?:is left |left "
+        "|is due )?(?:in total|altogether|this month)|how much (?:is left|left|is due)|total"
+        "|sum",
     ),
     _en_wanted(
         "the list",
         Does.LIST,
         ("list", "show my loans", "what do I have to pay this month", "what's due next"),
-        "(?:open |show |show me |see |view |check )?(?:all )?(?:list|loans|debts|loan list"
-        "|list of loans|payments|bills)"
-        "|what (?:do i|i) have to pay(?: (?:this month|next|next month|soon))?|(?:whats"
-        "|what is) (?:due|next|coming(?: up)?|due next|due soon|open|overdue)(?: this month"
-        "| next| this week)?"
+        "(?:open |show |show me |see |view |check |list )?(?:all )?(?:list|loans|debts"
+        "|loan list|list of loans|payments|bills)"
+        "|(?:upcoming|coming|next|open) (?:payments?|instalments?|bills?)"
+        "|what payments are (?:coming(?: up)?|due|next)|when (?:do i have to pay|must i pay"
+        "|is it due|is next one due)|"
+        "what (?:do i|i) (?:have|need) to pay(?: (?:this month|next|next month|soon))?"
+        "|(?:whats|what is) (?:due|next|coming(?: up)?|due next|due soon|open|overdue)"
+        "(?: this month| next| this week)?"
         "|(?:when is|whens|what is|whats) next (?:one|payment|instalment|installment|due date)"
-        "(?: due)?|what loans do i have",
+        "(?: due)?|(?:what|which) loans do i have",
     ),
     _en_wanted(
         "the settings",
         Does.SETTINGS,
         ("settings please", "open settings", "preferences"),
-        "(?:open |show |go to |change )?(?:settings?|preferences|options)",
+        "(?:open |show |go to |change )?(?:reminder )?(?:settings?|preferences|options)|configure",
     ),
     _en_wanted(
         "a pause",
@@ -733,7 +815,8 @@ EN: Final = (
         ("pause reminders for a week", "pause Jiebei", "pause until Dec 20"),
         "(?:pause|snooze|hold|mute)(?: (?:all|reminders?|everything|L|Ls))*(?: (?:for )?S"
         "| (?:until |till )?D)?|(?:dont|do not|stop) remind(?:ing)? me (?:about|of) L"
-        "|no reminders (?:for S|until D)",
+        "|no reminders (?:for S|until D|this week)|(?:dont|do not|stop) remind(?:ing)?"
+        " me (?:for S|until D)",
     ),
     _en_wanted(
         "no reminders",
@@ -742,7 +825,8 @@ EN: Final = (
         "(?:stop|dont|do not|quit)(?: (?:remind(?:ing)? me|reminders?|all reminders?"
         "|sending(?: me)? reminders?))(?: anymore| any more)?|(?:turn|switch) off(?: all)?"
         " reminders?|(?:turn|switch)(?: all)? reminders? off|no (?:more )?reminders?"
-        "|(?:disable|cancel)(?: all)? reminders?|unsubscribe",
+        "|(?:disable|cancel)(?: all)? reminders?|unsubscribe|(?:stop messaging|stop texting)"
+        " me|no more messages|i dont want(?: any)? reminders(?: anymore| any more)?",
     ),
     _en_wanted(
         "reminders again",
@@ -750,16 +834,17 @@ EN: Final = (
         ("turn reminders back on", "turn on reminders", "resume reminders", "start reminding me again"),
         "(?:turn|switch)(?: back)? on(?: all)? reminders?|(?:turn|switch)(?: all)?"
         " reminders?(?: back)? on(?: again)?|(?:resume|enable|restart|start)(?: all)?"
-        " (?:reminders?|reminding me)(?: again)?|subscribe",
+        " (?:reminders?|reminding me)(?: again)?|subscribe|reminders(?: back)? on(?: again)?"
+        "|i want reminders(?: again| back)?|remind me again from on",
     ),
     *(
         _en_wanted(
             f"the language {tag}",
             Does.LANGUAGE,
             examples,
-            f"(?:(?:speak|use|switch to|change to|talk|talk in|write in|answer in|reply in|in"
-            f"|change language to|set language to|language|change it to) )?(?:{name})(?: (?:to me"
-            f"|version|only|language))?",
+            f"(?:(?:we speak|speak|use|switch to|change to|talk|talk in|write in|answer in"
+            f"|reply in|in|change language to|set language to|language|change it to) )?(?:{name})"
+            f"(?: (?:to me|version|only|language))?",
             tag,
         )
         for tag, name, examples in (
@@ -772,23 +857,24 @@ EN: Final = (
         "everything is to be erased",
         Does.DELETE_ME,
         ("forget me", "delete my data", "delete everything", "erase all my data"),
-        "forget (?:me|all about me|everything about me|everything)|(?:delete|erase|remove"
-        "|wipe|clear)(?: (?:me|everything|all|of|account|data|info|information|records"
+        "forget (?:me|about me|all about me|everything about me|everything)|(?:delete|erase"
+        "|remove|wipe|clear)(?: (?:me|everything|all|of|account|data|info|information|records"
         "|everything about me))+|close account",
     ),
     _en_wanted(
         "a loan is to be deleted",
         Does.DELETE_LOAN,
         ("delete Jiebei", "remove this loan", "delete the Jiebei loan"),
-        "(?:delete|remove|drop|erase|get rid of)(?: (?:L|Ls|this|that|it|one|loan|entry|from"
-        "|list))+|(?:dont|do not|stop) (?:track|tracking) L(?: anymore| any more)?",
+        "(?:delete|remove|drop(?! it)|erase|get rid of)(?: (?:L|Ls|this|that|it|one|loan"
+        "|entry|from|list))+|take L off(?: list)?|(?:dont|do not|stop) (?:track|tracking)"
+        " L(?: anymore| any more)?",
     ),
     _en(
         "a greeting",
         Does.GREETING,
         ("hello", "hi there", "good morning"),
         "(?:(?:hi+|hello|hey|hiya|yo|hullo|greetings|good (?:morning|afternoon|evening|day))"
-        "(?: there| bot| again| everyone)?(?: |$))+|are you there(?: \\?)?",
+        "(?: there| bot| again| everyone)?(?: |$))+(?:\\?)?|are you there(?: \\?)?",
     ),
     _en_wanted(
         "what there is",
@@ -796,23 +882,25 @@ EN: Final = (
         ("help", "menu", "what can you do", "how does this work?"),
         "(?:open |show |show me )?(?:help|menu|commands|main menu|features|list of commands)"
         "(?: me)?|what (?:can|do) (?:you|i|this bot|u) do(?: here)?|how (?:do i use (?:this"
-        "|it|you)|does (?:this|it) work)|what are commands|start",
+        "|it|you)|does (?:this|it) work)|what are commands|start|what is this(?: \\?)?"
+        "|who are you(?: \\?)?|instructions|how to use(?: (?:this|it))?",
     ),
     _en(
         "the card is right",
         Does.SAVE,
         ("ok", "yes, save it", "OK👌", "looks good", "confirm"),
-        "(?:(?:ok|okay|k|kk|yes|yep|yeah|yup|sure|right|correct|good|great|perfect|fine"
+        "(?:(?:ok|okay|k|kk|y|yes|yep|yeah|yup|sure|right|correct|good|great|perfect|fine"
         "|confirm|confirmed|save|save it|save this|save card|thats right|thats correct"
-        "|looks good|looks right|all good|do it|go ahead|its right|its correct|right it is)"
-        "(?: |$))+",
+        "|looks good|looks right|all good|all correct|do it|go ahead|its right|its correct"
+        "|right it is)(?: |$))+",
     ),
     _en(
         "no, after all",
         Does.CANCEL,
         ("cancel", "never mind", "don't save it", "forget it"),
         "(?:no )?(?:cancel(?: (?:it|that|this))?|never ?mind|forget it|dont save(?: (?:it"
-        "|this|that))?|do not save(?: it)?|discard(?: it)?|not|stop|scrap (?:it|that))|no",
+        "|this|that))?|do not save(?: it)?|discard(?: it)?|not|stop|scrap (?:it|that)|drop it"
+        "|leave it|abort|nope|no thanks)|no",
     ),
 )
 

@@ -502,7 +502,7 @@ class TestTheCard:
     async def test_anything_else_typed_under_it_is_not_taken(self, chat: Chat) -> None:
         (card,) = await chat.say("/add 微粒贷 每月15号 1200 12期")
 
-        (shown,) = await chat.say("嗯嗯 好的呀")
+        (shown,) = await chat.say("嗯嗯 再看看呀")
 
         assert "没有改动" in shown
         assert card.text in shown.text

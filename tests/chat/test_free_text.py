@@ -133,7 +133,7 @@ class TestTheOrder:
         assert "你指的是哪一个" in shown
         assert "微粒贷" in shown.buttons
 
-    @pytest.mark.parametrize("text", ["你好", "？", "今天天气不错", "9", "👍"])
+    @pytest.mark.parametrize("text", ["？", "今天天气不错", "9", "👍"])
     async def test_anything_else_names_the_ways_on(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
 
