@@ -195,7 +195,8 @@ def _next_steps(t: Texts, services: Services, notice: Notice) -> list[str]:
     fresh = [item for item in notice.items if item.instalment.id not in notice.told]
     title = t("reminder-next-overdue" if notice.items[0].days < 0 else "reminder-next")
     if not fresh:
-        return ["", t("reminder-as-before", title=title)] if len(notice.items) == 1 else []
+        one_of_ours = len(notice.items) == 1 and notice.items[0].loan.lender is not None
+        return ["", t("reminder-as-before", title=title)] if one_of_ours else []
     first: dict[str | None, Owed] = {}  # of each lender the earliest
     for item in fresh:
         first.setdefault(item.loan.lender, item)
@@ -210,7 +211,7 @@ def _next_steps(t: Texts, services: Services, notice: Notice) -> list[str]:
     if not steps:
         return []
     caution = [t("caution")] if is_due([step for _, step in steps], lender_day(notice.now)) else []
-    return ["", title, *told, *rules, *caution]
+    return ["", title if told else t("reminder-rules"), *told, *rules, *caution]
 
 
 def _steps(item: Owed, services: Services, notice: Notice) -> list[Line]:

@@ -513,6 +513,7 @@ instalment-when-bad = I can't read “{ $text }”, or that day is still to come
 reminder-shanghai = Latest: 24:00 Beijing time that day, which is { $moment } where you are.
 reminder-next = If it is missed:
 reminder-next-overdue = What may come next:
+reminder-rules = What the rules say of collection:
 reminder-as-before = { $title } as in the last message. To read it again, press “What to expect, and the rules”.
 reminder-of-lender = { $name }: { $text }
 reminder-of-day = { $day }: { $text }
@@ -524,7 +525,7 @@ reminder-others = { $count ->
     [one] One more instalment is overdue
    *[other] { $count } more instalments are overdue
 }{ $sum }. All of them: /list
-reminder-others-sum = , { $money } in all{ $unknown ->
+reminder-others-sum = : { $money }{ $unknown ->
     [0] {""}
    *[other] {" "}({ $unknown } more without an amount)
 }

@@ -481,6 +481,7 @@ instalment-when-bad = 没看懂“{ $text }”，或者这一天还没到。例�
 reminder-shanghai = 最晚：北京时间当天 24:00，也就是你这里的 { $moment }。
 reminder-next = 如果错过：
 reminder-next-overdue = 接下来可能：
+reminder-rules = 催收时，规则这样说：
 reminder-as-before = { $title }和上次说的一样，点“会怎么催、规则怎么说”再看。
 reminder-of-lender = { $name }：{ $text }
 reminder-of-day = { $day }：{ $text }

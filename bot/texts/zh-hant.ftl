@@ -506,6 +506,7 @@ instalment-when-bad = 沒看懂“{ $text }”，或者這一天還沒到。例�
 reminder-shanghai = 最晚：北京時間當天 24:00，也就是你這裡的 { $moment }。
 reminder-next = 如果錯過：
 reminder-next-overdue = 接下來可能：
+reminder-rules = 催收時，規則這樣說：
 reminder-as-before = { $title }和上次說的一樣，點“會怎麼催、規則怎麼說”再看。
 reminder-of-lender = { $name }：{ $text }
 reminder-of-day = { $day }：{ $text }
