@@ -180,7 +180,7 @@ class Oracle:
             if not account.closed:
                 self._replan(account.grow(horizon))
             for debt in account.debts.values():
-                if debt.due_on < lender_day(now) and all(one.at <= now + WEEKLY / 2 for one in debt.pledges):
+                if debt.open and all(one.at <= now + WEEKLY / 2 for one in debt.pledges):
                     self._replan([debt])  # what comes weekly has no end
                 if debt.pledges:
                     debt.pledges = [

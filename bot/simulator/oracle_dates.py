@@ -19,8 +19,8 @@ _EARLY = timedelta(hours=1)  # "before they begin": no earlier than this
 _NAG = (timedelta(hours=4), timedelta(hours=8))
 _MONDAY = 1  # the day of the week on which what is overdue for longer is named
 
-WEEKLY = timedelta(days=21)
-"""How far ahead the weekly reminders are worked out, which have no end."""
+WEEKLY = timedelta(days=50)
+"""How far ahead the weekly reminders are worked out, which have no end. The bot may be off for half of it."""
 
 
 @dataclass(frozen=True, slots=True)

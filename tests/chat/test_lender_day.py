@@ -55,14 +55,16 @@ async def test_a_fact_whose_review_day_has_passed_is_cautioned_everywhere_from_t
     for choice in (
         f"zone:{zone}",
         "quiet:-",
-        "before:2",
+        "before:3,2,1,0",
         f"at:{AFTER.astimezone(ZoneInfo(zone)):%H:%M}",
     ):
         await dated.press_data(f"set:{choice}", settings.message)
     await dated.say("/add 微粒贷 2026-12-26 500")
     await dated.press("保存")
 
-    before = [await dated.say("/rights 微粒贷"), await dated.say("/sources")]
+    before = [await dated.jump(BEFORE), await dated.say("/rights 微粒贷"), await dated.say("/sources")]
+    await dated.say("/add 借呗 2026-12-26 500")  # what was said of 微粒贷 is not said again
+    await dated.press("保存")
     after = [
         await dated.until(AFTER + timedelta(minutes=1)),
         await dated.say("/rights 微粒贷"),

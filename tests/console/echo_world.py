@@ -69,10 +69,8 @@ async def _echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.effective_message
     user = update.effective_user
     assert user
-    origin = update.effective_message.forward_origin
-    written = f" (written {origin.date:%Y-%m-%d %H:%M} UTC)" if origin else ""
     text = (update.effective_message.text or "")[:2000]
-    await update.effective_message.reply_text(f"{user.id}/{user.language_code}: {text}{written}")
+    await update.effective_message.reply_text(f"{user.id}/{user.language_code}: {text}")
 
 
 async def _menu(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

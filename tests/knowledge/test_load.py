@@ -144,7 +144,8 @@ def test_a_traditional_text_may_differ_in_characters_only(root: Path) -> None:
 def test_the_knowledge_that_ships_with_the_program_is_admitted_and_costs_what_its_size_does() -> None:
     calls = _calls_of(lambda: load(default_root()))
     size = sum(path.stat().st_size for path in default_root().rglob("*.toml"))
-    assert calls <= 2 * size  # 1.3 a byte when it was written
+    # 2.1 a byte with the listed names, each of which has several spellings and little else; 1.3 before them.
+    assert calls <= 3 * size
 
 
 def _calls_of(work: Callable[[], object]) -> int:
