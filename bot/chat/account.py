@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from telegram.helpers import create_deep_linked_url
-
 from bot.chat import add, answers, loan_list
 from bot.chat.answer_place import View
 from bot.chat.buttons import Press
@@ -14,7 +12,7 @@ from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import Go, Subscribe, start_buttons, subscribe_button
 from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.language import Language
-from bot.transport.messages import Button, esc
+from bot.transport.messages import esc
 
 LINKED: Final = ("add", "list")
 """Commands that a link can open."""
@@ -175,12 +173,6 @@ def press_go(turn: Turn, pressed: Go) -> None:
             answers.rights(turn)
         case _:
             answers.verify(turn)
-
-
-def in_private(turn: Turn, command: str) -> None:
-    """A personal command in a group: nothing personal is shown here, a button leads away."""
-    url = create_deep_linked_url(turn.services.bot_name, command)
-    turn.reply(turn.texts("group-private"), [[Button(turn.texts("button-private"), url=url)]])
 
 
 FEATURE: Final = Feature(

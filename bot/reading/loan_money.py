@@ -80,7 +80,6 @@ _SHARED: Final = re.compile(
     rf"{_GLUED}分成?(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})(?:期|个月|年)|{_GLUED}分(?:半|两|一)年"
 )
 
-_FOREIGN: Final = re.compile(rf"{FOREIGN}|蚊(?!子)")
 _FOREIGN_AMOUNT: Final = re.compile(
     rf"(?:{FOREIGN})\s?(?:{MARKED}|{FIGURE})|(?:{FIGURE}|{MARKED}|{LARGE})\s?(?:{FOREIGN}|蚊(?!子))"
 )

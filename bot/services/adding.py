@@ -25,7 +25,6 @@ from bot.services.loan_form_dates import (
     chosen,
     dated,
     last_days,
-    late,
     meant,
     near_day,
     overtaken,
@@ -86,8 +85,8 @@ class Adding:
         form = filled(replace(_new(), guided=False, unread=entry.unread), entry)
         if entry.lender_text:
             form = self._named(form, entry.lender_text).form
-        reply = Reply(at_next(form)) if entry.date is None else dated(form, late(entry.date, today))
-        reply = weighed(reply)
+        reply = Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
+        reply = weighed(overtaken(reply, form, today))
         return replace(reply, problem=Problem.PRIVATE) if entry.private and not reply.problem else reply
 
     def bill(self, bill: Bill, today: date) -> Reply:

@@ -37,13 +37,6 @@ def overtaken(reply: Reply, before: Form, today: date) -> Reply:
     return replace(reply, form=at_next(replace(reply.form, overdue=True)))
 
 
-def late(found: DateReading | DateProblem, today: date) -> DateReading | DateProblem:
-    """What was read on an earlier day: a date that has passed since is overdue."""
-    if isinstance(found, DateReading) and first_day(found.rule) < today:
-        return replace(found, overdue=True)
-    return found
-
-
 def chosen(form: Form, number: int) -> Form:
     """One of several readings. That it is overdue was said by choosing it."""
     reading = form.readings[number]
