@@ -47,13 +47,13 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     dated = contains_date_rule(text, turn.written.date())
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
-    # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
     message = messages.found(turn)
     if message is not None and messages.goes_first(message):
         messages.answer(turn, message)
         return
     if not collection and dated and message is None and wishes.put_aside(turn):
         return
+    # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
     if _answers_a_question(turn, talks, unless_unread=collection or message is not None):
         return
     if message is not None and not collection:  # never read as a loan in any other way
