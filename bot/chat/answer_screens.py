@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, KIND, Place, View
+from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
 from bot.chat.wording import checked, distance, fact
 from bot.domain.language import Language
-from bot.knowledge.model import Kind, Lender, Stage
+from bot.knowledge.model import Contact, Kind, Lender, Stage
 from bot.services.answer import Answer, Page
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
@@ -46,12 +46,12 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
     Anyone can forge a button: nothing free is left of it.
     """
     lender, kind = _profile(turn, place.target)
-    target = place.target if lender or kind else GENERAL
+    target = place.target if lender or kind or place.target == UNLISTED else GENERAL
     pages = turn.services.answers.section(
         place.section, lender, kind, place.stage, turn.lender_day, turn.language
     )
     section, page = (place.section, min(max(place.page, 1), len(pages))) if pages else ("", 1)
-    back = place.back if place.back is View.VERIFY else View.RIGHTS
+    back = place.back if place.back in ANSWERS else View.RIGHTS
     return Place(place.view, target, place.stage, section, page, back), pages
 
 
@@ -70,15 +70,17 @@ def standings(turn: Turn) -> dict[str, int]:
 def _answer(
     turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool, named: str = ""
 ) -> tuple[str, Rows]:
-    if place.view in (View.RIGHTS, View.VERIFY):
+    if place.view in ANSWERS:
         place = replace(place, back=place.view)
     answer = _chosen(turn, place)
     return _drawn(
-        replace(answer, title=f"{named[:_LONGEST_NAMED]} · {answer.title}") if named else answer,
+        answer,
         place,
         turn.language,
         _where(turn, place, owed),
         _titles(turn),
+        _contacts(turn),
+        named=named if len(named) <= _LONGEST_NAMED else f"{named[:_LONGEST_NAMED]}…",
         known=place.target in owed,
         more=more,
     )
@@ -91,21 +93,25 @@ def _drawn(
     language: Language,
     where: str,
     stages: tuple[tuple[Stage, str], ...],
+    contacts: tuple[tuple[View, str], ...],
     *,
+    named: str,
     known: bool,
     more: bool,
 ) -> tuple[str, Rows]:
     """A first screen: a few sections as buttons, all of them after "more". The same for many people.
 
-    `known`: whether it is known where this person stands.
+    `named`: a name as it was typed, of which we have no file. `known`: whether it is known where this
+    person stands.
     """
     t = texts_in(language)
-    verifying = place.back is View.VERIFY
-    title = esc(answer.title) if answer.title else t("lender-unknown")
-    lines = [f"<b>{title} · {t('title-verify' if verifying else 'title-rights')}</b>"]
+    verifying = place.back in CONTACTS
+    whom = (named, answer.title) if named or answer.title else (t("any-lender"),)
+    titles = (*whom, t("title-verify" if verifying else "title-rights"))
+    lines = [f"<b>{' · '.join(esc(title) for title in titles if title)}</b>"]
     if answer.names_note:
         lines.append(t("former-names", names=esc(answer.names_note)))
-    if not answer.lender and not answer.kind:
+    if place.target == UNLISTED:
         lines.append(t("no-file"))
     if not verifying:
         lines.append(t("by-stage", stage=where))
@@ -124,6 +130,7 @@ def _drawn(
 
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
     if verifying:
+        rows += _contact_buttons(place, language, contacts)
         rows.append([button("button-rights", View.RIGHTS)])
     elif known:
         rows.append([button("button-verify", View.VERIFY), button("button-stage", View.STAGES)])
@@ -148,14 +155,14 @@ def _drawn(
 def _chosen(turn: Turn, place: Place) -> Answer:
     answers, language, on = turn.services.answers, turn.language, turn.lender_day
     lender, kind = _profile(turn, place.target)
-    if place.back is View.VERIFY:
-        return answers.verify(lender, kind, on, language)
+    if place.back in CONTACTS:
+        return answers.verify(lender, kind, CONTACTS[place.back], on, language)
     return answers.rights(lender, kind, place.stage, on, language)
 
 
 def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
     """The stage in words; with this user's own days, if they are overdue."""
-    days = owed.get(place.target) if place.stage is Stage.OVERDUE else None
+    days = owed.get(place.target) if place.stage in (Stage.OVERDUE, Stage.MONTHS) else None
     if days is not None and days < 0:
         return distance(turn.texts, days)
     return esc(turn.services.library.stages[place.stage].title.of(turn.language))
@@ -203,7 +210,7 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         if note.number:
             parts.append(t("source-number", number=esc(note.number)))
         if note.articles:
-            parts.append(t("source-articles", articles=esc("、".join(note.articles))))
+            parts.append(t("source-articles", articles=esc(language.enumerated.join(note.articles))))
         if note.in_force:
             parts.append(t("source-in-force", day=str(note.in_force)))
         if note.repealed:
@@ -223,6 +230,28 @@ def _titles(turn: Turn) -> tuple[tuple[Stage, str], ...]:
     """The stages, in the order in which they come."""
     stages = turn.services.library.stages
     return tuple((stage, stages[stage].title.of(turn.language)) for stage in Stage)
+
+
+def _contacts(turn: Turn) -> tuple[tuple[View, str], ...]:
+    contacts = turn.services.library.contacts
+    return tuple(
+        (view, contacts[one].title.of(turn.language))
+        for view, one in CONTACTS.items()
+        if one is not Contact.ANY
+    )
+
+
+def _contact_buttons(
+    place: Place, language: Language, titles: Iterable[tuple[View, str]]
+) -> list[list[Button]]:
+    """The other ways in which somebody may have got in touch, two side by side."""
+    return in_rows(
+        [
+            Button(title, replace(place, view=view).data(language))
+            for view, title in titles
+            if view is not place.back
+        ]
+    )
 
 
 def _stage_buttons(

@@ -7,7 +7,7 @@ presses them changes the page, not the language of the others.
 from dataclasses import replace
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, KIND, Place, View, carried, stage_of
+from bot.chat.answer_place import GENERAL, KIND, UNLISTED, Place, View, carried, stage_of
 from bot.chat.answer_screens import known, screen, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
@@ -15,6 +15,9 @@ from bot.chat.shared_buttons import add_button
 from bot.knowledge.model import Lender
 from bot.knowledge.search import Understanding
 from bot.transport.messages import Button, Rows, esc, in_rows
+
+# How somebody got in touch, as the topic of a sentence tells.
+_BY_TOPIC: Final = {"visits": View.VISIT, "calls": View.CALL, "court-mail": View.LETTER}
 
 
 def rights(turn: Turn) -> None:
@@ -41,7 +44,7 @@ def open_understood(turn: Turn, said: Understanding) -> None:
     owed = standings(turn)
     place = Place(target=target, stage=stage_of(owed.get(target)))
     if said.intent == "verify":
-        place = replace(place, view=View.VERIFY)
+        place = replace(place, view=_BY_TOPIC.get(said.topic.id if said.topic else "", View.VERIFY))
     elif said.topic is not None:
         place = replace(place, view=View.SECTION, section=f"topic-{said.topic.id}")
     turn.reply(*screen(turn, place, owed, named=said.lender.written))
@@ -74,14 +77,16 @@ def _command(turn: Turn, view: View) -> None:
         turn.reply(*ask_which(turn, view, found.near))
     elif found.kind:
         turn.reply(*screen(turn, Place(view, KIND + found.kind), named=found.written))
+    elif (said := turn.services.search.understand(turn.args)).intent is not None:  # a sentence, no name
+        open_understood(turn, said)
     else:
-        turn.reply(*screen(turn, Place(view)))
+        turn.reply(*screen(turn, Place(view, UNLISTED), named=" ".join(turn.args.split())))
 
 
 def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:
     """A near match asks, it does not answer."""
     names = [Button(one.name.of(turn.language), Place(view, one.id).data(turn.language)) for one in near]
-    none = Button(turn.texts("button-none-of-these"), Place(view).data(turn.language))
+    none = Button(turn.texts("button-none-of-these"), Place(view, UNLISTED).data(turn.language))
     return turn.texts("which-lender", text=esc(turn.args[:60])), [*in_rows(names), [none]]
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from bot.knowledge.model import (
     Channels,
+    Contact,
+    ContactText,
     Kind,
     Lender,
     NameList,
+    Opening,
     Phone,
     Rule,
     Source,
@@ -40,6 +43,7 @@ class Library:
     rules: Mapping[str, Rule]
     topics: Mapping[str, Topic]  # by `order`
     stages: Mapping[Stage, StageText]
+    contacts: Mapping[Contact, ContactText]
     lists: Mapping[str, NameList] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
 
@@ -62,12 +66,15 @@ class Library:
                 yield Claim(
                     f"topics/{topic.id}/{tip.id}", f"topics/{topic.id}.toml", f"statements.{tip.id}", tip
                 )
-        for stage in self.stages.values():
-            yield Claim(
-                f"stages/{stage.id}/{stage.first.id}", f"stages/{stage.id}.toml", "first", stage.first
-            )
+        for place, opening in self.openings():
+            yield Claim(f"{place}/{opening.first.id}", f"{place}.toml", "first", opening.first)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
+
+    def openings(self) -> Iterator[tuple[str, Opening]]:
+        """What first screens open with, each with its place: folder and id."""
+        yield from ((f"stages/{key}", stage) for key, stage in self.stages.items())
+        yield from ((f"contacts/{key}", contact) for key, contact in self.contacts.items())
 
 
 def place_of(lender: Lender, key: str = "") -> tuple[str, str]:

@@ -1,18 +1,21 @@
-"""The parts of an answer as values, and how many of them fit a screen. Knows no lender and no Telegram.
+"""The parts of an answer as values, and how a section is cut into screens. Knows no lender and no Telegram.
 
 Everything here is data: labels such as "checked on" are the words of whoever shows it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
+from bot.domain.language import Language
 from bot.knowledge.freshness import is_stale
 from bot.knowledge.model import Tier
 
-SCREEN = 1200  # characters, everything included: what a phone shows before the first thing scrolls away
+SCREEN: Final = {Language.HANS: 900, Language.HANT: 900, Language.EN: 2000}
+"""Characters of a screen, everything included; English words take more of them, and less room each."""
 CHROME = 200  # of these, left to whoever shows it: headings, dates, labels
-NOTICE = 100  # and for each thing to be added: a caution, that there is no file, which kinds there are
+NOTICE = 100  # and for a caution
 PER_LINE = 6  # brackets, bullet and line breaks around a line
 
 
@@ -26,6 +29,22 @@ class Line:
     statement_id: str  # as in `Library.claims`
     checked: date
     review_by: date
+    also: tuple[str, ...] = ()  # further claims that it says
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The claims that it says."""
+        return (self.statement_id, *self.also)
+
+    def joined(self, other: "Line", by: str) -> "Line":
+        """Both as one line, under the tier of this one."""
+        return replace(
+            self,
+            text=f"{self.text}{by}{other.text}",
+            checked=min(self.checked, other.checked),
+            review_by=min(self.review_by, other.review_by),
+            also=(*self.also, *other.ids),
+        )
 
     @property
     def size(self) -> int:
@@ -74,7 +93,7 @@ class Answer:
     @property
     def ids(self) -> tuple[str, ...]:
         """The statements shown, for `Answers.sources_of`."""
-        return tuple(line.statement_id for line in self.shown)
+        return tuple(id_ for line in self.shown for id_ in line.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +110,7 @@ class Page:
     @property
     def ids(self) -> tuple[str, ...]:
         """The statements shown, for `Answers.sources_of`."""
-        return tuple(line.statement_id for line in self.lines)
+        return tuple(id_ for line in self.lines for id_ in line.ids)
 
 
 def oldest(lines: Iterable[Line]) -> date:
@@ -104,30 +123,9 @@ def is_due(lines: Iterable[Line], on: date) -> bool:
     return any(is_stale(line, on) for line in lines)
 
 
-def fit(wanted: Iterable[Sequence[Line]], room: int) -> tuple[Line, ...]:
-    """Of the wanted lines, in order of importance, whatever fits in the room. No claim is said twice.
-
-    A wanted line comes as its versions, the fullest first. The short ones give way to fuller ones
-    only where that leaves nothing else out.
-    """
-    chosen: dict[str, Sequence[Line]] = {}
-    for versions in wanted:
-        size = versions[-1].size
-        if size <= room and versions[-1].statement_id not in chosen:
-            chosen[versions[-1].statement_id] = versions
-            room -= size
-    lines = []
-    for versions in chosen.values():
-        room += versions[-1].size
-        line = next(version for version in versions if version.size <= room)
-        room -= line.size
-        lines.append(line)
-    return tuple(lines)
-
-
-def pages(title: str, lines: Sequence[Line], on: date) -> tuple[Page, ...]:
+def pages(title: str, lines: Sequence[Line], on: date, language: Language) -> tuple[Page, ...]:
     """The lines in their order, in as few screens as they need. No line is cut."""
-    screen = SCREEN - CHROME - len(title) - NOTICE * is_due(lines, on)
+    screen = SCREEN[language] - CHROME - len(title) - NOTICE * is_due(lines, on)
     groups: list[list[Line]] = []
     room = 0
     for line in lines:

@@ -5,6 +5,7 @@ force or binds others.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,14 +13,15 @@ from bot.domain.language import Language
 from bot.knowledge.library import Library
 from bot.knowledge.model import (
     About,
+    Contact,
     Kind,
     Lender,
     LenderStatement,
+    Opening,
     Phone,
     Rule,
     Stage,
     Statement,
-    Text,
     Topic,
     Version,
 )
@@ -41,6 +43,9 @@ SECTIONS: Final = {
 }
 TOPIC: Final = "topic-"
 
+# Long before the date, people ask what would come; long after it, an agency mostly has the case.
+_NEAR: Final = {Stage.NOT_DUE: Stage.DUE_SOON, Stage.MONTHS: Stage.AGENCY}
+
 
 class Scope:
     """What of the library concerns one lender (or kind, or nobody): a stage, a day, a language."""
@@ -53,13 +58,23 @@ class Scope:
         stage: Stage,
         on: date,
         language: Language,
+        contact: Contact | None = None,
     ) -> None:
+        """`contact`: how somebody got in touch, where that is what is asked about."""
         self._library = library
+        self._contact = contact
         self.lender = lender
         self.kind = kind or library.kinds[lender.kind if lender else UNCLEAR]
         self.stage = stage
         self.on = on
         self.language = language
+
+    @property
+    def _opening(self) -> tuple[str, Opening]:
+        """What the first screen opens with, and its place."""
+        if self._contact is not None:
+            return f"contacts/{self._contact}", self._library.contacts[self._contact]
+        return f"stages/{self.stage}", self._library.stages[self.stage]
 
     @property
     def known_kind(self) -> str:
@@ -76,50 +91,64 @@ class Scope:
     def names_note(self) -> str:
         """The former names."""
         names = [former.of(self.language) for former in self.lender.former] if self.lender else []
-        return (", " if self.language is Language.EN else "、").join(names)
+        return self.language.enumerated.join(names)
 
     @property
     def first(self) -> Line:
-        """The one thing to do first at the stage."""
-        said = self._library.stages[self.stage].first
-        return self.line(f"stages/{self.stage}/{said.id}", said)
+        """The one thing to do first."""
+        place, opening = self._opening
+        return self.line(f"{place}/{opening.first.id}", opening.first)
 
     @property
     def owed(self) -> Line:
-        """That the debt stays owed. Raises LookupError if the day lies before all of this law."""
-        line = self.line_of_rule(self._library.rules[OWED])
+        """That the debt stays owed, in short. Raises LookupError if the day lies before all of this law."""
+        line = self.line_of_rule(self._library.rules[OWED], short=True)
         if line is None:
             raise LookupError(f"rules/{OWED} is not in force on {self.on}")
         return line
 
-    def line(self, id_: str, said: Statement | Version, text: Text | None = None) -> Line:
-        """A claim as a line, or its short text."""
+    def line(self, id_: str, said: Statement | Version, *, short: bool = False) -> Line:
+        """A claim as a line; `short`: in its short words, if it has such."""
         label = self._library.vocabulary.tiers[said.tier].label.of(self.language)
-        words = (text or said.text).of(self.language)
-        return Line(words, label, said.tier, id_, said.checked, said.review_by)
+        text = said.short if short and said.short else said.text
+        return Line(text.of(self.language), label, said.tier, id_, said.checked, said.review_by)
 
-    def line_of_rule(self, rule: Rule) -> Line | None:
+    def line_of_rule(self, rule: Rule, *, short: bool = False) -> Line | None:
         """What a rule says on the day, to this kind of lender."""
         if rule.kinds and self.kind.id not in rule.kinds:
             return None
         version = rule.at(self.on)
-        return self.line(f"rules/{rule.id}/{version.since}", version) if version else None
+        return self.line(f"rules/{rule.id}/{version.since}", version, short=short) if version else None
 
     def rules(self) -> Iterator[Line]:
-        """The rules of the stage that are in force, most important first."""
-        found = (
-            self.line_of_rule(self._library.rules[id_]) for id_ in self._library.stages[self.stage].rules
-        )
-        return (line for line in found if line and line.statement_id.split("/")[1] != OWED)
+        """The rules to open with that are in force, in short, most important first.
 
-    def told(self, about: About) -> Iterator[list[Line]]:
-        """What is known of the lender, else of its kind, at the stage: the text, and the short one if any."""
-        for id_, said in self._said(about):
-            if self._at_stage(said):
-                yield [
-                    self.line(id_, said),
-                    *([self.line(id_, said, said.short)] if said.short else []),
-                ]
+        What one document says stands in one line, after its name.
+        """
+        _, opening = self._opening
+        found: dict[str, Line] = {}
+        for rule in (self._library.rules[id_] for id_ in opening.rules if id_ != OWED):
+            line = self.line_of_rule(rule, short=True)
+            if line is None:
+                continue
+            brief = self._brief(rule)
+            if brief and brief in found:
+                found[brief] = found[brief].joined(line, self.language.semicolon)
+            else:
+                found[brief or rule.id] = replace(line, text=f"{brief}{line.text}")
+        return iter(found.values())
+
+    def _brief(self, rule: Rule) -> str:
+        """The name of the document before what a rule says in short; empty if that names it itself."""
+        version = rule.at(self.on)
+        if version is None or version.short is None:
+            return ""
+        brief = self._library.sources[version.cites[0].source].brief
+        return f"{brief.of(self.language)}{self.language.colon}" if brief else ""
+
+    def told(self, about: About) -> Iterator[Line]:
+        """What is known of the lender, else of its kind, at the stage, in short."""
+        return (self.line(id_, said, short=True) for id_, said in self._said(about) if self._at_stage(said))
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
@@ -142,7 +171,7 @@ class Scope:
         Rules that matter at the stage come before the others.
         """
         yield from (self.line(f"topics/{topic.id}/{said.id}", said) for said in topic.statements)
-        ranks = {id_: rank for rank, id_ in enumerate(self._library.stages[self.stage].rules)}
+        ranks = {id_: rank for rank, id_ in enumerate(self._opening[1].rules)}
         rules = [rule for rule in self._library.rules.values() if rule.topic == topic.id]
         on_it = map(
             self.line_of_rule, sorted(rules, key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.order))
@@ -155,7 +184,7 @@ class Scope:
         about = [
             SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
-        topics = (self._library.topics[id_] for id_ in self._library.stages[self.stage].topics)
+        topics = (self._library.topics[id_] for id_ in self._opening[1].topics)
         return (*about, *(SectionRef(TOPIC + t.id, t.title.of(self.language)) for t in topics))
 
     def _said(self, about: About) -> Iterator[tuple[str, LenderStatement]]:
@@ -169,9 +198,7 @@ class Scope:
                 yield f"kinds/{self.kind.id}/{said.id}", said
 
     def _at_stage(self, said: Statement) -> bool:
-        # Long before the date, people ask what would come: that is what is said of the days around it.
-        near = (self.stage, Stage.DUE_SOON) if self.stage is Stage.NOT_DUE else (self.stage,)
-        return not said.stages or any(stage in said.stages for stage in near)
+        return not said.stages or self.stage in said.stages or _NEAR.get(self.stage) in said.stages
 
     def _phones(self, numbers: Sequence[str]) -> Iterator[Line]:
         listed = {phone.number: phone for phone in self._library.channels.phones}

@@ -768,7 +768,7 @@ who-is-creditor =
     <b>Who is the creditor?</b>
     Look at the lender's name in the loan contract or credit report. Which kind is it?
 choose-rights = Which lender?
-choose-verify = Which lender do they say they come from? Don't open yet, don't transfer money.
+choose-verify = Which lender do they say they come from? Pay nothing yet.
 choose-stage = Where do you stand?
 which-lender = I have no “{ $text }”. Which one do you mean?
 wrong-thanks = Thank you. It is noted that this page has a mistake. Who you are is not noted.

@@ -746,16 +746,16 @@ lender-named = <b>{ $name }</b>：想看什麼？
 any-lender = 各家機構
 former-names = 曾用名：{ $names }
 no-file = 我們沒有這家機構的資料。下面是各家都適用的。
-by-stage = 按“{ $stage }”說明。不是這樣？在下面換。
+by-stage = 按“{ $stage }”說，不對就在下面換。
 first-line = <b>先做這一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
-checked = 核對日期：{ $day }（這一頁最早的一條）。只整理中國內地規則，不是法律意見。
+checked = 核對日期：{ $day }（最早的一條）。只講中國內地規則，不是法律意見。
 caution = 注意：其中有內容已過複核日期，可能有變化，請再核對。
 who-is-creditor =
     <b>誰是債主？</b>
     看借款合同或徵信報告上，出借人的名字是哪一類：
 choose-rights = 看哪家機構？
-choose-verify = 來人自稱是哪家機構的？先不要開門，不要轉帳。
+choose-verify = 對方說自己是哪家的？先別付錢。
 choose-stage = 現在是哪一步？
 which-lender = 沒有找到“{ $text }”。你指的是哪一個？
 wrong-thanks = 謝謝。已記下這一頁有問題，沒有記錄你是誰。
