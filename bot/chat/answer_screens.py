@@ -55,6 +55,12 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
     return Place(place.view, target, place.stage, section, page, back), pages
 
 
+def shown(turn: Turn, place: Place) -> tuple[str, ...]:
+    """The statements on the screen that a button stood under."""
+    place, pages = known(turn, place)
+    return (pages[place.page - 1] if pages else _chosen(turn, place)).ids
+
+
 def standings(turn: Turn) -> dict[str, int]:
     """By lender, the days until what this user owes first; negative is overdue. Nothing in a group."""
     if not turn.private:

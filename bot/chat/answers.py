@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.chat.answer_place import GENERAL, KIND, UNLISTED, Place, View, carried, stage_of
-from bot.chat.answer_screens import known, screen, standings
+from bot.chat.answer_screens import screen, shown, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import add_button
@@ -55,9 +55,7 @@ def press(turn: Turn, place: Place) -> None:
     if place.language is not None and not turn.private:
         turn.user = replace(turn.user, language=place.language)
     if place.view is View.WRONG:
-        place, _ = known(turn, place)
-        where = " ".join(filter(None, (place.stage, place.section, f"page {place.page}")))
-        turn.users.note(f"{place.back.name.lower()} {place.target}", where, turn.now)
+        turn.users.note(" ".join(shown(turn, place)), turn.language, turn.now)
         turn.toast(turn.texts("wrong-thanks"), alert=True)
         return
     turn.toast()

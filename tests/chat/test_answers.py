@@ -315,8 +315,10 @@ class TestEveryButton:
         assert await chat.press("这里不对") == []
 
         assert "没有记录你是谁" in chat.notices[-1]
-        ((_, statement, text),) = await world.bot.store.transact(lambda records: records.notes())
-        assert (statement, text) == ("rights weilidai", "overdue page 1")
+        ((_, statements, language),) = await world.bot.store.transact(lambda records: records.notes())
+        assert statements.split()[0] == "stages/overdue/first-overdue"
+        assert statements.split()[-1] == f"rules/{debt-owed}/2021-01-01"
+        assert language == "zh-hans"
 
     async def test_rights_and_verify_lead_to_each_other(self, chat: Chat) -> None:
         (first,) = await chat.say("/rights 借呗")
