@@ -1,4 +1,4 @@
-"""Facts that were once told wrongly, each with what is right: people paid, signed or waited because of them."""
+"""Facts that were once told wrongly, each with what is right: people paid, signed or waited by them."""
 
 import re
 
