@@ -21,8 +21,8 @@ _HEAD = """\
 # What the bot says, and whose word it is
 
 Every statement of `knowledge/`, with its tier, its sources, the day of the evidence it was last checked
-against, and the day by which it has to be reviewed. After that day the bot's answers carry a caution.
-How a review is done: `knowledge/README.md`.
+against, and the day by which it has to be reviewed. After that day its line is marked 〔待复核〕.
+How a review is done: `knowledge/README.md`. What rests on a source: `python -m bot check --source ID`.
 """
 
 
@@ -42,6 +42,8 @@ def _lines(library: Library) -> Iterator[str]:
     }
     for folder, title in _CHAPTERS.items():
         yield f"\n## {title}"
+        if folder == "rules":
+            yield from _rules_by_topic(library)
         for owner, found in groupby(claims.get(folder, []), key=lambda claim: claim.id.split("/")[1]):
             yield f"\n### {_title(library, folder, owner)}"
             for claim in found:
@@ -74,8 +76,9 @@ def _claim(library: Library, claim: Claim) -> Iterator[str]:
 
 def _sources(library: Library) -> Iterator[str]:
     yield "\n## Sources\n"
-    yield "| id | title | issuer | number | nature | seen | in force | repealed |"
-    yield "|---|---|---|---|---|---|---|---|"
+    yield "Dated: the day of the text (of a law: of the copy). Read: when we read it. Text: how much of it."
+    yield "\n| id | title | issuer | number | nature | dated | read | text | in force | repealed |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for source in library.sources.values():
         columns = (
             f"`{source.id}`",
@@ -83,11 +86,22 @@ def _sources(library: Library) -> Iterator[str]:
             f"{source.issuer.zh} · {source.issuer.en}",
             source.number,
             source.nature,
-            source.seen,
+            source.dated,
+            source.read,
+            source.text_seen,
             source.in_force or "",
             source.repealed or "",
         )
         yield "| " + " | ".join(str(column).replace("|", "\\|") for column in columns) + " |"
+
+
+def _rules_by_topic(library: Library) -> Iterator[str]:
+    yield ""
+    for topic in library.topics.values():
+        ids = [rule.id for rule in library.rules.values() if rule.topic == topic.id]
+        if ids:
+            links = ", ".join(f"`{id_}`" for id_ in ids)
+            yield f"- {topic.title.zh} · {topic.title.en}: {links}"
 
 
 def _folder(claim: Claim) -> str:
@@ -113,7 +127,8 @@ def _cite(library: Library, cite: Cite) -> str:
     source = library.sources[cite.source]
     number = f" ({source.number})" if source.number else ""
     article = f", {cite.article}" if cite.article else ""
-    return f"{source.title.zh}{number}{article} [`{source.id}`, {source.nature}, seen {source.seen}]"
+    unseen = ", text not seen" if source.text_seen == "no" and source.nature != "editor" else ""
+    return f"{source.title.zh}{number}{article} [`{source.id}`, {source.nature}{unseen}]"
 
 
 def _flat(text: str) -> str:

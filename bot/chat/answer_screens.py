@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
-from bot.chat.wording import checked, distance, fact
+from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
 from bot.knowledge.model import Contact, Kind, Lender, Stage
 from bot.services.answer import Answer, Page
@@ -86,6 +86,7 @@ def _answer(
         _where(turn, place, owed),
         _titles(turn),
         _contacts(turn),
+        turn.services.library.vocabulary.searched_until,
         named=named if len(named) <= _LONGEST_NAMED else f"{named[:_LONGEST_NAMED]}…",
         known=place.target in owed,
         more=more,
@@ -100,6 +101,7 @@ def _drawn(
     where: str,
     stages: tuple[tuple[Stage, str], ...],
     contacts: tuple[tuple[View, str], ...],
+    until: str,
     *,
     named: str,
     known: bool,
@@ -123,12 +125,12 @@ def _drawn(
         lines.append(t("by-stage", stage=where))
     lines += [
         "",
-        t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
+        t("first-line", tier=esc(answer.first.tier_label), text=reviewed(t, answer.first)),
         "",
         *(fact(t, line) for line in answer.lines),
         "",
         fact(t, answer.owed),
-        checked(t, answer.checked, caution=answer.caution),
+        checked(t, answer.checked, until),
     ]
 
     def button(key: str, view: View) -> Button:
@@ -187,7 +189,7 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         "",
         *(fact(t, line) for line in page.lines),
         "",
-        checked(t, page.checked, caution=page.caution),
+        checked(t, page.checked, turn.services.library.vocabulary.searched_until),
     ]
     turns = [
         Button(t(key), replace(place, page=number).data(language))
@@ -221,9 +223,13 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
             parts.append(t("source-in-force", day=str(note.in_force)))
         if note.repealed:
             parts.append(t("source-repealed", day=str(note.repealed)))
-        parts.append(t("source-seen", day=str(note.seen)))
+        if note.dated:
+            parts.append(t("source-dated", day=note.dated))
+        if note.text_seen:
+            parts.append(t("source-read", day=str(note.read), seen=note.text_seen))
         lines.append("".join(parts))
-    lines += ["", checked(t, shown.checked, caution=shown.caution), t("sources-how")]
+    until = turn.services.library.vocabulary.searched_until
+    lines += ["", checked(t, shown.checked, until), t("sources-how")]
     back = replace(place, view=View.SECTION if pages else place.back)
     return "\n".join(lines), [[Button(t("button-back"), back.data(language))]]
 

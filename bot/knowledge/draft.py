@@ -8,7 +8,8 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from bot.knowledge.library import Claim, Library, place_of
-from bot.knowledge.model import Tier, Wording
+from bot.knowledge.model import Tier
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, key_of
 
 # Keys whose values point at something, which people never read; and what is derived.
@@ -25,6 +26,13 @@ _POINTERS: Final = frozenset(
         "phones",
         "regulator_phones",
         "denied",
+        "see",
+        "articles",
+        "evidence",
+        "searched",
+        "since",
+        "dated",
+        "searched_until",
         "hant",
     }
 )

@@ -27,8 +27,8 @@ from bot.knowledge.model import (
     Text,
     Topic,
     Vocabulary,
-    Wording,
 )
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
 
 M = TypeVar("M", bound=BaseModel)

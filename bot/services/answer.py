@@ -8,27 +8,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.domain.language import Language
-from bot.knowledge.freshness import is_stale
 from bot.knowledge.model import Tier
 
-SCREEN: Final = {Language.HANS: 900, Language.HANT: 900, Language.EN: 2000}
-"""Characters of a screen, everything included; English words take more of them, and less room each."""
+SCREEN: Final = 900
+"""Characters of a screen, everything included, reckoned in 简体: each language has the same screens."""
 CHROME = 200  # of these, left to whoever shows it: headings, dates, labels
-NOTICE = 100  # and for a caution
 PER_LINE = 6  # brackets, bullet and line breaks around a line
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim, ready to be shown. `tier_label` says in words whose word it is."""
+    """One claim, or what one document says, ready to be shown. `tier_label` says whose word it is."""
 
     text: str
     tier_label: str
     tier: Tier
     statement_id: str  # as in `Library.claims`
     checked: date
-    review_by: date
+    stale: bool  # its review day has passed: the line is marked
+    weight: int  # the characters that its 简体 takes on a screen
     also: tuple[str, ...] = ()  # further claims that it says
 
     @property
@@ -42,14 +40,10 @@ class Line:
             self,
             text=f"{self.text}{by}{other.text}",
             checked=min(self.checked, other.checked),
-            review_by=min(self.review_by, other.review_by),
+            stale=self.stale or other.stale,
+            weight=self.weight + other.weight,
             also=(*self.also, *other.ids),
         )
-
-    @property
-    def size(self) -> int:
-        """Characters that it takes on a screen."""
-        return len(self.text) + len(self.tier_label) + PER_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,6 @@ class Answer:
     sections: tuple[SectionRef, ...]
     kinds: tuple[KindRef, ...]  # on offer where it is not clear who lends
     checked: date  # the oldest of what is shown
-    caution: bool  # whether something shown should have been reviewed by now
 
     @property
     def shown(self) -> tuple[Line, ...]:
@@ -105,7 +98,6 @@ class Page:
     number: int  # from 1
     of: int
     checked: date
-    caution: bool
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -118,23 +110,18 @@ def oldest(lines: Iterable[Line]) -> date:
     return min(line.checked for line in lines)
 
 
-def is_due(lines: Iterable[Line], on: date) -> bool:
-    """Whether any of them should have been reviewed before that day."""
-    return any(is_stale(line, on) for line in lines)
-
-
-def pages(title: str, lines: Sequence[Line], on: date, language: Language) -> tuple[Page, ...]:
+def pages(title: str, lines: Sequence[Line]) -> tuple[Page, ...]:
     """The lines in their order, in as few screens as they need. No line is cut."""
-    screen = SCREEN[language] - CHROME - len(title) - NOTICE * is_due(lines, on)
+    screen = SCREEN - CHROME - len(title)
     groups: list[list[Line]] = []
     room = 0
     for line in lines:
-        if not groups or line.size > room:
+        if not groups or line.weight > room:
             groups.append([])
             room = screen
         groups[-1].append(line)
-        room -= line.size
+        room -= line.weight
     return tuple(
-        Page(title, tuple(group), number, len(groups), oldest(group), is_due(group, on))
+        Page(title, tuple(group), number, len(groups), oldest(group))
         for number, group in enumerate(groups, start=1)
     )

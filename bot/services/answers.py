@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from bot.domain.language import Language
+from bot.knowledge.dating import NOT_KNOWN
 from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
 from bot.knowledge.model import About, Cite, Contact, Kind, Lender, Source, Stage, Tier
@@ -19,7 +20,6 @@ from bot.services.answer import (
     KindRef,
     Line,
     Page,
-    is_due,
     oldest,
     pages,
 )
@@ -58,7 +58,9 @@ class SourceNote:
     issuer: str
     number: str
     articles: tuple[str, ...]  # empty where only the document is known
-    seen: date  # the day of the copy that was read
+    dated: str  # the day, month or year of the text; empty where nobody knows it
+    read: date
+    text_seen: Literal["full", "part", "no"] | None  # None: the editors' own word has no text
     in_force: date | None
     repealed: date | None
 
@@ -141,8 +143,8 @@ class Answers:
         scope = Scope(self.library, lender, kind, stage, on, language)
         if section_id.startswith(TOPIC):
             topic = self.library.topics.get(section_id.removeprefix(TOPIC))
-            return pages(topic.title.of(language), [*scope.topic_lines(topic)], on, language) if topic else ()
-        return pages("", [*scope.about_lines(section_id)], on, language)
+            return pages(topic.title.of(language), [*scope.topic_lines(topic)]) if topic else ()
+        return pages("", [*scope.about_lines(section_id)])
 
     def topic(
         self, topic_id: str, lender: Lender | None, kind: Kind | None, on: date, language: Language
@@ -235,7 +237,6 @@ class Answers:
             sections=scope.sections(),
             kinds=self.kinds(scope.language) if scope.kind.id == UNCLEAR else (),
             checked=oldest(shown),
-            caution=is_due(shown, scope.on),
         )
 
 
@@ -245,7 +246,9 @@ def _note(source: Source, articles: tuple[str, ...], language: Language) -> Sour
         issuer=source.issuer.of(language),
         number=source.number,
         articles=articles,
-        seen=source.seen,
+        dated="" if source.dated == NOT_KNOWN else str(source.dated),
+        read=source.read,
+        text_seen=None if source.nature == "editor" else source.text_seen,
         in_force=source.in_force,
         repealed=source.repealed,
     )

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from bot.domain.language import Language
+from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
 from bot.knowledge.model import (
     About,
@@ -22,10 +23,11 @@ from bot.knowledge.model import (
     Rule,
     Stage,
     Statement,
+    Text,
     Topic,
     Version,
 )
-from bot.services.answer import Line, SectionRef
+from bot.services.answer import PER_LINE, Line, SectionRef
 
 # The rule that every answer ends with, and the kind of lender that stands for not knowing.
 OWED: Final = "debt-owed"
@@ -109,16 +111,17 @@ class Scope:
 
     def line(self, id_: str, said: Statement | Version, *, short: bool = False) -> Line:
         """A claim as a line; `short`: in its short words, if it has such."""
-        label = self._library.vocabulary.tiers[said.tier].label.of(self.language)
-        text = said.short if short and said.short else said.text
-        return Line(text.of(self.language), label, said.tier, id_, said.checked, said.review_by)
+        return self._line(id_, said, said.short if short and said.short else said.text)
 
     def line_of_rule(self, rule: Rule, *, short: bool = False) -> Line | None:
         """What a rule says on the day, to this kind of lender."""
         if rule.kinds and self.kind.id not in rule.kinds:
             return None
         version = rule.at(self.on)
-        return self.line(f"rules/{rule.id}/{version.since}", version, short=short) if version else None
+        if version is None:
+            return None
+        line = self.line(f"rules/{rule.id}/{version.since}", version, short=short)
+        return replace(line, text=f"{self._brief(rule)}{line.text}") if short else line
 
     def rules(self) -> Iterator[Line]:
         """The rules to open with that are in force, in short, most important first.
@@ -128,14 +131,14 @@ class Scope:
         _, opening = self._opening
         found: dict[str, Line] = {}
         for rule in (self._library.rules[id_] for id_ in opening.rules if id_ != OWED):
-            line = self.line_of_rule(rule, short=True)
+            line, brief = self.line_of_rule(rule, short=True), self._brief(rule)
             if line is None:
                 continue
-            brief = self._brief(rule)
             if brief and brief in found:
+                line = replace(line, text=line.text.removeprefix(brief))
                 found[brief] = found[brief].joined(line, self.language.semicolon)
             else:
-                found[brief or rule.id] = replace(line, text=f"{brief}{line.text}")
+                found[brief or rule.id] = line
         return iter(found.values())
 
     def _brief(self, rule: Rule) -> str:
@@ -148,12 +151,16 @@ class Scope:
 
     def told(self, about: About) -> Iterator[Line]:
         """What is known of the lender, else of its kind, at the stage, in short."""
-        return (self.line(id_, said, short=True) for id_, said in self._said(about) if self._at_stage(said))
+        for id_, said in self._said(about):
+            if self._at_stage(said):
+                yield self.line(id_, said, short=True)
+        yield from self._seen_elsewhere(about, short=True)
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
         for about in SECTIONS.get(section_id, ()):
             yield from (self.line(id_, said) for id_, said in self._said(about))
+            yield from self._seen_elsewhere(about)
         if section_id == "about-contact" and self.lender:
             yield from self._phones(self.lender.phones)
         if section_id == "about-regulator":
@@ -172,11 +179,9 @@ class Scope:
         """
         yield from (self.line(f"topics/{topic.id}/{said.id}", said) for said in topic.statements)
         ranks = {id_: rank for rank, id_ in enumerate(self._opening[1].rules)}
-        rules = [rule for rule in self._library.rules.values() if rule.topic == topic.id]
-        on_it = map(
-            self.line_of_rule, sorted(rules, key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.order))
-        )
-        yield from (line for line in on_it if line)
+        rules = [r for r in self._library.rules.values() if r.topic == topic.id or r.id in topic.see]
+        rules.sort(key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.order))
+        yield from (line for line in map(self.line_of_rule, rules) if line)
         yield from self._phones(topic.phones)
 
     def sections(self) -> tuple[SectionRef, ...]:
@@ -188,14 +193,26 @@ class Scope:
         return (*about, *(SectionRef(TOPIC + t.id, t.title.of(self.language)) for t in topics))
 
     def _said(self, about: About) -> Iterator[tuple[str, LenderStatement]]:
-        """What is said of the lender; where nothing is, what is said of its kind."""
-        own = [said for said in self.lender.statements if said.about is about] if self.lender else []
-        if self.lender and own:
-            yield from ((f"lenders/{self.lender.id}/{said.id}", said) for said in own)
-            return
-        for said in self.kind.statements:
-            if said.about is about:
-                yield f"kinds/{self.kind.id}/{said.id}", said
+        """What is said of the lender; where nothing is, of its kind; where nothing is, of all."""
+        general = self._library.kinds[UNCLEAR]
+        own = [("lenders", self.lender)] if self.lender else []
+        for folder, profile in (*own, ("kinds", self.kind), ("kinds", general)):
+            said = [one for one in profile.statements if one.about is about]
+            if said:
+                yield from ((f"{folder}/{profile.id}/{one.id}", one) for one in said)
+                return
+
+    def _seen_elsewhere(self, about: About, *, short: bool = False) -> Iterator[Line]:
+        """What is held by a rule or a topic and belongs to what is said of the kind."""
+        for place in self.kind.see.get(about, ()):
+            folder, owner, *rest = place.split("/")
+            if folder == "rules":
+                line = self.line_of_rule(self._library.rules[owner], short=short)
+            else:
+                said = next(one for one in self._library.topics[owner].statements if one.id == rest[0])
+                line = self.line(place, said, short=short)
+            if line:
+                yield line
 
     def _at_stage(self, said: Statement) -> bool:
         return not said.stages or self.stage in said.stages or _NEAR.get(self.stage) in said.stages
@@ -205,7 +222,20 @@ class Scope:
         return (self._phone(listed[number]) for number in numbers)
 
     def _phone(self, phone: Phone) -> Line:
-        label = self._library.vocabulary.tiers[phone.tier].label.of(self.language)
-        name, use = phone.name.of(self.language), phone.use.of(self.language)
-        text = f"{phone.number} · {name} · {use}"
-        return Line(text, label, phone.tier, f"channels/{phone.number}", phone.checked, phone.review_by)
+        texts = {
+            key: f"{phone.number} · {getattr(phone.name, key)} · {getattr(phone.use, key)}"
+            for key in ("zh", "hant", "en")
+        }
+        return self._line(f"channels/{phone.number}", phone, Text(**texts))
+
+    def _line(self, id_: str, what: Statement | Version | Phone, text: Text) -> Line:
+        label = self._library.vocabulary.tiers[what.tier].label
+        return Line(
+            text=text.of(self.language),
+            tier_label=label.of(self.language),
+            tier=what.tier,
+            statement_id=id_,
+            checked=what.checked,
+            stale=is_stale(what, self.on),
+            weight=len(text.zh) + len(label.zh) + PER_LINE,
+        )

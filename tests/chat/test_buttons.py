@@ -39,7 +39,7 @@ from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
-from tests.worlds import START
+from tests.worlds import START, library
 
 # As they stand under messages that were sent before.
 KEPT = [
