@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from bot.chat import messages, paste
-from bot.chat.answer_place import GENERAL, Place
+from bot.chat.answer_place import UNLISTED, Place
 from bot.chat.buttons import number
 from bot.chat.context import Turn
 from bot.chat.due_now import due_now
@@ -119,7 +119,7 @@ def _save(turn: Turn, form: Form) -> None:
     else:
         lines.append(t("saved-silent"))
     lines.append(t("saved-then"))
-    rows.append([Button(t("button-full-answer"), Place(target=loan.lender or GENERAL).data(turn.language))])
+    rows.append([Button(t("button-full-answer"), Place(target=loan.lender or UNLISTED).data(turn.language))])
     rows.append([loan_button(t, loan.id), list_button(t)])
     turn.edit("\n".join(lines), rows)
 

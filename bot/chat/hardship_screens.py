@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, Place, stage_of
+from bot.chat.answer_place import UNLISTED, Place, stage_of
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.hardship_letter import letter, script
@@ -139,7 +139,7 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         return _button(t(key, **values), then, owed, Plan(fen))
 
     half = hardship.half(left)
-    place = Place(target=owed.loan.lender or GENERAL, stage=stage_of(owed.days))
+    place = Place(target=owed.loan.lender or UNLISTED, stage=stage_of(owed.days))
     return "\n".join(lines), [
         [
             can_pay("button-hard-nothing", 0),

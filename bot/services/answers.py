@@ -40,6 +40,7 @@ _TOLD: Final = {
     Stage.SUED: (About.CREDITOR, About.HARDSHIP),
 }
 _CHECKS: Final = 2  # ways to check somebody with this lender
+_WAYS: Final = 2  # to ask this lender for time
 _RULES: Final = 3
 _TIPS: Final = 3
 
@@ -112,7 +113,7 @@ class Answers:
         """For a user who may not be able to pay an instalment: the way to this lender, then what helps."""
         scope = Scope(self.library, lender, kind, Stage.OVERDUE if overdue else Stage.DUE_SOON, on, language)
         negotiate = self.library.topics[NEGOTIATE]
-        own = islice(scope.told(About.HARDSHIP), 1)
+        own = islice(scope.told(About.HARDSHIP), _WAYS)
         rules = (line for line in scope.rules() if self._topic_of(line) == NEGOTIATE)
         tips = chain(rules, scope.said_on(negotiate))
         return self._screen(scope, [*own, *islice(tips, _TIPS)])

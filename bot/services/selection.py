@@ -154,7 +154,7 @@ class Scope:
         for id_, said in self._said(about):
             if self._at_stage(said):
                 yield self.line(id_, said, short=True)
-        yield from self._seen_elsewhere(about, short=True)
+        yield from self._seen_elsewhere(about, opening=True)
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
@@ -202,19 +202,25 @@ class Scope:
                 yield from ((f"{folder}/{profile.id}/{one.id}", one) for one in said)
                 return
 
-    def _seen_elsewhere(self, about: About, *, short: bool = False) -> Iterator[Line]:
-        """What is held by a rule or a topic and belongs to what is said of the kind."""
+    def _seen_elsewhere(self, about: About, *, opening: bool = False) -> Iterator[Line]:
+        """What is held by a rule or a topic and belongs to what is said of the kind.
+
+        `opening`: in short, and only what concerns the stage.
+        """
         for place in self.kind.see.get(about, ()):
             folder, owner, *rest = place.split("/")
             if folder == "rules":
-                line = self.line_of_rule(self._library.rules[owner], short=short)
+                rule = self._library.rules[owner]
+                line = (
+                    None if opening and not self._at_stage(rule) else self.line_of_rule(rule, short=opening)
+                )
             else:
                 said = next(one for one in self._library.topics[owner].statements if one.id == rest[0])
-                line = self.line(place, said, short=short)
+                line = self.line(place, said, short=opening)
             if line:
                 yield line
 
-    def _at_stage(self, said: Statement) -> bool:
+    def _at_stage(self, said: Statement | Rule) -> bool:
         return not said.stages or self.stage in said.stages or _NEAR.get(self.stage) in said.stages
 
     def _phones(self, numbers: Sequence[str]) -> Iterator[Line]:

@@ -754,7 +754,6 @@ pause-bad = I can't read “{ $text }”. Write a day after today and within a y
 ## Rights and verify
 title-rights = collection and rules
 title-verify = how to check
-lender-unknown = Another lender
 lender-named = <b>{ $name }</b>: what would you like to see?
 any-lender = All lenders
 former-names = Formerly: { $names }

@@ -713,7 +713,6 @@ pause-bad = 没看懂“{ $text }”。请写今天之后一年以内的一天�
 ## Rights and verify
 title-rights = 催收与规则
 title-verify = 怎么核实
-lender-unknown = 其他机构
 lender-named = <b>{ $name }</b>：想看什么？
 any-lender = 各家机构
 former-names = 曾用名：{ $names }

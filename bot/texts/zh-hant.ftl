@@ -741,7 +741,6 @@ pause-bad = 沒看懂“{ $text }”。請寫今天之後一年以內的一天�
 
 title-rights = 催收與規則
 title-verify = 怎麼核實
-lender-unknown = 其他機構
 lender-named = <b>{ $name }</b>：想看什麼？
 any-lender = 各家機構
 former-names = 曾用名：{ $names }
