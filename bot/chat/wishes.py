@@ -6,17 +6,30 @@ What is about one loan is in `loan_wishes`. Holds no rule about loans.
 from datetime import time, timedelta
 from typing import Final
 
-from bot.chat import account, add, help_, loan_list, loan_wishes, paste, pause, settings
+from bot.chat import (
+    account,
+    add,
+    card_aside,
+    help_,
+    loan_list,
+    loan_wishes,
+    paste,
+    pause,
+    settings,
+    which_loan,
+)
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
 from bot.chat.loan_form import OnForm, ask
-from bot.chat.loan_wishes import OnWish
 from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
+from bot.chat.which_loan import OnWish
 from bot.domain.dates import repeats
 from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
 from bot.reading.bills import looks_like_bill
-from bot.reading.wishes import LONGEST_WISH, Does, Wish, read_wish
+from bot.reading.times import one_day
+from bot.reading.wishes.reader import LONGEST_WISH, read_wish
+from bot.reading.wishes.wish import Does, Wish
 from bot.services.loan_form import FORM, Reply, Step
 from bot.services.paste import REVIEW
 from bot.store.records import LoanView
@@ -59,7 +72,7 @@ def act(turn: Turn, wish: Wish) -> None:
             set_time(turn, wish.at)
         case Does.OFF:
             account.unsubscribe(turn)
-        case Does.ON:
+        case Does.ON if not wish.lenders:
             account.subscribe(turn)
         case Does.LANGUAGE:
             account.press_language(turn, account.OnLanguage(wish.language))
@@ -75,7 +88,9 @@ def act(turn: Turn, wish: Wish) -> None:
             account.cancel(turn)
         case Does.UNDO:
             _undo(turn)
-        case Does.PAUSE if not wish.lender:
+        case Does.THANKS:
+            turn.reply(turn.texts("wish-thanks"))
+        case Does.PAUSE if not wish.lenders:
             _pause(turn, wish)
         case _:
             loan_wishes.act(turn, wish)
@@ -122,7 +137,7 @@ def put_aside(turn: Turn) -> bool:
         return False
     adding, first = turn.services.adding, len(turn.said)
     if looks_like_bill(turn.args) and paste.form_pasted(turn):
-        turn.said.insert(first, loan_wishes.aside(turn, form))
+        turn.said.insert(first, card_aside.aside(turn, form))
         return True
     if not adding.text(form, turn.args, turn.today).problem:
         return False  # a correction of this one
@@ -130,7 +145,7 @@ def put_aside(turn: Turn) -> bool:
     if not reply.form.name or (reply.form.rule is None and not reply.form.readings):
         return False
     ask(turn, reply)
-    turn.said.insert(first, loan_wishes.aside(turn, form))
+    turn.said.insert(first, card_aside.aside(turn, form))
     return True
 
 
@@ -153,7 +168,7 @@ def _save(turn: Turn) -> None:
 
 
 def _pause(turn: Turn, wish: Wish) -> None:
-    day = loan_wishes.day_of(wish.when)
+    day = one_day(wish.when)
     if wish.days is not None:
         day = turn.today + timedelta(wish.days)
     if day is not None and turn.today < day <= turn.today + timedelta(366):
@@ -164,7 +179,7 @@ def _pause(turn: Turn, wish: Wish) -> None:
 
 def _owed(turn: Turn, wish: Wish) -> None:
     """What is owed in all, or this month, and the list."""
-    if wish.lender:
+    if wish.lenders:
         loan_wishes.act(turn, wish)
         return
     t, today = turn.texts, turn.lender_day
@@ -209,7 +224,7 @@ def _undo(turn: Turn) -> None:
                 due = [one for one in view.instalments if one.due_on == event.due_on] if view else []
                 if len(due) == 1:
                     turn.loans.reopen(turn.user, due[0].id, turn.now, seen=due[0].stamp)
-                    loan_wishes.show(turn, due[0].id, turn.texts("wish-undone"))
+                    which_loan.show(turn, due[0].id, turn.texts("wish-undone"))
                     return
             case Happened.FINISHED | Happened.DELETED:
                 loan_list.press(turn, OnLoan("restore", loan_id))

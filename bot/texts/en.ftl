@@ -857,6 +857,7 @@ wish-hello =
     • remind me tomorrow · paid 500
     • what happens if I am overdue
 wish-fine = All right. No card is waiting for you. To add a loan, send: Capital, the 15th of every month, 1200
+wish-thanks = All right. Write whenever there is something.
 wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
 wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
 wish-which = Which one?
@@ -865,6 +866,7 @@ wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
         [one] One instalment is
        *[other] { $count } instalments are
     } not marked paid. After that there are no more reminders; it can be undone.
+wish-whole-ask = “{ $name }”: is this instalment paid, or all of the loan? After all of it no more reminders come; that can be undone.
 wish-paid-more = { $money } more than this instalment; the rest was not counted for another one.
 wish-paid-part = Noted: paid { $money }, { $left } of this instalment is left.
 wish-comes-anyway = A reminder comes that day anyway: { $moment }, { $name }.
@@ -905,5 +907,6 @@ button-not-finished-yet = Not yet
 button-wish-time-back = Back to { $time }
 button-wish-once = Once, { $moment } { $name }
 button-wish-always = Always at { $time }
+button-wish-instalment = Paid: { $day }
 button-wish-this = Only { $due } → { $day }
 button-wish-each = From now on { $rule }

@@ -816,11 +816,13 @@ wish-hello =
     • 明天提醒我　·　借呗还了500
     • 逾期了会怎样
 wish-fine = 好的。现在没有等你确认的卡片。要记一笔，就发：微粒贷 每月15号 1200
+wish-thanks = 好的。有事随时发消息。
 wish-no-loan = 还没有记录任何还款，所以没有改动。要先添加一笔吗？
 wish-no-such = 没有记录“{ $name }”这笔，没有改动。你记录的是：
 wish-which = 是哪一笔？
 wish-nothing-open = 没有未还的分期，没有改动。
 wish-finish-ask = “{ $name }”全部还清了？还有 { $count } 期没标“已还”。确认后不再提醒，可以撤销。
+wish-whole-ask = “{ $name }”：是这一期还清了，还是整笔都还清了？整笔还清后不再提醒，可以撤销。
 wish-paid-more = 比这一期多 { $money }，多的没有记到别的期。
 wish-paid-part = 记下了：还了 { $money }，这一期还差 { $left }。
 wish-comes-anyway = 好，那天本来就会提醒：{ $moment }，{ $name }。
@@ -852,5 +854,6 @@ button-not-finished-yet = 还没有
 button-wish-time-back = 改回 { $time }
 button-wish-once = 只这次 { $moment } { $name }
 button-wish-always = 以后都 { $time }
+button-wish-instalment = { $day } 这期已还
 button-wish-this = 只改 { $due } 这期到 { $day }
 button-wish-each = 以后{ $rule }

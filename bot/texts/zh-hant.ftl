@@ -847,11 +847,13 @@ wish-hello =
     • 明天提醒我　·　借唄還了500
     • 逾期了會怎樣
 wish-fine = 好的。現在沒有等你確認的卡片。要記一筆，就發：微粒貸 每月15號 1200
+wish-thanks = 好的。有事隨時發消息。
 wish-no-loan = 還沒有記錄任何還款，所以沒有改動。要先添加一筆嗎？
 wish-no-such = 沒有記錄“{ $name }”這筆，沒有改動。你記錄的是：
 wish-which = 是哪一筆？
 wish-nothing-open = 沒有未還的分期，沒有改動。
 wish-finish-ask = “{ $name }”全部還清了？還有 { $count } 期沒標“已還”。確認後不再提醒，可以撤銷。
+wish-whole-ask = “{ $name }”：是這一期還清了，還是整筆都還清了？整筆還清後不再提醒，可以撤銷。
 wish-paid-more = 比這一期多 { $money }，多的沒有記到別的期。
 wish-paid-part = 記下了：還了 { $money }，這一期還差 { $left }。
 wish-comes-anyway = 好，那天本來就會提醒：{ $moment }，{ $name }。
@@ -885,5 +887,6 @@ button-not-finished-yet = 還沒有
 button-wish-time-back = 改回 { $time }
 button-wish-once = 只這次 { $moment } { $name }
 button-wish-always = 以後都 { $time }
+button-wish-instalment = { $day } 這期已還
 button-wish-this = 只改 { $due } 這期到 { $day }
 button-wish-each = 以後{ $rule }
