@@ -1,7 +1,7 @@
 """One update of one person: who speaks, where, in which language, and what is answered. Holds no feature."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -38,6 +38,11 @@ class Services:
     retention_days: int
     commands: Mapping[bool, Sequence[str]]  # of the menu: in private chats (True), in groups (False)
     me: Callable[[], tuple[int, str]]  # the bot's id and name (without @), once it has said hello
+
+    def for_one_message(self) -> "Services":
+        """The same, in which the names in its text are found once, whoever reads it."""
+        search = self.search.for_one_message()
+        return replace(self, search=search, adding=Adding(self.library, search))
 
     @property
     def bot_id(self) -> int:

@@ -142,7 +142,8 @@ class Kernel:
         users = Users(records, self._services.defaults)
         # A group sees nothing that is stored about anyone, not even the language.
         user = users.find(person.id, language, now) if private else users.stranger(person.id, language, now)
-        turn = Turn(self._services, records, users, Loans(records, users), update, user, private, now)
+        services = self._services.for_one_message()
+        turn = Turn(services, records, users, Loans(records, users), update, user, private, now)
         if not user.reachable:  # whoever writes can be written to
             turn.user = users.returned(user, now)
             if user.subscription is Subscription.ON:
