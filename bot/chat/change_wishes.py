@@ -21,8 +21,8 @@ from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.times import one_day
 from bot.reading.wishes.wish import Does, Wish
+from bot.services.instalments import Owed
 from bot.services.loan_form import FORM
-from bot.services.loans import Owed
 from bot.store.records import LoanView
 from bot.transport.messages import Button, esc
 

@@ -9,7 +9,8 @@ from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
 from bot.chat.wording import distance, local, money, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
-from bot.services.loans import Overview, Owed
+from bot.services.instalments import Owed
+from bot.services.loans import Overview
 from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc, in_rows
 

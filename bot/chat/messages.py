@@ -7,8 +7,8 @@ from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnInstalment, add_button, list_button
 from bot.chat.wording import money, short_name
 from bot.reading.messages import Message, What, read_message
+from bot.services.instalments import Owed
 from bot.services.loan_form import FORM, Step
-from bot.services.loans import Owed
 from bot.services.receipts import may_be_of
 from bot.transport.messages import Button, esc
 

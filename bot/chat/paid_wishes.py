@@ -14,7 +14,7 @@ from bot.domain.loans import InstalmentState
 from bot.domain.money import MAX_AMOUNT
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.wishes.wish import Wish
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.store.records import LoanView
 from bot.transport.messages import esc
 

@@ -18,7 +18,7 @@ from bot.domain.dates import local_to_utc, repeats
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.times import one_day
 from bot.reading.wishes.wish import Wish
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.transport.messages import esc
 
 _LATEST: Final = timedelta(days=366)

@@ -12,7 +12,7 @@ from bot.chat.shared_buttons import OnLoan, add_button, list_button
 from bot.chat.wording import short_day, short_name
 from bot.domain.loans import InstalmentState
 from bot.reading.text import fold
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.store.records import LoanView
 from bot.transport.messages import Button, esc, in_rows
 

@@ -19,7 +19,7 @@ from typing import Final, Protocol
 from bot.domain.dates import due_end, lender_day
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
