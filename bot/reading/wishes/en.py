@@ -29,7 +29,9 @@ WORDS: Final = {
         "transferred took_care_of taken_care_of"
     ),
     Sense.TRANSFER: "put sent gave transferred send",
-    Sense.ALL: ("all everything everything_else whole fully completely entirely in_full entire all_of_it"),
+    Sense.ALL: (
+        "all everything everythings everything_else whole fully completely entirely in_full entire all_of_it"
+    ),
     Sense.BOTH: "both",
     Sense.WHOLE: "off",
     Sense.SETTLED: (

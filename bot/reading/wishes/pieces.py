@@ -57,7 +57,7 @@ _AMOUNT: Final = re.compile(
     rf"|(?:{MARKED}|(?<![0-9a-z.]){LARGE}|(?<![0-9a-z.]){FIGURE})(?![0-9a-z%]|\s?[期号日天点个次月年])"
 )
 _DUE_MONTH: Final = re.compile(
-    rf"(?<![0-9{HAN}])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的"
+    rf"(?<![0-9{HAN}])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的|上个?月的?"
 )
 
 
@@ -77,7 +77,8 @@ def cut(text: str, today: date, names: Iterable[str], own: Iterable[str] = ()) -
     words, delays = _taken(
         words, [(span, int(one.total_seconds()) // 60) for span, one in delays_in(words)], "H"
     )
-    months = [(match.span(), number(match["month"]) or 0) for match in _DUE_MONTH.finditer(words)]
+    before = (today.month - 2) % 12 + 1
+    months = [(match.span(), number(match["month"] or "") or before) for match in _DUE_MONTH.finditer(words)]
     words, due_months = _taken(words, months, "M")
     amounts = [
         (match.span(), None if match["foreign"] else read_amount(match[0]))

@@ -116,21 +116,24 @@ def _is_one_name(tokens: Sequence[Token]) -> bool:
 
 # what it says ----------------------------------------------------------------
 
-_LATER_PIECES: Final = (Does.CHANGE_DATE, Does.CHANGE_AMOUNT, Does.SET_TIME)
-"""Of two pieces the one that is said last is meant: 改十点."""
+_FROM_AND_TO: Final = (Does.CHANGE_DATE, Does.CHANGE_AMOUNT, Does.SET_TIME)
+"""Of two pieces the one that is said last is meant: 15号改成18号."""
 
 
-def _wish(form: Form, tokens: Sequence[Token], pieces: Pieces, text: str, today: date) -> Wish:
-    at = -1 if form.does in _LATER_PIECES else 0
+def _wish(form: Form, tokens: Sequence[Token], pieces: Pieces, text: str, today: date) -> Wish | None:
     dates = [pieces.dates[n] for n in kept(tokens, Sense.DATE)]
     amounts = [pieces.amounts[n] for n in kept(tokens, Sense.AMOUNT)]
-    said = "" if not dates or has(tokens, Sense.REST) else dates[-1]
+    if has(tokens, Sense.REST):  # what follows is of what is left
+        dates, amounts = [], amounts[:1]
+    if form.does not in _FROM_AND_TO and max(len(dates), len(amounts), len(pieces.times)) > 1:
+        return None
+    said = dates[-1] if dates else ""
     unknown = tuple(one.text for one in tokens if Sense.UNKNOWN in one.senses)
     is_paid = form.does in (Does.PAID, Does.PAID_OFF)
     return Wish(
         does=form.does,
         lenders=tuple(_as_typed(name, text) for name in dict.fromkeys(pieces.lenders or unknown)),
-        amount=amounts[at] if amounts else None,
+        amount=amounts[-1] if amounts else None,
         half=has(tokens, Sense.HALF),
         part=has(tokens, Sense.PART, Sense.ONLY),
         unsure=has(tokens, Sense.MISHEARD),
@@ -138,7 +141,7 @@ def _wish(form: Form, tokens: Sequence[Token], pieces: Pieces, text: str, today:
         when=read_date_rule(said, today) if said else None,
         when_text=said,
         past=read_past_day(said, today) if said and is_paid else None,
-        at=pieces.times[at] if pieces.times else None,
+        at=pieces.times[-1] if pieces.times else None,
         days=pieces.lengths[0] if pieces.lengths else None,
         minutes=pieces.delays[0] if pieces.delays else None,
         due_month=pieces.due_months[0] if pieces.due_months else None,

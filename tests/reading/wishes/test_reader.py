@@ -88,6 +88,11 @@ def test_what_only_looks_like_a_wish_is_none_that_acts(case: Case) -> None:
         ),
         *("能延期三天吗", "停止催收", "我要贷款", "算了不还了", "暂停还款", "关闭借呗", "对了", "不可以"),
         *(
+            "Home Credit 450/month on the 9th, 5 of 18 done",
+            "还了500又还了300",
+            "10号发工资15号提醒我还借呗20号",
+        ),
+        *(
             "is it paid",
             "not paid",
             "to be paid",
