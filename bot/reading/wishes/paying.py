@@ -35,8 +35,10 @@ def _only_says_of_whom(tokens: Sequence[Token]) -> bool:
 
 
 def _is_no_payee(tokens: Sequence[Token]) -> bool:
-    """老王还了 names who was paid, if not who paid; in English it says who did."""
-    return Sense.UNKNOWN not in tokens[0].senses or tokens[0].text.isascii()
+    """老王还了 names who was paid, if not who did; in English it is who did. 解脱了，还清了 names nobody."""
+    name, verb = tokens[:2]
+    said = Sense.DONE in verb.senses and not verb.senses & {Sense.JUST, Sense.PAY}
+    return Sense.UNKNOWN not in name.senses or name.text.isascii() or said
 
 
 FORMS: Final = (

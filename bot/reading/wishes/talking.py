@@ -58,8 +58,7 @@ FORMS: Final = (
             "looks good",
         ),
         needs({Sense.YES, Sense.SAVE}),
-        may=frozenset((Sense.THANKS, Sense.THIS)),
-        polite=True,
+        may=frozenset((Sense.PLEASE, Sense.DOUBT, Sense.THIS)),
     ),
     Form(
         "no, after all",
