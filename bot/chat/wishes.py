@@ -44,7 +44,10 @@ def read(turn: Turn) -> Wish | None:
     if len(turn.args) > LONGEST_WISH:
         return None
     own = [view.loan.title for view in turn.loans.views(turn.user) if view.loan.closed is None]
-    return read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
+    wish = read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
+    if wish is not None and wish.states and not (comes_first(turn) or which_loan.fitting(turn, wish.lenders)):
+        return None  # 借呗还款日是20号 begins a loan where there is none
+    return wish
 
 
 def comes_first(turn: Turn) -> bool:

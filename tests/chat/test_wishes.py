@@ -110,3 +110,10 @@ async def test_thanks_are_answered(owing: Chat) -> None:
     (answer,) = await owing.say("谢谢啦")
 
     assert answer.text == "好的。有事随时发消息。"
+
+
+async def test_how_a_loan_is_that_is_not_stored_begins_one(chat: Chat) -> None:
+    card = (await chat.say("借呗还款日是每月20号"))[-1]
+
+    assert "机构：借呗" in card
+    assert "每月20" in card

@@ -89,6 +89,7 @@ FORMS: Final = (
         needs(Sense.DATE, {Sense.DUE_DAY, Sense.NOT, Sense.WRONG}, {Sense.IS, Sense.NOT}),
         may=_OF_THE_DAY,
         unless=_all_denied,
+        states=True,
     ),
     Form(
         "another due day from now on",
@@ -96,6 +97,7 @@ FORMS: Final = (
         ("以后每月10号还", "下个月起每月8号还"),
         needs(Sense.DATE, Sense.FROM_NOW, Sense.PAY),
         may=frozenset((Sense.DUE_DAY, Sense.MUST)),
+        states=True,
     ),
     Form(
         "another due day, not said which",
@@ -133,6 +135,7 @@ FORMS: Final = (
         ("微粒贷现在每个月是980了", "金额是600", "Jiebei is 850 a month now"),
         needs(Sense.AMOUNT, {Sense.EACH, Sense.LENGTH}, Sense.IS),
         may=_OF_THE_AMOUNT,
+        states=True,
     ),
     Form(
         "another amount from now on",
@@ -140,6 +143,7 @@ FORMS: Final = (
         ("下个月起每期还900", "以后每月还600"),
         needs(Sense.AMOUNT, Sense.EACH, Sense.FROM_NOW),
         may=frozenset((Sense.LENDER, Sense.PAY)),
+        states=True,
     ),
     Form(
         "all that is stored is to be erased",

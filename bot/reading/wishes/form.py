@@ -25,7 +25,8 @@ class Form:
     """Fits what has a word for each of `needs`, and no word that means none of these, of `may`, or nothing.
 
     Of a need any one meaning will do. `polite`: it may be asked for (能不能…吗); what is said to be done may
-    not, or 还了吗 would be a payment. `asks`: it is a question itself. A test reads the examples.
+    not, or 还了吗 would be a payment. `asks`: it is a question itself.
+    `states`: it says how a loan is, not what is to be done. A test reads the examples.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Form:
     may: frozenset[Sense] = frozenset()
     polite: bool = False
     asks: bool = False
+    states: bool = False
     language: Language | None = None
     unless: Callable[[Sequence[Token]], bool] | None = None  # what speaks against it all the same
 

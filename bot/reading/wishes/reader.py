@@ -148,6 +148,7 @@ def _wish(form: Form, tokens: Sequence[Token], pieces: Pieces, text: str, today:
         language=form.language,
         one=has(tokens, Sense.AGAIN, Sense.THIS),
         month=has(tokens, Sense.THIS_MONTH),
+        states=form.states,
     )
 
 

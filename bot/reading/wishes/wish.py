@@ -56,3 +56,4 @@ class Wish:
     language: Language | None = None
     one: bool = False  # of this instalment, or this once, and not from now on
     month: bool = False  # of this month only
+    states: bool = False  # how a loan is: of one that is not stored, this is no wish
