@@ -85,6 +85,8 @@ def act(turn: Turn, wish: Wish) -> None:
             turn.reply(turn.texts("wish-hello"), start_buttons(turn.texts))
         case Does.MENU:
             help_.help_(turn)
+        case Does.ADD:
+            _add(turn)
         case Does.SAVE:
             _save(turn)
         case Does.CANCEL:
@@ -150,6 +152,13 @@ def put_aside(turn: Turn) -> bool:
     ask(turn, reply)
     turn.said.insert(first, card_aside.aside(turn, form))
     return True
+
+
+def _add(turn: Turn) -> None:
+    """As the button would."""
+    card_aside.set_aside(turn)
+    turn.args = ""
+    add.start(turn)
 
 
 def _save(turn: Turn) -> None:

@@ -117,3 +117,9 @@ async def test_how_a_loan_is_that_is_not_stored_begins_one(chat: Chat) -> None:
 
     assert "机构：借呗" in card
     assert "每月20" in card
+
+
+async def test_a_new_loan_can_be_asked_for(chat: Chat) -> None:
+    (asked,) = await chat.say("记一笔")
+
+    assert asked.text == (await chat.say("/add"))[-1].text

@@ -30,7 +30,7 @@ WORDS: Final = {
     ),
     Sense.TRANSFER: "put sent gave transferred send",
     Sense.ALL: (
-        "all everything everythings everything_else whole fully completely entirely in_full entire all_of_it"
+        "all everything everythings everything_else whole fully completely entirely in_full entire all_of_it "
     ),
     Sense.BOTH: "both",
     Sense.WHOLE: "off",
@@ -48,6 +48,7 @@ WORDS: Final = {
     Sense.HOURS: "morning evening afternoon night",
     Sense.THIS: "this this_one this_payment this_instalment this_installment this_bill one",
     Sense.THIS_MONTH: "this_month this_months months month",
+    Sense.WEEK: "this_week next_week the_weekend soon",
     Sense.NEXT: "next next_one upcoming coming coming_up soon next_month",
     Sense.FROM_NOW: "from_now_on from_on instead from_next_month starting_next_month now",
     Sense.EVERY_DAY: "every_day daily always each_day",
@@ -57,11 +58,12 @@ WORDS: Final = {
     Sense.REMIND_ME: (
         "remind_me ping_me nudge_me alert_me notify_me wake_me dont_let_me_forget reminding_me"
     ),
-    Sense.REMEMBER: "next_week the_weekend soon set add create make later set_up need",
+    Sense.REMEMBER: "set add create make later set_up need",
     Sense.MUST: "have_to need_to must",
     Sense.ABOUT: "about of",
     Sense.STOP: (
-        "stop dont do_not quit no no_more turn_off switch_off disable cancel off anymore any_more "
+        "stop dont dont_send dont_send_me do_not quit no no_more turn_off switch_off disable "
+        "cancel off anymore any_more "
         "i_dont_want dont_want more end"
     ),
     Sense.ON: "turn_on switch_on on resume enable restart start back_on subscribe i_want",
@@ -102,6 +104,7 @@ WORDS: Final = {
         "how_do_i_use_it how_to_use what_is_this who_are_you list_of_commands what_are_the_commands "
         "help_me what_can_this_bot_do how_to_use_this"
     ),
+    Sense.ADD: "add add_a_loan add_loan add_one new_loan add_another",
     Sense.SPEAK: (
         "speak use switch switch_to change change_to talk write answer reply language in version only set"
     ),

@@ -22,7 +22,17 @@ _ONCE: Final = frozenset(
         Sense.THIS,
         Sense.THIS_MONTH,
     )
-) | {Sense.AGAIN, Sense.REMEMBER, Sense.MUST, Sense.EARLY, Sense.REMIND, Sense.SHOW, Sense.LOANS, Sense.LIST}
+) | {
+    Sense.AGAIN,
+    Sense.REMEMBER,
+    Sense.MUST,
+    Sense.EARLY,
+    Sense.REMIND,
+    Sense.SHOW,
+    Sense.LOANS,
+    Sense.LIST,
+    Sense.WEEK,
+}
 _SWITCHED: Final = frozenset(
     (
         Sense.REMIND,
@@ -113,6 +123,14 @@ FORMS: Final = (
         polite=True,
     ),
     Form(
+        "another time of day, not said which",
+        Does.SETTINGS,
+        ("提醒太早了", "提醒时间换一下", "晚上别提醒", "以后早上提醒我", "change the reminder time"),
+        needs(_ANY, {Sense.CLOCK, Sense.HOURS, Sense.ENOUGH}),
+        may=frozenset((Sense.CHANGE, Sense.STOP, Sense.FROM_NOW, Sense.DUE_DAY)),
+        polite=True,
+    ),
+    Form(
         "a pause",
         Does.PAUSE,
         (
@@ -132,7 +150,7 @@ FORMS: Final = (
         "no reminders for a while, or of a loan",
         Does.PAUSE,
         ("先别提醒我三天", "这周先别提醒", "微粒贷别再提醒我", "stop reminding me about Jiebei"),
-        needs(Sense.STOP, _ANY, {Sense.LENDER, Sense.LENGTH, Sense.DATE, Sense.ONLY}),
+        needs(Sense.STOP, _ANY, {Sense.LENDER, Sense.LENGTH, Sense.DATE, Sense.ONLY, Sense.WEEK}),
         may=_SWITCHED | {Sense.REMEMBER},
         polite=True,
     ),

@@ -48,6 +48,7 @@ class Sense(Enum):
     HOURS = auto()  # 早上, evening
     THIS = auto()
     THIS_MONTH = auto()
+    WEEK = auto()  # a time that names no day
     NEXT = auto()
     FROM_NOW = auto()
     EVERY_DAY = auto()
@@ -93,6 +94,7 @@ class Sense(Enum):
     TOTAL = auto()
     SETTINGS = auto()
     MENU = auto()
+    ADD = auto()
 
     # Language, and talk.
     SPEAK = auto()

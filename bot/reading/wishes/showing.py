@@ -25,6 +25,8 @@ _ABOUT_LOANS: Final = frozenset(
     )
 )
 
+_WHEN: Final = {Sense.DATE, Sense.LENGTH, Sense.WEEK}
+
 FORMS: Final = (
     Form(
         "what is owed in all",
@@ -56,7 +58,7 @@ FORMS: Final = (
             "what's due next",
         ),
         needs(Sense.WHICH, {Sense.PAY, Sense.OWE, Sense.LIST, Sense.LOANS, Sense.NEXT}),
-        may=_ABOUT_LOANS,
+        may=_ABOUT_LOANS | _WHEN,
         asks=True,
     ),
     Form(
@@ -64,7 +66,7 @@ FORMS: Final = (
         Does.LIST,
         ("下一笔是哪天", "哪天要还", "最近一笔什么时候到期", "下一笔多少", "when is my next payment"),
         needs({Sense.WHEN, Sense.HOW_MUCH}, {Sense.PAY, Sense.OWE, Sense.NEXT, Sense.DUE_DAY}),
-        may=_ABOUT_LOANS | {Sense.IS},
+        may=_ABOUT_LOANS | _WHEN | {Sense.IS},
         asks=True,
     ),
     Form(
@@ -80,7 +82,7 @@ FORMS: Final = (
         Does.LIST,
         ("列表", "打开列表", "查账", "还有什么要还的", "list", "show my loans", "upcoming payments"),
         needs(Sense.LIST),
-        may=_ABOUT_LOANS | {Sense.WHICH},
+        may=_ABOUT_LOANS | _WHEN | {Sense.WHICH},
         asks=True,
     ),
     Form(
@@ -126,6 +128,15 @@ FORMS: Final = (
             (Language.HANT, Sense.TRADITIONAL, ("繁體", "請改成繁體中文", "traditional Chinese please")),
             (Language.HANS, Sense.SIMPLIFIED, ("简体", "说中文", "simplified Chinese")),
         )
+    ),
+    Form(
+        "a new loan",
+        Does.ADD,
+        ("记一笔", "我要添加", "怎么添加", "add a loan"),
+        needs(Sense.ADD),
+        may=frozenset((Sense.MONEY, Sense.AGAIN)),
+        polite=True,
+        asks=True,
     ),
     Form(
         "what there is",

@@ -33,6 +33,7 @@ class Does(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     MENU = "menu"
+    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
