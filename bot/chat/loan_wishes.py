@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from bot.chat import instalment, loan_list
+from bot.chat import cards, instalment, loan_list
+from bot.chat.add import changing
 from bot.chat.buttons import Press, number
 from bot.chat.context import Turn
 from bot.chat.loan_form import ask
@@ -30,10 +31,10 @@ from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.text import fold
 from bot.reading.wishes import Does, Wish
-from bot.services.loan_form import FORM, Form, Step
+from bot.services.loan_form import Step
 from bot.services.loans import Owed
 from bot.store.records import LoanView
-from bot.transport.messages import Button, Send, esc, in_rows
+from bot.transport.messages import Button, esc, in_rows
 
 _LATEST: Final = timedelta(days=366)
 _CARD: Final = (Step.CARD, Step.FIELD)
@@ -157,37 +158,6 @@ def show(turn: Turn, instalment_id: int, note: str = "", more: Sequence[Button] 
     if owed is not None:
         text, rows = instalment.view(turn, owed)
         turn.edit(f"{note}\n\n{text}" if note else text, [*rows, list(more)] if more else rows)
-
-
-def set_aside(turn: Turn) -> None:
-    """Another form takes the place of an open card: name it, and how to get it back. It is not saved."""
-    form = turn.find(FORM)
-    if form is not None and form.rule is not None and form.name and form.step in _CARD:
-        turn.reply(_aside(turn, form))
-
-
-def aside(turn: Turn, form: Form) -> Send:
-    """The same, of a card whose place was taken, as a message."""
-    turn.reply(_aside(turn, form))
-    said = turn.said.pop()
-    assert isinstance(said, Send)
-    return said
-
-
-def _aside(turn: Turn, form: Form) -> str:
-    key = "card-aside" if form.loan_id is None else "card-aside-change"
-    return turn.texts(key, loan=esc(_line(turn, form)))
-
-
-def _line(turn: Turn, form: Form) -> str:
-    """The loan of a form in a line that can be sent again."""
-    draft, t = form.draft(), turn.texts
-    words = [draft.name, describe(t, draft.rule)]
-    if draft.amount is not None:
-        words.append(t.money(draft.amount))
-    if draft.count is not None:
-        words.append(t("wish-count", count=draft.count))
-    return " ".join(words)
 
 
 def day_of(found: Found | None) -> date | None:
@@ -450,7 +420,6 @@ def _new(turn: Turn, wish: Wish, day: date | None) -> None:
     said = [wish.lender, day.isoformat() if day is not None else wish.when_text]
     if wish.amount is not None:
         said.append(_yuan(str(wish.amount)))
-    set_aside(turn)
     turn.reply(turn.texts("wish-new") if day is None else turn.texts("wish-new-on", day=turn.texts.day(day)))
     ask(turn, turn.services.adding.line(" ".join(filter(None, said)), turn.today))
 
@@ -460,7 +429,7 @@ def _new(turn: Turn, wish: Wish, day: date | None) -> None:
 
 def _changes_card(turn: Turn, wish: Wish) -> bool:
     """Whether it was about the card that is open, and has changed it."""
-    form = turn.find(FORM)
+    form = cards.asking(turn)
     if form is None or form.step not in _CARD:
         return False
     text = _yuan(str(wish.amount)) if wish.does is Does.CHANGE_AMOUNT else wish.when_text
@@ -493,11 +462,7 @@ def _change_date(turn: Turn, view: LoanView, text: str, *, this: bool) -> None:
 
 def _change(turn: Turn, view: LoanView, text: str) -> None:
     """The card of the loan, with what is new; nothing is changed before it is saved."""
-    form = turn.find(FORM)
-    if form is not None and form.loan_id != view.loan.id:
-        set_aside(turn)
-    adding = turn.services.adding
-    ask(turn, adding.text(adding.of_loan(view), text, turn.today), edit=True)
+    ask(turn, turn.services.adding.text(changing(turn, view), text, turn.today), edit=True)
 
 
 def _readings(found: Found | None) -> Sequence[DateReading]:

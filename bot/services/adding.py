@@ -183,6 +183,11 @@ class Adding:
         """The lender of another loan of this user, named as there."""
         return at_next(replace(form, lender=lender, name=name, near=()))
 
+    def is_same(self, form: Form, name: str) -> bool:
+        """Whether a name is that of the form's lender."""
+        found = self._search.find(name).lender
+        return name == form.name or (found is not None and found.id == form.lender)
+
     def _answer(self, form: Form, text: str, today: date) -> Reply:
         match form.step:
             case Step.LENDER | Step.WHICH:
@@ -282,15 +287,11 @@ class Adding:
         It corrects what was not understood, too.
         """
         entry = read_entry(text, today, self.names_in(text))
-        others = entry.lender_text and not self._is_same(form, entry.lender_text)
+        others = entry.lender_text and not self.is_same(form, entry.lender_text)
         if others or entry.unread or not says_something(entry):
             return Reply(form, Problem.UNREAD)
         form = filled(replace(form, unread=()), entry, left=says_left(text))
         return Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
-
-    def _is_same(self, form: Form, name: str) -> bool:
-        found = self._search.find(name).lender
-        return name == form.name or (found is not None and found.id == form.lender)
 
 
 def _new() -> Form:

@@ -53,7 +53,7 @@ async def stored(world: EmulatedWorld, user_id: int) -> Stored:
 
     def work(records: Any) -> Stored:
         user = records.user(user_id)
-        kept = records.conversation(user_id, world.now, "loan")
+        kept = next((one for one in records.conversations(user_id, world.now) if one.kind == "loan"), None)
         reminders = records.everything(user_id).get("reminders", []) if user else []
         snoozed = tuple(
             datetime.fromisoformat(row["send_at"])
