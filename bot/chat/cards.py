@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.shared_buttons import add_button, list_button
 from bot.chat.wording import describe, short_name
-from bot.services.conversation import CARD_WAITS
+from bot.services.conversation import CARD_WAITS, Conversation
 from bot.services.loan_form import FORM, Form, at_next, is_blank, is_settled
 from bot.services.paste import REVIEW, Batch
 from bot.store.records import StoredConversation
@@ -18,6 +18,8 @@ MOST: Final = 20
 """Cards that one person may leave open."""
 
 _NAMED: Final = 3  # loans of a review, and cards in one line; the others are counted
+
+_KINDS: Final[tuple[Conversation[Any], ...]] = (FORM, REVIEW)
 
 Card = Form | Batch
 C = TypeVar("C", Form, Batch)
@@ -64,6 +66,20 @@ def asking(turn: Turn) -> Form | None:
     return None if stored is None else FORM.of(stored)
 
 
+def turn_to_replied(turn: Turn) -> None:
+    """What is written as a reply to a card is about that card: it becomes the latest."""
+    replied = turn.message.reply_to_message if turn.message is not None else None
+    if replied is None or replied.reply_markup is None:
+        return
+    said = (str(one.callback_data).split(":") for row in replied.reply_markup.inline_keyboard for one in row)
+    nonces = {one[1] for one in said if one[0] in (OnForm.prefix, OnReview.prefix) and len(one) > 1}
+    if len(nonces) == 1:  # a list names several
+        (nonce,) = nonces
+        for conversation in _KINDS:
+            if (card := turn.find(conversation, nonce)) is not None:
+                turn.keep(conversation, card)
+
+
 def waiting(turn: Turn) -> list[Card]:
     """All on which something was said, the latest first."""
     return [one for one in _open(turn) if isinstance(one, Batch) or not is_blank(one)]
@@ -92,7 +108,8 @@ def opened(turn: Turn, card: C) -> C | None:
 def not_there(turn: Turn) -> None:
     """A button of a card that was saved or cancelled; or that waited so long that nothing is kept of it."""
     message = turn.message
-    if message is not None and turn.now - message.date < CARD_WAITS:
+    is_young = message is not None and turn.now - message.date < CARD_WAITS
+    if is_young or turn.users.known(turn.user.id) is None:  # whoever had everything erased is left alone
         turn.toast(turn.texts("form-old"), alert=True)
         return
     turn.toast()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.chat import add, answers, messages, paste, wishes
+from bot.chat import add, answers, cards, messages, paste, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -36,6 +36,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if is_distress(text):
         turn.reply(turn.texts("distress"))
         return
+    cards.turn_to_replied(turn)
     # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
     wish = wishes.read(turn)
     if wish is not None:

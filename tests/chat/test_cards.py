@@ -176,6 +176,18 @@ class TestTyped:
         assert "机构：微粒贷" in card
         assert "¥1,300" in card
 
+    async def test_a_reply_goes_to_the_card_that_it_replies_to(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        first, review, _ = await opened(chat, LINES[0], SEVERAL, LINES[1])
+
+        (card,) = await chat.say("1300元", reply_to=first.message["message_id"])
+        assert "机构：微粒贷" in card
+        assert "¥1,300" in card
+        await chat.say("好", reply_to=review.message["message_id"])
+
+        assert await names(world) == ["58好借", "老王的店"]
+
     async def test_a_review_takes_nothing_from_the_card_that_asks(self, chat: Chat) -> None:
         await opened(chat, "/add", "微粒贷", "每月15号", SEVERAL)
 
