@@ -105,13 +105,21 @@ def _whole_line(turn: Turn, form: Form) -> bool:
     if not said.name or not (dated or (said.lender is not None and said.amount is not None)):
         return False
     if form.name:
-        if turn.services.adding.is_same(form, said.name):
+        if turn.services.adding.is_same(form, said.name) and not _is_second(form, said):
             return False
     elif form.rule is None or form.rule == said.rule:
         said = replace(said, nonce=form.nonce, picked=None if dated else form.picked)
         reply = replace(reply, form=at_next(said))
     ask(turn, reply)
     return True
+
+
+def _is_second(form: Form, said: Form) -> bool:
+    """Whether a line means one more loan at the lender of a card: with another date and another amount."""
+    before, now = (form.rule, form.amount), (said.rule, said.amount)
+    return (
+        form.loan_id is None and None not in (*before, *now) and before[0] != now[0] and before[1] != now[1]
+    )
 
 
 def press(turn: Turn, pressed: OnForm) -> None:

@@ -171,7 +171,11 @@ class Adding:
     def text(self, form: Form, text: str, written: date, today: date | None = None) -> Reply:
         """What the user typed at the form's step. What no loan can be like is not taken."""
         today = today or written
-        reply = weighed(overtaken(self._answer(form, text, written), form, today))
+        reply = self._answer(form, text, written)
+        if reply.problem and form.name and form.name in text:  # everything once more
+            again = self._correction(form, text, written)
+            reply = reply if again.problem else again
+        reply = weighed(overtaken(reply, form, today))
         return reply if is_sound(reply.form, today) else Reply(form, Problem.IMPOSSIBLE)
 
     def choose(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:

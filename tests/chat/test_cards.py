@@ -86,6 +86,34 @@ class TestSeveral:
         assert (again.text, again.buttons) == (asked.text, asked.buttons)
         assert "• 微粒贷" in listed
 
+    async def test_so_does_a_second_loan_at_the_same_lender(self, chat: Chat, world: EmulatedWorld) -> None:
+        for card in await opened(chat, "借呗 每月15号 500 12期", "借呗 每月20号 700 6期"):
+            await chat.press("保存", card)
+
+        assert [(one.title, one.amount) for one in await saved(world)] == [
+            ("借呗", 50000),
+            ("借呗 · 2", 70000),
+        ]
+
+    async def test_what_corrects_one_piece_opens_none(self, chat: Chat, world: EmulatedWorld) -> None:
+        await opened(chat, "借呗 每月15号 500 12期", "借呗 每月15号 600", "借呗 每月16号")
+
+        await chat.say("好")
+        (fine,) = await chat.say("好")
+
+        assert [one.amount for one in await saved(world)] == [60000]
+        assert "没有等你确认的卡片" in fine
+
+    async def test_everything_once_more_goes_on_with_the_card_that_asks(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        _, card = await opened(chat, "/add 微粒贷", "微粒贷 每月20号 500")
+        assert "¥500" in card
+
+        await chat.press("保存", card)
+
+        assert "还没保存" not in (await chat.say("/list"))[0]
+
     @pytest.mark.parametrize("command", ["/pause", "/settings"])
     async def test_so_it_does_where_something_else_is_asked(self, chat: Chat, command: str) -> None:
         await chat.say(command)
