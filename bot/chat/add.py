@@ -17,7 +17,8 @@ from bot.chat.shared_buttons import list_button, loan_button, subscribe_button
 from bot.chat.wording import local, too_many
 from bot.domain.language import Language
 from bot.domain.loans import LimitError, Loan
-from bot.services.loan_form import FORM, Form, Reply, Step, at_next, is_settled
+from bot.services.conversation import WAITS
+from bot.services.loan_form import FORM, Form, Reply, Step, at_next, is_blank, is_settled
 from bot.services.loan_form_dates import passed
 from bot.store.records import LoanView, Subscription
 from bot.transport.messages import Button, esc
@@ -65,6 +66,8 @@ def read(turn: Turn, form: Form, *, unless_unread: bool) -> bool:
 
     `unless_unread`: there is another way to read the text, to be taken where it answers no question.
     """
+    if is_blank(form) and turn.today - (form.shown_on or turn.today) > WAITS:
+        return False  # asked days ago, and never answered
     if form.step is Step.LENDER and form.rule is None and paste.form_pasted(turn, form):
         return True
     if unless_unread and form.step in (Step.LENDER, Step.WHICH, Step.LABEL, Step.NOTE):

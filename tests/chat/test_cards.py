@@ -216,6 +216,15 @@ class TestTyped:
 
         assert await names(world) == ["58好借", "老王的店"]
 
+    async def test_who_was_asked_for_a_lender_days_ago_is_not_naming_one(self, chat: Chat) -> None:
+        await chat.say("/add")
+        await chat.advance(days=3)
+
+        (shown,) = await chat.say("哈哈哈")
+
+        assert "哈哈哈：" not in shown
+        assert "哪天还款" not in shown
+
     async def test_a_review_takes_nothing_from_the_card_that_asks(self, chat: Chat) -> None:
         await opened(chat, "/add", "微粒贷", "每月15号", SEVERAL)
 
