@@ -11,8 +11,7 @@ from bot.domain.dates import first_day
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanState
 from bot.reading.text import fold
-from bot.services.conversation import Conversation
-from bot.services.loan_form import Form
+from bot.services.loan_form import FORM, Form
 from bot.store.records import LoanView, Subscription, User
 from bot.texts import texts_in
 from bot.world import EmulatedWorld
@@ -45,8 +44,13 @@ class Stored:
 
     user: User | None
     views: tuple[LoanView, ...]
-    form: Form | None
+    forms: tuple[Form, ...]  # the latest first
     snoozed: tuple[datetime, ...]
+
+    @property
+    def form(self) -> Form | None:
+        """The one that was shown last."""
+        return next(iter(self.forms), None)
 
     def loan(self, name: str) -> LoanView:
         return next(view for view in self.views if view.loan.name == name)
@@ -56,11 +60,9 @@ class Stored:
 
 
 async def stored(world: EmulatedWorld, user_id: int) -> Stored:
-    form = Conversation("loan", Form)
-
     def work(records: Any) -> Stored:
         user = records.user(user_id)
-        kept = records.conversation(user_id, world.now, "loan")
+        forms = map(FORM.of, records.conversations(user_id, world.now))
         reminders = records.everything(user_id).get("reminders", []) if user else []
         snoozed = tuple(
             datetime.fromisoformat(row["send_at"])
@@ -70,7 +72,7 @@ async def stored(world: EmulatedWorld, user_id: int) -> Stored:
         return Stored(
             user,
             tuple(records.loans(user_id)) if user else (),
-            form.unpack(kept.data) if kept else None,
+            tuple(filter(None, forms)),
             snoozed,
         )
 
@@ -303,7 +305,8 @@ def _none(found: Outcome) -> str:
     if case.get("instead") == "loan":
         form = found.after.form
         right = form and form.amount == case["amount"] * 100 and fold(case["lender"]) in fold(form.name)
-        return "" if right and "微粒贷" in found.text else f"no card of it: {form}"
+        stays = found.before.form in found.after.forms
+        return "" if right and stays else f"no card of it: {form}"
     return ""
 
 

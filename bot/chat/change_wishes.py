@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from bot.chat import add
+from bot.chat import add, cards
 from bot.chat.buttons import number
-from bot.chat.card_aside import CARD, set_aside
 from bot.chat.context import Turn
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnLoan
@@ -22,7 +21,7 @@ from bot.reading.dates.matching import read_date_rule
 from bot.reading.times import one_day
 from bot.reading.wishes.wish import Does, Wish
 from bot.services.instalments import Owed
-from bot.services.loan_form import FORM
+from bot.services.loan_form import Step
 from bot.store.records import LoanView
 from bot.transport.messages import Button, esc
 
@@ -32,8 +31,13 @@ _LONGEST: Final = 36  # bytes of a date that fit on a button
 
 def changes_card(turn: Turn, wish: Wish) -> bool:
     """Whether it was about the card that is open, and has changed it."""
-    form = turn.find(FORM)
-    if form is None or form.step not in CARD or wish.lenders or not (wish.when_text or wish.amount):
+    form = cards.asking(turn)
+    if (
+        form is None
+        or form.step not in (Step.CARD, Step.FIELD)
+        or wish.lenders
+        or not (wish.when_text or wish.amount)
+    ):
         return False
     text = wish.when_text
     if wish.does is Does.CHANGE_AMOUNT and wish.amount is not None:
@@ -131,11 +135,7 @@ def _change_date(turn: Turn, view: LoanView, text: str, *, this: bool) -> None:
 
 def _change(turn: Turn, view: LoanView, text: str) -> None:
     """The card of the loan, with what is new; nothing is changed before it is saved."""
-    form = turn.find(FORM)
-    if form is not None and form.loan_id != view.loan.id:
-        set_aside(turn)
-    adding = turn.services.adding
-    ask(turn, adding.text(adding.of_loan(view), text, turn.today), edit=True)
+    ask(turn, turn.services.adding.text(add.changing(turn, view), text, turn.today), edit=True)
 
 
 def _monthly(day: date) -> str:

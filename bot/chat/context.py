@@ -144,17 +144,25 @@ class Turn:
         self.user = self.users.ensure(self.user, self.now)
         conversation.keep(self.records, self.user.id, state, self.now)
 
-    def find(self, conversation: Conversation[S]) -> S | None:
+    def find(self, conversation: Conversation[S], key: str = "") -> S | None:
         """Where this conversation stands; None if it is not open."""
-        return conversation.find(self.records, self.user.id, self.now)
+        return conversation.find(self.records, self.user.id, self.now, key)
 
-    def latest(self) -> StoredConversation | None:
-        """The conversation that what is typed answers, whatever it is about."""
-        return self.records.conversation(self.user.id, self.now)
+    def find_expired(self, conversation: Conversation[S], key: str) -> S | None:
+        """Where it stood when it had waited too long; None if it is open, or gone."""
+        return conversation.find_expired(self.records, self.user.id, self.now, key)
 
-    def end(self, conversation: Conversation[Any]) -> bool:
-        """Wait for no answer of this kind any more. True if there was one."""
-        return conversation.end(self.records, self.user.id)
+    def under_way(self) -> list[StoredConversation]:
+        """All that is open, whatever it is about, the latest first."""
+        return self.records.conversations(self.user.id, self.now)
+
+    def end(self, conversation: Conversation[Any], key: str = "") -> bool:
+        """Wait for no answer to this any more. True if there was one."""
+        return conversation.end(self.records, self.user.id, key)
+
+    def drop(self, stored: StoredConversation) -> None:
+        """The same of one that is stored, whatever it is about."""
+        self.records.end_conversation(stored.user_id, stored.kind, stored.key)
 
     def _new(self, text: str, rows: Rows) -> Send:
         chat, message = self.update.effective_chat, self.message

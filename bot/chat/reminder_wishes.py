@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.chat import change_wishes, instalment
-from bot.chat.card_aside import set_aside
 from bot.chat.context import Turn
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnInstalment
@@ -120,6 +119,5 @@ def _new(turn: Turn, wish: Wish, day: date | None) -> None:
     said = [*wish.lenders, day.isoformat() if day is not None else wish.when_text]
     if wish.amount is not None:
         said.append(change_wishes.yuan(wish.amount))
-    set_aside(turn)
     turn.reply(turn.texts("wish-new") if day is None else turn.texts("wish-new-on", day=turn.texts.day(day)))
     ask(turn, turn.services.adding.line(" ".join(filter(None, said)), turn.today))

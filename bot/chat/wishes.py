@@ -9,7 +9,7 @@ from typing import Final
 from bot.chat import (
     account,
     add,
-    card_aside,
+    cards,
     help_,
     loan_list,
     loan_wishes,
@@ -18,20 +18,20 @@ from bot.chat import (
     settings,
     which_loan,
 )
+from bot.chat.cards import OnForm, OnReview
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
-from bot.chat.loan_form import OnForm, ask
+from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
 from bot.chat.which_loan import OnWish
 from bot.domain.dates import repeats
 from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
-from bot.reading.bills import looks_like_bill
 from bot.reading.times import one_day
 from bot.reading.wishes.reader import LONGEST_WISH, read_wish
 from bot.reading.wishes.wish import Does, Wish
-from bot.services.loan_form import FORM, Reply, Step
-from bot.services.paste import REVIEW
+from bot.services.loan_form import FORM, Form, Reply, Step, at_next
+from bot.services.paste import Batch
 from bot.store.records import LoanView
 
 _TAKEN_BACK_WITHIN: Final = timedelta(days=1)
@@ -52,13 +52,13 @@ def read(turn: Turn) -> Wish | None:
 
 def comes_first(turn: Turn) -> bool:
     """Whether it is a wish although a question is open: under a finished card nothing is asked."""
-    form = turn.find(FORM)
+    form = cards.asking(turn)
     return form is not None and form.step in _CARD
 
 
 def may_be_an_answer(turn: Turn, wish: Wish) -> bool:
     """Whether any words at all answer what is asked: a note may say what a wish says."""
-    form = turn.find(FORM)
+    form = cards.asking(turn)
     return form is not None and form.step is Step.NOTE and wish.does not in _AT_ANY_STEP
 
 
@@ -133,50 +133,24 @@ def press(turn: Turn, pressed: OnWish) -> None:
     loan_wishes.press(turn, pressed)
 
 
-def put_aside(turn: Turn) -> bool:
-    """Whether the text is a whole new loan, or a bill, under an open card. If so it gets a card of its own;
-    the first one is named, so that nobody takes it for saved.
-    """
-    form = turn.find(FORM)
-    if form is None or form.step not in _CARD:
-        return False
-    adding, first = turn.services.adding, len(turn.said)
-    if looks_like_bill(turn.args) and paste.form_pasted(turn):
-        turn.said.insert(first, card_aside.aside(turn, form))
-        return True
-    if not adding.text(form, turn.args, turn.today).problem:
-        return False  # a correction of this one
-    reply = adding.line(turn.args, turn.today)
-    if not reply.form.name or (reply.form.rule is None and not reply.form.readings):
-        return False
-    ask(turn, reply)
-    turn.said.insert(first, card_aside.aside(turn, form))
-    return True
-
-
 def _add(turn: Turn) -> None:
     """As the button would."""
-    card_aside.set_aside(turn)
     turn.args = ""
     add.start(turn)
 
 
 def _save(turn: Turn) -> None:
     """As the button of the latest card would."""
-    latest = turn.latest()
-    batch = turn.find(REVIEW)
-    form = turn.find(FORM)
-    if latest is not None and latest.kind == REVIEW.kind and batch is not None:
-        paste.press(turn, paste.OnReview(batch.nonce, "save"))
-    elif form is not None and form.step in _CARD:
-        if form.step is Step.FIELD:
-            form = turn.services.adding.choose(form, "card", "", turn.language, turn.today)
-            turn.keep(FORM, form)
-        add.press(turn, OnForm(form.nonce, "save"))
-    elif form is not None:
-        ask(turn, Reply(form))
-    else:
-        turn.reply(turn.texts("wish-fine"), start_buttons(turn.texts))
+    match cards.latest(turn):
+        case Batch(nonce):
+            paste.press(turn, OnReview(nonce, "save"))
+        case Form(nonce, step=Step.CARD | Step.FIELD) as form:
+            turn.keep(FORM, at_next(form))
+            add.press(turn, OnForm(nonce, "save"))
+        case Form() as form:
+            ask(turn, Reply(form))
+        case _:
+            turn.reply(turn.texts("wish-fine"), start_buttons(turn.texts))
 
 
 def _pause(turn: Turn, wish: Wish) -> None:
