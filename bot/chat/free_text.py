@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.chat import add, answers, messages, paste, wishes
+from bot.chat import add, answers, cards, messages, paste, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
 from bot.chat.shared_buttons import start_buttons
 from bot.reading.loan_line import contains_date_rule
+from bot.services.loan_form import FORM
 from bot.transport.messages import esc
 
 # Someone who says this must not be asked for a due date first. Wide on purpose: a wrong hit
@@ -35,6 +36,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if is_distress(text):
         turn.reply(turn.texts("distress"))
         return
+    cards.turn_to_replied(turn)
     # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
     wish = wishes.read(turn)
     if wish is not None:
@@ -51,10 +53,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if message is not None and messages.goes_first(message):
         messages.answer(turn, message)
         return
-    if not collection and dated and message is None and wishes.put_aside(turn):
-        return
     # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
-    if _answers_a_question(turn, talks, unless_unread=collection or message is not None):
+    if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):
         return
     if message is not None and not collection:  # never read as a loan in any other way
         messages.answer(turn, message)
@@ -81,15 +81,18 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
 
 
-def _answers_a_question(turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool) -> bool:
+def _answers_a_question(
+    turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool, dated: bool = False
+) -> bool:
     """Whether the text was taken as the answer to the question that was asked last."""
-    stored = turn.latest()
-    if stored is None:
-        return False
-    talk = talks.get(stored.kind)
-    state = talk.conversation.unpack(stored.data) if talk is not None else None
-    if talk is None or state is None:  # of a version that knew more, or something else
-        turn.users.end_conversations(turn.user, stored.kind)
-        turn.reply(turn.texts("conversation-lost"))
-        return False
-    return talk.read(turn, state, unless_unread=unless_unread)
+    for stored in turn.under_way():
+        talk = talks.get(stored.kind)
+        state = talk.conversation.of(stored) if talk is not None else None
+        if talk is None or state is None:  # of a version that knew more, or something else
+            turn.drop(stored)
+            turn.reply(turn.texts("conversation-lost"))
+            return False
+        if talk.read is not None:
+            other = unless_unread or (dated and stored.kind != FORM.kind and add.is_loan(turn))
+            return talk.read(turn, state, unless_unread=other)
+    return False

@@ -23,7 +23,7 @@ from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
 from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.transport.messages import in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers

@@ -17,7 +17,7 @@ from bot.services import hardship
 from bot.services.answer import Line, oldest
 from bot.services.answers import Answers
 from bot.services.hardship import Plan, Step
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.store.records import Subscription
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows

@@ -17,7 +17,7 @@ from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
 from bot.services.answer import Line
 from bot.services.delivery import Delivered, Outcome
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.services.reminders import Notice
 from bot.services.workdays import last_working_day
 from bot.texts import Texts, texts_in

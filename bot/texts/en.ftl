@@ -64,7 +64,7 @@ privacy =
     <b>What is not stored</b>
     Names, phone numbers, ID numbers, what you write. Asking /rights or /verify alone stores nothing.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans.
+    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans. A card that was not saved goes after about half a month.
     <b>How to erase it</b>
     /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
@@ -330,7 +330,20 @@ button-shared-each = Each { $money }
 button-shared-all = In all { $money }, each { $each }
 form-problem-private = There was an ID, card or phone number in it. I did not keep it, and never will.
 form-problem-after-statement = Which day that is, only the bill tells. Please write the due day, such as “the 25th of every month”.
-form-old = This card is out of date. Please /add again, or use the newest one.
+form-old = This card is out of date: it was saved or cancelled. What was saved is in /list.
+card-too-old = This card is more than { $days } days old and no longer works. What was saved is in /list; otherwise please write it again.
+card-expired = This card waited for more than { $days } days, and nothing of it was saved. Please check it once more:
+names-joint = {", "}
+card-nameless = (no lender)
+card-loans = { $count } loans
+card-several = { $count } loans: { $names }
+card-of-change = Change: { $loan }
+card-unfinished = { $loan } (not complete)
+cards-waiting = Not saved yet, no reminders:
+cards-left = Not saved yet ({ $count }): { $names }. To find them: /list
+cards-most = This one was not noted: { $number } cards are not saved yet, and that is the most. Save or cancel some, then send it again.
+cancel-card = Cancelled, and not saved: { $card }
+button-card = Continue: { $name }
 form-problem-unread = I did not understand that; nothing was changed.
 form-problem-name = A lender's name has at most 40 characters.
 form-problem-amount = I can't read the amount. Write figures only, such as 1200 or 1200.50
@@ -845,7 +858,6 @@ message-receipt-none = No open instalment fits it; nothing was changed.
 message-receipt-one = It may be this one:
 message-receipt-which = Which one is it?
 message-receipt-line = • <b>{ $name }</b>  { $day }  { $money }
-message-change-lost = The change of “{ $name }” was not saved, and ends here.
 button-mark-paid = Mark paid: { $name }
 button-mark-part = Note { $money } paid: { $name }
 
@@ -856,6 +868,7 @@ wish-hello =
     • remind me tomorrow · paid 500
     • what happens if I am overdue
 wish-fine = All right. No card is waiting for you. To add a loan, send: Capital, the 15th of every month, 1200
+wish-thanks = All right. Write whenever there is something.
 wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
 wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
 wish-which = Which one?
@@ -864,6 +877,7 @@ wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
         [one] One instalment is
        *[other] { $count } instalments are
     } not marked paid. After that there are no more reminders; it can be undone.
+wish-whole-ask = “{ $name }”: is this instalment paid, or all of the loan? After all of it no more reminders come; that can be undone.
 wish-paid-more = { $money } more than this instalment; the rest was not counted for another one.
 wish-paid-part = Noted: paid { $money }, { $left } of this instalment is left.
 wish-comes-anyway = A reminder comes that day anyway: { $moment }, { $name }.
@@ -893,16 +907,11 @@ wish-owed-endless = { $count ->
 wish-undone = Undone.
 wish-undo-nothing = There is nothing that can be undone at once. Open the loan to change or undo something.
 wish-count = { $count } instalments
-card-aside =
-    The card before is not saved; it was put aside and nothing reminds of it. To get it back, send:
-    { $loan }
-card-aside-change =
-    The change before is not saved; nothing was changed. It was to be:
-    { $loan }
 button-settings = All settings
 button-not-finished-yet = Not yet
 button-wish-time-back = Back to { $time }
 button-wish-once = Once, { $moment } { $name }
 button-wish-always = Always at { $time }
+button-wish-instalment = Paid: { $day }
 button-wish-this = Only { $due } → { $day }
 button-wish-each = From now on { $rule }

@@ -65,7 +65,7 @@ privacy =
     <b>不存什么</b>
     姓名、手机号、身份证号、聊天内容。只查 /rights 和 /verify 时，什么都不存。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款同样。
+    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款同样。没保存的卡片，约半个月后删除。
     <b>怎么删</b>
     /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
@@ -316,7 +316,20 @@ button-shared-each = 每期 { $money }
 button-shared-all = 一共 { $money }，每期 { $each }
 form-problem-private = 里面有证件号、卡号或电话，我没有记，也不会保存。
 form-problem-after-statement = 账单日后第几天，要看账单才知道是哪一天。请写还款日，例如“每月25号”。
-form-old = 这张卡片已经失效。请重新 /add，或看最新的那一张。
+form-old = 这张卡片已经失效：已保存或已取消。保存了的都在 /list。
+card-too-old = 这张卡片超过 { $days } 天，已经失效。保存过的都在 /list；没保存的，请再写一次。
+card-expired = 这张卡片超过 { $days } 天没保存，还没有记下。再核对一次：
+names-joint = 、
+card-nameless = （没写机构）
+card-loans = { $count } 笔
+card-several = { $count } 笔：{ $names }
+card-of-change = 修改：{ $loan }
+card-unfinished = { $loan }（没填完）
+cards-waiting = 还没保存，不会提醒：
+cards-left = 还没保存（{ $count }）：{ $names }。发 /list 找回。
+cards-most = 这一条还没记下：已有 { $number } 张卡片没保存，最多就这么多。先保存或取消几张，再发一次。
+cancel-card = 已取消，没有保存：{ $card }
+button-card = 继续：{ $name }
 form-problem-unread = 这句话我没看懂，没有改动。
 form-problem-name = 机构名请控制在 40 个字以内。
 form-problem-amount = 没看懂金额。请只写数字，例如 1200 或 1200.50
@@ -804,7 +817,6 @@ message-receipt-none = 没有找到对应的待还记录，没有改动。
 message-receipt-one = 可能是这一期：
 message-receipt-which = 是哪一期？
 message-receipt-line = • <b>{ $name }</b>　{ $day }　{ $money }
-message-change-lost = 对“{ $name }”的修改还没有保存，这次不改了。
 button-mark-paid = 标记已还：{ $name }
 button-mark-part = 记为还了 { $money }：{ $name }
 
@@ -815,11 +827,13 @@ wish-hello =
     • 明天提醒我　·　借呗还了500
     • 逾期了会怎样
 wish-fine = 好的。现在没有等你确认的卡片。要记一笔，就发：微粒贷 每月15号 1200
+wish-thanks = 好的。有事随时发消息。
 wish-no-loan = 还没有记录任何还款，所以没有改动。要先添加一笔吗？
 wish-no-such = 没有记录“{ $name }”这笔，没有改动。你记录的是：
 wish-which = 是哪一笔？
 wish-nothing-open = 没有未还的分期，没有改动。
 wish-finish-ask = “{ $name }”全部还清了？还有 { $count } 期没标“已还”。确认后不再提醒，可以撤销。
+wish-whole-ask = “{ $name }”：是这一期还清了，还是整笔都还清了？整笔还清后不再提醒，可以撤销。
 wish-paid-more = 比这一期多 { $money }，多的没有记到别的期。
 wish-paid-part = 记下了：还了 { $money }，这一期还差 { $left }。
 wish-comes-anyway = 好，那天本来就会提醒：{ $moment }，{ $name }。
@@ -840,16 +854,11 @@ wish-owed-endless = 另有 { $count } 笔没有期数，没算进总数。
 wish-undone = 已撤销。
 wish-undo-nothing = 没有可以直接撤销的操作。点进那一笔，可以改或撤销。
 wish-count = { $count }期
-card-aside =
-    前一张卡片还没有保存，先放在一边，不会提醒。要它，就再发一次：
-    { $loan }
-card-aside-change =
-    前一张修改卡片还没有保存，没有改动。当时要改成：
-    { $loan }
 button-settings = 全部设置
 button-not-finished-yet = 还没有
 button-wish-time-back = 改回 { $time }
 button-wish-once = 只这次 { $moment } { $name }
 button-wish-always = 以后都 { $time }
+button-wish-instalment = { $day } 这期已还
 button-wish-this = 只改 { $due } 这期到 { $day }
 button-wish-each = 以后{ $rule }
