@@ -25,6 +25,9 @@ _TRADITIONAL: Final = (
     "納纳細细終终組组結结給给統统綁绑經经維维網网緊紧線线編编總总繫系繳缴繼继續续罰罚聯联聽听臘腊臨临臺台與与興兴舊旧萬万蓋盖處处號号裏里裡里複复覆复親亲訂订計计訊讯託托記记訟讼訪访設设訴诉註注詐诈"
     "詢询話话該该詳详認认誒诶語语說说説说誰谁調调請请諮咨講讲謝谢謹谨證证讀读變变讓让負负貨货買买貸贷費费資资賒赊賬账賴赖車车較较轉转辦办農农這这連连週周進进過过達达違违適适遲迟選选還还邊边醫医銀银"
     "銷销錄录錢钱錯错鍾钟鎊镑鐘钟門门閉闭開开閒闲間间關关陰阴際际隨随險险隻只雙双雜杂電电頁页項项順顺須须預预領领頭头題题額额顯显飯饭餘余馬马騙骗驗验體体鬧闹麼么點点龍龙檢检漲涨畢毕觸触誤误輕轻"
+    "殺杀絕绝燒烧藥药蹤踪闖闯衝冲搶抢傷伤鎖锁貼贴攔拦圍围鄰邻裝装闆板廠厂廳厅場场庫库槍枪潑泼尋寻離离夠够膩腻潰溃盡尽遺遗書书鐵铁嚇吓腳脚員员撐撑頂顶獨独婦妇斬斩撳揿鬥斗衛卫區区園园脅胁斷断"
+    "舉举鄉乡倆俩賣卖臥卧廈厦廚厨廳厅噴喷圖图墜坠牆墙揚扬擠挤敵敌橋桥橫横漢汉義义貓猫環环磚砖膠胶脈脉脫脱見见規规視视討讨議议許许識识貴贵贅赘趕赶軌轨軟软遞递郵邮鑰钥鈴铃悶闷閨闺聞闻陣阵頻频餓饿罵骂曬晒"
+    "醜丑堅坚帥帅糞粪潔洁盜盗黨党戀恋願愿壺壶羣群響响擾扰長长財财職职靜静聲声輛辆騷骚術术殘残勁劲剎刹嶽岳夥伙喫吃綜综錘锤著着衞卫"
 )
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"
 _FOLD: Final = (
@@ -43,6 +46,11 @@ _CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
 def fold(text: str) -> str:
     """Simplified characters, half width, lower case; every character stays in its place."""
     return text.translate(_FOLD)
+
+
+def any_of(*rows: str) -> re.Pattern[str]:
+    """A pattern for each of these, written in rows for people to read."""
+    return re.compile("|".join(rows))
 
 
 def is_english(text: str) -> bool:
