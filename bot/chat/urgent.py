@@ -37,8 +37,9 @@ _THREATS: Final = (Danger.VIOLENCE, Danger.FOLLOWING, Danger.POLICE)
 def answer(turn: Turn) -> bool:
     """Answer what can't wait. False, and nothing said, if nothing of the kind was written."""
     danger = danger_in(turn.args)
+    rows: Rows = ()
     if is_distress(turn.args):
-        lines, rows = _distress(turn, danger), ()
+        lines = _distress(turn, danger)
     elif danger is not None:
         lines, rows = _danger(turn, danger), _ways_on(turn, danger)
     else:

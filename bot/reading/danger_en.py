@@ -12,7 +12,7 @@ _KIN: Final = (
 )
 _WORK: Final = r"(?:work(?:place)?|office|job|company|reception|lobby|shop|store|factory|desk)"
 _HOME: Final = r"(?:\w+ )?(?:doo?r|home|house|flat|apartment|apt|place|hallway|gate|doorstep|porch|building)"
-_HURT: Final = "(?:kill|hurt|hit|beat|stab|shoot|rape|attack|punch|slap|kick|grab)"
+_HURT: Final = r"(?:kill(?:s|ed)?|(?:hurt|hit|beat|stab|shoot|rape|attack|punch|slap|kick|grab)\w{0,4})"
 
 VOCABULARY: Final = Vocabulary(
     mended=(
@@ -40,20 +40,26 @@ VOCABULARY: Final = Vocabulary(
     ends=re.compile(r"[,.;!?\n]|\bbut\b"),
     harm={
         Danger.VIOLENCE: any_of(
-            rf"\b{_HURT}(?:s|bed|ed|ting|ing|ting)? (?:me|us|my|our|him|her)\b(?<!killing me)|going to kill",
+            rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! credit| score| budget| wallet| limit))\b",
+            r"going to kill",
+            r"\b(?:chok|chas)ing (?:me|us)|push\w* (?:me|my)\b",
+            r"hold\w* me\b|locked (?:me )?in\b|\bhave bats?\b",
+            r"(?:smash|slash|trash)\w* my|took my (?:phone|keys|kid|husband|wife|son|daughter)",
             r"beating|attacked|\b(?:knife|machete|gun|weapon)\b|break my (?:leg|arm|bone)",
             r"burn (?:my|our|down|the)|acid",
             r"kidnap|threat\w+ to (?:kill|hurt|beat|burn|break|rape|cut|stab|shoot)|threat\w+ (?:me )?with",
             r"tak(?:e|ing) me (?:away|with)|forc\w+ me|come with (?:him|them)",
         ),
         Danger.INSIDE: any_of(
-            rf"\bbroken? (?:in\b|into)|way in\b|\bis inside\b|inside {_MY} (?:{_HOME}|room)",
+            r"\bbroken? in(?:to (?:my|our)|$| and| through| here| help)",
+            rf"way in\b|\bis inside\b|inside {_MY} (?:{_HOME}|room)",
             r"\b(?:came|got) in(?:to)?\b(?! touch)",
             r"\bin my (?:living|kitchen|bed|house|apartment|home|flat|room)|\benter(?:ed|ing) (?:my|our)",
-            r"(?:taking|took) my (?:stuff|things|tv|car)|let me (?:leave|out|go out)",
+            r"(?:taking|took) my (?:stuff|things|tv|car)|let me (?:leave|out|go out)|past me into",
         ),
         Danger.FOLLOWING: any_of(
-            r"\bfollow(?:s|ing|ed)? (?:me|us|my)|being followed|surround|\bstalk|stopped me",
+            r"\bfollow(?:s|ing|ed)? (?:me|us|my (?:kid|child|son|daughter|wife|husband|car|mom|mum|dad))",
+            r"being followed|surround|\bstalk|stopped me",
             r"let me (?:go|pass)",
         ),
         Danger.DOOR: any_of(
@@ -69,7 +75,8 @@ VOCABULARY: Final = Vocabulary(
         ),
         Danger.DOOR: any_of(
             rf"\b(?:at|outside|in front of|to|on|by|near|in) {_MY} {_HOME}\b",
-            r"knock|door ?bell|ring\w* (?:the|my) bell",
+            r"knock(?! it)|door (?:is )?bang|door ?bell|wants? in\b",
+            r"won'?t (?:go away|leave)\b|still here\b|hear (?:them|someone)\b|ring\w* (?:the|my) bell",
             r"\bis here\b|\bhere (?:now|asking|saying)|are here|showed up",
             r"coming (?:up|in)\b|\bcome in\b|scan a code",
         ),
@@ -87,10 +94,11 @@ VOCABULARY: Final = Vocabulary(
     collector=any_of("collect|lender|loan shark|催"),
     owed=any_of(r"\bdebts?\b|\bowe|\bloans?\b|\bmoney\b|\bcash\b|债|欠"),
     stranger=any_of(
-        r"\bsome ?(?:one|body)\b|\b(?:man|men|guys?|people|strangers?|gang|thugs?|agents?|police\w*|cops?)\b",
+        r"\b(?:some|sum) ?(?:one|body|1)\b",
+        r"\b(?:man|men|guys?|people|strangers?|gang|thugs?|agents?|police\w*|cops?)\b",
         r"\b(?:officers?|bailiffs?|court|car)\b|有人",
     ),
-    anyone=any_of(r"\b(?:they|he|she|them|him)\b|^(?:at|knock)"),
+    anyone=any_of(r"\b(?:they|he|she|them|him)\b|^(?:at|knock|door)"),
     welcome=any_of(
         r"\b(?:friend|wife|husband|girlfriend|boyfriend|landlord|neighbou?r|kids?|boss|son|daughter)s?\b",
         r"\b(?:colleague|teacher|dog|cat)s?\b",
@@ -110,10 +118,11 @@ VOCABULARY: Final = Vocabulary(
         r"threat\w+ to (?:come|visit|go|send|show)|within \d+|remind me",
     ),
     supposed=any_of(
-        r"\b(?:can|could|might|may|whether|when a|(?<!i )do (?:they|debt|collector)|does a|are they|would)\b",
+        r"\b(?:can(?! hear| see)|could|might|may|whether|when a|(?<!i )do (?:they|debt|collector)|would)\b",
+        r"\b(?:does a|are they)\b",
         r"\bis (?:it|(?:someone|anyone|anybody) (?:here|there)|some(?:one|body) is)\b",
     ),
     condition=any_of(r"\bif\b"),
-    general=any_of(r"\blegal|\ballowed|\blaw\b|what happens"),
+    general=any_of(r"\blives at\b|\blegal|\ballowed|\blaw\b|what happens"),
     formal=any_of(r"\bdear (?:customer|sir|client)|your (?:account|loan|debt)\b"),
 )

@@ -36,7 +36,7 @@ LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(on
 # Keys that are put together, by their form in the source, with what may stand in the gap.
 FAMILIES = {
     "start-reminders-{}": ["on", "off"],
-    "danger-{}": list(Danger),
+    "danger-{}": [*Danger],
     "menu-{}": [entry.name for entry in features.COMMANDS],
     "form-problem-{}": [*DateProblemCode, *Problem],
     "hard-problem-{}": list(hardship.Problem),
