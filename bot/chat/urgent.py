@@ -77,9 +77,9 @@ def _known(turn: Turn, *ids: str) -> list[str]:
 def _ways_on(turn: Turn, danger: Danger) -> Rows:
     """For when it is over: how to check who that was, and where what was said comes from."""
     lender = turn.services.search.mentions(turn.args).lender
-    place = Place(View.VERIFY, lender.id if lender else GENERAL, back=View.VERIFY)
+    place = Place(View.VISIT, lender.id if lender else GENERAL, back=View.VISIT)
     sources = Place(
-        View.SOURCES, section=f"{TOPIC}{'threats' if danger in _THREATS else 'visits'}", back=View.VERIFY
+        View.SOURCES, section=f"{TOPIC}{'threats' if danger in _THREATS else 'visits'}", back=View.VISIT
     )
     t, language = turn.texts, turn.language
     return [
