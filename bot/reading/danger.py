@@ -29,14 +29,12 @@ def _dangers(folded: str, words: Vocabulary) -> Iterator[Danger]:
     unwelcome = _is_unwelcome(folded, words)
     formal = words.formal.search(folded) is not None
     found = False
-    if_only = before = False  # whether the clauses before spoke of what may be, of what has been
+    if_only = False  # whether the clauses before spoke of what may be
     for clause in words.ends.split(folded):
         lasting = words.lasting.search(clause) is not None
-        before = words.past.search(clause) is not None or before
         if_only = (if_only and not lasting) or words.condition.search(clause) is not None
-        if if_only or (before and not lasting):
+        if if_only or (words.past.search(clause) and not lasting):
             continue
-        before = False
         for kind in _in_clause(clause, words, unwelcome=unwelcome and not formal, lasting=lasting):
             found = True
             yield kind

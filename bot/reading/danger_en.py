@@ -95,7 +95,7 @@ VOCABULARY: Final = Vocabulary(
     owed=any_of(r"\bdebts?\b|\bowe|\bloans?\b|\bmoney\b|\bcash\b|债|欠"),
     stranger=any_of(
         r"\b(?:some|sum) ?(?:one|body|1)\b",
-        r"\b(?:man|men|guys?|people|strangers?|gang|thugs?|agents?|police\w*|cops?)\b",
+        r"\b(?:man|men|guys?|people|strangers?|gang|thugs?|agents?|police(?! (?:station|report))\w*|cops?)\b",
         r"\b(?:officers?|bailiffs?|court|car)\b|有人",
     ),
     anyone=any_of(r"\b(?:they|he|she|them|him)\b|^(?:at|knock|door)"),
@@ -108,7 +108,8 @@ VOCABULARY: Final = Vocabulary(
     ),
     lasting=any_of(r"\bnow\b|\bstill\b|\bagain\b|\bkeeps?\b|won'?t|refus|\bhelp\b"),
     past=any_of(
-        r"yesterday|\blast (?:week|month|night|year|time|\w+day)|\bago\b|\bbefore\b|\bonce\b|used to|earlier",
+        r"yesterday|\blast (?:week|month|night|year|time|\w+day)|\bago\b|\bbefore\b|\bonce\b|used to",
+        r"earlier",
         r"\bin (?:19|20)\d\d",
     ),
     gone=any_of(r"\b(?:already|have|has|is|they|he) left\b|left already|\bis gone\b|went away"),
