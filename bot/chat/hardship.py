@@ -80,9 +80,7 @@ def read(turn: Turn, talk: Hardship, *, unless_unread: bool) -> bool:
     step, plan = talk.step, talk.plan
     match step:
         case Step.NOTE:
-            # A note tells of calls by its nature. But whoever has a visitor is not writing one.
-            if unless_unread and turn.services.search.understand(turn.args).intent == "verify":
-                return False
+            # A note tells of calls and visits by its nature.
             note, problem = turn.args.strip(), hardship.note_problem(turn.args)
             kept = talk.note if problem else note
             _show(turn, step, owed, plan, edit=False, problem=problem, note=kept)

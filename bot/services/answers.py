@@ -14,7 +14,7 @@ from bot.domain.language import Language
 from bot.knowledge.dating import NOT_KNOWN
 from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
-from bot.knowledge.model import About, Cite, Contact, Kind, Lender, Source, Stage, Tier
+from bot.knowledge.model import About, Cite, Contact, Kind, Lender, Phone, Source, Stage, Tier
 from bot.services.answer import (
     Answer,
     KindRef,
@@ -152,6 +152,14 @@ class Answers:
     ) -> tuple[Page, ...]:
         """The pages of a topic; rules for other kinds of lender are left out where the kind is known."""
         return self.section(TOPIC + topic_id, lender, kind, Stage.OVERDUE, on, language)
+
+    def said(self, ids: Iterable[str], on: date, language: Language) -> tuple[Line, ...]:
+        """These statements and numbers, in their order. Unknown ids are skipped."""
+        scope = Scope(self.library, None, None, Stage.VISITED, on, language)
+        known = ((id_, self._claims[id_]) for id_ in ids if id_ in self._claims)
+        return tuple(
+            scope.phone(what) if isinstance(what, Phone) else scope.line(id_, what) for id_, what in known
+        )
 
     def kinds(self, language: Language) -> tuple[KindRef, ...]:
         """The kinds of lender to choose from: "who stands in your contract?"."""

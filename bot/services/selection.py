@@ -225,9 +225,10 @@ class Scope:
 
     def _phones(self, numbers: Sequence[str]) -> Iterator[Line]:
         listed = {phone.number: phone for phone in self._library.channels.phones}
-        return (self._phone(listed[number]) for number in numbers)
+        return (self.phone(listed[number]) for number in numbers)
 
-    def _phone(self, phone: Phone) -> Line:
+    def phone(self, phone: Phone) -> Line:
+        """A number as a line: whose it is, and for what."""
         texts = {
             key: f"{phone.number} · {getattr(phone.name, key)} · {getattr(phone.use, key)}"
             for key in ("zh", "hant", "en")

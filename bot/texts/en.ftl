@@ -92,16 +92,60 @@ not-understood =
     I did not understand that. You can:
     press “Add repayment” for a due date; “Rules” for what a lender may do; “Check a visitor” for who is at the door.
     If someone forces their way in or threatens you, call 110 first.
-distress =
-    It sounds very hard right now. Leave the money for a moment.
-    Please reach one person now: family, a friend, or by phone (mainland China) —
 
-    12356  psychological help line
-    120    if you are hurt or in medical danger
-    110    if a life is in danger, or someone threatens you
-
+## Before everything
+# The first line of each is read on a locked phone: 110 and what to do now, 90 characters at most.
+distress-first =
+    This is very hard. Leave the money for a moment.
+    Call 12356 now (mainland China): someone will listen.
+distress-danger = Someone at the door, inside or threatening you: don't open, call 110.
+distress-hurt =
+    Hurt, pills taken, or a life in danger: call 120 or 110.
+    Ask someone to come and stay: family, a friend, a neighbour.
+distress-last =
     You need not find the right words. “I can't go on” is enough.
+    If it is someone close to you: stay with them, and call for them.
     A debt can be talked about later. You come first.
+danger-door =
+    Don't open. If they force the door, won't leave or threaten you: call 110.
+    Speak through the door: ask for name, firm, and which lender.
+    No money, no code scanned, nothing signed, no ID card, no phone.
+danger-inside =
+    Ask them to leave. If they refuse, hit or take things: call 110 now.
+    If you can get out, go, with children and phone.
+    No money, no code scanned, nothing signed, no ID card, no phone.
+danger-waiting =
+    Don't go to them alone. If they block or threaten you: call 110.
+    At home: stay in, don't open. Outside: go where people are, a shop, a guard's room.
+    Ask someone to fetch you. Note how many they are, and the car's number.
+danger-following =
+    Go where people are and call 110. Don't go home alone.
+    Walk into a shop, a station, a police station, and tell the people there.
+    Say where you are, how many they are, the car's number. If you can't leave, shout.
+danger-work =
+    Don't go anywhere alone with them. If they block you or won't leave: call 110.
+    Ask reception or a guard to be there, and ask them to leave.
+    Tell colleagues only: “This is private, I am dealing with it.”
+danger-parents =
+    Tell them: don't open, send no money. If they won't leave or threaten: call 110.
+    Ring your family now: they can speak through the door.
+    They can call 110 themselves; if you call, give the address and how many.
+danger-violence =
+    Get away, go where people are, call 110. If you are hurt, 120.
+    If you can't leave: send your location to someone you trust, to call the police.
+    Don't hit back. A threat by phone or message can be reported too.
+danger-police =
+    Don't open, don't go with them. Call 110: is it really the police?
+    Through the door: name, badge number, which station, what about.
+    If 110 says it is: cooperate, look at ID and papers. A transfer or a code to scan: no.
+danger-court =
+    Don't open yet. Call 12368 or 110 to check.
+    Through the door: ID and papers, which court, case number, name.
+    If it is real: don't resist, take the papers, note the date. A transfer or a code to scan: no.
+danger-keep =
+    Record, and note the time and how many they are.
+    Is it owed, did they send anyone? Ask the lender yourself, at the number in its app.
+urgent-waits = What you had begun is still there, for when you have time.
 
 ## A sample
 button-sample = See what a reminder looks like
