@@ -15,7 +15,6 @@ from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, st
 from bot.domain.dates import repeats
 from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
-from bot.reading.bills import looks_like_bill
 from bot.reading.wishes import LONGEST_WISH, Does, Wish, read_wish
 from bot.services.loan_form import FORM, Reply, Step
 from bot.services.paste import REVIEW
@@ -114,16 +113,13 @@ def press(turn: Turn, pressed: OnWish) -> None:
 
 
 def put_aside(turn: Turn) -> bool:
-    """Whether the text is a whole new loan, or a bill, under an open card. If so it gets a card of its own;
+    """Whether the text is a whole new loan under an open card. If so it gets a card of its own;
     the first one is named, so that nobody takes it for saved.
     """
     form = turn.find(FORM)
     if form is None or form.step not in _CARD:
         return False
     adding, first = turn.services.adding, len(turn.said)
-    if looks_like_bill(turn.args) and paste.form_pasted(turn):
-        turn.said.insert(first, loan_wishes.aside(turn, form))
-        return True
     if not adding.text(form, turn.args, turn.today).problem:
         return False  # a correction of this one
     reply = adding.line(turn.args, turn.today)

@@ -10,12 +10,14 @@ from datetime import date
 from typing import Final
 
 from bot.reading.amounts import Role
-from bot.reading.bills import MAX_BILL, Bill, is_list, is_told, read_bill, sums_of
+from bot.reading.bill_sums import sums_of
+from bot.reading.bills import MAX_BILL, Bill, read_bill
 from bot.reading.mentions import days_in
 from bot.reading.notices import masked
 from bot.reading.senders import has_sender, lender_in
 from bot.reading.signs import What, is_certain, sign_of
 from bot.reading.text import closed_up, plain
+from bot.reading.told import is_list, is_told
 
 __all__ = ["Message", "What", "read_message"]
 
