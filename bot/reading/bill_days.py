@@ -33,16 +33,19 @@ _DUE_BEFORE: Final = re.compile(
 )
 _DUE_AFTER: Final = re.compile(
     r"\s*(?:\(?含[^)]{0,4}\)?|\([^)\s]{1,4}\)|当[日天]|[晚中上下][上午]|[0-9]{1,2}[点时])*\s*"
-    r"(?:[之以]?前|日?[已将]?到期|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
+    r"(?:[之以]?前|日?[已将]?到期(?!还款|日|金额)|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
     r"|截止|(?:已|发生)?逾期)"
 )
-_FALLS_DUE: Final = re.compile(r"[\s)]*(?:[已将]?到期|[是为]您?的?(?:最[后晚迟])?(?:还款|到期|缴款)日)")
+_FALLS_DUE: Final = re.compile(
+    r"[\s)]*(?:[已将]?到期(?!还款|日|金额)|[是为]您?的?(?:最[后晚迟])?(?:还款|到期|缴款)日)"
+)
 _OTHER_BEFORE: Final = re.compile(
     r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
     r"|时间)?|签订|生效"
     r"|起息日?|入账日?|开户|发放|激活|有效期至?"
-    r"|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
+    r"|(?:如|若)[^,;]{0,4}|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
 )
+_OF_A_LOAN: Final = re.compile("(?:借款|消费)$")
 _OTHER_AFTER: Final = re.compile(
     r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)"
     r"|[为是]账单日|出具)"
@@ -52,9 +55,15 @@ _DOTTED: Final = re.compile(
     r"(?=\s?(?:[为是]|日|前|到期|[应需]|还款|扣款|截止))"
 )
 _ENGLISH: Final = re.compile(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
-_INSTALMENT: Final = re.compile(r"第?[0-9]{1,3}/[0-9]{1,3}\s?期(?=[:为]?\s?(?:¥|人民币|rmb)?\s?[0-9])")
+_INSTALMENT: Final = re.compile(
+    r"(?:第[0-9]{1,3}|[0-9]{1,3}/[0-9]{1,3})\s?期(?:\(共[0-9]{1,3}期\))?(?:借款|款项|账单|还款)?"
+    r"(?=[:为]?\s?(?:¥|人民币|rmb)?\s?[0-9])"
+)
 _ALONE_UNTIL: Final = re.compile(r"(?:^|[,;!\s])截止$")
 _DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩)\s?([0-9]{1,2})\s?天")
+_SHIFTED: Final = re.compile(
+    "假日|假期|周末|休息日|工作日|营业日|顺延|holiday|weekend|(?:business|working|banking) day"
+)
 _RANGE: Final = re.compile(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
 
 
@@ -82,6 +91,9 @@ def due_of(ground: str, days: list[Day], today: date, *, late: bool) -> Due:
         _When.DUE if _is_deadline(ground, day, today) else _when(ground, days, n)
         for n, day in enumerate(days)
     ]
+    for n, one in enumerate(days[:-1]):
+        if when[n] is _When.DUE and _SHIFTED.search(ground[one.span[1] : days[n + 1].span[0]]):
+            when[n + 1] = _When.DUE
     wanted = _When.DUE if _When.DUE in when else _When.UNSAID
     chosen = [day for day, role in zip(days, when, strict=True) if role is wanted]
     firm = {day.day for day in chosen if day.said is not Said.RELATIVE}
@@ -110,8 +122,10 @@ def _when(ground: str, days: list[Day], n: int) -> _When:
     after = ground[end : days[n + 1].span[0] if n + 1 < len(days) else len(ground)]
     if (n and _RANGE.fullmatch(before)) or (n + 1 < len(days) and _RANGE.fullmatch(after)):
         return _When.OTHER
-    before, after = before[-20:], after.replace(BLANK, " ")[:20]
+    before, after = before[-20:], after.replace(BLANK, " ").partition("\n")[0][:20]
     if _DUE_BEFORE.search(before) or _FALLS_DUE.match(after):
+        return _When.DUE
+    if _OF_A_LOAN.search(before) and _DUE_AFTER.match(after):  # 您的借款12月15日应还
         return _When.DUE
     if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after):
         return _When.OTHER

@@ -10,23 +10,28 @@ from bot.reading.text import Span, blank
 
 _SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 _NO_WORDS: Final = re.compile(r"[\s:为是]+$")
+_TORN_BEFORE: Final = re.compile(r"[0-9][\s.,;]{1,2}$")
+_TORN_AFTER: Final = re.compile(r"[0-9](?:[.,;]\s?|\s)[0-9]")
+_CARD: Final = re.compile("信用卡|贷记卡|卡片|账单|credit card")
+_LEFT: Final = re.compile("剩余[应待未]还款?(?:金额|总?额)?$")
 _STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未)[还缴付]款?$")
-_WHOLE: Final = re.compile("(?:合计|共计|总[额计]|总金额)$")
+_WHOLE: Final = re.compile("(?:合计|共计|总[额计]|总金额|(?:合计|总?共)[应待需]?还款?)$")
 
 
 def sums_of(ground: str, days: list[Day]) -> list[Sum]:
     """What in a masked text may be money. Where a sum is marked as such (元, ¥), a naked number is none."""
-    sums = [
-        one
-        for one in sums_in(blank(ground, tuple(day.span for day in days)))
-        if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)
-    ]
+    ground = blank(ground, tuple(day.span for day in days))
+    sums = [one for one in sums_in(ground) if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)]
     marked = not all(one.bare for one in sums)
     sums = [one for one in sums if not (marked and one.bare and ground[slice(*one.span)].isdecimal())]
-    return [
-        replace(one, fen=None) if one.bare and _SERVICE_NUMBER.fullmatch(ground[slice(*one.span)]) else one
-        for one in sums
-    ]
+    return [replace(one, fen=None) if _is_doubtful(ground, one) else one for one in sums]
+
+
+def _is_doubtful(ground: str, one: Sum) -> bool:
+    """A telephone number, or a part of a figure that blanks or marks tear apart: 3 018.22."""
+    start, end = one.span
+    number = one.bare and _SERVICE_NUMBER.fullmatch(ground[start:end])
+    return bool(number or _TORN_BEFORE.search(ground[:start]) or _TORN_AFTER.match(ground, end - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +46,31 @@ class Amounts:
 def amounts_of(sums: list[Sum], ground: str) -> Amounts:
     """What is due of the sums of a masked text."""
     by_role = {role: [one for one in sums if one.role is role] for role in Role}
-    due, unsaid, least = by_role[Role.DUE], by_role[Role.UNSAID], by_role[Role.MINIMUM]
-    said = {one.span: _NO_WORDS.sub("", ground[: one.span[0]]) for one in due}
-    if total := [one for one in due if _WHOLE.search(said[one.span])]:
-        by_role[Role.DUE] = due = total  # an instalment of it stands beside it
-    if still := [one for one in due if _STILL.search(said[one.span])]:
-        due, by_role[Role.PAID] = still, []
-    left = {one.fen for one in by_role[Role.OTHER]}
-    whole, paid = _only(due), _only(by_role[Role.PAID])
-    if whole and paid and whole - paid in left:
-        return Amounts(whole - paid, _only(least))
-    chosen = due or (unsaid if len(unsaid) == len(sums) else [])
-    amount, minimum = _only(chosen), _only(least)
+    unsaid, least, paid = by_role[Role.UNSAID], by_role[Role.MINIMUM], by_role[Role.PAID]
+    due, other = by_role[Role.DUE], by_role[Role.OTHER]
+    if not due and len(left := _said(_LEFT, other, ground)) == 1 and _CARD.search(ground):
+        due, other = left, [one for one in other if one is not left[0]]  # of a card, it is what is due
+    if total := _said(_WHOLE, due, ground):
+        due = total  # an instalment of it stands beside it
+    if still := _said(_STILL, due, ground):
+        due, paid = still, []
+    whole, settled = _only(due), _only(paid)
+    if whole and settled and whole - settled in {one.fen for one in other}:
+        return Amounts(whole - settled, _only(least))
+    amount, minimum = _only(due or (unsaid if len(unsaid) == len(sums) else [])), _only(least)
     fits = amount is not None and all(one.fen is not None and one.fen <= amount for one in (*unsaid, *least))
-    if fits and not by_role[Role.PAID] and (minimum or not least):
+    if fits and not paid and (minimum or not least):
         return Amounts(amount, minimum)
-    doubtful = (*due, *unsaid, *by_role[Role.PAID]) or by_role[Role.OTHER]
+    doubtful = (*due, *unsaid, *paid) or tuple(other)
     if minimum is None or (due and not fits):
         doubtful = (*doubtful, *least)
         minimum = None
     return Amounts(None, minimum, tuple(one.span for one in doubtful))
+
+
+def _said(words: re.Pattern[str], sums: list[Sum], ground: str) -> list[Sum]:
+    """Those of the sums that these words stand before."""
+    return [one for one in sums if words.search(_NO_WORDS.sub("", ground[: one.span[0]]))]
 
 
 def _only(sums: list[Sum]) -> int | None:

@@ -12,6 +12,7 @@ from typing import Final
 from bot.reading.amounts import Role
 from bot.reading.bill_sums import sums_of
 from bot.reading.bills import MAX_BILL, Bill, read_bill
+from bot.reading.card_text import is_card
 from bot.reading.mentions import days_in
 from bot.reading.notices import masked
 from bot.reading.senders import has_sender, lender_in
@@ -41,7 +42,7 @@ _SENDER: Final = re.compile(r"(?=【[^】]{1,20}】)")
 
 def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | None:
     """What a message is and says; `day`: when it was written. None for somebody's own words. Never raises."""
-    if len(text) > MAX_BILL:
+    if len(text) > MAX_BILL or is_card(text):
         return None
     text, names = closed_up(text), tuple(names)
     words = plain(text)

@@ -15,15 +15,17 @@ _DATED: Final = re.compile(
 _PRICED: Final = re.compile(
     r"[0-9]\s?万?元|(?:¥|rmb|cny|人民币)\s?[0-9]|[0-9]\.[0-9]{2}(?![0-9])|[还额款][:为]?\s?[0-9]{3}"
 )
-_ADDRESSED: Final = re.compile(r"您|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
+_ADDRESSED: Final = re.compile(r"您(?!好)|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
 _FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
 _MACHINE: Final = re.compile(
     "请忽略|请确保|请备足|请按时|请及时|敬请|尾号|账户[0-9]{3}|应于[^;]{0,12}(?:支付|偿还)"
 )
 _LABELLED: Final = re.compile(
-    "^(?:本期)?(?:应还|到期|还款|最低|账单|合同|产品|期[次数])[^:\n]{0,6}:", re.MULTILINE
+    r"^(?:本期)?(?:应还|到期|还款|最低|账单|合同|产品|期[次数]|信用卡|付款|支付|交易|借款|金额|时间|商品|商户)"
+    r"[^:\s]{0,6}(?::|\s)",
+    re.MULTILINE,
 )
-_LONGER_THAN_A_LINE: Final = 24
+_LONGER_THAN_A_LINE: Final = 18
 
 
 def is_list(words: str) -> bool:
@@ -39,7 +41,8 @@ def is_told(words: str) -> bool:
     long = len(words.strip()) > _LONGER_THAN_A_LINE
     if has_sender(words):
         return long or sign_of(words) is not None or "您" in words or not _DATED.search(words)
-    listed = len(debt_words(words)) > 2 and "\n" in words.strip()
+    lines = words.strip().count("\n")
+    listed = lines > 0 and len(debt_words(words)) + lines // 3 > 2
     listed = listed or len(_LABELLED.findall(words)) > 1
     told = listed or _ADDRESSED.search(words) or _MACHINE.search(words)
     return bool(told and long and not _FIRST_PERSON.search(words))
