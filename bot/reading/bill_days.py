@@ -24,7 +24,7 @@ class _When(Enum):
 
 
 _DUE_BEFORE: Final = re.compile(
-    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限)|(?:还款|缴款)?截止(?:日期?"
+    r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限|不超过)?|(?:还款|缴款)?截止(?:日期?"
     r"|时间)|(?:还款|缴[款费])截止"
     r"|应还款?(?:日期?|时间)|(?:[扣还缴]款|缴费)(?:日期?|时间|期限)|顺延[至到]?"
     r"|(?:shifted|moved|postponed) to|due(?: date)?(?: is)?(?: on| by)?"
@@ -60,7 +60,7 @@ _INSTALMENT: Final = re.compile(
     r"(?=[:为]?\s?(?:¥|人民币|rmb)?\s?[0-9])"
 )
 _ALONE_UNTIL: Final = re.compile(r"(?:^|[,;!\s])截止$")
-_DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩)\s?([0-9]{1,2})\s?天")
+_DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩|倒计时)\s?([0-9]{1,2})\s?天")
 _SHIFTED: Final = re.compile(
     "假日|假期|周末|休息日|工作日|营业日|顺延|holiday|weekend|(?:business|working|banking) day"
 )

@@ -10,8 +10,9 @@ from bot.reading.text import Span, blank
 
 _SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 _NO_WORDS: Final = re.compile(r"[\s:为是]+$")
-_TORN_BEFORE: Final = re.compile(r"[0-9][\s.,;]{1,2}$")
-_TORN_AFTER: Final = re.compile(r"[0-9](?:[.,;]\s?|\s)[0-9]")
+_PART_OF: Final = re.compile(r"(?:其中|包?[括含])[^;,\n]{0,10}$")
+_NO_SUM_BEFORE: Final = re.compile(r"(?:[0-9][\s.,;]{1,2}|[约近]\s?)$")
+_NO_SUM_AFTER: Final = re.compile(r"[0-9](?:[.,;]\s?|\s)[0-9]|[0-9元](?:左右|以上|起(?!诉)|[^,;]{0,3}达到)")
 _CARD: Final = re.compile("信用卡|贷记卡|卡片|账单|credit card")
 _LEFT: Final = re.compile("剩余[应待未]还款?(?:金额|总?额)?$")
 _STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未)[还缴付]款?$")
@@ -24,14 +25,21 @@ def sums_of(ground: str, days: list[Day]) -> list[Sum]:
     sums = [one for one in sums_in(ground) if one.fen != 0 and not (one.bare and one.role is Role.UNSAID)]
     marked = not all(one.bare for one in sums)
     sums = [one for one in sums if not (marked and one.bare and ground[slice(*one.span)].isdecimal())]
+    sums = [replace(one, role=Role.OTHER) if _is_a_part(ground, one) else one for one in sums]
     return [replace(one, fen=None) if _is_doubtful(ground, one) else one for one in sums]
 
 
+def _is_a_part(ground: str, one: Sum) -> bool:
+    """Whether it is called a part of a sum before it: 应还900元(含利息50元)."""
+    return one.role in (Role.DUE, Role.UNSAID) and bool(_PART_OF.search(ground[: one.span[0]]))
+
+
 def _is_doubtful(ground: str, one: Sum) -> bool:
-    """A telephone number, or a part of a figure that blanks or marks tear apart: 3 018.22."""
+    """A telephone number, about so much, or a part of a figure that is torn apart: 3 018.22."""
     start, end = one.span
     number = one.bare and _SERVICE_NUMBER.fullmatch(ground[start:end])
-    return bool(number or _TORN_BEFORE.search(ground[:start]) or _TORN_AFTER.match(ground, end - 1))
+    before = _NO_SUM_BEFORE.search(ground[:start])
+    return bool(number or before or _NO_SUM_AFTER.match(ground, end - 1))
 
 
 @dataclass(frozen=True, slots=True)

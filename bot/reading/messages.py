@@ -18,7 +18,7 @@ from bot.reading.notices import masked
 from bot.reading.senders import has_sender, lender_in
 from bot.reading.signs import What, is_certain, sign_of
 from bot.reading.text import closed_up, plain
-from bot.reading.told import is_list, is_told
+from bot.reading.told import is_for_you, is_list, is_told
 
 __all__ = ["Message", "What", "read_message"]
 
@@ -46,7 +46,7 @@ def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | N
         return None
     text, names = closed_up(text), tuple(names)
     words = plain(text)
-    what = sign_of(words) or (What.OTHER if has_sender(words) else None)
+    what = sign_of(words) or (What.OTHER if has_sender(words) or is_for_you(words) else None)
     if what is None or not (is_told(words) or (what not in _BILLS and is_certain(words))):
         return None
     if what not in _BILLS:

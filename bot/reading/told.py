@@ -16,6 +16,7 @@ _PRICED: Final = re.compile(
     r"[0-9]\s?万?元|(?:¥|rmb|cny|人民币)\s?[0-9]|[0-9]\.[0-9]{2}(?![0-9])|[还额款][:为]?\s?[0-9]{3}"
 )
 _ADDRESSED: Final = re.compile(r"您(?!好)|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
+_SPOKEN_TO: Final = re.compile("您(?!好|能|可|帮|记|提醒|看|说)|尊敬的|亲爱的")
 _FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
 _MACHINE: Final = re.compile(
     "请忽略|请确保|请备足|请按时|请及时|敬请|尾号|账户[0-9]{3}|应于[^;]{0,12}(?:支付|偿还)"
@@ -33,6 +34,11 @@ def is_list(words: str) -> bool:
     return sum(bool(_DATED.search(line) and _PRICED.search(line)) for line in words.splitlines()) > 1
 
 
+def is_for_you(words: str) -> bool:
+    """Whether plain words are spoken to a customer, as nobody speaks of himself."""
+    return bool(_SPOKEN_TO.search(words) and not _FIRST_PERSON.search(words))
+
+
 def is_told(words: str) -> bool:
     """Whether plain words are told by a lender or bank: rather no than yes.
 
@@ -45,4 +51,4 @@ def is_told(words: str) -> bool:
     listed = lines > 0 and len(debt_words(words)) + lines // 3 > 2
     listed = listed or len(_LABELLED.findall(words)) > 1
     told = listed or _ADDRESSED.search(words) or _MACHINE.search(words)
-    return bool(told and long and not _FIRST_PERSON.search(words))
+    return bool(told and long and not _FIRST_PERSON.search(words)) or is_for_you(words)
