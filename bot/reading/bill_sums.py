@@ -15,7 +15,7 @@ _NO_SUM_BEFORE: Final = re.compile(r"(?:[0-9][\s.,;]{1,2}|[约近]\s?)$")
 _NO_SUM_AFTER: Final = re.compile(r"[0-9](?:[.,;]\s?|\s)[0-9]|[0-9元](?:左右|以上|起(?!诉)|[^,;]{0,3}达到)")
 _CARD: Final = re.compile("信用卡|贷记卡|卡片|账单|credit card")
 _LEFT: Final = re.compile("剩余[应待未]还款?(?:金额|总?额)?$")
-_STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未)[还缴付]款?$")
+_STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未|待)[还缴付]款?(?:金额)?$")
 _WHOLE: Final = re.compile("(?:合计|共计|总[额计]|总金额|(?:合计|总?共)[应待需]?还款?)$")
 
 

@@ -44,12 +44,17 @@ def lender_in(text: str, words: str, names: Iterable[str]) -> str:
     for places in (senders, [(0, len(words))]):
         named = name_in(ground, known, places) if places else None
         if named is not None and not _CARD.search(words[slice(*named)]):
-            return text[slice(*named)]
+            return _with_card(text[slice(*named)], words)
         if named is not None and not title:
             issuer = _ISSUER.search(words)
             return text[slice(*(named if issuer is None else issuer.span(1)))]
-    is_card = plain(title).endswith("银行") and _CARD.search(words)
-    return f"{title}信用卡"[:MAX_NAME] if is_card else title
+    return _with_card(title, words)
+
+
+def _with_card(name: str, words: str) -> str:
+    """A bank in a message about its card is told from the same bank's loans."""
+    is_card = plain(name).endswith("银行") and _CARD.search(words)
+    return f"{name}信用卡"[:MAX_NAME] if is_card else name
 
 
 def _senders(words: str) -> list[Span]:

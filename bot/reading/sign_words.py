@@ -68,7 +68,7 @@ ABOUT_OTHERS: Final = (
 PAYING: Final = "(?:还款|还贷|归还|偿还|扣款|代扣|划扣|扣缴|扣收|缴费|缴款|充值|(?<!单)支付)"
 RECEIPT: Final = (
     rf"{PAYING}(?:结果)?[^;\n]{{0,24}}(?:成功(?!后)|完成|完毕|(?:已|已经)?(?:到|入)账(?!户|前|日))"
-    rf"|成功(?:{PAYING}|还清|结清|缴|入账)|(?:已|全部|恭喜)[^;\n]{{0,8}}(?:还清|结清|还完|付清|缴清)"
+    rf"|成功(?:{PAYING}|还清|结清|缴|入账)|(?:已|全部|恭喜)[^;\n]{{0,8}}(?:还清|结清|还完|付清|缴清)(?!\s?[0-9]{{1,3}}期)"
     r"|已经?(?:全部|提前|成功)?(?:归还|偿还)(?![日期时])"
     rf"|已经?(?!还款?|逾期|到期|出|生成|产生|超|欠|过|违|减|垫)[^;\n]{{0,20}}?(?:还款?|{PAYING}|缴[纳清]?|扣[收除]|入账|付款?)"
     rf"[^;\n期]{{0,8}}{MONEY}"
@@ -78,7 +78,8 @@ RECEIPT: Final = (
     rf"|(?:主动还款?|完成还[款贷]|本次(?:还款?|扣款?)|实还|还款入账)(?:金额|交易)?[^;\n]{{0,3}}{MONEY}|溢缴款"
     r"|payment (?:[^;.]{0,24}(?:was|has been|is) )?(?:received|successful|posted)|payment successful"
     r"|received your (?:re)?payment|thank you for your payment"
-    r"|credited to your card|paid off|(?:was|has been) (?:paid|repaid|debited|deducted|collected)"
+    rf"|credited to your card|paid off|{MONEY}[0-9,.]* paid(?![a-z])"
+    r"|(?:was|has been) (?:paid|repaid|debited|deducted|collected)"
     r"|paid on (?!time)|settled in full"
 )
 LED_BY_PAYMENT: Final = (  # 扣款500元，余额100元; 您已还款1,000元，剩余应还…
@@ -90,20 +91,25 @@ WITHDRAWAL: Final = (
     r"|(?:申请|借)的[^;]{0,14}到账"
     rf"|{MONEY}[^;\n]{{0,6}}(?:已|正在|即将)(?:成功)?(?:发放|放款|打款)|放款(?:通知|[^;]{{0,4}}{MONEY})"
     r"|(?:借款|贷款)[^;]{0,10}(?:审批|审核)[^;]{0,3}通过|[0-9]元?[^;]{0,3}可(?:提现|提取|取现)"
-    r"|(?:资金|额度)[^;]{0,4}待(?:提取|提现)|提现(?:成功|申请)|(?<!以)下款(?!项)"
-    r"|disbursed|loan [^;]{0,24}(?:was|has been) (?:approved|credited)"
+    r"|(?:资金|额度)[^;]{0,4}待(?:提取|提现)|提现(?:成功|申请)|合同[^;]{0,4}(?:生效|签[订署])|(?<!以)下款(?!项)"
+    r"|disbursed|loan approved|sent to your (?:card|account)"
+    r"|loan [^;]{0,24}(?:was|has been) (?:approved|credited)"
 )
 SPENDING: Final = (
     r"(?:消费(?!金融|贷|者|信|分期)|(?<!分期)(?<!最[低小])付款(?![日期时截方额])|支付(?!宝|[日期时截方])|交易|支出|转[出账]|取现|签账"
     rf"|刷卡|扣费|预授权)[^;\n0-9】\]]{{0,10}}{MONEY}|{MONEY}[^;\n0-9]{{0,4}}(?:消费(?!金融|贷|分期)|交易)"
     r"|成功消费|使用[^;]{0,6}(?:付款|支付|购买)|支付了|下单|付款方式"
-    r"|you(?:'ve| have)? spent|purchase of|was charged|spent at|withdrawn|transaction (?:of|alert)"
+    r"|you(?:'ve| have)? spent|purchase of|was charged|spent at|withdraw"
+    r"|purchase:|was used for|transaction (?:of|alert)"
 )
 # 请支付, 应于12月8日支付: still to be paid, or paid to a lender.
 NOT_SPENT: Final = f"{IF}|{NOT}|请|感谢|[应待需须]|将|{DAY_DUE}|还款|还贷|账单|[欠缴]"
 GIVEN_BACK: Final = "退款|退货|退还|退回|(?<![a-z])refund"
 # What changes of a contract and demands nothing.
-TERMS: Final = "(?:利率|额度|还款日|协议|条款)[^;\n]{0,24}(?:调整|变更|更新|重新定价|不足)|重新定价|贷款利率"
+TERMS: Final = (
+    "(?:利率|额度|还款日|协议|条款|账单日)[^;\n]{0,24}(?:调整|变更|更新|修改为|重新定价|不足)"
+    "|重新定价|贷款利率|修改还款日|理财|基金|定投|定期存款"
+)
 SETTLED: Final = (
     r"\A(?![\s\S]*(?:[1-9][0-9,]{0,12}(?:\.[0-9]{2}|\s?元)|0\.(?:0[1-9]|[1-9])|(?:¥|rmb"
     r"|人民币)\s?[1-9]))[\s\S]*(?:"

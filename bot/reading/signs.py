@@ -171,16 +171,6 @@ def names_debt(words: str) -> bool:
     return bool(_DEBT_WORDS.search(words)) and sign_of(words) in (What.BILL, What.OVERDUE)
 
 
-_CERTAIN: Final = re.compile(
-    rf"{said.CODE_SAID}|(?:还款|缴款|扣款)[^,;]{{0,14}}[0-9]元?成功|可提现[^;]{{0,30}}(?:点击|立即)"
-)
-
-
-def is_certain(words: str) -> bool:
-    """Whether it is a code, a receipt or bait, whoever sent it: nobody writes so by hand."""
-    return bool(_CERTAIN.search(words))
-
-
 def debt_words(words: str) -> frozenset[str]:
     """The different words in it that speak of something to be paid."""
     return frozenset(match[0] for match in _DEBT_WORDS.finditer(words))

@@ -18,6 +18,8 @@ _PRICED: Final = re.compile(
 _ADDRESSED: Final = re.compile(r"您(?!好)|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
 _SPOKEN_TO: Final = re.compile("您(?!好|能|可|帮|记|提醒|看|说)|尊敬的|亲爱的")
 _FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
+_RHYTHM: Final = re.compile("每[^,;]{0,3}[月周天年]|[0-9一二三四五六七八九十]期|[0-9]号")
+_ASKED: Final = re.compile(r"[?吗呢]|怎么|多久|帮")
 _MACHINE: Final = re.compile(
     "请忽略|请确保|请备足|请按时|请及时|敬请|尾号|账户[0-9]{3}|应于[^;]{0,12}(?:支付|偿还)"
 )
@@ -31,12 +33,24 @@ _LONGER_THAN_A_LINE: Final = 18
 
 def is_list(words: str) -> bool:
     """Whether several lines of plain words have a date and a sum."""
-    return sum(bool(_DATED.search(line) and _PRICED.search(line)) for line in words.splitlines()) > 1
+    return sum(map(is_dated_sum, words.splitlines())) > 1
+
+
+def is_dated_sum(words: str) -> bool:
+    """Whether plain words have a date and a sum."""
+    return bool(_DATED.search(words) and _PRICED.search(words))
 
 
 def is_for_you(words: str) -> bool:
     """Whether plain words are spoken to a customer, as nobody speaks of himself."""
     return bool(_SPOKEN_TO.search(words) and not _FIRST_PERSON.search(words))
+
+
+def is_notice(words: str) -> bool:
+    """Whether plain words tell that something happened as only machines do: a figure, one day at most,
+    nothing of a rhythm, and nobody who speaks or asks."""
+    typed = _FIRST_PERSON.search(words) or _RHYTHM.search(words) or _ASKED.search(words)
+    return bool(re.search("[0-9]", words) and not typed) and len(_DATED.findall(words)) < 2
 
 
 def is_told(words: str) -> bool:
