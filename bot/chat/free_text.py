@@ -28,7 +28,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, turn.written.date())
+    dated = contains_date_rule(text, turn.written.date()) or add.is_line(turn)
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = understood.topic is not None or (understood.intent is not None and not dated)
     message = messages.found(turn)
