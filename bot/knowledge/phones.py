@@ -8,11 +8,12 @@ from typing import Final
 
 _JOIN: Final = r"[\s\-–—‐‑·•.()_/~]"  # what people put between the digits of a number
 
-# Digits that are no telephone number: days, spans of years, numbers of standards.
+# Digits that are no telephone number: days, spans of years, numbers of standards, articles of a law in a row.
 _HARMLESS: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d\s?[-–—~至到]\s?(?:19|20)\d\d(?!\d)"
     r"|(?<![a-z])gb(?:/t)?\s?\d+(?:\.\d+)?(?:-\d{4})?"
+    r"|(?:\barticles?|第)\s?\d{1,4}(?:之[一二三四])?(?:(?:, |、)\d{1,4}(?:之[一二三四])?(?!\d))+"
 )
 _LONG: Final = re.compile(rf"(?<!\d)\+?\d(?:{_JOIN}{{0,3}}\d){{6,}}(?!\d)")
 _SHORT: Final = re.compile(r"(?<![\d.,¥$第〔])(?<![\d:][-–—])\d{3,6}(?![\d.,:]*\d)")

@@ -24,6 +24,7 @@ from bot.knowledge.model import (
     Stage,
     Statement,
     Text,
+    Tier,
     Topic,
     Version,
 )
@@ -110,7 +111,8 @@ class Scope:
         return line
 
     def line(self, id_: str, said: Statement | Version, *, short: bool = False) -> Line:
-        """A claim as a line; `short`: in its short words, if it has such."""
+        """A claim as a line; `short`: in its short words, if it has such. So is hearsay past its review."""
+        short = short or (said.tier is Tier.REPORTED_PRACTICE and is_stale(said, self.on))
         return self._line(id_, said, said.short if short and said.short else said.text)
 
     def line_of_rule(self, rule: Rule, *, short: bool = False) -> Line | None:

@@ -33,9 +33,9 @@ COMMANDS = pytest.mark.parametrize("command", ["rights", "verify"])
 LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(one.value))
 SCREEN = {Language.HANS: 900, Language.HANT: 900, Language.EN: 2700}
 NOT_LOOKED_FOR = {
-    Language.HANS: "2026年3月以后的新规定没有查过",
-    Language.HANT: "2026年3月以後的新規定沒有查過",
-    Language.EN: "Rules made after 3/2026 were not looked for",
+    Language.HANS: "2026年3月后的新规定没查",
+    Language.HANT: "2026年3月後的新規定沒查",
+    Language.EN: "rules after 3/2026 not looked for",
 }
 OWED = {
     Language.HANS: "欠款不会因此消失",

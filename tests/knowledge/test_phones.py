@@ -30,6 +30,7 @@ from bot.knowledge.phones import denied_in, invisible_in, links_in, numbers_in
         ("call 4411 now", "4411"),
         ("10086", "10086"),
         ("962288", "962288"),
+        ("article 5, 12378", "12378"),
     ],
 )
 def test_a_number_is_found_in_any_disguise(text: str, number: str) -> None:
@@ -49,6 +50,8 @@ def test_a_number_is_found_in_any_disguise(text: str, number: str) -> None:
         "第1033条、第110条",
         "articles 1032 and 1033",
         "article 120",
+        "article 103, 125, 127",
+        "第 124、253之一、127 条",
         "22:00-08:00",
         "50,000 complaints",
         "12000元",

@@ -216,6 +216,19 @@ def test_lines_are_marked_one_by_one_once_their_review_day_has_passed() -> None:
     assert marked == [{False}, {False, True}, {True}]
 
 
+def test_hearsay_that_was_not_reviewed_in_time_is_told_in_short() -> None:
+    def told(on: date) -> str:
+        pages = ANSWERS.section(
+            "about-practice", LIBRARY.lenders["weilidai"], None, Stage.OVERDUE, on, Language.HANS
+        )
+        return words(tuple(line for page in pages for line in page.lines))
+
+    said = WHAT["lenders/weilidai/practice-overdue"]
+    assert said.text.zh in told(ON)  # type: ignore[union-attr]
+    assert said.text.zh not in told(date(2031, 1, 1))  # type: ignore[union-attr]
+    assert said.short.zh in told(date(2031, 1, 1))  # type: ignore[union-attr]
+
+
 def test_verifying_starts_with_the_lender_itself() -> None:
     for lender in FIVE:
         assert (
