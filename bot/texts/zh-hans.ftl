@@ -778,7 +778,7 @@ by-stage = 按“{ $stage }”说，不对就在下面换。
 first-line = <b>先做这一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
 stale = 〔待复核〕
-checked = 核对日期：{ $day } 起；{ $year }年{ $month }月后的新规定没查。只讲中国内地，不是法律意见。
+checked = 核对日期：{ $day }起；{ $year }年{ $month }月后的新规定没查。只讲中国内地，不是法律意见。
 who-is-creditor =
     <b>谁是债主？</b>
     看借款合同或征信报告上，出借人的名字是哪一类：

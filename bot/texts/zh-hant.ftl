@@ -807,7 +807,7 @@ by-stage = 按“{ $stage }”說，不對就在下面換。
 first-line = <b>先做這一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
 stale = 〔待複核〕
-checked = 核對日期：{ $day } 起；{ $year }年{ $month }月後的新規定沒查。只講中國內地，不是法律意見。
+checked = 核對日期：{ $day }起；{ $year }年{ $month }月後的新規定沒查。只講中國內地，不是法律意見。
 who-is-creditor =
     <b>誰是債主？</b>
     看借款合同或徵信報告上，出借人的名字是哪一類：

@@ -30,7 +30,6 @@ from bot.knowledge.phones import denied_in, invisible_in, links_in, numbers_in
         ("call 4411 now", "4411"),
         ("10086", "10086"),
         ("962288", "962288"),
-        ("article 5, 12378", "12378"),
     ],
 )
 def test_a_number_is_found_in_any_disguise(text: str, number: str) -> None:
