@@ -217,8 +217,9 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         parts = [f"• {esc(note.title)}"]
         if note.number:
             parts.append(t("source-number", number=esc(note.number)))
-        if note.articles:
-            parts.append(t("source-articles", articles=esc(language.enumerated.join(note.articles))))
+        articles = [t("source-article", number=esc(number)) for number in note.articles]
+        if articles:
+            parts.append(f" {language.enumerated.join(articles)}")
         if note.in_force:
             parts.append(t("source-in-force", day=str(note.in_force)))
         if note.repealed:
