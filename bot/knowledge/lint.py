@@ -1,6 +1,6 @@
 """The cross-checks: what the schema cannot say about entries and their sources. Knows no file and no wording.
 
-Each check takes the draft and yields problems; `lint` runs them all, those of `rules` and `wording` too.
+Each check takes the draft and yields problems; `lint` runs them all, and those of the modules beside it.
 """
 
 import re
@@ -15,6 +15,7 @@ from bot.knowledge.fold import bare
 from bot.knowledge.library import Claim, names_of, place_of
 from bot.knowledge.model import About, Lender, Profile, Source, Stage, Tier, Version
 from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.rules import RULE_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
 
@@ -294,6 +295,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     authority,
     dates_of_sources,
     *RULE_CHECKS,
+    *QUESTION_CHECKS,
     gaps,
     repeated_statements,
     others_hotlines,

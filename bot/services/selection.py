@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from bot.domain.language import Language
-from bot.knowledge.library import Library
+from bot.knowledge.library import Library, statement_of
 from bot.knowledge.model import (
     About,
     Kind,
@@ -40,6 +40,7 @@ SECTIONS: Final = {
     "about-regulator": (About.REGULATOR, About.CREDIT_REPORT),
 }
 TOPIC: Final = "topic-"
+QUESTION: Final = "?"
 
 
 class Scope:
@@ -105,6 +106,14 @@ class Scope:
         version = rule.at(self.on)
         return self.line(f"rules/{rule.id}/{version.since}", version) if version else None
 
+    def line_at(self, reference: str) -> Line | None:
+        """What a question refers to. None for a rule that is not in force, or binds others."""
+        folder, _, key = reference.partition("/")
+        if folder == "rules":
+            return self.line_of_rule(self._library.rules[key])
+        said = statement_of(self._library, reference)
+        return self.line(reference, said) if said else None
+
     def rules(self) -> Iterator[Line]:
         """The rules of the stage that are in force, most important first."""
         found = (
@@ -155,8 +164,17 @@ class Scope:
         about = [
             SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
-        topics = (self._library.topics[id_] for id_ in self._library.stages[self.stage].topics)
-        return (*about, *(SectionRef(TOPIC + t.id, t.title.of(self.language)) for t in topics))
+        topics = (TOPIC + id_ for id_ in self._library.stages[self.stage].topics)
+        return (*about, *map(self.section, topics))
+
+    def section(self, section_id: str) -> SectionRef:
+        """A topic or a question, by the id of its section."""
+        library = self._library
+        if section_id.startswith(QUESTION):
+            title: Text = library.questions[section_id.removeprefix(QUESTION)].title
+        else:
+            title = library.topics[section_id.removeprefix(TOPIC)].title
+        return SectionRef(section_id, title.of(self.language))
 
     def _said(self, about: About) -> Iterator[tuple[str, LenderStatement]]:
         """What is said of the lender; where nothing is, what is said of its kind."""
