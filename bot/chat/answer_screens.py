@@ -10,7 +10,7 @@ from bot.chat.answer_place import GENERAL, KIND, Place, View
 from bot.chat.context import Turn
 from bot.chat.question_screens import LONGEST_NAMED, answer, is_first
 from bot.chat.shared_buttons import start_buttons
-from bot.chat.wording import checked, distance, fact
+from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
 from bot.knowledge.model import Stage
 from bot.knowledge.search import NOBODY, Named
@@ -85,6 +85,7 @@ def _answer(
         turn.language,
         _where(turn, place, owed),
         _titles(turn),
+        turn.services.library.vocabulary.searched_until,
         known=place.target in owed,
         more=more,
         named=named[:LONGEST_NAMED],
@@ -98,6 +99,7 @@ def _drawn(
     language: Language,
     where: str,
     stages: tuple[tuple[Stage, str], ...],
+    until: str,
     *,
     known: bool,
     more: bool,
@@ -117,7 +119,7 @@ def _drawn(
         lines.append(t("by-stage", stage=where))
     lines += [
         "",
-        t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
+        t("first-line", tier=esc(answer.first.tier_label), text=reviewed(t, answer.first)),
         "",
         *(fact(t, line) for line in answer.lines),
         "",
@@ -125,7 +127,7 @@ def _drawn(
     ]
     if named and not answer.kind:
         lines.append(t("no-file"))
-    lines.append(checked(t, answer.checked, caution=answer.caution))
+    lines.append(checked(t, answer.checked, until))
 
     def button(key: str, view: View) -> Button:
         return Button(t(key), replace(place, view=view).data(language))
@@ -184,7 +186,7 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         "",
         *(fact(t, line) for line in page.lines),
         "",
-        checked(t, page.checked, caution=page.caution),
+        checked(t, page.checked, turn.services.library.vocabulary.searched_until),
     ]
     turns = [
         Button(t(key), replace(place, page=number).data(language))
@@ -210,9 +212,12 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
             parts.append(t("source-in-force", day=str(note.in_force)))
         if note.repealed:
             parts.append(t("source-repealed", day=str(note.repealed)))
-        parts.append(t("source-seen", day=str(note.seen)))
+        if note.dated:
+            parts.append(t("source-dated", day=note.dated))
+        parts.append(t("source-read", day=str(note.read), seen=note.text_seen))
         lines.append("".join(parts))
-    lines += ["", checked(t, shown.checked, caution=shown.caution), t("sources-how")]
+    until = turn.services.library.vocabulary.searched_until
+    lines += ["", checked(t, shown.checked, until), t("sources-how")]
     back = replace(place, view=View.SECTION if pages else place.back)
     return "\n".join(lines), [[Button(t("button-back"), back.data(language))]]
 

@@ -7,11 +7,11 @@ from typing import Final
 from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import KIND, Place, View
 from bot.chat.context import Turn
-from bot.chat.wording import checked, fact
+from bot.chat.wording import checked, fact, reviewed
 from bot.knowledge.model import Lender
 from bot.knowledge.questions import Question
 from bot.knowledge.search import Named
-from bot.services.answer import is_due, oldest
+from bot.services.answer import oldest
 from bot.services.questions import Asked
 from bot.services.selection import QUESTION
 from bot.transport.messages import Button, Rows, esc, in_rows
@@ -44,14 +44,13 @@ def answer(turn: Turn, place: Place, said: Named) -> tuple[str, Rows]:
     lines = [
         f"<b>{esc(' · '.join(filter(None, whose)))}</b>",
         *(fact(t, line) for line in found.own),
-        t("question-answer", tier=esc(found.answer.tier_label), text=esc(found.answer.text)),
+        t("question-answer", tier=esc(found.answer.tier_label), text=reviewed(t, found.answer)),
         *(["", *(fact(t, line) for line in found.conditions)] if found.conditions else []),
         *(["", *each] if each else []),
     ]
     if found.step is not None:
-        lines += ["", t("first-line", tier=esc(found.step.tier_label), text=esc(found.step.text))]
-    caution = is_due(found.shown, turn.lender_day)
-    lines += ["", checked(t, oldest(found.shown), caution=caution)]
+        lines += ["", t("first-line", tier=esc(found.step.tier_label), text=reviewed(t, found.step))]
+    lines += ["", checked(t, oldest(found.shown), turn.services.library.vocabulary.searched_until)]
     return "\n".join(lines), _rows(turn, place, found, others)
 
 
@@ -69,8 +68,8 @@ def _particular(turn: Turn, place: Place, lender: Lender) -> str:
     line = turn.services.answers.own_line(question_id, lender, place.stage, turn.lender_day, turn.language)
     if line is None:
         return ""
-    name = esc(lender.name.of(turn.language))
-    return turn.texts("line-of", name=name, tier=esc(line.tier_label), text=esc(line.text))
+    t, name = turn.texts, esc(lender.name.of(turn.language))
+    return t("line-of", name=name, tier=esc(line.tier_label), text=reviewed(t, line))
 
 
 def _rows(turn: Turn, place: Place, found: Asked, others: Iterable[Lender]) -> Rows:

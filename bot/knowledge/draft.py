@@ -8,7 +8,8 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from bot.knowledge.library import Claim, Library, place_of
-from bot.knowledge.model import Tier, Wording
+from bot.knowledge.model import Tier
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, key_of
 
 # Keys whose values point at something, which people never read; and what is derived.
@@ -28,6 +29,13 @@ _POINTERS: Final = frozenset(
         "examples",
         "conditions",
         "related",
+        "see",
+        "articles",
+        "evidence",
+        "searched",
+        "since",
+        "dated",
+        "searched_until",
         "hant",
     }
 )

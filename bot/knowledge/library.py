@@ -58,7 +58,7 @@ class Library:
                 )
         for rule in self.rules.values():
             for version in rule.versions:
-                since = version.since.isoformat()
+                since = str(version.since)
                 yield Claim(f"rules/{rule.id}/{since}", f"rules/{rule.id}.toml", f"versions.{since}", version)
         for topic in self.topics.values():
             for tip in topic.statements:

@@ -26,8 +26,8 @@ from bot.knowledge.model import (
     Text,
     Topic,
     Vocabulary,
-    Wording,
 )
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
 from bot.knowledge.questions import Phrasing, Question
 

@@ -88,7 +88,7 @@ def _message(one: ErrorDetails, model: type[BaseModel]) -> str:
         )
     if kind == "string_pattern_mismatch":
         return f"“{value}” does not have the right form ({one['ctx']['pattern']})"
-    expected = _EXPECTED.get(kind, one["msg"])
+    expected = _EXPECTED.get(kind, one["msg"].removeprefix("Value error, "))
     return (
         expected if kind in ("missing", "string_too_short", "too_short") else f"{expected}; found {value!r}"
     )

@@ -5,18 +5,15 @@ What a lender's own file says comes before it, where the question is about that.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
-from bot.domain.language import Language
 from bot.knowledge.model import Stage, Statement
 from bot.knowledge.questions import Question, Said
-from bot.services.answer import CHROME, Line, Page, SectionRef, fit, is_due, oldest, pages
+from bot.services.answer import Line, Page, SectionRef, fit, oldest, pages
 from bot.services.selection import QUESTION, TOPIC, Scope
 
 _OWN: Final = 2  # lines on the lender's own
-# Characters of a first screen, all told: whoever is afraid reads little.
-_ROOM: Final = {Language.HANS: 420, Language.HANT: 420, Language.EN: 900}
+_ROOM: Final = 350  # 简体 characters for the lines of a first screen: whoever is afraid reads little
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,10 @@ class Asked:
         """Every line, in order."""
         return (*self.own, self.answer, *self.conditions, *((self.step,) if self.step else ()))
 
-    def pages(self, on: date) -> tuple[Page, ...]:
+    def pages(self) -> tuple[Page, ...]:
         """This screen, and after it what found no room."""
-        more = pages(self.title, self.rest, on)
-        first = Page(self.title, self.shown, 1, 1 + len(more), oldest(self.shown), is_due(self.shown, on))
+        more = pages(self.title, self.rest)
+        first = Page(self.title, self.shown, 1, 1 + len(more), oldest(self.shown))
         return (first, *(replace(one, number=one.number + 1, of=first.of) for one in more))
 
 
@@ -57,12 +54,11 @@ def asked(scope: Scope, card: Question) -> Asked:
     held |= {line.statement_id for line in own}
     found = (_line(scope, card, one) for one in referred)
     wanted = [line for line in found if line and line.statement_id not in held]
-    title = card.title.of(scope.language)
-    taken = CHROME + len(title) + sum(line.size for line in (*own, answer, *((step,) if step else ())))
-    conditions = fit([[line] for line in wanted], _ROOM[scope.language] - taken)
+    taken = sum(line.weight for line in (*own, answer, *((step,) if step else ())))
+    conditions = fit([[line] for line in wanted], _ROOM - taken)
     near = [QUESTION + one for one in card.related] + [TOPIC + card.topic] * bool(card.topic)
     return Asked(
-        title=title,
+        title=card.title.of(scope.language),
         own=tuple(own),
         answer=answer,
         conditions=conditions,
@@ -76,9 +72,8 @@ def asked(scope: Scope, card: Question) -> Asked:
 
 def particular(scope: Scope, card: Question) -> Iterator[Line]:
     """What the lender of the scope, or else its kind, is known for where the question is about that."""
-    if scope.known_kind:
-        for about in card.about:
-            yield from (versions[0] for versions in scope.told(about))
+    for about in card.about:
+        yield from scope.own(about)
 
 
 def _line(scope: Scope, card: Question, said: Said) -> Line | None:

@@ -761,8 +761,8 @@ no-file = We have no file on this lender: the above holds for all of them. Which
 by-stage = For the stage “{ $stage }”. Not so? Change it below.
 first-line = <b>Do this first:</b> [{ $tier }] { $text }
 line = • [{ $tier }] { $text }
-checked = Checked on { $day } (the oldest line here). Mainland China only; no legal advice.
-caution = Mind: some of this is past its review day and may have changed. Please check again.
+stale = { " " }[due for review]
+checked = Checked on { $day } (the oldest line here). Rules made after { $month }/{ $year } were not looked for. Mainland China only; no legal advice.
 who-is-creditor =
     <b>Who is the creditor?</b>
     Look at the lender's name in the loan contract or credit report. Which kind is it?
@@ -786,11 +786,18 @@ source-number = ({ $number })
 source-articles = , article { $articles }
 source-in-force = , in force since { $day }
 source-repealed = , repealed on { $day }
-source-seen = , copy seen: { $day }
+source-dated = , text of { $day }
+source-read =
+    { $seen ->
+        [full] , read on { $day }
+        [part] , read in part on { $day }
+       *[no] , text not seen (reports read on { $day })
+    }
 sources-how = Find the text by its name and number on the issuer's own site. We give no link that a person has not opened.
 sources-title =
     <b>Where the facts come from</b>
     Checked from { $oldest } to { $newest }. What changed since then was not checked.
+sources-due = { $count } of them are past their review day and marked [due for review].
 sources-documents = <b>Documents</b>
 sources-footer = Next review: { $review }. If something is wrong, press “This is wrong” under the answer.
 

@@ -720,8 +720,8 @@ no-file = 我们没有这家机构的资料，以上对各家都适用。它是�
 by-stage = 按“{ $stage }”说明。不是这样？在下面换。
 first-line = <b>先做这一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
-checked = 核对日期：{ $day }（这一页最早的一条）。只整理中国内地规则，不是法律意见。
-caution = 注意：其中有内容已过复核日期，可能有变化，请再核对。
+stale = 〔待复核〕
+checked = 核对日期：{ $day }（这一页最早的一条）。{ $year }年{ $month }月以后的新规定没有查过。只整理中国内地规则，不是法律意见。
 who-is-creditor =
     <b>谁是债主？</b>
     看借款合同或征信报告上，出借人的名字是哪一类：
@@ -745,11 +745,18 @@ source-number = （{ $number }）
 source-articles = 第 { $articles } 条
 source-in-force = ，{ $day } 施行
 source-repealed = ，已于 { $day } 废止
-source-seen = ，看到的版本：{ $day }
+source-dated = ，文本日期 { $day }
+source-read =
+    { $seen ->
+        [full] ，{ $day } 读
+        [part] ，{ $day } 读到部分原文
+       *[no] ，未见原文（{ $day } 读的是转述）
+    }
 sources-how = 请按文件名和文号，到发布机构官网查原文。我们不放没有人打开核对过的链接。
 sources-title =
     <b>资料从哪里来</b>
     核对日期：{ $oldest } 至 { $newest }。之后的变化没有核对。
+sources-due = { $count } 条已过复核日期，显示时标〔待复核〕。
 sources-documents = <b>用到的文件</b>
 sources-footer = 下一次复核：{ $review }。发现不对，点任何回答下面的“这里不对”。
 
