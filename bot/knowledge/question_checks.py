@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.knowledge.draft import Draft
-from bot.knowledge.fold import bare
+from bot.knowledge.fold import bare, simplified
 from bot.knowledge.library import statement_of
 from bot.knowledge.model import Rule, Stage
 from bot.knowledge.problems import Problem, nearest
@@ -68,6 +68,19 @@ def questions_told_apart(draft: Draft) -> Iterator[Problem]:
             own.add(folded)
 
 
+def words_said_once(draft: Draft) -> Iterator[Problem]:
+    """A word belongs to one group."""
+    phrasing = draft.library.phrasing
+    named = [("same", word) for group in phrasing.same for word in group]
+    named += [("asking", word) for group in phrasing.asking for word in group]
+    named += [(place, word) for place in ("fillers", "foreign") for word in getattr(phrasing, place)]
+    seen: set[str] = set()
+    for place, word in named:
+        if simplified(word) in seen:
+            yield Problem("phrasing.toml", place, f"“{word}” stands in this file already")
+        seen.add(simplified(word))
+
+
 def _binding(
     draft: Draft, card: Question, place: str, said: Said, kinds: tuple[str, ...]
 ) -> Iterator[Problem]:
@@ -104,4 +117,9 @@ def _file(card: Question) -> str:
     return f"questions/{card.id}.toml"
 
 
-QUESTION_CHECKS: Final = (unknown_references_of_questions, answers_for_everyone, questions_told_apart)
+QUESTION_CHECKS: Final = (
+    unknown_references_of_questions,
+    answers_for_everyone,
+    questions_told_apart,
+    words_said_once,
+)

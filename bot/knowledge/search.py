@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
-from bot.knowledge.fold import bare, clauses, simplified, squeezed
+from bot.knowledge.fold import aligned, bare, clauses, simplified, squeezed
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library
 from bot.knowledge.matching import Match, Matching
@@ -90,7 +90,7 @@ class Search:
 
     def find(self, text: str) -> Named:
         simple = simplified(text)
-        found = self._named(simple, self.names.find(simple))
+        found = self._named(text, self.names.find(text))
         if not found.unknown:
             return found
         if near := self._nearly.whole(squeezed(simple), _QUESTIONS):
@@ -99,29 +99,29 @@ class Search:
 
     def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""
-        simple = simplified(text)
-        return self._named(simple, self.names.find(simple))
+        return self._named(text, self.names.find(text))
 
     def understand(self, text: str) -> Understanding:
         """Lender, question, topic and intent of a text. What the whole text merely resembles counts only
         where it says nothing else."""
         simple = simplified(text)
-        mentions = self.names.find(simple)
-        question = self._matching.match(_without(simple, mentions))
+        mentions = self.names.find(text)
+        question = self._matching.match(simplified(_without(text, mentions)))
         topic, intent = self._themes.of(simple)
-        lender = self._named(simple, mentions)
+        lender = self._named(text, mentions)
         if lender.unknown and not lender.kind and intent is None and not question:
             lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
         return Understanding(lender, topic, intent, question)
 
-    def _named(self, simple: str, named: Sequence[Mention]) -> Named:
+    def _named(self, text: str, named: Sequence[Mention]) -> Named:
+        simple = simplified(text)
         vague = self._vague.get(squeezed(simple))
         certain: dict[str, Lender] = {}
         doubtful: dict[str, Lender] = {}
         for one in named:
             lender = self._lenders.get(one.lender)
             if lender is not None:
-                sure = one.certain and not _is_ordinary(simple, one)
+                sure = one.certain and not _is_ordinary(text, one)
                 (certain if sure else doubtful).setdefault(lender.id, lender)
         certain = _with_cards(certain)
         if len(certain) == 1:
@@ -152,14 +152,16 @@ def _with_cards(named: dict[str, Lender]) -> dict[str, Lender]:
     return named
 
 
-def _without(simple: str, named: Sequence[Mention]) -> str:
+def _without(text: str, named: Sequence[Mention]) -> str:
     """A text without the names in it, which say nothing of what is asked."""
     for one in reversed(named):
         if one.certain:
-            simple = f"{simple[: one.start]} {simple[one.end :]}"
-    return simple
+            text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
-def _is_ordinary(simple: str, named: Mention) -> bool:
+def _is_ordinary(text: str, named: Mention) -> bool:
     """Whether the name may be there by accident, as in 想借就借呗 ("then just borrow")."""
-    return any(hit.start() < named.end and named.start < hit.end() for hit in _ORDINARY.finditer(simple))
+    return any(
+        hit.start() < named.end and named.start < hit.end() for hit in _ORDINARY.finditer(aligned(text))
+    )
