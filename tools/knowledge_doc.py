@@ -7,6 +7,7 @@ from bot.knowledge.library import Claim, Library
 from bot.knowledge.model import Cite, Phone, Text, Version
 
 _CHAPTERS = {
+    "questions": "Questions",
     "rules": "Rules",
     "lenders": "Lenders",
     "kinds": "Kinds of lender",
@@ -20,8 +21,8 @@ _HEAD = """\
 # What the bot says, and whose word it is
 
 Every statement of `knowledge/`, with its tier, its sources, the day of the evidence it was last checked
-against, and the day by which it has to be reviewed. After that day the bot's answers carry a caution.
-How a review is done: `knowledge/README.md`.
+against, and the day by which it has to be reviewed. After that day its line is marked 〔待复核〕.
+How a review is done: `knowledge/README.md`. What rests on a source: `python -m bot check --source ID`.
 """
 
 
@@ -41,6 +42,11 @@ def _lines(library: Library) -> Iterator[str]:
     }
     for folder, title in _CHAPTERS.items():
         yield f"\n## {title}"
+        if folder == "questions":
+            yield from _questions(library, claims.get(folder, []))
+            continue
+        if folder == "rules":
+            yield from _rules_by_topic(library)
         for owner, found in groupby(claims.get(folder, []), key=lambda claim: claim.id.split("/")[1]):
             yield f"\n### {_title(library, folder, owner)}"
             for claim in found:
@@ -54,6 +60,17 @@ def _tiers(library: Library) -> Iterator[str]:
     yield "|---|---|---|---|"
     for tier, words in library.vocabulary.tiers.items():
         yield f"| {tier} | {words.label.zh} · {words.label.en} | {words.meaning.en} | {counts.count(tier)} |"
+
+
+def _questions(library: Library, claims: list[Claim]) -> Iterator[str]:
+    """Each question with all that answers it, wherever that is held, and then what it says itself."""
+    own = {card: list(found) for card, found in groupby(claims, key=lambda claim: claim.id.split("/")[1])}
+    for card in library.questions.values():
+        yield f"\n### {card.title.zh} · {card.title.en}\n"
+        for place, said in card.said():
+            yield f"- {place}: `{said if isinstance(said, str) else f'questions/{card.id}/{said.id}'}`"
+        for claim in own.get(card.id, []):
+            yield from _claim(library, claim)
 
 
 def _claim(library: Library, claim: Claim) -> Iterator[str]:
@@ -73,8 +90,9 @@ def _claim(library: Library, claim: Claim) -> Iterator[str]:
 
 def _sources(library: Library) -> Iterator[str]:
     yield "\n## Sources\n"
-    yield "| id | title | issuer | number | nature | seen | in force | repealed |"
-    yield "|---|---|---|---|---|---|---|---|"
+    yield "Dated: the day of the text (of a law: of the copy). Read: when we read it. Text: how much of it."
+    yield "\n| id | title | issuer | number | nature | dated | read | text | in force | repealed |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for source in library.sources.values():
         columns = (
             f"`{source.id}`",
@@ -82,11 +100,22 @@ def _sources(library: Library) -> Iterator[str]:
             f"{source.issuer.zh} · {source.issuer.en}",
             source.number,
             source.nature,
-            source.seen,
+            source.dated,
+            source.read,
+            source.text_seen,
             source.in_force or "",
             source.repealed or "",
         )
         yield "| " + " | ".join(str(column).replace("|", "\\|") for column in columns) + " |"
+
+
+def _rules_by_topic(library: Library) -> Iterator[str]:
+    yield ""
+    for topic in library.topics.values():
+        ids = [rule.id for rule in library.rules.values() if rule.topic == topic.id]
+        if ids:
+            links = ", ".join(f"`{id_}`" for id_ in ids)
+            yield f"- {topic.title.zh} · {topic.title.en}: {links}"
 
 
 def _folder(claim: Claim) -> str:
@@ -112,7 +141,8 @@ def _cite(library: Library, cite: Cite) -> str:
     source = library.sources[cite.source]
     number = f" ({source.number})" if source.number else ""
     article = f", {cite.article}" if cite.article else ""
-    return f"{source.title.zh}{number}{article} [`{source.id}`, {source.nature}, seen {source.seen}]"
+    unseen = ", text not seen" if source.text_seen == "no" and source.nature != "editor" else ""
+    return f"{source.title.zh}{number}{article} [`{source.id}`, {source.nature}{unseen}]"
 
 
 def _flat(text: str) -> str:

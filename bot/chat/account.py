@@ -141,7 +141,7 @@ def sources(turn: Turn) -> None:
     ]
     lines = [
         t("sources-title", oldest=str(catalogue.oldest), newest=str(catalogue.newest)),
-        *([t("caution")] if catalogue.due else []),
+        *([t("sources-due", count=catalogue.due)] if catalogue.due else []),
         "",
         *tiers,
         "",

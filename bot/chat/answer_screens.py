@@ -5,28 +5,35 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import GENERAL, KIND, Place, View
 from bot.chat.context import Turn
-from bot.chat.wording import checked, distance, fact
+from bot.chat.question_screens import LONGEST_NAMED, answer, is_first
+from bot.chat.shared_buttons import start_buttons
+from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
-from bot.knowledge.model import Kind, Lender, Stage
-from bot.services.answer import Answer, Page
+from bot.knowledge.model import Stage
+from bot.knowledge.search import NOBODY, Named
+from bot.services.answer import Answer, KindRef, Page
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-_LONGEST_NAMED: Final = 30
 _SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
 
 
 def screen(
-    turn: Turn, place: Place, owed: Mapping[str, int] | None = None, *, named: str = ""
+    turn: Turn, place: Place, owed: Mapping[str, int] | None = None, *, said: Named = NOBODY
 ) -> tuple[str, Rows]:
     """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
 
-    `owed`: this user's `standings`, if they were asked for before. `named`: a lender of that kind, as typed.
+    `owed`: this user's `standings`, if they were asked for before. `said`: whom a sentence named.
     """
     place, pages = known(turn, place)
     match place.view:
+        case View.NONE:
+            return turn.texts("not-understood"), start_buttons(turn.texts)
+        case View.SECTION if pages and is_first(place):
+            return answer(turn, place, said)
         case View.SECTION if pages:
             return _section(turn, place, pages)
         case View.SOURCES:
@@ -37,7 +44,7 @@ def screen(
             return _kinds(turn, place)
         case _:
             owed = standings(turn) if owed is None else owed
-            return _answer(turn, place, owed, more=place.view is View.MORE, named=named)
+            return _answer(turn, place, owed, more=place.view is View.MORE, named=said.written)
 
 
 def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
@@ -45,7 +52,7 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
 
     Anyone can forge a button: nothing free is left of it.
     """
-    lender, kind = _profile(turn, place.target)
+    lender, kind = profile_of(turn, place.target)
     target = place.target if lender or kind else GENERAL
     pages = turn.services.answers.section(
         place.section, lender, kind, place.stage, turn.lender_day, turn.language
@@ -72,15 +79,16 @@ def _answer(
 ) -> tuple[str, Rows]:
     if place.view in (View.RIGHTS, View.VERIFY):
         place = replace(place, back=place.view)
-    answer = _chosen(turn, place)
     return _drawn(
-        replace(answer, title=f"{named[:_LONGEST_NAMED]} · {answer.title}") if named else answer,
+        _chosen(turn, place),
         place,
         turn.language,
         _where(turn, place, owed),
         _titles(turn),
+        turn.services.library.vocabulary.searched_until,
         known=place.target in owed,
         more=more,
+        named=named[:LONGEST_NAMED],
     )
 
 
@@ -91,39 +99,43 @@ def _drawn(
     language: Language,
     where: str,
     stages: tuple[tuple[Stage, str], ...],
+    until: str,
     *,
     known: bool,
     more: bool,
+    named: str,
 ) -> tuple[str, Rows]:
     """A first screen: a few sections as buttons, all of them after "more". The same for many people.
 
-    `known`: whether it is known where this person stands.
+    `known`: whether it is known where this person stands. `named`: a name as typed that we have no file on.
     """
     t = texts_in(language)
     verifying = place.back is View.VERIFY
-    title = esc(answer.title) if answer.title else t("lender-unknown")
-    lines = [f"<b>{title} · {t('title-verify' if verifying else 'title-rights')}</b>"]
+    who = " · ".join(esc(one) for one in (named, answer.title) if one) or t("any-lender")
+    lines = [f"<b>{who} · {t('title-verify' if verifying else 'title-rights')}</b>"]
     if answer.names_note:
         lines.append(t("former-names", names=esc(answer.names_note)))
-    if not answer.lender and not answer.kind:
-        lines.append(t("no-file"))
     if not verifying:
         lines.append(t("by-stage", stage=where))
     lines += [
         "",
-        t("first-line", tier=esc(answer.first.tier_label), text=esc(answer.first.text)),
+        t("first-line", tier=esc(answer.first.tier_label), text=reviewed(t, answer.first)),
         "",
         *(fact(t, line) for line in answer.lines),
         "",
         fact(t, answer.owed),
-        checked(t, answer.checked, caution=answer.caution),
     ]
+    if named and not answer.kind:
+        lines.append(t("no-file"))
+    lines.append(checked(t, answer.checked, until))
 
     def button(key: str, view: View) -> Button:
         return Button(t(key), replace(place, view=view).data(language))
 
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
-    if verifying:
+    if named and answer.kinds:  # first of all: whose rules hold?
+        rows += _kind_buttons(replace(place, view=place.back), language, answer.kinds)
+    elif verifying:
         rows.append([button("button-rights", View.RIGHTS)])
     elif known:
         rows.append([button("button-verify", View.VERIFY), button("button-stage", View.STAGES)])
@@ -142,12 +154,12 @@ def _drawn(
     ]
     if not more:
         sections = [*sections[:_SECTIONS_FIRST], button("button-more", View.MORE)]
-    return "\n".join(lines), [*rows, *in_rows(sections), _last_row(language, place)]
+    return "\n".join(lines), [*rows, *in_rows(sections), last_row(language, place)]
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:
     answers, language, on = turn.services.answers, turn.language, turn.lender_day
-    lender, kind = _profile(turn, place.target)
+    lender, kind = profile_of(turn, place.target)
     if place.back is View.VERIFY:
         return answers.verify(lender, kind, on, language)
     return answers.rights(lender, kind, place.stage, on, language)
@@ -164,7 +176,7 @@ def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
 def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
     t, language = turn.texts, turn.language
     page = pages[place.page - 1]
-    lender, kind = _profile(turn, place.target)
+    lender, kind = profile_of(turn, place.target)
     profile = lender or kind
     about = esc(profile.name.of(language)) if profile else t("any-lender")
     title = esc(page.title) if page.title else t(f"section-{place.section}")
@@ -174,7 +186,7 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         "",
         *(fact(t, line) for line in page.lines),
         "",
-        checked(t, page.checked, caution=page.caution),
+        checked(t, page.checked, turn.services.library.vocabulary.searched_until),
     ]
     turns = [
         Button(t(key), replace(place, page=number).data(language))
@@ -182,15 +194,7 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         if 1 <= number <= page.of
     ]
     back = Button(t("button-back"), replace(place, view=place.back, section="", page=1).data(language))
-    return "\n".join(lines), [*([turns] if turns else []), [back], _last_row(language, place)]
-
-
-def _last_row(language: Language, place: Place) -> list[Button]:
-    t = texts_in(language)
-    return [
-        Button(t("button-sources"), replace(place, view=View.SOURCES).data(language)),
-        Button(t("button-wrong"), replace(place, view=View.WRONG).data(language)),
-    ]
+    return "\n".join(lines), [*([turns] if turns else []), [back], last_row(language, place)]
 
 
 def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
@@ -208,9 +212,12 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
             parts.append(t("source-in-force", day=str(note.in_force)))
         if note.repealed:
             parts.append(t("source-repealed", day=str(note.repealed)))
-        parts.append(t("source-seen", day=str(note.seen)))
+        if note.dated:
+            parts.append(t("source-dated", day=note.dated))
+        parts.append(t("source-read", day=str(note.read), seen=note.text_seen))
         lines.append("".join(parts))
-    lines += ["", checked(t, shown.checked, caution=shown.caution), t("sources-how")]
+    until = turn.services.library.vocabulary.searched_until
+    lines += ["", checked(t, shown.checked, until), t("sources-how")]
     back = replace(place, view=View.SECTION if pages else place.back)
     return "\n".join(lines), [[Button(t("button-back"), back.data(language))]]
 
@@ -243,12 +250,11 @@ def _kinds(turn: Turn, place: Place) -> tuple[str, Rows]:
     kinds = turn.services.answers.kinds(language)
     lines = [t("who-is-creditor"), "", *(f"• <b>{esc(kind.name)}</b>  {esc(kind.asks)}" for kind in kinds)]
     there = replace(place, view=place.back)
-    buttons = [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
-    return "\n".join(lines), [*in_rows(buttons), [Button(t("button-back"), there.data(language))]]
+    back = [Button(t("button-back"), there.data(language))]
+    return "\n".join(lines), [*_kind_buttons(there, language, kinds), back]
 
 
-def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:
-    """The lender or the kind of lender that a target names, if either."""
-    library = turn.services.library
-    kind = library.kinds.get(target.removeprefix(KIND)) if target.startswith(KIND) else None
-    return library.lenders.get(target), kind
+def _kind_buttons(there: Place, language: Language, kinds: Iterable[KindRef]) -> list[list[Button]]:
+    return in_rows(
+        [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
+    )

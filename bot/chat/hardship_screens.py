@@ -14,12 +14,12 @@ from bot.chat.wording import LANGUAGE_NAMES, checked, fact, local, money
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
-from bot.services.answer import Line, is_due, oldest
+from bot.services.answer import Line, oldest
 from bot.services.answers import Answers
 from bot.services.hardship import Plan, Step
 from bot.services.loans import Owed
 from bot.store.records import Subscription
-from bot.texts import Texts, texts_in
+from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 # By where the due day lies: ahead, today, behind.
@@ -129,7 +129,7 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         first,
         "",
         *(fact(t, line) for line in known),
-        *_checked(t, shown, turn.lender_day),
+        *_checked(turn, shown),
         "",
         f"<b>{question}</b>",
         t("hard-ask-how"),
@@ -186,7 +186,7 @@ def _plan(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
     lines = [
         f"<b>{t('hard-say-title', name=esc(owed.loan.title))}</b>",
         *(fact(t, line) for line in known),
-        *_checked(t, known, turn.lender_day),
+        *_checked(turn, known),
         "",
         t("hard-say-this"),
         f"<pre>{esc(script(t, owed, plan))}</pre>",
@@ -242,10 +242,10 @@ def _button(
     return OnHardship(what, owed.instalment.id, plan.can_pay, plan.on, language).button(label)
 
 
-def _checked(t: Texts, known: Sequence[Line], on: date) -> list[str]:
+def _checked(turn: Turn, known: Sequence[Line]) -> list[str]:
     if not known:
         return []
-    return [checked(t, oldest(known), caution=is_due(known, on))]
+    return [checked(turn.texts, oldest(known), turn.services.library.vocabulary.searched_until)]
 
 
 def _concerning(turn: Turn, owed: Owed) -> tuple[Answers, Lender | None, date, Language]:

@@ -15,7 +15,7 @@ from bot.chat.shared_buttons import OnInstalment
 from bot.chat.wording import distance, fact, local, money, short_day, short_name
 from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
-from bot.services.answer import Line, is_due
+from bot.services.answer import Line
 from bot.services.delivery import Delivered, Outcome
 from bot.services.loans import Owed
 from bot.services.reminders import Notice
@@ -210,8 +210,7 @@ def _next_steps(t: Texts, services: Services, notice: Notice) -> list[str]:
         (rules if is_rule else told)[fact(t, step)] = None
     if not steps:
         return []
-    caution = [t("caution")] if is_due([step for _, step in steps], lender_day(notice.now)) else []
-    return ["", title if told else t("reminder-rules"), *told, *rules, *caution]
+    return ["", title if told else t("reminder-rules"), *told, *rules]
 
 
 def _steps(item: Owed, services: Services, notice: Notice) -> list[Line]:

@@ -32,14 +32,20 @@ def money(t: Texts, fen: int | None) -> str:
 
 
 def fact(t: Texts, line: Line) -> str:
-    """Something that is known, and whose word it is."""
-    return t("line", tier=esc(line.tier_label), text=esc(line.text))
+    """Something that is known, whose word it is, and whether it should have been looked at again."""
+    return t("line", tier=esc(line.tier_label), text=reviewed(t, line))
 
 
-def checked(t: Texts, day: date, *, caution: bool) -> str:
-    """When what is known was checked, and whether it may have changed."""
-    text = t("checked", day=str(day))
-    return f"{text}\n{t('caution')}" if caution else text
+def reviewed(t: Texts, line: Line) -> str:
+    """The text of a line, with a mark where its review day has passed."""
+    text = esc(line.text)
+    return f"{text}{t('stale')}" if line.stale else text
+
+
+def checked(t: Texts, day: date, until: str) -> str:
+    """When what is known was checked, and until which month new rules were looked for: `2026-03`."""
+    year, month = until.split("-")
+    return t("checked", day=str(day), year=year, month=str(int(month)))
 
 
 def snoozed(t: Texts, user: User, owed: Owed, send_at: datetime) -> list[str]:

@@ -8,7 +8,8 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from bot.knowledge.library import Claim, Library, place_of
-from bot.knowledge.model import Tier, Wording
+from bot.knowledge.model import Tier
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, key_of
 
 # Keys whose values point at something, which people never read; and what is derived.
@@ -25,6 +26,16 @@ _POINTERS: Final = frozenset(
         "phones",
         "regulator_phones",
         "denied",
+        "examples",
+        "conditions",
+        "related",
+        "see",
+        "articles",
+        "evidence",
+        "searched",
+        "since",
+        "dated",
+        "searched_until",
         "hant",
     }
 )
@@ -75,7 +86,7 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
         yield *place_of(lender), lender
-    for folder in ("sources", "kinds", "rules", "topics", "stages"):
+    for folder in ("sources", "kinds", "rules", "topics", "stages", "questions"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
 

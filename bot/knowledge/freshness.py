@@ -18,7 +18,7 @@ class Due:
     tier: Tier
     checked: date
     review_by: date
-    overdue: bool  # its answers carry a caution
+    overdue: bool  # its line is marked
 
 
 class Reviewed(Protocol):
@@ -27,7 +27,7 @@ class Reviewed(Protocol):
 
 
 def is_stale(one: Reviewed, on: date) -> bool:
-    """Whether an answer given on that day carries a caution: the day of its review has passed."""
+    """Whether its line is marked on that day: the day of its review has passed."""
     return on > one.review_by
 
 

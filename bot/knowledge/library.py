@@ -18,6 +18,7 @@ from bot.knowledge.model import (
     Version,
     Vocabulary,
 )
+from bot.knowledge.questions import Phrasing, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Library:
     stages: Mapping[Stage, StageText]
     lists: Mapping[str, NameList] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
+    questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
+    phrasing: Phrasing = field(default_factory=Phrasing)
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
@@ -55,7 +58,7 @@ class Library:
                 )
         for rule in self.rules.values():
             for version in rule.versions:
-                since = version.since.isoformat()
+                since = str(version.since)
                 yield Claim(f"rules/{rule.id}/{since}", f"rules/{rule.id}.toml", f"versions.{since}", version)
         for topic in self.topics.values():
             for tip in topic.statements:
@@ -66,8 +69,27 @@ class Library:
             yield Claim(
                 f"stages/{stage.id}/{stage.first.id}", f"stages/{stage.id}.toml", "first", stage.first
             )
+        for card in self.questions.values():
+            for place, own in card.statements():
+                yield Claim(f"questions/{card.id}/{own.id}", f"questions/{card.id}.toml", place, own)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
+
+
+def statement_of(library: Library, reference: str) -> Statement | None:
+    """The statement that a reference of a question names (a rule is none: it depends on the day)."""
+    folder, owner, key = reference.split("/")
+    entry = getattr(library, folder).get(owner)
+    match entry:
+        case None:
+            held: Iterator[Statement] = iter(())
+        case StageText():
+            held = iter((entry.first,))
+        case Question():
+            held = (own for _, own in entry.statements())
+        case _:
+            held = iter(entry.statements)
+    return next((said for said in held if said.id == key), None)
 
 
 def place_of(lender: Lender, key: str = "") -> tuple[str, str]:

@@ -1,20 +1,21 @@
-"""The cross-checks: what the schema cannot say about entries and their sources. Knows no file and no wording.
+"""The cross-checks: what the schema cannot say about entries and the ways between them. Knows no file.
 
-Each check takes the draft and yields problems; `lint` runs them all, those of `rules` and `wording` too.
+Each check takes the draft and yields problems; `lint` runs them all, those of the other modules too.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
 from bot.knowledge.cards import card_id, has_card
 from bot.knowledge.draft import Draft
+from bot.knowledge.evidence import EVIDENCE_CHECKS
 from bot.knowledge.fold import bare
-from bot.knowledge.library import Claim, names_of, place_of
-from bot.knowledge.model import About, Lender, Profile, Source, Stage, Tier, Version
+from bot.knowledge.library import names_of, place_of
+from bot.knowledge.model import About, Kind, Lender, Profile, Stage, Tier
 from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.rules import RULE_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
 
@@ -72,9 +73,21 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
         yield from missing(f"rules/{rule.id}.toml", "kinds", "kinds", rule.kinds)
     for topic in library.topics.values():
         yield from unlisted(f"topics/{topic.id}.toml", "phones", topic.phones)
+        yield from missing(f"topics/{topic.id}.toml", "see", "rules", topic.see)
     for stage in library.stages.values():
         yield from missing(f"stages/{stage.id}.toml", "rules", "rules", stage.rules)
         yield from missing(f"stages/{stage.id}.toml", "topics", "topics", stage.topics)
+
+
+def unknown_places(draft: Draft) -> Iterator[Problem]:
+    """What a kind shows of rules and topics is there."""
+    held = {claim.id for claim in draft.claims if claim.id.startswith("topics/")}
+    held |= {f"rules/{id_}" for id_ in draft.files.get("rules", ())}
+    for kind in draft.library.kinds.values():
+        for about, places in kind.see.items():
+            for place in places:
+                if place not in held:
+                    yield Problem(f"kinds/{kind.id}.toml", f"see.{about}", f"there is no {place}")
 
 
 def twins(draft: Draft) -> Iterator[Problem]:
@@ -133,14 +146,6 @@ def shared_names(draft: Draft) -> Iterator[Problem]:
                 yield Problem(*place_of(lender), f"{number} is a hotline of {owner.id} too")
 
 
-def names_without_a_register(draft: Draft) -> Iterator[Problem]:
-    """A list of names rests on a document, not on what the editors remember."""
-    for names in draft.library.lists.values():
-        found = [s for key in names.sources if (s := draft.library.sources.get(key))]
-        if found and all(source.nature == "editor" for source in found):
-            yield Problem(f"names/{names.id}.toml", "sources", "the editors' own word is no list of names")
-
-
 def ids_of_cards(draft: Draft) -> Iterator[Problem]:
     """The id that the card of a listed bank gets is free."""
     for lender in draft.library.lenders.values():
@@ -174,58 +179,6 @@ def shared_endings(draft: Draft) -> Iterator[Problem]:
             owner = owners.setdefault(bare(ending), kind.id)
             if owner != kind.id:
                 yield Problem(f"kinds/{kind.id}.toml", "endings", f"“{ending}” tells {owner} already")
-
-
-def dates_in_order(draft: Draft) -> Iterator[Problem]:
-    """A statement is checked on the day its newest evidence was seen, and reviewed in time.
-
-    The editors' own word is no evidence. Where there is nothing else, no statement can be newer
-    than all that the editors have read.
-    """
-    last_read = max((source.seen for source in draft.library.sources.values()), default=None)
-    for claim, sources in _with_sources(draft):
-        what = claim.what
-        evidence = [source for source in sources if source.nature != "editor"]
-        first = max(source.seen for source in evidence or sources)
-        last = first if evidence or last_read is None else last_read
-        if what.checked < first:
-            message = f"a source was seen on {first}, after this: compare the statement with it"
-            yield Problem(claim.file, f"{claim.place}.checked", message)
-        if what.checked > last:
-            yield Problem(
-                claim.file, f"{claim.place}.checked", f"is later than the newest evidence, seen on {last}"
-            )
-        if what.review_by <= what.checked:
-            yield Problem(
-                claim.file, f"{claim.place}.review_by", f"must be later than checked, {what.checked}"
-            )
-        days = draft.library.vocabulary.review_days.get(what.tier)
-        if days is not None and what.review_by > (limit := what.checked + timedelta(days=days)):
-            message = f"is too late: {what.tier} is reviewed after {days} days at most, by {limit}"
-            yield Problem(claim.file, f"{claim.place}.review_by", message)
-
-
-def authority(draft: Draft) -> Iterator[Problem]:
-    """A tier claims no more than its sources carry."""
-    for claim, sources in _with_sources(draft):
-        what, place = claim.what, f"{claim.place}.cites"
-        if what.tier is not Tier.ADVICE and all(s.nature == "editor" for s in sources):
-            yield Problem(claim.file, place, f"the editors' own word carries advice, not {what.tier}")
-        if what.tier is Tier.STATUTE and not any(cite.article for cite in what.cites):
-            yield Problem(claim.file, place, "a statute is cited with its article")
-        ended = isinstance(what, Version) and what.until is not None
-        if not ended and all(s.repealed and s.repealed <= what.checked for s in sources):
-            yield Problem(claim.file, place, f"{sources[0].id} was repealed on {sources[0].repealed}")
-
-
-def dates_of_sources(draft: Draft) -> Iterator[Problem]:
-    """A document is not repealed before it is in force, and says by what."""
-    for source in draft.library.sources.values():
-        file = f"sources/{source.id}.toml"
-        if source.repealed and source.in_force and source.repealed <= source.in_force:
-            yield Problem(file, "repealed", f"must be later than in_force, {source.in_force}")
-        if (source.repealed is None) != (source.repealed_by is None):
-            yield Problem(file, "repealed", "and repealed_by go together")
 
 
 def gaps(draft: Draft) -> Iterator[Problem]:
@@ -270,30 +223,24 @@ def others_hotlines(draft: Draft) -> Iterator[Problem]:
 
 def _unsaid(file: str, profile: Profile, subjects: Iterable[About]) -> Iterator[Problem]:
     known = {said.about for said in profile.statements}
+    if isinstance(profile, Kind):
+        known |= profile.see.keys()
     return (Problem(file, "statements", f"nothing about “{one}”") for one in subjects if one not in known)
-
-
-def _with_sources(draft: Draft) -> Iterator[tuple[Claim, list[Source]]]:
-    for claim in draft.claims:
-        sources = [s for cite in claim.what.cites if (s := draft.library.sources.get(cite.source))]
-        if len(sources) == len(claim.what.cites):  # a missing one is a problem of its own
-            yield claim, sources
 
 
 CHECKS: Final[tuple[Check, ...]] = (
     unknown_references,
+    unknown_places,
     twins,
     incomplete_vocabulary,
     needed_entries,
     shared_names,
-    names_without_a_register,
     ids_of_cards,
     everyday_words,
     shared_endings,
-    dates_in_order,
-    authority,
-    dates_of_sources,
+    *EVIDENCE_CHECKS,
     *RULE_CHECKS,
+    *QUESTION_CHECKS,
     gaps,
     repeated_statements,
     others_hotlines,

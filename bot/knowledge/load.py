@@ -26,15 +26,16 @@ from bot.knowledge.model import (
     Text,
     Topic,
     Vocabulary,
-    Wording,
 )
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
+from bot.knowledge.questions import Phrasing, Question
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, Question)
 Derived = Callable[[str], str | None]
 
-FOLDERS: Final = ("sources", "kinds", "lenders", "names", "rules", "topics", "stages")
+FOLDERS: Final = ("sources", "kinds", "lenders", "names", "rules", "topics", "stages", "questions")
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
 
@@ -93,6 +94,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     lenders = reader.lenders(lists.values())
     everyday = reader.one("everyday.toml", Everyday)
     rules = reader.folder("rules", Rule)
+    questions = reader.folder("questions", Question)
+    phrasing = reader.one("phrasing.toml", Phrasing)
     reader.find_strays()
     if not (vocabulary and channels and wording):
         return Reading(None, reader.problems, reader.unreadable)
@@ -107,6 +110,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         stages={stage.id: stage for stage in stages.values()},
         lists=lists,
         everyday=everyday.phrases if everyday else (),
+        questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
+        phrasing=phrasing or Phrasing(),
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 

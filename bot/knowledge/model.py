@@ -5,7 +5,6 @@ sources and the days on which it was checked and is to be checked again. Lenders
 lender, rules, topics and stages are collections of statements.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from enum import StrEnum
@@ -14,6 +13,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.domain.language import Language
+from bot.knowledge.dating import Dated, Month, latest
 
 T = TypeVar("T")
 
@@ -77,6 +77,7 @@ class About(StrEnum):
     CREDIT_REPORT = "credit-report"
 
 
+Faster = Literal["numbers", "lenders", "not-found"]  # what ages faster than its tier
 TierName = Annotated[Tier, Field(strict=False)]
 StageName = Annotated[Stage, Field(strict=False)]
 AboutName = Annotated[About, Field(strict=False)]
@@ -90,7 +91,7 @@ class Cite(Model):
 
 
 class Statement(Model):
-    """One claim. `review_by` is the day after which an answer carries a caution."""
+    """One claim. After `review_by` its line is marked as due for review."""
 
     id: Id
     tier: TierName
@@ -99,6 +100,7 @@ class Statement(Model):
     checked: date
     review_by: date
     stages: Many[StageName] = ()  # empty: at every stage
+    searched: Many[str] = ()  # of “not found”: what was looked for and where; never shown
 
 
 class LenderStatement(Statement):
@@ -107,14 +109,21 @@ class LenderStatement(Statement):
 
 
 class Source(Model):
-    """A document or page that statements rest on. Never a link that a person has not opened."""
+    """A document or page that statements rest on, with three dates: its own, ours, and whether we saw it.
+
+    Nothing that is found under `evidence` is ever shown: it is where we read, not where people should.
+    """
 
     id: Id
     title: Text  # official name; readers find the document by it
     issuer: Text
     number: str = ""  # document number, e.g. GB/T 45251-2025
     nature: Literal["primary", "news", "low", "editor"]  # statute text, press copy, weak page, the editors
-    seen: date  # the day of the copy that was read
+    dated: Dated  # the day of the document; of a law, of the copy: later amendments are not in it
+    read: date  # the day on which we read what we read
+    text_seen: Literal["full", "part", "no"]  # the words we rest on: all, some, or reports of them only
+    articles: Many[str] = ()  # those whose words we read, used by a statement or not
+    evidence: Many[str] = ()  # where it was read: addresses, files
     in_force: date | None = None
     repealed: date | None = None
     repealed_by: Text | None = None
@@ -143,7 +152,7 @@ class Limit(Model):
 class Version(Model):
     """What a rule said from a day on. A repeal is a version that ends."""
 
-    since: date
+    since: Dated
     until: date | None = None  # the first day without it
     tier: TierName
     text: Text
@@ -151,6 +160,11 @@ class Version(Model):
     checked: date
     review_by: date
     limit: Limit | None = None  # fills the placeholders of `text`, by the loader
+
+    @property
+    def begins(self) -> date:
+        """The first day on which it is certainly in force."""
+        return latest(self.since)
 
 
 class Rule(Model):
@@ -166,7 +180,8 @@ class Rule(Model):
 
     def at(self, day: date) -> Version | None:
         """The version in force on that day, or None. Never the nearest."""
-        return next((v for v in self.versions if v.since <= day and (v.until is None or day < v.until)), None)
+        in_force = (v for v in self.versions if v.begins <= day and (v.until is None or day < v.until))
+        return next(in_force, None)
 
 
 class Topic(Model):
@@ -177,6 +192,7 @@ class Topic(Model):
     order: int
     keywords: Many[str] = ()  # lead free text to it
     statements: Many[Statement] = ()
+    see: Many[Id] = ()  # rules of other topics that belong here too
     phones: Many[str] = ()  # channels named at the end
 
 
@@ -227,6 +243,7 @@ class Kind(Profile):
     asks: Text  # how its name looks in a contract ("…消费金融有限公司")
     endings: Many[str] = ()  # how names of this kind end ("…消费金融"), for those that stand on no list
     regulator_phones: Many[str] = ()  # where to complain, in order
+    see: Mapping[AboutName, Many[str]] = {}  # held elsewhere and shown here: rules/<id>, topics/<id>/<id>
 
 
 class Name(Named):
@@ -271,30 +288,15 @@ class TierText(Model):
 
 
 class Vocabulary(Model):
-    """Names of tiers, and how long a statement of a tier may go unreviewed."""
+    """Names of tiers, and how long a statement may go unreviewed: by tier, and what ages faster."""
 
     tiers: Mapping[TierName, TierText]
     review_days: Mapping[TierName, int]
+    review_days_of: Mapping[Faster, int]
+    searched_until: Month  # rules made later were not looked for
 
 
 class Products(Model):
     """Names that people know and that have no file of their own; they lead to their kind's answer."""
 
     products: Many[Lender] = ()
-
-
-class Phrase(Model):
-    """Words that a text must not hold (or, as a hedge, must hold), with the reason. Patterns are of `re`."""
-
-    pattern: re.Pattern[str]
-    why: str
-    unless: re.Pattern[str] | None = None  # lets a text through: a warning names what it warns of
-    tiers: Many[TierName] = ()  # only statements of these tiers; empty: every text
-    within: Many[str] = ()  # only these folders or files; empty: all
-
-
-class Wording(Model):
-    """`forbidden.toml`: what no text says, and what a text of a tier has to say."""
-
-    phrases: Many[Phrase] = ()
-    hedges: Many[Phrase] = ()

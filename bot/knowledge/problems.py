@@ -21,6 +21,10 @@ class Problem:
         return ": ".join(part for part in (self.file, self.place, self.message) if part)
 
 
+REFERENCE: Final = "a reference"
+OWN: Final = "a statement"
+_TAGS: Final = (REFERENCE, OWN)  # which of two forms a value has: no key of a file
+
 _EXPECTED: Final = {
     "missing": "is missing",
     "date_type": "expected a date without quotes, such as 2026-03-31",
@@ -49,7 +53,7 @@ def explain(
 ) -> Iterator[Problem]:
     found = error.errors(include_url=False)
     for one in found:
-        loc = one["loc"]
+        loc = one["loc"] = tuple(step for step in one["loc"] if step not in _TAGS)
         if one["type"] == "too_short" and any(o["loc"][: len(loc)] == loc and o is not one for o in found):
             continue  # the entries are there, but each has a problem of its own
         yield Problem(file, _place(data, loc), _message(one, model))
@@ -84,7 +88,7 @@ def _message(one: ErrorDetails, model: type[BaseModel]) -> str:
         )
     if kind == "string_pattern_mismatch":
         return f"“{value}” does not have the right form ({one['ctx']['pattern']})"
-    expected = _EXPECTED.get(kind, one["msg"])
+    expected = _EXPECTED.get(kind, one["msg"].removeprefix("Value error, "))
     return (
         expected if kind in ("missing", "string_too_short", "too_short") else f"{expected}; found {value!r}"
     )

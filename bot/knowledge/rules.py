@@ -17,12 +17,12 @@ def versions_in_order(draft: Draft) -> Iterator[Problem]:
     for rule in draft.library.rules.values():
         file = f"rules/{rule.id}.toml"
         for version in rule.versions:
-            if version.until is not None and version.until <= version.since:
+            if version.until is not None and version.until <= version.begins:
                 yield Problem(
                     file, f"versions.{version.since}.until", f"must be later than since, {version.since}"
                 )
         for first, second in pairwise(rule.versions):
-            if first.until is None or second.since < first.until:
+            if first.until is None or second.begins < first.until:
                 message = f"begins before the version of {first.since} ends"
                 yield Problem(file, f"versions.{second.since}.since", message)
 
@@ -70,7 +70,8 @@ def _same_lenders(one: Rule, other: Rule) -> bool:
 
 
 def _same_time(one: Version, other: Version) -> bool:
-    return (one.until is None or other.since < one.until) and (other.until is None or one.since < other.until)
+    first, second = sorted((one, other), key=lambda version: version.begins)
+    return first.until is None or second.begins < first.until
 
 
 RULE_CHECKS: Final = (versions_in_order, sensible_limits, contradictions)

@@ -5,17 +5,21 @@ Whatever merely resembles one is offered as a question.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
 from bot.knowledge.fold import bare, clauses, simplified, squeezed
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library
+from bot.knowledge.matching import Match, Matching
 from bot.knowledge.model import Lender, Topic
 from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.nearly import Name, Nearly, Rank
 
 _QUESTIONS = 3  # more than three guesses are a list, not a question
+_SEVERAL = 6  # lenders of one sentence that are answered
 # Everyday Chinese in which the name of a product may stand by accident: then it is asked about.
 _ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；、\s])|没有钱花|放心借(?:给|吧|钱)")
 
@@ -24,13 +28,15 @@ _ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；�
 class Named:
     """What a text names. `lender` is certain; `near` are guesses to ask about, likeliest first.
 
-    `kind` is what the end of a name tells that we do not have; `written` is that name.
+    `kind` is what the end of a name tells that we do not have; `written` is that name. `several` are all
+    that are named, each for certain, where there are more than one.
     """
 
     lender: Lender | None = None
     near: tuple[Lender, ...] = ()
     kind: str = ""
     written: str = ""
+    several: tuple[Lender, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -48,6 +54,9 @@ class Named:
         return self.lender or next(iter(self.near), None)
 
 
+NOBODY: Final = Named()
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a text in ordinary words says. All empty: nothing was understood."""
@@ -55,6 +64,7 @@ class Understanding:
     lender: Named
     topic: Topic | None
     intent: Intent | None
+    question: Match
 
 
 class Search:
@@ -64,6 +74,7 @@ class Search:
         self.names = Names(library)
         self._lenders = library.lenders
         self._themes = Themes(library)
+        self._matching = Matching(library.questions.values(), library.phrasing)
         known: dict[str, Name] = {}
         for rank, texts in (
             (Rank.EXACT, lambda lender: (lender.name.zh, lender.name.en)),
@@ -79,7 +90,7 @@ class Search:
 
     def find(self, text: str) -> Named:
         simple = simplified(text)
-        found = self._mentioned(simple)
+        found = self._named(simple, self.names.find(simple))
         if not found.unknown:
             return found
         if near := self._nearly.whole(squeezed(simple), _QUESTIONS):
@@ -88,21 +99,23 @@ class Search:
 
     def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""
-        return self._mentioned(simplified(text))
+        simple = simplified(text)
+        return self._named(simple, self.names.find(simple))
 
     def understand(self, text: str) -> Understanding:
-        """Lender, topic and intent of a text. What the whole text merely resembles counts only
+        """Lender, question, topic and intent of a text. What the whole text merely resembles counts only
         where it says nothing else."""
         simple = simplified(text)
+        mentions = self.names.find(simple)
+        question = self._matching.match(_without(simple, mentions))
         topic, intent = self._themes.of(simple)
-        lender = self._mentioned(simple)
-        if lender.unknown and not lender.kind and intent is None:
+        lender = self._named(simple, mentions)
+        if lender.unknown and not lender.kind and intent is None and not question:
             lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
-        return Understanding(lender, topic, intent)
+        return Understanding(lender, topic, intent, question)
 
-    def _mentioned(self, simple: str) -> Named:
+    def _named(self, simple: str, named: Sequence[Mention]) -> Named:
         vague = self._vague.get(squeezed(simple))
-        named = self.names.find(simple)
         certain: dict[str, Lender] = {}
         doubtful: dict[str, Lender] = {}
         for one in named:
@@ -114,7 +127,8 @@ class Search:
         if len(certain) == 1:
             return Named(next(iter(certain.values())))
         if certain or doubtful:
-            return Named(near=tuple((certain or doubtful).values())[:_QUESTIONS])
+            guesses = tuple((certain or doubtful).values())[:_QUESTIONS]
+            return Named(near=guesses, several=tuple(certain.values())[:_SEVERAL])
         if vague is not None:
             return Named(near=(vague,))
         unlisted = [one for one in named if one.certain]
@@ -136,6 +150,14 @@ def _with_cards(named: dict[str, Lender]) -> dict[str, Lender]:
     if len(banks) == len(cards) == 1 and cards[0].id == card_id(banks[0]):
         return {key: one for key, one in named.items() if one is not banks[0]}
     return named
+
+
+def _without(simple: str, named: Sequence[Mention]) -> str:
+    """A text without the names in it, which say nothing of what is asked."""
+    for one in reversed(named):
+        if one.certain:
+            simple = f"{simple[: one.start]} {simple[one.end :]}"
+    return simple
 
 
 def _is_ordinary(simple: str, named: Mention) -> bool:

@@ -7,25 +7,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.knowledge.freshness import is_stale
 from bot.knowledge.model import Tier
 
 SCREEN = 1200  # characters, everything included: what a phone shows before the first thing scrolls away
 CHROME = 200  # of these, left to whoever shows it: headings, dates, labels
-NOTICE = 100  # and for each thing to be added: a caution, that there is no file, which kinds there are
+NOTICE = 100  # and for each thing to be added: that there is no file, which kinds there are
 PER_LINE = 6  # brackets, bullet and line breaks around a line
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim, ready to be shown. `tier_label` says in words whose word it is."""
+    """One claim, ready to be shown. `tier_label` says in words whose word it is.
+
+    What fits a first screen is reckoned by `weight`, so that each language shows the same claims.
+    """
 
     text: str
     tier_label: str
     tier: Tier
     statement_id: str  # as in `Library.claims`
     checked: date
-    review_by: date
+    stale: bool  # its review day has passed: the line is marked
+    weight: int  # the characters that its 简体 takes on a screen
 
     @property
     def size(self) -> int:
@@ -64,7 +67,6 @@ class Answer:
     sections: tuple[SectionRef, ...]
     kinds: tuple[KindRef, ...]  # on offer where it is not clear who lends
     checked: date  # the oldest of what is shown
-    caution: bool  # whether something shown should have been reviewed by now
 
     @property
     def shown(self) -> tuple[Line, ...]:
@@ -86,7 +88,6 @@ class Page:
     number: int  # from 1
     of: int
     checked: date
-    caution: bool
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -99,11 +100,6 @@ def oldest(lines: Iterable[Line]) -> date:
     return min(line.checked for line in lines)
 
 
-def is_due(lines: Iterable[Line], on: date) -> bool:
-    """Whether any of them should have been reviewed before that day."""
-    return any(is_stale(line, on) for line in lines)
-
-
 def fit(wanted: Iterable[Sequence[Line]], room: int) -> tuple[Line, ...]:
     """Of the wanted lines, in order of importance, whatever fits in the room. No claim is said twice.
 
@@ -112,22 +108,22 @@ def fit(wanted: Iterable[Sequence[Line]], room: int) -> tuple[Line, ...]:
     """
     chosen: dict[str, Sequence[Line]] = {}
     for versions in wanted:
-        size = versions[-1].size
+        size = versions[-1].weight
         if size <= room and versions[-1].statement_id not in chosen:
             chosen[versions[-1].statement_id] = versions
             room -= size
     lines = []
     for versions in chosen.values():
-        room += versions[-1].size
-        line = next(version for version in versions if version.size <= room)
-        room -= line.size
+        room += versions[-1].weight
+        line = next(version for version in versions if version.weight <= room)
+        room -= line.weight
         lines.append(line)
     return tuple(lines)
 
 
-def pages(title: str, lines: Sequence[Line], on: date) -> tuple[Page, ...]:
+def pages(title: str, lines: Sequence[Line]) -> tuple[Page, ...]:
     """The lines in their order, in as few screens as they need. No line is cut."""
-    screen = SCREEN - CHROME - len(title) - NOTICE * is_due(lines, on)
+    screen = SCREEN - CHROME - len(title)
     groups: list[list[Line]] = []
     room = 0
     for line in lines:
@@ -137,6 +133,6 @@ def pages(title: str, lines: Sequence[Line], on: date) -> tuple[Page, ...]:
         groups[-1].append(line)
         room -= line.size
     return tuple(
-        Page(title, tuple(group), number, len(groups), oldest(group), is_due(group, on))
+        Page(title, tuple(group), number, len(groups), oldest(group))
         for number, group in enumerate(groups, start=1)
     )

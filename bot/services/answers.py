@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from bot.domain.language import Language
+from bot.knowledge.dating import NOT_KNOWN
 from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
 from bot.knowledge.model import About, Cite, Kind, Lender, Source, Stage, Tier
@@ -23,11 +24,11 @@ from bot.services.answer import (
     Line,
     Page,
     fit,
-    is_due,
     oldest,
     pages,
 )
-from bot.services.selection import TOPIC, UNCLEAR, Scope
+from bot.services.questions import Asked, asked, particular
+from bot.services.selection import QUESTION, TOPIC, UNCLEAR, Scope
 
 # The topic of people who cannot pay.
 NEGOTIATE: Final = "negotiate"
@@ -60,7 +61,9 @@ class SourceNote:
     issuer: str
     number: str
     articles: tuple[str, ...]  # empty where only the document is known
-    seen: date  # the day of the copy that was read
+    dated: str  # the day, month or year of the text; empty where nobody knows it
+    read: date
+    text_seen: Literal["full", "part", "no"]
     in_force: date | None
     repealed: date | None
 
@@ -142,8 +145,36 @@ class Answers:
         scope = Scope(self.library, lender, kind, stage, on, language)
         if section_id.startswith(TOPIC):
             topic = self.library.topics.get(section_id.removeprefix(TOPIC))
-            return pages(topic.title.of(language), [*scope.topic_lines(topic)], on) if topic else ()
-        return pages("", [*scope.about_lines(section_id)], on)
+            return pages(topic.title.of(language), [*scope.topic_lines(topic)]) if topic else ()
+        if section_id.startswith(QUESTION):
+            question_id = section_id.removeprefix(QUESTION)
+            known = question_id in self.library.questions
+            return self.question(question_id, lender, kind, stage, on, language).pages() if known else ()
+        return pages("", [*scope.about_lines(section_id)])
+
+    def question(
+        self,
+        question_id: str,
+        lender: Lender | None,
+        kind: Kind | None,
+        stage: Stage,
+        on: date,
+        language: Language,
+    ) -> Asked:
+        """The answer to a question. Raises KeyError if there is no such question."""
+        return self._keep(
+            ("question", question_id, lender and lender.id, kind and kind.id, stage, on, language),
+            lambda: asked(
+                Scope(self.library, lender, kind, stage, on, language), self.library.questions[question_id]
+            ),
+        )
+
+    def own_line(
+        self, question_id: str, lender: Lender, stage: Stage, on: date, language: Language
+    ) -> Line | None:
+        """What is particular to a lender where a question is about that."""
+        scope = Scope(self.library, lender, None, stage, on, language)
+        return next(particular(scope, self.library.questions[question_id]), None)
 
     def topic(
         self, topic_id: str, lender: Lender | None, kind: Kind | None, on: date, language: Language
@@ -221,24 +252,21 @@ class Answers:
         held = {first.statement_id, owed.statement_id}
         wanted = [versions for versions in wanted if versions[0].statement_id not in held]
         unclear = scope.kind.id == UNCLEAR
-        notices = unclear + (not scope.known_kind) + is_due([first, owed, *chain(*wanted)], scope.on)
-        title, names = scope.title, scope.names_note
-        around = CHROME + NOTICE * notices + len(title) + len(names)
-        chosen = fit(wanted, SCREEN - around - first.size - owed.size)
+        around = CHROME + NOTICE * (unclear + (not scope.known_kind)) + scope.head_weight
+        chosen = fit(wanted, SCREEN - around - first.weight - owed.weight)
         lines = sorted(chosen, key=lambda line: line.statement_id.startswith("rules/"))
         shown = (first, *lines, owed)
         return Answer(
             lender=scope.lender.id if scope.lender else "",
             kind=scope.known_kind,
-            title=title,
-            names_note=names,
+            title=scope.title,
+            names_note=scope.names_note,
             first=first,
             lines=tuple(lines),
             owed=owed,
             sections=scope.sections(),
             kinds=self.kinds(scope.language) if unclear else (),
             checked=oldest(shown),
-            caution=is_due(shown, scope.on),
         )
 
 
@@ -248,7 +276,9 @@ def _note(source: Source, articles: tuple[str, ...], language: Language) -> Sour
         issuer=source.issuer.of(language),
         number=source.number,
         articles=articles,
-        seen=source.seen,
+        dated="" if source.dated == NOT_KNOWN else str(source.dated),
+        read=source.read,
+        text_seen=source.text_seen,
         in_force=source.in_force,
         repealed=source.repealed,
     )

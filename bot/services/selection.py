@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from bot.domain.language import Language
-from bot.knowledge.library import Library
+from bot.knowledge.freshness import is_stale
+from bot.knowledge.library import Library, statement_of
 from bot.knowledge.model import (
     About,
     Kind,
@@ -20,10 +21,11 @@ from bot.knowledge.model import (
     Stage,
     Statement,
     Text,
+    Tier,
     Topic,
     Version,
 )
-from bot.services.answer import Line, SectionRef
+from bot.services.answer import PER_LINE, Line, SectionRef
 
 # The rule that every answer ends with, and the kind of lender that stands for not knowing.
 OWED: Final = "debt-owed"
@@ -40,6 +42,7 @@ SECTIONS: Final = {
     "about-regulator": (About.REGULATOR, About.CREDIT_REPORT),
 }
 TOPIC: Final = "topic-"
+QUESTION: Final = "?"
 
 
 class Scope:
@@ -69,14 +72,17 @@ class Scope:
     @property
     def title(self) -> str:
         """Who the answer is about; empty where neither lender nor kind is known."""
-        profile = self.lender or (self.kind if self.known_kind else None)
-        return profile.name.of(self.language) if profile else ""
+        return self._title(self.language)
 
     @property
     def names_note(self) -> str:
         """The former names."""
-        names = [former.of(self.language) for former in self.lender.former] if self.lender else []
-        return (", " if self.language is Language.EN else "、").join(names)
+        return self._names_note(self.language)
+
+    @property
+    def head_weight(self) -> int:
+        """The characters that title and former names take in 简体, by which all languages are measured."""
+        return len(self._title(Language.HANS)) + len(self._names_note(Language.HANS))
 
     @property
     def first(self) -> Line:
@@ -94,9 +100,7 @@ class Scope:
 
     def line(self, id_: str, said: Statement | Version, text: Text | None = None) -> Line:
         """A claim as a line, or its short text."""
-        label = self._library.vocabulary.tiers[said.tier].label.of(self.language)
-        words = (text or said.text).of(self.language)
-        return Line(words, label, said.tier, id_, said.checked, said.review_by)
+        return self._line(id_, said, text or said.text)
 
     def line_of_rule(self, rule: Rule) -> Line | None:
         """What a rule says on the day, to this kind of lender."""
@@ -104,6 +108,14 @@ class Scope:
             return None
         version = rule.at(self.on)
         return self.line(f"rules/{rule.id}/{version.since}", version) if version else None
+
+    def line_at(self, reference: str) -> Line | None:
+        """What is held elsewhere. None for a rule that is not in force, or binds others."""
+        folder, _, key = reference.partition("/")
+        if folder == "rules":
+            return self.line_of_rule(self._library.rules[key])
+        said = statement_of(self._library, reference)
+        return self.line(reference, said) if said else None
 
     def rules(self) -> Iterator[Line]:
         """The rules of the stage that are in force, most important first."""
@@ -116,15 +128,27 @@ class Scope:
         """What is known of the lender, else of its kind, at the stage: the text, and the short one if any."""
         for id_, said in self._said(about):
             if self._at_stage(said):
-                yield [
-                    self.line(id_, said),
-                    *([self.line(id_, said, said.short)] if said.short else []),
-                ]
+                full, short = self.line(id_, said), said.short and self.line(id_, said, said.short)
+                versions = [line for line in (full, short) if line]
+                # Hearsay that nobody looked at again in time is not worth its whole length.
+                yield versions[-1:] if full.stale and full.tier is Tier.REPORTED_PRACTICE else versions
+        for line in self._seen_elsewhere(about):
+            yield [line]
+
+    def own(self, about: About) -> Iterator[Line]:
+        """What is said of the lender itself, or else of its kind itself; nothing where neither is known."""
+        if self.known_kind:
+            held = self.lender if self.lender and self.lender.statements else self.kind
+            folder = "lenders" if held is self.lender else "kinds"
+            for said in held.statements:
+                if said.about is about and self._at_stage(said):
+                    yield self.line(f"{folder}/{held.id}/{said.id}", said)
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
         for about in SECTIONS.get(section_id, ()):
             yield from (self.line(id_, said) for id_, said in self._said(about))
+            yield from self._seen_elsewhere(about)
         if section_id == "about-contact" and self.lender:
             yield from self._phones(self.lender.phones)
         if section_id == "about-regulator":
@@ -143,11 +167,9 @@ class Scope:
         """
         yield from (self.line(f"topics/{topic.id}/{said.id}", said) for said in topic.statements)
         ranks = {id_: rank for rank, id_ in enumerate(self._library.stages[self.stage].rules)}
-        rules = [rule for rule in self._library.rules.values() if rule.topic == topic.id]
-        on_it = map(
-            self.line_of_rule, sorted(rules, key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.order))
-        )
-        yield from (line for line in on_it if line)
+        rules = [r for r in self._library.rules.values() if r.topic == topic.id or r.id in topic.see]
+        rules.sort(key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.order))
+        yield from (line for line in map(self.line_of_rule, rules) if line)
         yield from self._phones(topic.phones)
 
     def sections(self) -> tuple[SectionRef, ...]:
@@ -155,18 +177,34 @@ class Scope:
         about = [
             SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
-        topics = (self._library.topics[id_] for id_ in self._library.stages[self.stage].topics)
-        return (*about, *(SectionRef(TOPIC + t.id, t.title.of(self.language)) for t in topics))
+        topics = (TOPIC + id_ for id_ in self._library.stages[self.stage].topics)
+        return (*about, *map(self.section, topics))
+
+    def section(self, section_id: str) -> SectionRef:
+        """A topic or a question, by the id of its section."""
+        library = self._library
+        if section_id.startswith(QUESTION):
+            title: Text = library.questions[section_id.removeprefix(QUESTION)].title
+        else:
+            title = library.topics[section_id.removeprefix(TOPIC)].title
+        return SectionRef(section_id, title.of(self.language))
 
     def _said(self, about: About) -> Iterator[tuple[str, LenderStatement]]:
-        """What is said of the lender; where nothing is, what is said of its kind."""
-        own = [said for said in self.lender.statements if said.about is about] if self.lender else []
-        if self.lender and own:
-            yield from ((f"lenders/{self.lender.id}/{said.id}", said) for said in own)
-            return
-        for said in self.kind.statements:
-            if said.about is about:
-                yield f"kinds/{self.kind.id}/{said.id}", said
+        """What is said of the lender; where nothing is, of its kind; where nothing is, of all."""
+        general = self._library.kinds[UNCLEAR]
+        own = [("lenders", self.lender)] if self.lender else []
+        for folder, profile in (*own, ("kinds", self.kind), ("kinds", general)):
+            said = [one for one in profile.statements if one.about is about]
+            if said:
+                yield from ((f"{folder}/{profile.id}/{one.id}", one) for one in said)
+                return
+
+    def _seen_elsewhere(self, about: About) -> Iterator[Line]:
+        """What is held by a rule or a topic and belongs to what is said of the kind."""
+        for place in self.kind.see.get(about, ()):
+            line = self.line_at(place)
+            if line:
+                yield line
 
     def _at_stage(self, said: Statement) -> bool:
         # Long before the date, people ask what would come: that is what is said of the days around it.
@@ -178,7 +216,28 @@ class Scope:
         return (self._phone(listed[number]) for number in numbers)
 
     def _phone(self, phone: Phone) -> Line:
-        label = self._library.vocabulary.tiers[phone.tier].label.of(self.language)
-        name, use = phone.name.of(self.language), phone.use.of(self.language)
-        text = f"{phone.number} · {name} · {use}"
-        return Line(text, label, phone.tier, f"channels/{phone.number}", phone.checked, phone.review_by)
+        texts = {
+            key: f"{phone.number} · {getattr(phone.name, key)} · {getattr(phone.use, key)}"
+            for key in ("zh", "hant", "en")
+        }
+        return self._line(f"channels/{phone.number}", phone, Text(**texts))
+
+    def _line(self, id_: str, what: Statement | Version | Phone, text: Text) -> Line:
+        label = self._library.vocabulary.tiers[what.tier].label
+        return Line(
+            text=text.of(self.language),
+            tier_label=label.of(self.language),
+            tier=what.tier,
+            statement_id=id_,
+            checked=what.checked,
+            stale=is_stale(what, self.on),
+            weight=len(text.zh) + len(label.zh) + PER_LINE,
+        )
+
+    def _title(self, language: Language) -> str:
+        profile = self.lender or (self.kind if self.known_kind else None)
+        return profile.name.of(language) if profile else ""
+
+    def _names_note(self, language: Language) -> str:
+        names = [former.of(language) for former in self.lender.former] if self.lender else []
+        return (", " if language is Language.EN else "、").join(names)

@@ -754,23 +754,26 @@ pause-bad = I can't read “{ $text }”. Write a day after today and within a y
 ## Rights and verify
 title-rights = collection and rules
 title-verify = how to check
-lender-unknown = Another lender
 lender-named = <b>{ $name }</b>: what would you like to see?
 any-lender = All lenders
 former-names = Formerly: { $names }
-no-file = We have no file on this lender. This holds for all of them.
+no-file = We have no file on this lender: the above holds for all of them. Which kind is it? See the lender's name in your contract, and choose below.
 by-stage = For the stage “{ $stage }”. Not so? Change it below.
 first-line = <b>Do this first:</b> [{ $tier }] { $text }
 line = • [{ $tier }] { $text }
-checked = Checked on { $day } (the oldest line here). Mainland China only; no legal advice.
-caution = Mind: some of this is past its review day and may have changed. Please check again.
+stale = { " " }[due for review]
+checked = Checked on { $day } (the oldest line here). Rules made after { $month }/{ $year } were not looked for. Mainland China only; no legal advice.
 who-is-creditor =
     <b>Who is the creditor?</b>
     Look at the lender's name in the loan contract or credit report. Which kind is it?
 choose-rights = Which lender?
 choose-verify = Which lender do they say they come from? Don't open yet, don't transfer money.
 choose-stage = Where do you stand?
-which-lender = I have no “{ $text }”. Which one do you mean?
+which-lender = Which one do you mean?
+which-question = Which of these do you ask?
+question-answer = [{ $tier }] <b>{ $text }</b>
+line-of = • <b>{ $name }</b>: [{ $tier }] { $text }
+button-rights-of = { $name }: collection and rules
 wrong-thanks = Thank you. It is noted that this page has a mistake. Who you are is not noted.
 section-about-practice = How they collect
 section-about-creditor = Who the creditor is
@@ -783,11 +786,18 @@ source-number = ({ $number })
 source-articles = , article { $articles }
 source-in-force = , in force since { $day }
 source-repealed = , repealed on { $day }
-source-seen = , copy seen: { $day }
+source-dated = , text of { $day }
+source-read =
+    { $seen ->
+        [full] , read on { $day }
+        [part] , read in part on { $day }
+       *[no] , text not seen (reports read on { $day })
+    }
 sources-how = Find the text by its name and number on the issuer's own site. We give no link that a person has not opened.
 sources-title =
     <b>Where the facts come from</b>
     Checked from { $oldest } to { $newest }. What changed since then was not checked.
+sources-due = { $count } of them are past their review day and marked [due for review].
 sources-documents = <b>Documents</b>
 sources-footer = Next review: { $review }. If something is wrong, press “This is wrong” under the answer.
 

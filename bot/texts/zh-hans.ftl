@@ -713,23 +713,26 @@ pause-bad = 没看懂“{ $text }”。请写今天之后一年以内的一天�
 ## Rights and verify
 title-rights = 催收与规则
 title-verify = 怎么核实
-lender-unknown = 其他机构
 lender-named = <b>{ $name }</b>：想看什么？
 any-lender = 各家机构
 former-names = 曾用名：{ $names }
-no-file = 我们没有这家机构的资料。下面是各家都适用的。
+no-file = 我们没有这家机构的资料，以上对各家都适用。它是哪一类？看合同上出借人的名字，在下面选。
 by-stage = 按“{ $stage }”说明。不是这样？在下面换。
 first-line = <b>先做这一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
-checked = 核对日期：{ $day }（这一页最早的一条）。只整理中国内地规则，不是法律意见。
-caution = 注意：其中有内容已过复核日期，可能有变化，请再核对。
+stale = 〔待复核〕
+checked = 核对日期：{ $day }（这一页最早的一条）。{ $year }年{ $month }月以后的新规定没有查过。只整理中国内地规则，不是法律意见。
 who-is-creditor =
     <b>谁是债主？</b>
     看借款合同或征信报告上，出借人的名字是哪一类：
 choose-rights = 看哪家机构？
 choose-verify = 来人自称是哪家机构的？先不要开门，不要转账。
 choose-stage = 现在是哪一步？
-which-lender = 没有找到“{ $text }”。你指的是哪一个？
+which-lender = 你指的是哪一个？
+which-question = 你想问的是哪一个？
+question-answer = 〔{ $tier }〕<b>{ $text }</b>
+line-of = • <b>{ $name }</b>：〔{ $tier }〕{ $text }
+button-rights-of = { $name }：催收规则
 wrong-thanks = 谢谢。已记下这一页有问题，没有记录你是谁。
 section-about-practice = 会怎么催
 section-about-creditor = 债主是谁
@@ -742,11 +745,18 @@ source-number = （{ $number }）
 source-articles = 第 { $articles } 条
 source-in-force = ，{ $day } 施行
 source-repealed = ，已于 { $day } 废止
-source-seen = ，看到的版本：{ $day }
+source-dated = ，文本日期 { $day }
+source-read =
+    { $seen ->
+        [full] ，{ $day } 读
+        [part] ，{ $day } 读到部分原文
+       *[no] ，未见原文（{ $day } 读的是转述）
+    }
 sources-how = 请按文件名和文号，到发布机构官网查原文。我们不放没有人打开核对过的链接。
 sources-title =
     <b>资料从哪里来</b>
     核对日期：{ $oldest } 至 { $newest }。之后的变化没有核对。
+sources-due = { $count } 条已过复核日期，显示时标〔待复核〕。
 sources-documents = <b>用到的文件</b>
 sources-footer = 下一次复核：{ $review }。发现不对，点任何回答下面的“这里不对”。
 

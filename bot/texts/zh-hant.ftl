@@ -741,23 +741,26 @@ pause-bad = 沒看懂“{ $text }”。請寫今天之後一年以內的一天�
 
 title-rights = 催收與規則
 title-verify = 怎麼核實
-lender-unknown = 其他機構
 lender-named = <b>{ $name }</b>：想看什麼？
 any-lender = 各家機構
 former-names = 曾用名：{ $names }
-no-file = 我們沒有這家機構的資料。下面是各家都適用的。
+no-file = 我們沒有這家機構的資料，以上對各家都適用。它是哪一類？看合同上出借人的名字，在下面選。
 by-stage = 按“{ $stage }”說明。不是這樣？在下面換。
 first-line = <b>先做這一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
-checked = 核對日期：{ $day }（這一頁最早的一條）。只整理中國內地規則，不是法律意見。
-caution = 注意：其中有內容已過複核日期，可能有變化，請再核對。
+stale = 〔待複核〕
+checked = 核對日期：{ $day }（這一頁最早的一條）。{ $year }年{ $month }月以後的新規定沒有查過。只整理中國內地規則，不是法律意見。
 who-is-creditor =
     <b>誰是債主？</b>
     看借款合同或徵信報告上，出借人的名字是哪一類：
 choose-rights = 看哪家機構？
 choose-verify = 來人自稱是哪家機構的？先不要開門，不要轉帳。
 choose-stage = 現在是哪一步？
-which-lender = 沒有找到“{ $text }”。你指的是哪一個？
+which-lender = 你指的是哪一個？
+which-question = 你想問的是哪一個？
+question-answer = 〔{ $tier }〕<b>{ $text }</b>
+line-of = • <b>{ $name }</b>：〔{ $tier }〕{ $text }
+button-rights-of = { $name }：催收規則
 wrong-thanks = 謝謝。已記下這一頁有問題，沒有記錄你是誰。
 section-about-practice = 會怎麼催
 section-about-creditor = 債主是誰
@@ -770,11 +773,18 @@ source-number = （{ $number }）
 source-articles = 第 { $articles } 條
 source-in-force = ，{ $day } 施行
 source-repealed = ，已於 { $day } 廢止
-source-seen = ，看到的版本：{ $day }
+source-dated = ，文本日期 { $day }
+source-read =
+    { $seen ->
+        [full] ，{ $day } 讀
+        [part] ，{ $day } 讀到部分原文
+       *[no] ，未見原文（{ $day } 讀的是轉述）
+    }
 sources-how = 請按文件名和文號，到發布機構官網查原文。我們不放沒有人打開核對過的鏈接。
 sources-title =
     <b>資料從哪裡來</b>
     核對日期：{ $oldest } 至 { $newest }。之後的變化沒有核對。
+sources-due = { $count } 條已過複核日期，顯示時標〔待複核〕。
 sources-documents = <b>用到的文件</b>
 sources-footer = 下一次複核：{ $review }。發現不對，點任何回答下面的“這裡不對”。
 

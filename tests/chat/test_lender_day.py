@@ -21,7 +21,7 @@ REVIEW_BY = date(2026, 12, 24)
 BEFORE = local_to_utc(REVIEW_BY, time(23, 30), LENDER_ZONE)
 AFTER = local_to_utc(REVIEW_BY + timedelta(1), time(0, 30), LENDER_ZONE)
 ZONES = pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York", "Australia/Sydney"])
-CAUTION = "已过复核日期"
+CAUTION = "〔待复核〕"
 
 
 @pytest.fixture

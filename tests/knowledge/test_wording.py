@@ -7,7 +7,8 @@ import pytest
 
 from bot.knowledge.draft import Words
 from bot.knowledge.load import default_root, read
-from bot.knowledge.model import Tier, Wording
+from bot.knowledge.model import Tier
+from bot.knowledge.phrasing import Wording
 from bot.knowledge.wording import hedges, phrases
 from tests.knowledge.test_lint import MINIMAL
 

@@ -1,18 +1,19 @@
 """Lines on a screen: what fits, what gives way, and what is never cut."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.model import Tier
-from bot.services.answer import CHROME, SCREEN, Line, fit, is_due, oldest, pages
+from bot.services.answer import CHROME, SCREEN, Line, fit, oldest, pages
 
 
 def line(id_: str, size: int, checked: date = date(2026, 3, 31)) -> Line:
     """A line that takes `size` characters with what stands around it."""
-    bare = Line("", "法", Tier.STATUTE, id_, checked, date(2026, 12, 31))
-    return Line("字" * (size - bare.size), "法", Tier.STATUTE, id_, checked, date(2026, 12, 31))
+    bare = Line("", "法", Tier.STATUTE, id_, checked, stale=False, weight=0)
+    return replace(bare, text="字" * (size - bare.size), weight=size)
 
 
 def test_what_matters_most_is_kept_and_a_smaller_line_may_still_fit() -> None:
@@ -43,7 +44,7 @@ def test_what_was_chosen_always_fits(sizes: list[int], room: int) -> None:
 @given(st.lists(st.integers(10, 900), max_size=12))
 def test_pages_hold_every_line_in_order_on_as_many_screens_as_needed(sizes: list[int]) -> None:
     lines = [line(str(n), size) for n, size in enumerate(sizes)]
-    found = pages("题", lines, date(2026, 4, 1))
+    found = pages("题", lines)
     assert [one for page in found for one in page.lines] == lines
     assert [(page.number, page.of) for page in found] == [(n + 1, len(found)) for n in range(len(found))]
     assert all(sum(one.size for one in page.lines) <= SCREEN - CHROME for page in found)
@@ -54,6 +55,6 @@ def test_the_age_of_a_page_is_that_of_its_oldest_line() -> None:
     assert oldest(lines) == date(2025, 4, 30)
 
 
-def test_a_line_is_due_on_the_day_after_its_review_day() -> None:
-    assert not is_due([line("a", 10)], date(2026, 12, 31))
-    assert is_due([line("a", 10)], date(2027, 1, 1))
+def test_what_fits_is_reckoned_in_one_language() -> None:
+    english = replace(line("a", 60), text="letters " * 100)
+    assert fit([[english]], 60) == (english,)

@@ -22,6 +22,8 @@ FIVE = [lender for lender in LIBRARY.lenders.values() if not lender.brief]
 WHAT = {claim.id: claim.what for claim in LIBRARY.claims()}
 CLAIMS = set(WHAT)
 
+LONGER_ENGLISH = 3  # times as many letters as characters: a screen in Chinese is about as long to read
+
 EVERY_LENDER = pytest.mark.parametrize(
     "lender", [*TOLD.values(), None], ids=lambda lender: lender.id if lender else "unknown"
 )
@@ -35,9 +37,7 @@ def _id(given: Lender | Stage | None) -> str:
 def size(shown: Answer | Page) -> int:
     names = shown.names_note if isinstance(shown, Answer) else ""
     lines = shown.shown if isinstance(shown, Answer) else shown.lines
-    notices = int(shown.caution)
-    if isinstance(shown, Answer):
-        notices += bool(shown.kinds) + (not shown.kind)
+    notices = bool(shown.kinds) + (not shown.kind) if isinstance(shown, Answer) else 0
     return CHROME + NOTICE * notices + len(shown.title) + len(names) + sum(line.size for line in lines)
 
 
@@ -61,7 +61,12 @@ def words(lines: tuple[Line, ...]) -> str:
 @EVERY_LANGUAGE
 class TestAFirstScreen:
     def test_leaves_room_for_headings_on_a_phone(self, lender: Lender | None, language: Language) -> None:
-        assert all(size(answer) <= SCREEN for answer in screens(lender, language))
+        longest = SCREEN * LONGER_ENGLISH if language is Language.EN else SCREEN
+        assert all(size(answer) <= longest for answer in screens(lender, language))
+
+    def test_says_the_same_in_each_language(self, lender: Lender | None, language: Language) -> None:
+        for answer, chinese in zip(screens(lender, language), screens(lender, Language.HANS), strict=True):
+            assert answer.ids == chinese.ids
 
     def test_names_the_tier_of_each_line(self, lender: Lender | None, language: Language) -> None:
         for answer in screens(lender, language):
@@ -71,7 +76,6 @@ class TestAFirstScreen:
     def test_says_the_day_of_its_oldest_check(self, lender: Lender | None, language: Language) -> None:
         for answer in screens(lender, language):
             assert answer.checked == min(line.checked for line in answer.shown)
-            assert answer.checked <= date(2026, 3, 31)
 
     def test_ends_with_the_debt_and_shows_a_rule(self, lender: Lender | None, language: Language) -> None:
         for answer in screens(lender, language):
@@ -176,13 +180,21 @@ def test_before_the_law_that_the_debt_rests_on_there_is_no_answer() -> None:
         ANSWERS.rights(None, None, Stage.OVERDUE, date(2020, 12, 31), Language.HANS)
 
 
-def test_an_answer_warns_once_a_review_day_has_passed() -> None:
-    fresh, stale = (
+def test_lines_are_marked_one_by_one_once_their_review_day_has_passed() -> None:
+    answers = [
         ANSWERS.rights(FIVE[0], None, Stage.OVERDUE, on, Language.EN)
-        for on in (date(2026, 4, 1), date(2031, 1, 1))
-    )
-    assert not fresh.caution
-    assert stale.caution
+        for on in (ON, date(2027, 6, 30), date(2031, 1, 1))
+    ]
+    marked = [{line.stale for line in answer.shown} for answer in answers]
+    assert marked == [{False}, {False, True}, {True}]
+
+
+def test_hearsay_that_was_not_reviewed_in_time_is_told_in_short() -> None:
+    for lender in FIVE:
+        lines = ANSWERS.rights(lender, None, Stage.OVERDUE, date(2031, 1, 1), Language.HANS).lines
+        told = [line for line in lines if getattr(WHAT[line.statement_id], "short", None)]
+        assert told
+        assert all(line.text == WHAT[line.statement_id].short.zh for line in told)  # type: ignore[union-attr]
 
 
 def test_verifying_starts_with_the_lender_itself() -> None:
@@ -233,8 +245,9 @@ class TestGuidance:
     def test_fits_a_screen(self) -> None:
         for lender, language, late in product([*FIVE, None], Language, (False, True)):
             answer = ANSWERS.guidance(lender, None, ON, language, overdue=late)
-            assert size(answer) <= SCREEN
+            assert size(answer) <= (SCREEN * LONGER_ENGLISH if language is Language.EN else SCREEN)
             assert answer.lines
+            assert answer.ids == ANSWERS.guidance(lender, None, ON, Language.HANS, overdue=late).ids
 
 
 class TestSections:
@@ -280,7 +293,7 @@ class TestSources:
     def test_are_counted_in_the_catalogue(self) -> None:
         catalogue = ANSWERS.catalogue(ON, Language.EN)
         assert sum(count for *_, count in catalogue.tiers) == len(CLAIMS)
-        assert catalogue.oldest <= catalogue.newest <= date(2026, 3, 31)
+        assert catalogue.oldest <= catalogue.newest
         assert catalogue.next_review > catalogue.oldest
         assert len(catalogue.sources) == sum(s.nature != "editor" for s in LIBRARY.sources.values())
 

@@ -96,6 +96,6 @@ def test_the_document_shows_each_claim_with_its_sources_and_days() -> None:
     for claim in library.claims():
         assert f"**`{claim.id}`** · {claim.what.tier}" in text
     assert "22:00到次日08:00不应催收。" in text
-    assert "某法, 第1033条 [`law`, primary, seen 2025-04-01]" in text
+    assert "某法, 第1033条 [`law`, primary]" in text
     assert "Checked against evidence of 2026-03-01; review by 2026-05-01." in text
     assert "In a reminder: 据报道可能来电。 / Reportedly they may call." in text

@@ -1,0 +1,115 @@
+"""Facts that were once told wrongly, each with what is right: people paid, signed or waited by them."""
+
+import re
+
+from bot.domain.language import Language
+from bot.knowledge.load import default_root, load
+from bot.knowledge.model import Tier
+
+LIBRARY = load(default_root())
+CLAIMS = {claim.id: claim.what for claim in LIBRARY.claims()}
+
+
+def text(claim: str, language: Language = Language.HANS) -> str:
+    """What a claim says. A rule is named without its day, and means what it says last."""
+    said = CLAIMS.get(claim) or LIBRARY.rules[claim.removeprefix("rules/")].versions[-1]
+    return said.text.of(language)  # type: ignore[union-attr]
+
+
+def every_text() -> dict[str, str]:
+    return {
+        f"{id_} {language}": (said.use if id_.startswith("channels/") else said.text).of(language)  # type: ignore[union-attr]
+        for id_, said in CLAIMS.items()
+        for language in Language
+    }
+
+
+def test_texting_the_police_takes_the_area_code_and_a_call_where_nobody_answers() -> None:
+    named = {where: said for where, said in every_text().items() if "12110" in said}
+    assert {where.split()[0] for where in named} >= {"channels/12110"}
+    for where, said in named.items():
+        assert re.search("区号|區號|area code", said), where
+        assert re.search("(?<!1)110", said.replace("12110", "")), where
+
+
+def test_58_haojie_may_be_lent_by_a_small_loan_company_of_its_own_group() -> None:
+    assert "长沙五八小额贷款" in text("lenders/58haojie/identity")
+    assert "长沙五八小额贷款" in text("lenders/58haojie/regulator-complain")
+    told = " ".join(said for where, said in every_text().items() if where.startswith("lenders/58haojie/"))
+    assert not re.search("没有放贷牌照|只是平台|no licence|only a platform|运营公司的名字", told)
+
+
+def test_jiebei_has_a_list_of_partners_to_look_at() -> None:
+    assert "名单" in text("lenders/jiebei/verify-list")
+    assert "名单" not in text("lenders/jiebei/unknown-timetable")
+
+
+def test_the_three_years_of_instalments_run_from_the_last_due_date() -> None:
+    said = LIBRARY.rules["limitation-instalments"].versions[-1]
+    assert ("civil-code", "189") in [(cite.source, cite.article) for cite in said.cites]
+    assert "最后一期到期" in said.text.zh
+    assert "last instalment" in said.text.en
+    assert "分期" in text("rules/limitation-period")
+
+
+def test_an_assignment_takes_effect_at_the_latest_when_the_complaint_is_served() -> None:
+    for claim in ("rules/assignment-notice", "rules/assignment-sued"):
+        assert "起诉状副本" in text(claim)
+        assert "complaint" in text(claim, Language.EN)
+    assert "一般可以转让" in text("rules/assignment-notice")
+    for where, said in every_text().items():
+        if re.search("不发生效力|对你不生效", said):
+            assert "起诉状副本" in said, where
+
+
+def test_there_are_reports_of_debts_sold_in_bulk() -> None:
+    assert "74亿元" in text("lenders/qifu/creditor-sold")
+    assert "转卖" in text("topics/assignment/bulk-transfer")
+    assert not any("没找到可靠的报道" in said for said in every_text().values())
+
+
+def test_the_police_order_of_no_contact_is_for_stalking_and_for_a_time() -> None:
+    said = text("rules/no-threat")
+    assert re.search("对滋扰、纠缠、跟踪的，经公安机关负责人批准，可责令一段时间内不得接触", said)
+    assert "limited time" in text("rules/no-threat", Language.EN)
+
+
+def test_the_rules_on_platform_loans_address_banks() -> None:
+    assert "写给银行和各地监管部门" in text("rules/facilitator-cost")
+    assert "约束银行和与它合作的平台" not in text("rules/facilitator-cost")
+
+
+def test_the_crime_is_to_sell_personal_data_unlawfully() -> None:
+    assert "unlawfully selling or providing" in text("rules/info-crime", Language.EN)
+    assert "违法出售" in text("rules/info-crime")
+
+
+def test_a_plan_for_a_card_has_three_conditions_and_stops_collection() -> None:
+    said = text("rules/credit-card-plan")
+    assert all(
+        part in said for part in ("特殊情况", "超出你的还款能力", "仍愿意还", "停止催收", "不再申请新卡")
+    )
+
+
+def test_that_banks_name_their_partners_is_a_rule_of_the_regulator() -> None:
+    rule = LIBRARY.rules["facilitator-partners"]
+    assert rule.versions[-1].tier is Tier.REGULATION
+    assert "consumer-finance" in rule.kinds
+
+
+def test_qifu_is_called_by_its_name_of_2026_and_its_companies_are_named() -> None:
+    assert "Qfin Holdings, Inc." in text("lenders/qifu/identity-platform")
+    assert "2023" not in text("lenders/qifu/identity-platform")
+    assert "福州奇富融资担保" in text("lenders/qifu/creditor-group")
+
+
+def test_who_issued_the_guideline_on_small_loan_costs_is_named() -> None:
+    issuer = LIBRARY.sources["small-loan-cost-2025"].issuer.zh
+    assert "中国人民银行" in issuer
+    assert "金融监督管理总局" in issuer
+
+
+def test_to_swipe_is_no_debit_in_traditional_characters() -> None:
+    said = text("topics/debt-fixers/debt-fixers-alert", Language.HANT)
+    assert "滑走" in said
+    assert "劃走" not in said
