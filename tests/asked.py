@@ -1,16 +1,16 @@
-"""What people ask (tests/data/words/questions.toml), matched with the cards that ship, and judged."""
+"""What people ask (tests/data/words/questions.toml), said to the bot by somebody new each time; judged."""
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bot.knowledge.matching import Match
-from bot.knowledge.search import Search
-from tests.worlds import library
+from bot.domain.language import Language
+from bot.texts import texts_in
+from tests.chat_driver import Chat, Shown
+from tests.worlds import Lasting, library
 
 DATA: Final = Path(__file__).parent / "data"
 PARTS: Final = ("questions", "questions_aside")
@@ -24,11 +24,6 @@ class Verdict(StrEnum):
     ASKED = "asked, the right one among the buttons"
     ASKED_BESIDE = "asked, beside the point"
     NOTHING = "nothing"
-
-
-@cache
-def _search() -> Search:
-    return Search(library())
 
 
 @cache
@@ -48,29 +43,49 @@ def answers(meaning: str) -> list[str]:
     return _cards()[meaning] if meaning else []
 
 
-def matched(text: str) -> Match:
-    """What the sentence is taken to ask."""
-    return _search().understand(text).question
+def answered(shown: Shown) -> str:
+    """The id of the card that a message is the answer of; empty if of none."""
+    title = shown.text.partition("\n")[0].rpartition(" · ")[2]
+    return next((one.id for one in library().questions.values() if title in _titles(one.id)), "")
 
 
-def judge(case: dict[str, Any]) -> Verdict:
-    """What came of a sentence. Of what is no question of ours, nothing is right."""
-    found, right = matched(case["text"]), answers(case["meaning"])
-    if found.sure is not None:
-        return Verdict.RIGHT if found.sure.id in right else Verdict.WRONG
-    if any(one.id in right for one in found.near):
+def offered(shown: Shown) -> list[str]:
+    """The ids of the cards that a message asks to choose from."""
+    if shown.text not in {texts_in(language)("which-question") for language in Language}:
+        return []
+    titles = {title: one for one in library().questions for title in _titles(one)}
+    return [titles[label] for label in shown.buttons if label in titles]
+
+
+def _titles(card: str) -> set[str]:
+    return {library().questions[card].title.of(language) for language in Language}
+
+
+def judge(lasting: Lasting, case: dict[str, Any], user_id: int) -> Verdict:
+    """What came of a sentence of that new user. Of what is no question of ours, nothing is right.
+
+    Whoever stands at the door is answered by 110, whatever else was asked.
+    """
+    chat = Chat(lasting.world, user_id, case["lang"])
+    first = lasting.run(chat.say(case["text"]))[0]
+    right = answers(case["meaning"])
+    if found := answered(first):
+        return Verdict.RIGHT if found in right else Verdict.WRONG
+    near = offered(first)
+    if set(near) & set(right):
         return Verdict.ASKED
-    if found.near:
+    if near:
         return Verdict.ASKED_BESIDE
-    return Verdict.NOTHING if right else Verdict.RIGHT
+    danger = case["kind"] == "13" and "110" in first.text.partition("\n")[0]
+    return Verdict.RIGHT if danger or not right else Verdict.NOTHING
 
 
-def report(part: str, *, ours: bool) -> Counter[Verdict]:
-    """How many sentences of a part came to what: of our questions, or of all that is none."""
-    return Counter(judge(case) for case in cases(part) if bool(case["meaning"]) is ours)
+def judged(lasting: Lasting, part: str) -> list[tuple[Verdict, dict[str, Any]]]:
+    """Every sentence of a part, with what came of it."""
+    start = PARTS.index(part) * 1000 + 1000
+    return [(judge(lasting, case, start + number), case) for number, case in enumerate(cases(part))]
 
 
-def failures(part: str) -> Iterator[tuple[Verdict, str]]:
-    """The sentences of the tuned part that were not answered, with what came of them."""
-    judged = ((judge(case), case["text"]) for case in cases(part))
-    return (one for one in judged if one[0] is not Verdict.RIGHT)
+def counts(found: list[tuple[Verdict, dict[str, Any]]], *, ours: bool) -> Counter[Verdict]:
+    """How many came to what: of our questions, or of all that is none."""
+    return Counter(verdict for verdict, case in found if bool(case["meaning"]) is ours)

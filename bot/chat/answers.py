@@ -37,7 +37,7 @@ def open_lender(turn: Turn, view: View, lender_id: str) -> None:
 
 
 def open_understood(turn: Turn, said: Understanding, question: Match) -> None:
-    """The answer to a sentence: its question, else check a visitor, else its topic or the lender's rules."""
+    """The answer to a sentence: its question, else how to check a visitor, its topic, the lender's rules."""
     target = said.lender.lender.id if said.lender.lender else GENERAL
     if said.lender.kind:
         target = KIND + said.lender.kind
@@ -46,7 +46,7 @@ def open_understood(turn: Turn, said: Understanding, question: Match) -> None:
     verifying = said.intent == "verify"
     if question.sure is not None:
         place = to_question(place, question.sure)
-    elif question.near and not verifying:
+    elif question.near:
         turn.reply(*which(turn, place, question.near))
         return
     elif said.lender.near:

@@ -18,11 +18,13 @@ from bot.knowledge.questions import Phrasing, Question
 
 _MOST: Final = 3  # candidates
 _SURE: Final = 0.25  # how near at least
-_SURE_UNASKED: Final = 0.4  # the same where nothing has the form of a question
+_SURE_UNASKED: Final = 0.33  # the same where nothing has the form of a question
 _MARGIN: Final = 1.2  # how much nearer than the next card
 _MARGIN_RELATED: Final = 1.1  # or than one that is offered under the answer anyway
 _NEAR: Final = 0.17  # how near at least, to be asked about
 _NEAR_FOREIGN: Final = 0.5  # the same where another matter is named: then nothing is sure
+_HEARD_SURE: Final = 0.47  # how much of what is said the card's examples have to hold, by weight
+_HEARD_NEAR: Final = 0.3
 _BESIDE: Final = 0.5  # of the nearest: as near a candidate is
 
 _LONGEST: Final = 3  # runs
@@ -34,7 +36,7 @@ _SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
 _FIRST: Final = 0xE000  # of the characters that stand for words that say the same
 
 _ASKS: Final = re.compile(
-    r"[吗么嘛?？谁哪啥咋几]|怎样|如何|多少|多久|[会能要是可有行]不|凭什么|有没有|\b(?:what|how|who|when|where|which|why)\b"
+    r"[吗么嘛?？谁哪啥咋几]|怎样|如何|多少|多久|[会能要是以有行]不|凭什么|有没有|\b(?:what|how|who|when|where|which|why)\b"
     r"|^(?:can|could|will|would|do|does|is|are|am|should|may|did|has|have)\b"
     r"|\b(?:can|could|will|would|do|does|is|are|should) (?:i|it|they|you|this|that|there|my|he|she)\b"
 )
@@ -77,6 +79,11 @@ class Matching:
         self._unheard = log(1 + many)
         self._rarity = {one: log(1 + many / len(found)) for one, found in cards_with.items()}
         self._owners = [number for number, _ in read]
+        self._heard = {
+            card.id: {piece for text in _examples(card) for piece in self._words.pieces(simplified(text))}
+            for card in self._cards
+            if card
+        }
         self._examples, self._profiles = _Index(), _Index()
         profiles: list[dict[str, float]] = [defaultdict(float) for _ in self._cards]
         for at, (number, features) in enumerate(read):
@@ -94,11 +101,14 @@ class Matching:
         foreign = self._words.is_foreign(simple)
         if card is None or nearest < (_NEAR_FOREIGN if foreign else _NEAR):
             return Match()
+        heard = self._share_heard(card, simple)
         related = rival is not None and rival.id in card.related
         margin = _MARGIN_RELATED if related else _MARGIN
         least = _SURE if asks(simple) else _SURE_UNASKED
-        if nearest >= max(least, next_ * margin) and not foreign:
+        if nearest >= max(least, next_ * margin) and heard >= _HEARD_SURE and not foreign:
             return Match(card)
+        if heard < _HEARD_NEAR:
+            return Match()
         near = [one for score, one in ranked if score >= nearest * _BESIDE and one is not None]
         return Match(near=tuple(near[:_MOST]))
 
@@ -112,6 +122,14 @@ class Matching:
         scores = ((_nearness(found, whole[number]), number) for number, found in by_card.items())
         ranked = sorted(scores, key=lambda one: (-one[0], one[1]))
         return [(score, self._cards[number]) for score, number in ranked]
+
+    def _share_heard(self, card: Question, simple: str) -> float:
+        """How much of what is said stands in some example of the card: the rest may be another matter."""
+        pieces = self._words.pieces(simple)
+        weights = [self._weight(piece) * self._words.weight(piece) for piece in pieces]
+        known = self._heard[card.id]
+        heard = sum(weight for piece, weight in zip(pieces, weights, strict=True) if piece in known)
+        return heard / sum(weights)
 
     def _vector(self, features: Mapping[str, float]) -> "_Vector":
         return _unit((one, self._weight(one) * weight) for one, weight in features.items())
@@ -160,8 +178,8 @@ class _Words:
 
     def features(self, simple: str) -> Mapping[str, float]:
         """What a simplified text is made of, and how much each part says by its sort."""
-        pieces = self._pieces(simple)
-        weights = [self._weight(piece) for piece in pieces]
+        pieces = self.pieces(simple)
+        weights = [self.weight(piece) for piece in pieces]
         found: dict[str, float] = defaultdict(float)
         for size in range(1, _LONGEST + 1):
             for at in range(len(pieces) - size + 1):
@@ -173,15 +191,17 @@ class _Words:
 
     def is_foreign(self, simple: str) -> bool:
         """Whether a simplified text names what no card is about."""
-        return self._foreign in self._pieces(simple)
+        return self._foreign in self.pieces(simple)
 
-    def _pieces(self, simple: str) -> list[str]:
+    def pieces(self, simple: str) -> list[str]:
+        """Its words and characters; words that say the same are one character."""
         return _PIECES.findall(self._known.sub(lambda hit: f" {self._said[hit[0]]} ", _gapless(simple)))
 
     def _is_subject(self, piece: str) -> bool:
         return 0 <= ord(piece[0]) - _FIRST < self._subjects
 
-    def _weight(self, piece: str) -> float:
+    def weight(self, piece: str) -> float:
+        """What a piece says by its sort."""
         if ord(piece[0]) >= _FIRST:
             return _SUBJECT if self._is_subject(piece) else _ASKING
         return _WORD
