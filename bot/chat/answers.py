@@ -84,7 +84,7 @@ def _command(turn: Turn, view: View) -> None:
         open_lender(turn, view, found.lender.id)
     elif found.near:
         turn.reply(*ask_which(turn, view, found.near))
-    elif not found.kind and (said.question or said.topic or said.intent):
+    elif not found.kind and (said.question.sure or said.topic or said.intent):
         open_understood(turn, said, said.question)  # no name
     else:
         turn.reply(*screen(turn, Place(view, KIND + found.kind if found.kind else GENERAL), said=found))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
-from bot.knowledge.fold import aligned, bare, clauses, simplified, squeezed
+from bot.knowledge.fold import aligned, bare, clauses, simplified, skeleton, squeezed
 from bot.knowledge.intent import Intent, Themes
-from bot.knowledge.library import Library
+from bot.knowledge.library import Library, names_of
 from bot.knowledge.matching import Match, Matching
 from bot.knowledge.model import Lender, Topic
 from bot.knowledge.names import Mention, Names, is_telling
@@ -106,9 +106,9 @@ class Search:
         where it says nothing else."""
         simple = simplified(text)
         mentions = self.names.find(text)
-        question = self._matching.match(simplified(_without(text, mentions)))
-        topic, intent = self._themes.of(simple)
         lender = self._named(text, mentions)
+        question = self._matching.match(simplified(_without(text, mentions, lender.near)))
+        topic, intent = self._themes.of(simple)
         if lender.unknown and not lender.kind and intent is None and not question:
             lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
         return Understanding(lender, topic, intent, question)
@@ -152,11 +152,15 @@ def _with_cards(named: dict[str, Lender]) -> dict[str, Lender]:
     return named
 
 
-def _without(text: str, named: Sequence[Mention]) -> str:
-    """A text without the names in it, which say nothing of what is asked."""
+def _without(text: str, named: Sequence[Mention], near: Sequence[Lender]) -> str:
+    """A text without the names in it, misread ones too: they say nothing of what is asked."""
     for one in reversed(named):
         if one.certain:
             text = f"{text[: one.start]} {text[one.end :]}"
+    for name in {bare(name) for lender in near for name in names_of(lender)}:
+        at = skeleton(aligned(text)).find(skeleton(name)) if len(name) > 2 else -1
+        if at >= 0:
+            text = f"{text[:at]} {text[at + len(name) :]}"
     return text
 
 
