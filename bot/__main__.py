@@ -4,8 +4,7 @@ import asyncio
 import logging
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -111,13 +110,25 @@ def check(file: Path | None, day: datetime | None) -> None:
             unreadable = True
     for problem in problems:
         click.echo(logs.visible(problem), err=True)
-    for place, count in Counter(f"{statement} {view}" for _, statement, view in notes).most_common():
-        click.echo(logs.visible(f"users say that this is wrong ({count}): {place}"))
+    for line in _said_wrong(notes):
+        click.echo(logs.visible(line))
     if library is not None:
         _list_due(library, day.date() if day else lender_day(datetime.now(UTC)))
     if problems:
         sys.exit(BAD if unreadable else 1)
     click.echo("All is well.")
+
+
+def _said_wrong(notes: list[tuple[datetime, str, str]]) -> Iterator[str]:
+    """Of each statement on a screen that somebody called wrong: how often, in which languages, when last."""
+    told: dict[str, list[tuple[datetime, str]]] = {}
+    for at, statements, language in notes:
+        for statement in statements.split():
+            told.setdefault(statement, []).append((at, language))
+    for statement, said in sorted(told.items(), key=lambda one: -len(one[1])):
+        languages = ", ".join(sorted({language for _, language in said}))
+        day = max(at for at, _ in said).date()
+        yield f"on screens that users call wrong ({len(said)}, {languages}, last {day}): {statement}"
 
 
 @main.command()

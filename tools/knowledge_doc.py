@@ -13,6 +13,7 @@ _CHAPTERS = {
     "kinds": "Kinds of lender",
     "topics": "Topics",
     "stages": "Stages",
+    "contacts": "Kinds of contact",
     "channels": "Numbers that may be shown",
 }
 _HEAD = """\

@@ -9,22 +9,28 @@ from typing import Final
 from bot.chat.buttons import Press
 from bot.domain.language import Language
 from bot.knowledge.library import Library
-from bot.knowledge.model import Stage
+from bot.knowledge.model import Contact, Stage
 from bot.services.selection import QUESTION, SECTIONS, TOPIC
 
-GENERAL: Final = "-"  # nobody that we have a file on
+GENERAL: Final = "-"  # nobody was named
+UNLISTED: Final = "?"  # somebody was named that we have no file on
 KIND: Final = "~"  # before the id of a kind of lender
 
 _DUE_SOON: Final = 7  # days
+_LONG: Final = 90  # days overdue
 _LETTER: Final = {Language.HANS: "s", Language.HANT: "t", Language.EN: "e"}
 _PAGES: Final = 99  # at most, of a section
 
 
 class View(StrEnum):
-    """What is shown. One letter each: a button's data has 64 bytes."""
+    """What is shown. One letter each: the data of a button has 64 bytes."""
 
     RIGHTS = "r"
     VERIFY = "v"
+    CALL = "c"
+    MESSAGE = "n"
+    VISIT = "h"
+    LETTER = "l"
     MORE = "m"  # rights or verify, with every section as a button
     SECTION = "s"
     SOURCES = "q"
@@ -34,9 +40,20 @@ class View(StrEnum):
     NONE = "n"  # none of the questions that it was asked to choose from
 
 
+CONTACTS: Final = {
+    View.VERIFY: Contact.ANY,
+    View.CALL: Contact.CALL,
+    View.MESSAGE: Contact.MESSAGE,
+    View.VISIT: Contact.VISIT,
+    View.LETTER: Contact.LETTER,
+}
+"""The answers on how to check somebody, by how he got in touch."""
+ANSWERS: Final = frozenset({View.RIGHTS, *CONTACTS})
+
+
 @dataclass(frozen=True, slots=True)
 class Place(Press):
-    """A screen of an answer. `back` is the answer (RIGHTS or VERIFY) that it belongs to.
+    """A screen of an answer. `back` is the one of `ANSWERS` that it belongs to.
 
     `letter` is the language of the answer, for a group.
     """
@@ -76,5 +93,5 @@ def carried(library: Library) -> Iterator[tuple[str, str, str]]:
 def stage_of(days: int | None) -> Stage:
     """Where someone stands who has so many days left; overdue if nothing is known."""
     if days is None or days < 0:
-        return Stage.OVERDUE
+        return Stage.MONTHS if days is not None and days <= -_LONG else Stage.OVERDUE
     return Stage.DUE_SOON if days <= _DUE_SOON else Stage.NOT_DUE

@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import Final
 
 from bot.chat.answer_parts import last_row, profile_of
-from bot.chat.answer_place import GENERAL, KIND, Place, View
+from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
-from bot.chat.question_screens import LONGEST_NAMED, answer, is_first
+from bot.chat.question_screens import answer, is_first, shortened
 from bot.chat.shared_buttons import start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
-from bot.knowledge.model import Stage
+from bot.knowledge.model import Contact, Stage
 from bot.knowledge.search import NOBODY, Named
-from bot.services.answer import Answer, KindRef, Page
+from bot.services.answer import Answer, Page
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -53,13 +53,19 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
     Anyone can forge a button: nothing free is left of it.
     """
     lender, kind = profile_of(turn, place.target)
-    target = place.target if lender or kind else GENERAL
+    target = place.target if lender or kind or place.target == UNLISTED else GENERAL
     pages = turn.services.answers.section(
         place.section, lender, kind, place.stage, turn.lender_day, turn.language
     )
     section, page = (place.section, min(max(place.page, 1), len(pages))) if pages else ("", 1)
-    back = place.back if place.back is View.VERIFY else View.RIGHTS
+    back = place.back if place.back in ANSWERS else View.RIGHTS
     return Place(place.view, target, place.stage, section, page, back), pages
+
+
+def shown(turn: Turn, place: Place) -> tuple[str, ...]:
+    """The statements on the screen that a button stood under."""
+    place, pages = known(turn, place)
+    return (pages[place.page - 1] if pages else _chosen(turn, place)).ids
 
 
 def standings(turn: Turn) -> dict[str, int]:
@@ -77,7 +83,7 @@ def standings(turn: Turn) -> dict[str, int]:
 def _answer(
     turn: Turn, place: Place, owed: Mapping[str, int], *, more: bool, named: str = ""
 ) -> tuple[str, Rows]:
-    if place.view in (View.RIGHTS, View.VERIFY):
+    if place.view in ANSWERS:
         place = replace(place, back=place.view)
     return _drawn(
         _chosen(turn, place),
@@ -85,10 +91,11 @@ def _answer(
         turn.language,
         _where(turn, place, owed),
         _titles(turn),
+        _contacts(turn),
         turn.services.library.vocabulary.searched_until,
+        named=shortened(named),
         known=place.target in owed,
         more=more,
-        named=named[:LONGEST_NAMED],
     )
 
 
@@ -99,22 +106,27 @@ def _drawn(
     language: Language,
     where: str,
     stages: tuple[tuple[Stage, str], ...],
+    contacts: tuple[tuple[View, str], ...],
     until: str,
     *,
+    named: str,
     known: bool,
     more: bool,
-    named: str,
 ) -> tuple[str, Rows]:
     """A first screen: a few sections as buttons, all of them after "more". The same for many people.
 
-    `known`: whether it is known where this person stands. `named`: a name as typed that we have no file on.
+    `named`: a name as it was typed, of which we have no file. `known`: whether it is known where this
+    person stands.
     """
     t = texts_in(language)
-    verifying = place.back is View.VERIFY
-    who = " · ".join(esc(one) for one in (named, answer.title) if one) or t("any-lender")
-    lines = [f"<b>{who} · {t('title-verify' if verifying else 'title-rights')}</b>"]
+    verifying = place.back in CONTACTS
+    whom = (named, answer.title) if named or answer.title else (t("any-lender"),)
+    titles = (*whom, t("title-verify" if verifying else "title-rights"))
+    lines = [f"<b>{' · '.join(esc(title) for title in titles if title)}</b>"]
     if answer.names_note:
         lines.append(t("former-names", names=esc(answer.names_note)))
+    if place.target == UNLISTED:
+        lines.append(t("no-file"))
     if not verifying:
         lines.append(t("by-stage", stage=where))
     lines += [
@@ -124,18 +136,15 @@ def _drawn(
         *(fact(t, line) for line in answer.lines),
         "",
         fact(t, answer.owed),
+        checked(t, answer.checked, until),
     ]
-    if named and not answer.kind:
-        lines.append(t("no-file"))
-    lines.append(checked(t, answer.checked, until))
 
     def button(key: str, view: View) -> Button:
         return Button(t(key), replace(place, view=view).data(language))
 
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
-    if named and answer.kinds:  # first of all: whose rules hold?
-        rows += _kind_buttons(replace(place, view=place.back), language, answer.kinds)
-    elif verifying:
+    if verifying:
+        rows += _contact_buttons(place, language, contacts)
         rows.append([button("button-rights", View.RIGHTS)])
     elif known:
         rows.append([button("button-verify", View.VERIFY), button("button-stage", View.STAGES)])
@@ -160,14 +169,14 @@ def _drawn(
 def _chosen(turn: Turn, place: Place) -> Answer:
     answers, language, on = turn.services.answers, turn.language, turn.lender_day
     lender, kind = profile_of(turn, place.target)
-    if place.back is View.VERIFY:
-        return answers.verify(lender, kind, on, language)
+    if place.back in CONTACTS:
+        return answers.verify(lender, kind, CONTACTS[place.back], on, language)
     return answers.rights(lender, kind, place.stage, on, language)
 
 
 def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
     """The stage in words; with this user's own days, if they are overdue."""
-    days = owed.get(place.target) if place.stage is Stage.OVERDUE else None
+    days = owed.get(place.target) if place.stage in (Stage.OVERDUE, Stage.MONTHS) else None
     if days is not None and days < 0:
         return distance(turn.texts, days)
     return esc(turn.services.library.stages[place.stage].title.of(turn.language))
@@ -207,14 +216,15 @@ def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         if note.number:
             parts.append(t("source-number", number=esc(note.number)))
         if note.articles:
-            parts.append(t("source-articles", articles=esc("、".join(note.articles))))
+            parts.append(t("source-articles", articles=esc(language.enumerated.join(note.articles))))
         if note.in_force:
             parts.append(t("source-in-force", day=str(note.in_force)))
         if note.repealed:
             parts.append(t("source-repealed", day=str(note.repealed)))
         if note.dated:
             parts.append(t("source-dated", day=note.dated))
-        parts.append(t("source-read", day=str(note.read), seen=note.text_seen))
+        if note.text_seen:
+            parts.append(t("source-read", day=str(note.read), seen=note.text_seen))
         lines.append("".join(parts))
     until = turn.services.library.vocabulary.searched_until
     lines += ["", checked(t, shown.checked, until), t("sources-how")]
@@ -230,6 +240,28 @@ def _titles(turn: Turn) -> tuple[tuple[Stage, str], ...]:
     """The stages, in the order in which they come."""
     stages = turn.services.library.stages
     return tuple((stage, stages[stage].title.of(turn.language)) for stage in Stage)
+
+
+def _contacts(turn: Turn) -> tuple[tuple[View, str], ...]:
+    contacts = turn.services.library.contacts
+    return tuple(
+        (view, contacts[one].title.of(turn.language))
+        for view, one in CONTACTS.items()
+        if one is not Contact.ANY
+    )
+
+
+def _contact_buttons(
+    place: Place, language: Language, titles: Iterable[tuple[View, str]]
+) -> list[list[Button]]:
+    """The other ways in which somebody may have got in touch, two side by side."""
+    return in_rows(
+        [
+            Button(title, replace(place, view=view).data(language))
+            for view, title in titles
+            if view is not place.back
+        ]
+    )
 
 
 def _stage_buttons(
@@ -251,10 +283,5 @@ def _kinds(turn: Turn, place: Place) -> tuple[str, Rows]:
     lines = [t("who-is-creditor"), "", *(f"• <b>{esc(kind.name)}</b>  {esc(kind.asks)}" for kind in kinds)]
     there = replace(place, view=place.back)
     back = [Button(t("button-back"), there.data(language))]
-    return "\n".join(lines), [*_kind_buttons(there, language, kinds), back]
-
-
-def _kind_buttons(there: Place, language: Language, kinds: Iterable[KindRef]) -> list[list[Button]]:
-    return in_rows(
-        [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
-    )
+    buttons = [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
+    return "\n".join(lines), [*in_rows(buttons), back]

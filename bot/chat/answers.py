@@ -7,8 +7,8 @@ presses them changes the page, not the language of the others.
 from dataclasses import replace
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, KIND, Place, View, carried, stage_of
-from bot.chat.answer_screens import known, screen, standings
+from bot.chat.answer_place import GENERAL, KIND, UNLISTED, Place, View, carried, stage_of
+from bot.chat.answer_screens import screen, shown, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.question_screens import to_question, which
@@ -18,6 +18,9 @@ from bot.knowledge.model import Lender
 from bot.knowledge.search import Named, Understanding
 from bot.services.selection import TOPIC
 from bot.transport.messages import Button, Rows, esc, in_rows
+
+# How somebody got in touch, as the topic of a sentence tells.
+_BY_TOPIC: Final = {"visits": View.VISIT, "calls": View.CALL, "court-mail": View.LETTER}
 
 
 def rights(turn: Turn) -> None:
@@ -53,7 +56,7 @@ def open_understood(turn: Turn, said: Understanding, question: Match) -> None:
         turn.reply(*ask_which(turn, View.VERIFY if verifying else View.RIGHTS, said.lender.near))
         return
     elif verifying:
-        place = replace(place, view=View.VERIFY)
+        place = replace(place, view=_BY_TOPIC.get(said.topic.id if said.topic else "", View.VERIFY))
     elif said.topic is not None:
         place = replace(place, view=View.SECTION, section=TOPIC + said.topic.id)
     turn.reply(*screen(turn, place, owed, said=said.lender))
@@ -64,9 +67,7 @@ def press(turn: Turn, place: Place) -> None:
     if place.language is not None and not turn.private:
         turn.user = replace(turn.user, language=place.language)
     if place.view is View.WRONG:
-        place, _ = known(turn, place)
-        where = " ".join(filter(None, (place.stage, place.section, f"page {place.page}")))
-        turn.users.note(f"{place.back.name.lower()} {place.target}", where, turn.now)
+        turn.users.note(" ".join(shown(turn, place)), turn.language, turn.now)
         turn.toast(turn.texts("wrong-thanks"), alert=True)
         return
     turn.toast()
@@ -84,16 +85,19 @@ def _command(turn: Turn, view: View) -> None:
         open_lender(turn, view, found.lender.id)
     elif found.near:
         turn.reply(*ask_which(turn, view, found.near))
-    elif not found.kind and (said.question.sure or said.topic or said.intent):
-        open_understood(turn, said, said.question)  # no name
+    elif found.kind:
+        turn.reply(*screen(turn, Place(view, KIND + found.kind), said=found))
+    elif said.question.sure or said.intent:  # a sentence, no name
+        open_understood(turn, said, said.question)
     else:
-        turn.reply(*screen(turn, Place(view, KIND + found.kind if found.kind else GENERAL), said=found))
+        written = replace(found, written=" ".join(turn.args.split()))
+        turn.reply(*screen(turn, Place(view, UNLISTED), said=written))
 
 
 def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:
     """A near match asks, it does not answer."""
     names = [Button(one.name.of(turn.language), Place(view, one.id).data(turn.language)) for one in near]
-    none = Button(turn.texts("button-none-of-these"), Place(view).data(turn.language))
+    none = Button(turn.texts("button-none-of-these"), Place(view, UNLISTED).data(turn.language))
     return turn.texts("which-lender"), [*in_rows(names), [none]]
 
 

@@ -16,8 +16,12 @@ from bot.services.questions import Asked
 from bot.services.selection import QUESTION
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-LONGEST_NAMED: Final = 30
-"""Characters of a name that are repeated as typed."""
+_LONGEST_NAMED: Final = 30
+
+
+def shortened(name: str) -> str:
+    """A name as it was typed, so much of it as a title bears."""
+    return name if len(name) <= _LONGEST_NAMED else f"{name[:_LONGEST_NAMED]}…"
 
 
 def is_first(place: Place) -> bool:
@@ -40,7 +44,7 @@ def answer(turn: Turn, place: Place, said: Named) -> tuple[str, Rows]:
     others = [*said.several, *(() if said.several or lender else said.near)]
     each = [line for one in said.several if (line := _particular(turn, place, one))]
     profile = lender or kind
-    whose = (said.written[:LONGEST_NAMED], profile.name.of(language) if profile else "", found.title)
+    whose = (shortened(said.written), profile.name.of(language) if profile else "", found.title)
     lines = [
         f"<b>{esc(' · '.join(filter(None, whose)))}</b>",
         *(fact(t, line) for line in found.own),

@@ -23,3 +23,16 @@ class Language(StrEnum):
         if tag.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo", "yue")):
             return cls.HANT
         return cls.HANS
+
+    @property
+    def enumerated(self) -> str:
+        """What stands between the things of a list."""
+        return ", " if self is Language.EN else "、"
+
+    @property
+    def semicolon(self) -> str:
+        return "; " if self is Language.EN else "；"
+
+    @property
+    def colon(self) -> str:
+        return ": " if self is Language.EN else "："

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from bot.knowledge.model import (
     Channels,
+    Contact,
+    ContactText,
     Kind,
     Lender,
     NameList,
+    Opening,
     Phone,
     Rule,
     Source,
@@ -18,7 +21,7 @@ from bot.knowledge.model import (
     Version,
     Vocabulary,
 )
-from bot.knowledge.questions import Phrasing, Question
+from bot.knowledge.questions import MatchingWords, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ class Library:
     rules: Mapping[str, Rule]
     topics: Mapping[str, Topic]  # by `order`
     stages: Mapping[Stage, StageText]
+    contacts: Mapping[Contact, ContactText]
     lists: Mapping[str, NameList] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
     questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
-    phrasing: Phrasing = field(default_factory=Phrasing)
+    matching: MatchingWords = field(default_factory=MatchingWords)
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
@@ -65,15 +69,18 @@ class Library:
                 yield Claim(
                     f"topics/{topic.id}/{tip.id}", f"topics/{topic.id}.toml", f"statements.{tip.id}", tip
                 )
-        for stage in self.stages.values():
-            yield Claim(
-                f"stages/{stage.id}/{stage.first.id}", f"stages/{stage.id}.toml", "first", stage.first
-            )
+        for place, opening in self.openings():
+            yield Claim(f"{place}/{opening.first.id}", f"{place}.toml", "first", opening.first)
         for card in self.questions.values():
             for place, own in card.statements():
                 yield Claim(f"questions/{card.id}/{own.id}", f"questions/{card.id}.toml", place, own)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
+
+    def openings(self) -> Iterator[tuple[str, Opening]]:
+        """What first screens open with, each with its place: folder and id."""
+        yield from ((f"stages/{key}", stage) for key, stage in self.stages.items())
+        yield from ((f"contacts/{key}", contact) for key, contact in self.contacts.items())
 
 
 def statement_of(library: Library, reference: str) -> Statement | None:
@@ -83,7 +90,7 @@ def statement_of(library: Library, reference: str) -> Statement | None:
     match entry:
         case None:
             held: Iterator[Statement] = iter(())
-        case StageText():
+        case Opening():
             held = iter((entry.first,))
         case Question():
             held = (own for _, own in entry.statements())

@@ -13,7 +13,7 @@ from bot.knowledge.draft import Draft
 from bot.knowledge.evidence import EVIDENCE_CHECKS
 from bot.knowledge.fold import bare
 from bot.knowledge.library import names_of, place_of
-from bot.knowledge.model import About, Kind, Lender, Profile, Stage, Tier
+from bot.knowledge.model import About, Contact, Kind, Lender, Profile, Stage, Tier
 from bot.knowledge.problems import Problem, nearest
 from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.rules import RULE_CHECKS
@@ -74,9 +74,9 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
     for topic in library.topics.values():
         yield from unlisted(f"topics/{topic.id}.toml", "phones", topic.phones)
         yield from missing(f"topics/{topic.id}.toml", "see", "rules", topic.see)
-    for stage in library.stages.values():
-        yield from missing(f"stages/{stage.id}.toml", "rules", "rules", stage.rules)
-        yield from missing(f"stages/{stage.id}.toml", "topics", "topics", stage.topics)
+    for place, opening in library.openings():
+        yield from missing(f"{place}.toml", "rules", "rules", opening.rules)
+        yield from missing(f"{place}.toml", "topics", "topics", opening.topics)
 
 
 def unknown_places(draft: Draft) -> Iterator[Problem]:
@@ -106,14 +106,15 @@ def twins(draft: Draft) -> Iterator[Problem]:
 
 
 def incomplete_vocabulary(draft: Draft) -> Iterator[Problem]:
-    """Every tier has a name and an interval; every stage has a file."""
+    """Every tier has a name and an interval; every stage and kind of contact has a file."""
     for tier in Tier:
         for table in ("tiers", "review_days"):
             if tier not in getattr(draft.library.vocabulary, table):
                 yield Problem("vocabulary.toml", f"{table}.{tier}", "is missing")
-    for stage in Stage:
-        if not draft.knows("stages", stage):
-            yield Problem(f"stages/{stage}.toml", "", "the file is missing")
+    for folder, ids in (("stages", Stage), ("contacts", Contact)):
+        for key in ids:
+            if not draft.knows(folder, key):
+                yield Problem(f"{folder}/{key}.toml", "", "the file is missing")
 
 
 def needed_entries(draft: Draft) -> Iterator[Problem]:
@@ -188,13 +189,6 @@ def gaps(draft: Draft) -> Iterator[Problem]:
             yield from _unsaid(f"lenders/{lender.id}.toml", lender, OWN_SUBJECTS)
     for kind in draft.library.kinds.values():
         yield from _unsaid(f"kinds/{kind.id}.toml", kind, KIND_SUBJECTS)
-    for profile in (*draft.library.lenders.values(), *draft.library.kinds.values()):
-        for said in profile.statements:
-            if said.short and said.about is not About.PRACTICE:
-                key = f"statements.{said.id}.short"
-                of_kind = f"kinds/{profile.id}.toml", key
-                where = place_of(profile, key) if isinstance(profile, Lender) else of_kind
-                yield Problem(*where, "is for statements about “practice” only")
 
 
 def repeated_statements(draft: Draft) -> Iterator[Problem]:

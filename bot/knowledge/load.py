@@ -14,6 +14,7 @@ from bot.knowledge.library import Library, place_of
 from bot.knowledge.lint import lint
 from bot.knowledge.model import (
     Channels,
+    ContactText,
     Everyday,
     Kind,
     Lender,
@@ -29,13 +30,23 @@ from bot.knowledge.model import (
 )
 from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
-from bot.knowledge.questions import Phrasing, Question
+from bot.knowledge.questions import MatchingWords, Question
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, Question)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question)
 Derived = Callable[[str], str | None]
 
-FOLDERS: Final = ("sources", "kinds", "lenders", "names", "rules", "topics", "stages", "questions")
+FOLDERS: Final = (
+    "sources",
+    "kinds",
+    "lenders",
+    "names",
+    "rules",
+    "topics",
+    "stages",
+    "contacts",
+    "questions",
+)
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
 
@@ -88,6 +99,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     wording = reader.one("forbidden.toml", Wording)
     topics = reader.folder("topics", Topic)
     stages = reader.folder("stages", StageText)
+    contacts = reader.folder("contacts", ContactText)
     sources = reader.folder("sources", Source)
     kinds = reader.folder("kinds", Kind)
     lists = reader.folder("names", NameList)
@@ -95,7 +107,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     everyday = reader.one("everyday.toml", Everyday)
     rules = reader.folder("rules", Rule)
     questions = reader.folder("questions", Question)
-    phrasing = reader.one("phrasing.toml", Phrasing)
+    matching = reader.one("matching.toml", MatchingWords)
     reader.find_strays()
     if not (vocabulary and channels and wording):
         return Reading(None, reader.problems, reader.unreadable)
@@ -108,10 +120,11 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         rules=rules,
         topics=dict(sorted(topics.items(), key=lambda item: item[1].order)),
         stages={stage.id: stage for stage in stages.values()},
+        contacts={contact.id: contact for contact in contacts.values()},
         lists=lists,
         everyday=everyday.phrases if everyday else (),
         questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
-        phrasing=phrasing or Phrasing(),
+        matching=matching or MatchingWords(),
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 
@@ -244,7 +257,10 @@ def _texts(node: object, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _filled(rule: Rule) -> Rule:
-    versions = tuple(v.model_copy(update={"text": _fill(v.text, v.limit)}) for v in rule.versions)
+    versions = tuple(
+        v.model_copy(update={"text": _fill(v.text, v.limit), "short": v.short and _fill(v.short, v.limit)})
+        for v in rule.versions
+    )
     return rule.model_copy(update={"versions": versions})
 
 

@@ -14,7 +14,7 @@ from math import log, sqrt
 from typing import Final
 
 from bot.knowledge.fold import clauses, simplified
-from bot.knowledge.questions import Phrasing, Question
+from bot.knowledge.questions import MatchingWords, Question
 
 _MOST: Final = 3  # candidates
 _SURE: Final = 0.25  # how near at least
@@ -62,14 +62,14 @@ def asks(text: str) -> bool:
 class Matching:
     """The examples of all questions, indexed once. Safe to share: nothing changes afterwards."""
 
-    def __init__(self, questions: Iterable[Question], phrasing: Phrasing) -> None:
-        self._words = _Words(phrasing)
+    def __init__(self, questions: Iterable[Question], words: MatchingWords) -> None:
+        self._words = _Words(words)
         # What is none of ours is told apart by examples, too: whoever asks about the weather gets no card.
         self._cards: list[Question | None] = [*questions, None]
         read = [
             (number, self._words.features(simplified(text)))
             for number, card in enumerate(self._cards)
-            for text in (_examples(card) if card else phrasing.others)
+            for text in (_examples(card) if card else words.others)
         ]
         cards_with: dict[str, set[int]] = defaultdict(set)
         for number, features in read:
@@ -164,12 +164,12 @@ class _Index:
 class _Words:
     """Reads a text as features."""
 
-    def __init__(self, phrasing: Phrasing) -> None:
-        same = (*phrasing.same, phrasing.foreign)
+    def __init__(self, words: MatchingWords) -> None:
+        same = (*words.same, words.foreign)
         self._subjects = len(same)
-        self._foreign = chr(_FIRST + len(phrasing.same))
-        self._said = dict.fromkeys(map(_written, phrasing.fillers), "")
-        for number, group in enumerate((*same, *phrasing.asking)):
+        self._foreign = chr(_FIRST + len(words.same))
+        self._said = dict.fromkeys(map(_written, words.fillers), "")
+        for number, group in enumerate((*same, *words.asking)):
             self._said |= dict.fromkeys(map(_written, group), chr(_FIRST + number))
         longest = sorted(self._said, key=len, reverse=True)
         latin = "|".join(re.escape(one) for one in longest if one.isascii())

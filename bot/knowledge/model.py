@@ -58,9 +58,20 @@ class Stage(StrEnum):
     NOT_DUE = "not-due"
     DUE_SOON = "due-soon"
     OVERDUE = "overdue"
+    MONTHS = "months"  # overdue for months
     AGENCY = "agency"  # handed to a collection agency
     VISITED = "visited"  # someone comes, or says they will
     SUED = "sued"
+
+
+class Contact(StrEnum):
+    """How somebody who wants money got in touch. What to do first: `contacts/<id>.toml`."""
+
+    ANY = "any"  # not said
+    CALL = "call"
+    MESSAGE = "message"
+    VISIT = "visit"
+    LETTER = "letter"
 
 
 class About(StrEnum):
@@ -80,6 +91,7 @@ class About(StrEnum):
 Faster = Literal["numbers", "lenders", "not-found"]  # what ages faster than its tier
 TierName = Annotated[Tier, Field(strict=False)]
 StageName = Annotated[Stage, Field(strict=False)]
+ContactName = Annotated[Contact, Field(strict=False)]
 AboutName = Annotated[About, Field(strict=False)]
 
 
@@ -91,11 +103,15 @@ class Cite(Model):
 
 
 class Statement(Model):
-    """One claim. After `review_by` its line is marked as due for review."""
+    """One claim. After `review_by` its line is marked as due for review.
+
+    `short` says it in one line: what a first screen and a reminder show where there is one.
+    """
 
     id: Id
     tier: TierName
     text: Text
+    short: Text | None = None
     cites: Some[Cite]
     checked: date
     review_by: date
@@ -105,7 +121,6 @@ class Statement(Model):
 
 class LenderStatement(Statement):
     about: AboutName
-    short: Text | None = None  # one short line for a reminder ("what comes next"); PRACTICE only
 
 
 class Source(Model):
@@ -118,6 +133,7 @@ class Source(Model):
     title: Text  # official name; readers find the document by it
     issuer: Text
     number: str = ""  # document number, e.g. GB/T 45251-2025
+    brief: Text | None = None  # how it is named, with its hedge, where several things it says are one line
     nature: Literal["primary", "news", "low", "editor"]  # statute text, press copy, weak page, the editors
     dated: Dated  # the day of the document; of a law, of the copy: later amendments are not in it
     read: date  # the day on which we read what we read
@@ -156,10 +172,11 @@ class Version(Model):
     until: date | None = None  # the first day without it
     tier: TierName
     text: Text
+    short: Text | None = None  # as in `Statement`; stands after its source's `brief`, if that has one
     cites: Some[Cite]
     checked: date
     review_by: date
-    limit: Limit | None = None  # fills the placeholders of `text`, by the loader
+    limit: Limit | None = None  # fills the placeholders of `text` and `short`, by the loader
 
     @property
     def begins(self) -> date:
@@ -196,14 +213,25 @@ class Topic(Model):
     phones: Many[str] = ()  # channels named at the end
 
 
-class StageText(Model):
-    """A stage: its title, the one thing to do first, and what its first screen shows."""
+class Opening(Model):
+    """Where somebody stands: its title, the one thing to do first, and what its first screen shows."""
 
-    id: StageName
     title: Text
     first: Statement
     rules: Many[Id] = ()  # rules on the first screen, most important first
     topics: Many[Id] = ()  # sections offered as buttons, in this order
+
+
+class StageText(Opening):
+    """A stage of a loan: what `/rights` opens with."""
+
+    id: StageName
+
+
+class ContactText(Opening):
+    """A kind of contact: what `/verify` opens with."""
+
+    id: ContactName
 
 
 class Phone(Model):

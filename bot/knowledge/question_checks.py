@@ -70,14 +70,14 @@ def questions_told_apart(draft: Draft) -> Iterator[Problem]:
 
 def words_said_once(draft: Draft) -> Iterator[Problem]:
     """A word belongs to one group."""
-    phrasing = draft.library.phrasing
-    named = [("same", word) for group in phrasing.same for word in group]
-    named += [("asking", word) for group in phrasing.asking for word in group]
-    named += [(place, word) for place in ("fillers", "foreign") for word in getattr(phrasing, place)]
+    words = draft.library.matching
+    named = [("same", word) for group in words.same for word in group]
+    named += [("asking", word) for group in words.asking for word in group]
+    named += [(place, word) for place in ("fillers", "foreign") for word in getattr(words, place)]
     seen: set[str] = set()
     for place, word in named:
         if simplified(word) in seen:
-            yield Problem("phrasing.toml", place, f"“{word}” stands in this file already")
+            yield Problem("matching.toml", place, f"“{word}” stands in this file already")
         seen.add(simplified(word))
 
 

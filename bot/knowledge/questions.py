@@ -90,8 +90,8 @@ class Question(Model):
         return ((place, said) for place, said in self.said() if isinstance(said, Statement))
 
 
-class Phrasing(Model):
-    """`phrasing.toml`: how questions are put, whatever they are about. Helps to match, and is never shown."""
+class MatchingWords(Model):
+    """`matching.toml`: how questions are put, whatever they are about. Helps to match, and is never shown."""
 
     same: Many[Group] = ()  # words that name one subject
     asking: Many[Group] = ()  # words that ask for the same thing about a subject

@@ -74,7 +74,7 @@ class Search:
         self.names = Names(library)
         self._lenders = library.lenders
         self._themes = Themes(library)
-        self._matching = Matching(library.questions.values(), library.phrasing)
+        self._matching = Matching(library.questions.values(), library.matching)
         known: dict[str, Name] = {}
         for rank, texts in (
             (Rank.EXACT, lambda lender: (lender.name.zh, lender.name.en)),

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from datetime import time
 from functools import cache
-from typing import Final
+from itertools import product
+from operator import attrgetter
+from typing import Final, Literal
 
 from bot.knowledge.draft import Draft, Words
 from bot.knowledge.fold import simplified
-from bot.knowledge.model import Limit, Tier
+from bot.knowledge.library import Claim
+from bot.knowledge.model import Limit, Text, Tier, Version
 from bot.knowledge.phones import denied_in, invisible_in, links_in, numbers_in
 from bot.knowledge.phrasing import Phrase
 from bot.knowledge.problems import Problem
@@ -21,6 +24,7 @@ LONGEST_SHORT: Final = {"zh": 60, "en": 130}  # one line of a reminder
 _PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
 _CJK: Final = re.compile(r"[\u3400-\u9fff]")
 _NAMES: Final = re.compile(r"《[^》]*》|[(（][^)）]*[)）]|[“\"][^”\"]*[”\"]")
+_LANGUAGES: Final[tuple[Literal["zh", "en"], ...]] = ("zh", "en")
 _MOST_CHINESE_IN_ENGLISH: Final = 0.25
 
 
@@ -80,14 +84,14 @@ def placeholders(draft: Draft) -> Iterator[Problem]:
     """The numbers of a limit stand in the text by placeholder, all of them, and nowhere as digits."""
     of_versions = set()
     for rule in draft.library.rules.values():
-        for version in rule.versions:
-            for language in ("zh", "en"):
-                place = f"versions.{version.since}.text.{language}"
-                words = Words(
-                    f"rules/{rule.id}.toml", place, language, getattr(version.text, language), version.tier
-                )
-                of_versions.add((words.file, words.place))
-                yield from _placeholders_in(words, version.limit)
+        for version, key, language in product(rule.versions, ("text", "short"), _LANGUAGES):
+            if getattr(version, key) is None:
+                continue
+            place = f"versions.{version.since}.{key}.{language}"
+            said = attrgetter(f"{key}.{language}")(version)
+            words = Words(f"rules/{rule.id}.toml", place, language, said, version.tier)
+            of_versions.add((words.file, words.place))
+            yield from _placeholders_in(words, version.limit)
     for words in draft.words:
         used = _PLACEHOLDER.search(words.text)
         if used and (words.file, words.place) not in of_versions:
@@ -107,14 +111,23 @@ def phrases(draft: Draft) -> Iterator[Problem]:
 
 
 def hedges(draft: Draft) -> Iterator[Problem]:
-    """A statement of a tier that `forbidden.toml` wants hedged has a hedge."""
+    """A statement of a tier that `forbidden.toml` wants hedged has a hedge, or the name before it has."""
     concerned = _Concerned(draft.wording.hedges)
+    briefs = {(claim.file, f"{claim.place}.short"): _brief(draft, claim) for claim in draft.claims}
     for words in draft.words:
-        said = words.place.rpartition(".")[0].endswith(("text", "short"))
-        if said and words.tier is not None:
+        place = words.place.rpartition(".")[0]
+        if place.endswith(("text", "short")) and words.tier is not None:
+            brief = briefs.get((words.file, place))
+            shown = words.text + (getattr(brief, words.language) if brief else "")
             for hedge in concerned.by(words):
-                if not hedge.pattern.search(words.text):
+                if not hedge.pattern.search(shown):
                     yield words.problem(hedge.why)
+
+
+def _brief(draft: Draft, claim: Claim) -> Text | None:
+    """What stands before a rule in its short words."""
+    source = draft.library.sources.get(claim.what.cites[0].source)
+    return source.brief if source and isinstance(claim.what, Version) else None
 
 
 class _Concerned:

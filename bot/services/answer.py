@@ -1,26 +1,24 @@
-"""The parts of an answer as values, and how many of them fit a screen. Knows no lender and no Telegram.
+"""The parts of an answer as values, and how a section is cut into screens. Knows no lender and no Telegram.
 
 Everything here is data: labels such as "checked on" are the words of whoever shows it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from bot.knowledge.model import Tier
 
-SCREEN = 1200  # characters, everything included: what a phone shows before the first thing scrolls away
+SCREEN: Final = 900
+"""Characters of a screen, everything included, reckoned in 简体: each language has the same screens."""
 CHROME = 200  # of these, left to whoever shows it: headings, dates, labels
-NOTICE = 100  # and for each thing to be added: that there is no file, which kinds there are
 PER_LINE = 6  # brackets, bullet and line breaks around a line
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim, ready to be shown. `tier_label` says in words whose word it is.
-
-    What fits a first screen is reckoned by `weight`, so that each language shows the same claims.
-    """
+    """One claim, or what one document says, ready to be shown. `tier_label` says whose word it is."""
 
     text: str
     tier_label: str
@@ -29,11 +27,23 @@ class Line:
     checked: date
     stale: bool  # its review day has passed: the line is marked
     weight: int  # the characters that its 简体 takes on a screen
+    also: tuple[str, ...] = ()  # further claims that it says
 
     @property
-    def size(self) -> int:
-        """Characters that it takes on a screen."""
-        return len(self.text) + len(self.tier_label) + PER_LINE
+    def ids(self) -> tuple[str, ...]:
+        """The claims that it says."""
+        return (self.statement_id, *self.also)
+
+    def joined(self, other: "Line", by: str) -> "Line":
+        """Both as one line, under the tier of this one."""
+        return replace(
+            self,
+            text=f"{self.text}{by}{other.text}",
+            checked=min(self.checked, other.checked),
+            stale=self.stale or other.stale,
+            weight=self.weight + other.weight,
+            also=(*self.also, *other.ids),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class Answer:
     @property
     def ids(self) -> tuple[str, ...]:
         """The statements shown, for `Answers.sources_of`."""
-        return tuple(line.statement_id for line in self.shown)
+        return tuple(id_ for line in self.shown for id_ in line.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +102,12 @@ class Page:
     @property
     def ids(self) -> tuple[str, ...]:
         """The statements shown, for `Answers.sources_of`."""
-        return tuple(line.statement_id for line in self.lines)
+        return tuple(id_ for line in self.lines for id_ in line.ids)
 
 
 def oldest(lines: Iterable[Line]) -> date:
     """The day of the check that lies furthest back."""
     return min(line.checked for line in lines)
-
-
-def fit(wanted: Iterable[Sequence[Line]], room: int) -> tuple[Line, ...]:
-    """Of the wanted lines, in order of importance, whatever fits in the room. No claim is said twice.
-
-    A wanted line comes as its versions, the fullest first. The short ones give way to fuller ones
-    only where that leaves nothing else out.
-    """
-    chosen: dict[str, Sequence[Line]] = {}
-    for versions in wanted:
-        size = versions[-1].weight
-        if size <= room and versions[-1].statement_id not in chosen:
-            chosen[versions[-1].statement_id] = versions
-            room -= size
-    lines = []
-    for versions in chosen.values():
-        room += versions[-1].weight
-        line = next(version for version in versions if version.weight <= room)
-        room -= line.weight
-        lines.append(line)
-    return tuple(lines)
 
 
 def pages(title: str, lines: Sequence[Line]) -> tuple[Page, ...]:
@@ -127,11 +116,11 @@ def pages(title: str, lines: Sequence[Line]) -> tuple[Page, ...]:
     groups: list[list[Line]] = []
     room = 0
     for line in lines:
-        if not groups or line.size > room:
+        if not groups or line.weight > room:
             groups.append([])
             room = screen
         groups[-1].append(line)
-        room -= line.size
+        room -= line.weight
     return tuple(
         Page(title, tuple(group), number, len(groups), oldest(group))
         for number, group in enumerate(groups, start=1)

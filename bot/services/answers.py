@@ -14,16 +14,12 @@ from bot.domain.language import Language
 from bot.knowledge.dating import NOT_KNOWN
 from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
-from bot.knowledge.model import About, Cite, Kind, Lender, Source, Stage, Tier
+from bot.knowledge.model import About, Cite, Contact, Kind, Lender, Source, Stage, Tier
 from bot.services.answer import (
-    CHROME,
-    NOTICE,
-    SCREEN,
     Answer,
     KindRef,
     Line,
     Page,
-    fit,
     oldest,
     pages,
 )
@@ -34,16 +30,18 @@ from bot.services.selection import QUESTION, TOPIC, UNCLEAR, Scope
 NEGOTIATE: Final = "negotiate"
 NEEDED: Final = (("topics", NEGOTIATE),)
 
-# What a first screen says of the lender at a stage, most important first.
-_SUBJECTS: Final = {
-    Stage.NOT_DUE: (About.PRACTICE, About.UNKNOWN, About.HARDSHIP, About.CREDITOR),
-    Stage.DUE_SOON: (About.HARDSHIP, About.PRACTICE, About.UNKNOWN),
-    Stage.OVERDUE: (About.PRACTICE, About.UNKNOWN, About.HARDSHIP),
-    Stage.AGENCY: (About.PRACTICE, About.UNKNOWN, About.VERIFY),
-    Stage.VISITED: (About.VERIFY, About.PRACTICE, About.UNKNOWN),
-    Stage.SUED: (About.CREDITOR, About.HARDSHIP, About.UNKNOWN),
+# What a first screen says of the lender at a stage, in its order.
+_TOLD: Final = {
+    Stage.NOT_DUE: (About.HARDSHIP, About.PRACTICE),
+    Stage.DUE_SOON: (About.HARDSHIP, About.PRACTICE),
+    Stage.OVERDUE: (About.PRACTICE, About.HARDSHIP),
+    Stage.MONTHS: (About.PRACTICE, About.HARDSHIP),
+    Stage.AGENCY: (About.PRACTICE, About.VERIFY),
+    Stage.VISITED: (About.VERIFY, About.PRACTICE),
+    Stage.SUED: (About.CREDITOR, About.HARDSHIP),
 }
-_RULES_FIRST: Final = 3
+_CHECKS: Final = 2  # ways to check somebody with this lender
+_RULES: Final = 3
 _TIPS: Final = 3
 
 _BEFORE_DUE: Final = (Stage.NOT_DUE, Stage.DUE_SOON)
@@ -63,7 +61,7 @@ class SourceNote:
     articles: tuple[str, ...]  # empty where only the document is known
     dated: str  # the day, month or year of the text; empty where nobody knows it
     read: date
-    text_seen: Literal["full", "part", "no"]
+    text_seen: Literal["full", "part", "no"] | None  # None: the editors' own word has no text
     in_force: date | None
     repealed: date | None
 
@@ -97,15 +95,16 @@ class Answers:
         """
         return self._keep(
             ("rights", lender and lender.id, kind and kind.id, stage, on, language),
-            lambda: self._answer(Scope(self.library, lender, kind, stage, on, language), _SUBJECTS[stage]),
+            lambda: self._rights(Scope(self.library, lender, kind, stage, on, language)),
         )
 
-    def verify(self, lender: Lender | None, kind: Kind | None, on: date, language: Language) -> Answer:
-        """How to check a collector who calls or comes."""
-        subjects = (About.VERIFY, About.VERIFY, About.UNKNOWN, About.CONTACT)
+    def verify(
+        self, lender: Lender | None, kind: Kind | None, contact: Contact, on: date, language: Language
+    ) -> Answer:
+        """How to check somebody who calls, writes or comes."""
         return self._keep(
-            ("verify", lender and lender.id, kind and kind.id, on, language),
-            lambda: self._answer(Scope(self.library, lender, kind, Stage.VISITED, on, language), subjects),
+            ("verify", lender and lender.id, kind and kind.id, contact, on, language),
+            lambda: self._verify(Scope(self.library, lender, kind, Stage.VISITED, on, language, contact)),
         )
 
     def guidance(
@@ -114,10 +113,10 @@ class Answers:
         """For a user who may not be able to pay an instalment: the way to this lender, then what helps."""
         scope = Scope(self.library, lender, kind, Stage.OVERDUE if overdue else Stage.DUE_SOON, on, language)
         negotiate = self.library.topics[NEGOTIATE]
-        own = list(scope.told(About.HARDSHIP))[:1]
+        own = islice(scope.told(About.HARDSHIP), 1)
         rules = (line for line in scope.rules() if self._topic_of(line) == NEGOTIATE)
         tips = chain(rules, scope.said_on(negotiate))
-        return self._screen(scope, [*own, *([tip] for tip in islice(tips, _TIPS))])
+        return self._screen(scope, [*own, *islice(tips, _TIPS)])
 
     def next_steps(
         self, lender: Lender | None, kind: Kind | None, stage: Stage, on: date, language: Language
@@ -127,8 +126,8 @@ class Answers:
 
         def find() -> tuple[Line, ...]:
             scope = Scope(self.library, lender, kind, missed, on, language)
-            shortest = (versions[-1] for versions in scope.told(About.PRACTICE))
-            return tuple(line for line in (next(shortest, None), next(scope.rules(), None)) if line)
+            steps = next(scope.told(About.PRACTICE), None), next(scope.rules(), None)
+            return tuple(line for line in steps if line)
 
         return self._keep(("next", lender and lender.id, kind and kind.id, missed, on, language), find)
 
@@ -228,15 +227,15 @@ class Answers:
     def _topic_of(self, rule: Line) -> str:
         return self.library.rules[rule.statement_id.split("/")[1]].topic
 
-    def _answer(self, scope: Scope, subjects: Sequence[About]) -> Answer:
-        """The first step; of the lender what it is known for and what is not known; rules; the debt."""
-        told: list[list[Line]] = []
-        for about in dict.fromkeys(subjects):
-            told += list(scope.told(about))[: subjects.count(about)]
-        rules = [[rule] for rule in islice(scope.rules(), _RULES_FIRST)]
-        # One rule is worth more than the second thing about the lender, three more than the third.
-        wanted = [*told[:1], *rules[:1], *told[1:2], *rules[1:], *told[2:]]
-        return self._screen(scope, wanted)
+    def _rights(self, scope: Scope) -> Answer:
+        """What this lender does, what the rules say, and at the end, in one line, what nobody published."""
+        told = [line for about in _TOLD[scope.stage] for line in islice(scope.told(about), 1)]
+        unknown = islice(scope.told(About.UNKNOWN), 1)
+        return self._screen(scope, [*told, *islice(scope.rules(), _RULES), *unknown])
+
+    def _verify(self, scope: Scope) -> Answer:
+        checks = islice(scope.told(About.VERIFY), _CHECKS)
+        return self._screen(scope, [*checks, *islice(scope.rules(), _RULES)])
 
     def _keep(self, key: tuple[object, ...], find: Callable[[], _T]) -> _T:
         """What was found before: on one day many ask for the same, and many are told the same."""
@@ -247,25 +246,25 @@ class Answers:
         found: _T = self._kept[key]
         return found
 
-    def _screen(self, scope: Scope, wanted: Sequence[Sequence[Line]]) -> Answer:
+    def _screen(self, scope: Scope, lines: Iterable[Line]) -> Answer:
+        """The first step, the lines, each once, and that the debt stays owed.
+
+        No line is left out for its length: what a first screen shows is short, in each language.
+        """
         first, owed = scope.first, scope.owed
         held = {first.statement_id, owed.statement_id}
-        wanted = [versions for versions in wanted if versions[0].statement_id not in held]
-        unclear = scope.kind.id == UNCLEAR
-        around = CHROME + NOTICE * (unclear + (not scope.known_kind)) + scope.head_weight
-        chosen = fit(wanted, SCREEN - around - first.weight - owed.weight)
-        lines = sorted(chosen, key=lambda line: line.statement_id.startswith("rules/"))
-        shown = (first, *lines, owed)
+        chosen = {line.statement_id: line for line in lines if line.statement_id not in held}
+        shown = (first, *chosen.values(), owed)
         return Answer(
             lender=scope.lender.id if scope.lender else "",
             kind=scope.known_kind,
             title=scope.title,
             names_note=scope.names_note,
             first=first,
-            lines=tuple(lines),
+            lines=tuple(chosen.values()),
             owed=owed,
             sections=scope.sections(),
-            kinds=self.kinds(scope.language) if unclear else (),
+            kinds=self.kinds(scope.language) if scope.kind.id == UNCLEAR else (),
             checked=oldest(shown),
         )
 
@@ -278,7 +277,7 @@ def _note(source: Source, articles: tuple[str, ...], language: Language) -> Sour
         articles=articles,
         dated="" if source.dated == NOT_KNOWN else str(source.dated),
         read=source.read,
-        text_seen=source.text_seen,
+        text_seen=None if source.nature == "editor" else source.text_seen,
         in_force=source.in_force,
         repealed=source.repealed,
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.knowledge.model import Stage, Statement
 from bot.knowledge.questions import Question, Said
-from bot.services.answer import Line, Page, SectionRef, fit, oldest, pages
+from bot.services.answer import Line, Page, SectionRef, oldest, pages
 from bot.services.selection import QUESTION, TOPIC, Scope
 
 _OWN: Final = 2  # lines on the lender's own
@@ -54,14 +54,18 @@ def asked(scope: Scope, card: Question) -> Asked:
     held |= {line.statement_id for line in own}
     found = (_line(scope, card, one) for one in referred)
     wanted = [line for line in found if line and line.statement_id not in held]
-    taken = sum(line.weight for line in (*own, answer, *((step,) if step else ())))
-    conditions = fit([[line] for line in wanted], _ROOM - taken)
+    room = _ROOM - sum(line.weight for line in (*own, answer, *((step,) if step else ())))
+    conditions = []
+    for line in wanted:
+        if line.weight <= room:
+            conditions.append(line)
+            room -= line.weight
     near = [QUESTION + one for one in card.related] + [TOPIC + card.topic] * bool(card.topic)
     return Asked(
         title=card.title.of(scope.language),
         own=tuple(own),
         answer=answer,
-        conditions=conditions,
+        conditions=tuple(conditions),
         step=step,
         rest=tuple(line for line in wanted if line not in conditions),
         sections=tuple(map(scope.section, near)),

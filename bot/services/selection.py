@@ -5,6 +5,7 @@ force or binds others.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,15 +14,16 @@ from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library, statement_of
 from bot.knowledge.model import (
     About,
+    Contact,
     Kind,
     Lender,
     LenderStatement,
+    Opening,
     Phone,
     Rule,
     Stage,
     Statement,
     Text,
-    Tier,
     Topic,
     Version,
 )
@@ -44,6 +46,9 @@ SECTIONS: Final = {
 TOPIC: Final = "topic-"
 QUESTION: Final = "?"
 
+# Long before the date, people ask what would come; long after it, an agency mostly has the case.
+_NEAR: Final = {Stage.NOT_DUE: Stage.DUE_SOON, Stage.MONTHS: Stage.AGENCY}
+
 
 class Scope:
     """What of the library concerns one lender (or kind, or nobody): a stage, a day, a language."""
@@ -56,13 +61,23 @@ class Scope:
         stage: Stage,
         on: date,
         language: Language,
+        contact: Contact | None = None,
     ) -> None:
+        """`contact`: how somebody got in touch, where that is what is asked about."""
         self._library = library
+        self._contact = contact
         self.lender = lender
         self.kind = kind or library.kinds[lender.kind if lender else UNCLEAR]
         self.stage = stage
         self.on = on
         self.language = language
+
+    @property
+    def _opening(self) -> tuple[str, Opening]:
+        """What the first screen opens with, and its place."""
+        if self._contact is not None:
+            return f"contacts/{self._contact}", self._library.contacts[self._contact]
+        return f"stages/{self.stage}", self._library.stages[self.stage]
 
     @property
     def known_kind(self) -> str:
@@ -72,68 +87,83 @@ class Scope:
     @property
     def title(self) -> str:
         """Who the answer is about; empty where neither lender nor kind is known."""
-        return self._title(self.language)
+        profile = self.lender or (self.kind if self.known_kind else None)
+        return profile.name.of(self.language) if profile else ""
 
     @property
     def names_note(self) -> str:
         """The former names."""
-        return self._names_note(self.language)
-
-    @property
-    def head_weight(self) -> int:
-        """The characters that title and former names take in 简体, by which all languages are measured."""
-        return len(self._title(Language.HANS)) + len(self._names_note(Language.HANS))
+        names = [former.of(self.language) for former in self.lender.former] if self.lender else []
+        return self.language.enumerated.join(names)
 
     @property
     def first(self) -> Line:
-        """The one thing to do first at the stage."""
-        said = self._library.stages[self.stage].first
-        return self.line(f"stages/{self.stage}/{said.id}", said)
+        """The one thing to do first."""
+        place, opening = self._opening
+        return self.line(f"{place}/{opening.first.id}", opening.first)
 
     @property
     def owed(self) -> Line:
-        """That the debt stays owed. Raises LookupError if the day lies before all of this law."""
-        line = self.line_of_rule(self._library.rules[OWED])
+        """That the debt stays owed, in short. Raises LookupError if the day lies before all of this law."""
+        line = self.line_of_rule(self._library.rules[OWED], short=True)
         if line is None:
             raise LookupError(f"rules/{OWED} is not in force on {self.on}")
         return line
 
-    def line(self, id_: str, said: Statement | Version, text: Text | None = None) -> Line:
-        """A claim as a line, or its short text."""
-        return self._line(id_, said, text or said.text)
+    def line(self, id_: str, said: Statement | Version, *, short: bool = False) -> Line:
+        """A claim as a line; `short`: in its short words, if it has such."""
+        return self._line(id_, said, said.short if short and said.short else said.text)
 
-    def line_of_rule(self, rule: Rule) -> Line | None:
+    def line_of_rule(self, rule: Rule, *, short: bool = False) -> Line | None:
         """What a rule says on the day, to this kind of lender."""
         if rule.kinds and self.kind.id not in rule.kinds:
             return None
         version = rule.at(self.on)
-        return self.line(f"rules/{rule.id}/{version.since}", version) if version else None
+        if version is None:
+            return None
+        line = self.line(f"rules/{rule.id}/{version.since}", version, short=short)
+        return replace(line, text=f"{self._brief(rule)}{line.text}") if short else line
 
-    def line_at(self, reference: str) -> Line | None:
+    def line_at(self, reference: str, *, short: bool = False) -> Line | None:
         """What is held elsewhere. None for a rule that is not in force, or binds others."""
         folder, _, key = reference.partition("/")
         if folder == "rules":
-            return self.line_of_rule(self._library.rules[key])
+            return self.line_of_rule(self._library.rules[key], short=short)
         said = statement_of(self._library, reference)
-        return self.line(reference, said) if said else None
+        return self.line(reference, said, short=short) if said else None
 
     def rules(self) -> Iterator[Line]:
-        """The rules of the stage that are in force, most important first."""
-        found = (
-            self.line_of_rule(self._library.rules[id_]) for id_ in self._library.stages[self.stage].rules
-        )
-        return (line for line in found if line and line.statement_id.split("/")[1] != OWED)
+        """The rules to open with that are in force, in short, most important first.
 
-    def told(self, about: About) -> Iterator[list[Line]]:
-        """What is known of the lender, else of its kind, at the stage: the text, and the short one if any."""
+        What one document says stands in one line, after its name.
+        """
+        _, opening = self._opening
+        found: dict[str, Line] = {}
+        for rule in (self._library.rules[id_] for id_ in opening.rules if id_ != OWED):
+            line, brief = self.line_of_rule(rule, short=True), self._brief(rule)
+            if line is None:
+                continue
+            if brief and brief in found:
+                line = replace(line, text=line.text.removeprefix(brief))
+                found[brief] = found[brief].joined(line, self.language.semicolon)
+            else:
+                found[brief or rule.id] = line
+        return iter(found.values())
+
+    def _brief(self, rule: Rule) -> str:
+        """The name of the document before what a rule says in short; empty if that names it itself."""
+        version = rule.at(self.on)
+        if version is None or version.short is None:
+            return ""
+        brief = self._library.sources[version.cites[0].source].brief
+        return f"{brief.of(self.language)}{self.language.colon}" if brief else ""
+
+    def told(self, about: About) -> Iterator[Line]:
+        """What is known of the lender, else of its kind, at the stage, in short."""
         for id_, said in self._said(about):
             if self._at_stage(said):
-                full, short = self.line(id_, said), said.short and self.line(id_, said, said.short)
-                versions = [line for line in (full, short) if line]
-                # Hearsay that nobody looked at again in time is not worth its whole length.
-                yield versions[-1:] if full.stale and full.tier is Tier.REPORTED_PRACTICE else versions
-        for line in self._seen_elsewhere(about):
-            yield [line]
+                yield self.line(id_, said, short=True)
+        yield from self._seen_elsewhere(about, short=True)
 
     def own(self, about: About) -> Iterator[Line]:
         """What is said of the lender itself, or else of its kind itself; nothing where neither is known."""
@@ -142,7 +172,7 @@ class Scope:
             folder = "lenders" if held is self.lender else "kinds"
             for said in held.statements:
                 if said.about is about and self._at_stage(said):
-                    yield self.line(f"{folder}/{held.id}/{said.id}", said)
+                    yield self.line(f"{folder}/{held.id}/{said.id}", said, short=True)
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
@@ -166,7 +196,7 @@ class Scope:
         Rules that matter at the stage come before the others.
         """
         yield from (self.line(f"topics/{topic.id}/{said.id}", said) for said in topic.statements)
-        ranks = {id_: rank for rank, id_ in enumerate(self._library.stages[self.stage].rules)}
+        ranks = {id_: rank for rank, id_ in enumerate(self._opening[1].rules)}
         rules = [r for r in self._library.rules.values() if r.topic == topic.id or r.id in topic.see]
         rules.sort(key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.order))
         yield from (line for line in map(self.line_of_rule, rules) if line)
@@ -177,7 +207,7 @@ class Scope:
         about = [
             SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
-        topics = (TOPIC + id_ for id_ in self._library.stages[self.stage].topics)
+        topics = (TOPIC + id_ for id_ in self._opening[1].topics)
         return (*about, *map(self.section, topics))
 
     def section(self, section_id: str) -> SectionRef:
@@ -199,17 +229,15 @@ class Scope:
                 yield from ((f"{folder}/{profile.id}/{one.id}", one) for one in said)
                 return
 
-    def _seen_elsewhere(self, about: About) -> Iterator[Line]:
+    def _seen_elsewhere(self, about: About, *, short: bool = False) -> Iterator[Line]:
         """What is held by a rule or a topic and belongs to what is said of the kind."""
         for place in self.kind.see.get(about, ()):
-            line = self.line_at(place)
+            line = self.line_at(place, short=short)
             if line:
                 yield line
 
     def _at_stage(self, said: Statement) -> bool:
-        # Long before the date, people ask what would come: that is what is said of the days around it.
-        near = (self.stage, Stage.DUE_SOON) if self.stage is Stage.NOT_DUE else (self.stage,)
-        return not said.stages or any(stage in said.stages for stage in near)
+        return not said.stages or self.stage in said.stages or _NEAR.get(self.stage) in said.stages
 
     def _phones(self, numbers: Sequence[str]) -> Iterator[Line]:
         listed = {phone.number: phone for phone in self._library.channels.phones}
@@ -233,11 +261,3 @@ class Scope:
             stale=is_stale(what, self.on),
             weight=len(text.zh) + len(label.zh) + PER_LINE,
         )
-
-    def _title(self, language: Language) -> str:
-        profile = self.lender or (self.kind if self.known_kind else None)
-        return profile.name.of(language) if profile else ""
-
-    def _names_note(self, language: Language) -> str:
-        names = [former.of(language) for former in self.lender.former] if self.lender else []
-        return (", " if language is Language.EN else "、").join(names)

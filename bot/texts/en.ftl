@@ -762,12 +762,12 @@ by-stage = For the stage “{ $stage }”. Not so? Change it below.
 first-line = <b>Do this first:</b> [{ $tier }] { $text }
 line = • [{ $tier }] { $text }
 stale = { " " }[due for review]
-checked = Checked on { $day } (the oldest line here). Rules made after { $month }/{ $year } were not looked for. Mainland China only; no legal advice.
+checked = Checked on { $day } (the oldest line); rules after { $month }/{ $year } not looked for. Mainland China only; no legal advice.
 who-is-creditor =
     <b>Who is the creditor?</b>
     Look at the lender's name in the loan contract or credit report. Which kind is it?
 choose-rights = Which lender?
-choose-verify = Which lender do they say they come from? Don't open yet, don't transfer money.
+choose-verify = Which lender do they say they come from? Pay nothing yet.
 choose-stage = Where do you stand?
 which-lender = Which one do you mean?
 which-question = Which of these is your question?

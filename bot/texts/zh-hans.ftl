@@ -716,17 +716,17 @@ title-verify = 怎么核实
 lender-named = <b>{ $name }</b>：想看什么？
 any-lender = 各家机构
 former-names = 曾用名：{ $names }
-no-file = 我们没有这家机构的资料，以上对各家都适用。它是哪一类？看合同上出借人的名字，在下面选。
-by-stage = 按“{ $stage }”说明。不是这样？在下面换。
+no-file = 我们没有这家机构的资料。下面是各家都适用的。
+by-stage = 按“{ $stage }”说，不对就在下面换。
 first-line = <b>先做这一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
 stale = 〔待复核〕
-checked = 核对日期：{ $day }（这一页最早的一条）。{ $year }年{ $month }月以后的新规定没有查过。只整理中国内地规则，不是法律意见。
+checked = 核对日期：{ $day } 起；{ $year }年{ $month }月后的新规定没查。只讲中国内地，不是法律意见。
 who-is-creditor =
     <b>谁是债主？</b>
     看借款合同或征信报告上，出借人的名字是哪一类：
 choose-rights = 看哪家机构？
-choose-verify = 来人自称是哪家机构的？先不要开门，不要转账。
+choose-verify = 对方说自己是哪家的？先别付钱。
 choose-stage = 现在是哪一步？
 which-lender = 你指的是哪一个？
 which-question = 你想问的是哪一个？

@@ -744,17 +744,17 @@ title-verify = 怎麼核實
 lender-named = <b>{ $name }</b>：想看什麼？
 any-lender = 各家機構
 former-names = 曾用名：{ $names }
-no-file = 我們沒有這家機構的資料，以上對各家都適用。它是哪一類？看合同上出借人的名字，在下面選。
-by-stage = 按“{ $stage }”說明。不是這樣？在下面換。
+no-file = 我們沒有這家機構的資料。下面是各家都適用的。
+by-stage = 按“{ $stage }”說，不對就在下面換。
 first-line = <b>先做這一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
 stale = 〔待複核〕
-checked = 核對日期：{ $day }（這一頁最早的一條）。{ $year }年{ $month }月以後的新規定沒有查過。只整理中國內地規則，不是法律意見。
+checked = 核對日期：{ $day } 起；{ $year }年{ $month }月後的新規定沒查。只講中國內地，不是法律意見。
 who-is-creditor =
     <b>誰是債主？</b>
     看借款合同或徵信報告上，出借人的名字是哪一類：
 choose-rights = 看哪家機構？
-choose-verify = 來人自稱是哪家機構的？先不要開門，不要轉帳。
+choose-verify = 對方說自己是哪家的？先別付錢。
 choose-stage = 現在是哪一步？
 which-lender = 你指的是哪一個？
 which-question = 你想問的是哪一個？

@@ -39,7 +39,7 @@ from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
-from tests.worlds import START
+from tests.worlds import START, library
 
 # As they stand under messages that were sent before.
 KEPT = [
@@ -166,23 +166,25 @@ class TestForgedData:
     """Is never kept, and never obeyed by the operator's terminal."""
 
     @pytest.mark.parametrize(
-        ("data", "kept"),
+        ("data", "first"),
         [
-            ("a:w:\x1b[2J:overdue:\x1b]0;x\x07:1:r:s", ("rights -", "overdue page 1")),
-            ("a:w:free words:sued:topic-free words:99999:m:s", ("rights -", "sued page 1")),
-            ("a:w:~free:overdue:about-contact:-1:v", ("verify -", "overdue about-contact page 1")),
-            ("a:w:jiebei:visited:topic-calls:1:v:s", ("verify jiebei", "visited topic-calls page 1")),
+            ("a:w:\x1b[2J:overdue:\x1b]0;x\x07:1:r:s", "stages/overdue/first-overdue"),
+            ("a:w:free words:sued:topic-free words:99999:m:s", "stages/sued/first-sued"),
+            ("a:w:~free:overdue:about-nothing:-1:v", "contacts/any/first-any"),
+            ("a:w:jiebei:visited:topic-calls:1:v:s", "topics/calls/calls-first"),
         ],
     )
-    async def test_leaves_known_places_in_a_note_and_nothing_free(
-        self, chat: Chat, world: EmulatedWorld, data: str, kept: tuple[str, str]
+    async def test_leaves_known_statements_in_a_note_and_nothing_free(
+        self, chat: Chat, world: EmulatedWorld, data: str, first: str
     ) -> None:
         (shown,) = await chat.say("/rights 借呗")
         await chat.press_data(data, shown.message)
 
-        notes = await world.bot.store.transact(lambda records: records.notes())
+        ((_, statements, language),) = await world.bot.store.transact(lambda records: records.notes())
 
-        assert [note[1:] for note in notes] == [kept]
+        assert statements.split()[0] == first
+        assert set(statements.split()) <= {claim.id for claim in library().claims()}
+        assert language == "zh-hans"
 
     def test_that_an_earlier_version_kept_is_printed_as_characters(self, tmp_path: Path) -> None:
         async def keep() -> None:
@@ -194,7 +196,7 @@ class TestForgedData:
 
         result = CliRunner().invoke(main, ["check", "--config", str(_config(tmp_path))])
 
-        assert "users say that this is wrong (1): rights \\x1b[2J \\x9b1m\\u202e\n" in result.output
+        assert "call wrong (1, \\x9b1m\\u202e, last 2026-11-22): \\x1b[2J\n" in result.output
         assert result.exit_code == 0
 
 

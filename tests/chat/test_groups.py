@@ -37,7 +37,7 @@ class TestKnowledge:
             ("/rights 某某某某某", "没有这家机构的资料"),
             ("/rights 微粒代", "你指的是哪一个"),
             ("/rights", "看哪家机构"),
-            ("/verify", "来人自称是哪家机构的"),
+            ("/verify", "对方说自己是哪家的"),
             ("/help", "/rights"),
         ],
     )

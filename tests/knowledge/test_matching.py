@@ -5,10 +5,10 @@ import pytest
 from bot.knowledge.fold import simplified
 from bot.knowledge.load import default_root, load
 from bot.knowledge.matching import Match, Matching, asks
-from bot.knowledge.questions import Examples, Phrasing, Question, Title
+from bot.knowledge.questions import Examples, MatchingWords, Question, Title
 from bot.knowledge.search import Search
 
-PHRASING = Phrasing(
+WORDS = MatchingWords(
     same=(("坐牢", "蹲监狱", "jail"), ("上门", "来家里", "visit"), ("起诉", "告我", "sue")),
     asking=(("会不会", "会", "will"), ("怎么办", "咋办")),
     fillers=("我", "啊"),
@@ -36,7 +36,7 @@ CARDS = (
     card("visit", "会上门", "几天上门"),
     card("sue", "会起诉", "多久起诉"),
 )
-MATCHING = Matching(CARDS, PHRASING)
+MATCHING = Matching(CARDS, WORDS)
 
 
 def match(text: str) -> Match:
@@ -94,13 +94,13 @@ def test_a_rival_that_stands_under_the_answer_needs_less_margin() -> None:
     text = "会坐牢吗 起诉"
     (first, _), (second, _) = MATCHING.ranked(simplified(text))[:2]
     assert first / second > 1.1
-    related = Matching((card("jail", "会坐牢", "欠钱要坐牢", related=("sue",)), *CARDS[1:]), PHRASING)
+    related = Matching((card("jail", "会坐牢", "欠钱要坐牢", related=("sue",)), *CARDS[1:]), WORDS)
 
     assert related.match(simplified(text)).sure is not None
 
 
 def test_it_is_the_same_for_the_same_cards_in_any_order() -> None:
-    other = Matching(reversed(CARDS), PHRASING)
+    other = Matching(reversed(CARDS), WORDS)
 
     for text in ("会坐牢吗", "几天会上门", "会不会告我"):
         assert [(round(score, 9), one) for score, one in other.ranked(text)] == [
