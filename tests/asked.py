@@ -51,7 +51,7 @@ def answered(shown: Shown) -> str:
 
 def offered(shown: Shown) -> list[str]:
     """The ids of the cards that a message asks to choose from."""
-    if shown.text not in {texts_in(language)("which-question") for language in Language}:
+    if not shown.text.endswith(tuple(texts_in(language)("which-question") for language in Language)):
         return []
     titles = {title: one for one in library().questions for title in _titles(one)}
     return [titles[label] for label in shown.buttons if label in titles]

@@ -46,8 +46,9 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     found = understood.lender
     dated = contains_date_rule(text, turn.written.date())
     message = messages.found(turn)
-    # What somebody else wrote asks nothing, and a line with a date asks only in the form of a question.
-    reads_as_question = message is None and (asks(text) or not dated)
+    # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
+    # form of a question.
+    reads_as_question = message is None and (asks(text) or not (dated or understood.intent == "verify"))
     question = understood.question if reads_as_question else Match()
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = (

@@ -63,7 +63,9 @@ def which(turn: Turn, place: Place, near: Sequence[Question]) -> tuple[str, Rows
     rows = [[Button(q.title.of(turn.language), to_question(place, q).data(turn.language))] for q in near]
     none = replace(place, view=View.NONE, section="", page=1)
     rows.append([Button(turn.texts("button-none-of-these"), none.data(turn.language))])
-    return turn.texts("which-question"), rows
+    profile = next(filter(None, profile_of(turn, place.target)), None)
+    whose = f"{esc(profile.name.of(turn.language))} · " if profile else ""
+    return f"{whose}{turn.texts('which-question')}", rows
 
 
 def _particular(turn: Turn, place: Place, lender: Lender) -> str:
