@@ -17,9 +17,10 @@ from bot.console import repl
 from bot.console.ask import ask as ask_once
 from bot.domain.dates import lender_day
 from bot.domain.language import Language
-from bot.knowledge import freshness
+from bot.knowledge import freshness, resting
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
+from bot.knowledge.problems import nearest
 from bot.services.reminder_report import explain
 from bot.simulator.report import Course
 from bot.simulator.run import simulate as run_simulation
@@ -84,7 +85,9 @@ def console(file: Path | None) -> None:
 @click.option(
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="List the facts due for review on this day."
 )
-def check(file: Path | None, day: datetime | None) -> None:
+@click.option("--source", help="List all that rests on this source instead, to be read again together.")
+@click.option("--unused", is_flag=True, help="List the sources and articles that no fact uses instead.")
+def check(file: Path | None, day: datetime | None, source: str | None, unused: bool) -> None:
     """Read config, knowledge and database, and say what is wrong."""
     problems: list[str] = []
     unreadable = False
@@ -108,12 +111,15 @@ def check(file: Path | None, day: datetime | None) -> None:
         except StoreUnreadableError as error:
             problems.append(str(error))
             unreadable = True
+    if library is not None and source and source not in library.sources:
+        problems.append(f"there is no sources/{source}.toml{nearest(source, sorted(library.sources))}")
     for problem in problems:
         click.echo(logs.visible(problem), err=True)
     for line in _said_wrong(notes):
         click.echo(logs.visible(line))
     if library is not None:
-        _list_due(library, day.date() if day else lender_day(datetime.now(UTC)))
+        for line in _report(library, day.date() if day else lender_day(datetime.now(UTC)), source, unused):
+            click.echo(logs.visible(line))
     if problems:
         sys.exit(BAD if unreadable else 1)
     click.echo("All is well.")
@@ -197,13 +203,19 @@ def simulate(days: int, loans: int, crash: float, seed: int) -> None:
     sys.exit(0 if report.kept else 1)
 
 
-def _list_due(library: Library, day: date) -> None:
+def _report(library: Library, day: date, source: str | None, unused: bool) -> Iterator[str]:
+    """What `check` was asked for: what rests on a source, what nothing uses, or what is due on a day."""
+    if source:
+        yield from resting.of_source(library, source)
+        return
+    if unused:
+        yield from resting.unused(library)
+        return
     due = freshness.due(library, day)
     for one in due:
-        line = f"due for review since {one.review_by}: {one.file}: {one.id} (checked {one.checked})"
-        click.echo(logs.visible(line))
+        yield f"due for review since {one.review_by}: {one.file}: {one.id} (checked {one.checked})"
     claims = sum(1 for _ in library.claims())
-    click.echo(f"{len(library.lenders)} lenders, {claims} statements, {len(due)} due for review on {day}.")
+    yield f"{len(library.lenders)} lenders, {claims} statements, {len(due)} due for review on {day}."
 
 
 def _serve(config: Config, file: Path | None) -> None:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import _run, main
+from bot.app import load_library
 from bot.config import load
 from bot.knowledge.library import Library
 from bot.knowledge.load import default_root
@@ -59,6 +60,33 @@ def test_check_lists_what_is_due_for_review_on_a_day_and_is_content(tmp_path: Pa
     assert re.search(r"\d+ lenders, \d+ statements, 0 due for review on 2000-01-01\.", early.stdout)
     assert "due for review since" not in early.stdout
     assert re.search(r"due for review since \d{4}-\d\d-\d\d: \S+\.toml: ", late.stdout)
+
+
+def test_check_lists_all_that_rests_on_a_source() -> None:
+    result = called("check", "--source", "gbt-45251")
+
+    assert result.exit_code == 0
+    head, *rest = result.stdout.splitlines()
+    assert head.endswith("dated 2025-02-28, read 2026-11-22, text seen: no")
+    claims = load_library(None).claims()
+    expected = {claim.id for claim in claims if any(c.source == "gbt-45251" for c in claim.what.cites)}
+    assert len(expected) > 3
+    assert {line.split()[1] for line in rest if ".toml: " in line} == expected
+
+
+def test_check_knows_no_source_of_another_name_and_says_which_is_near() -> None:
+    result = called("check", "--source", "gbt-45252")
+
+    assert result.exit_code == 1
+    assert "there is no sources/gbt-45252.toml; did you mean “gbt-45251”?" in result.stderr
+
+
+def test_check_lists_what_was_read_and_is_used_by_nothing() -> None:
+    result = called("check", "--unused")
+
+    assert result.exit_code == 0
+    assert re.search(r"^used by nothing: civil-code, articles .*202, 203, 204", result.stdout, re.MULTILINE)
+    assert "criminal-law" not in result.stdout
 
 
 def test_check_reads_the_database_too(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.chat import add, answers, loan_list
+from bot.chat import add, answers, cards, loan_list
 from bot.chat.answer_place import View
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.sample import sample_button
-from bot.chat.shared_buttons import Go, Subscribe, start_buttons, subscribe_button
+from bot.chat.shared_buttons import Go, Subscribe, list_button, start_buttons, subscribe_button
 from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.language import Language
 from bot.transport.messages import esc
@@ -124,9 +124,17 @@ def press_forget(turn: Turn, pressed: OnForget) -> None:
 
 
 def cancel(turn: Turn) -> None:
-    """End the conversation under way."""
-    dropped = turn.users.end_conversations(turn.user)
-    turn.reply(turn.texts("cancel-done" if dropped else "cancel-nothing"))
+    """End what was begun last, and say what that was. Cards that wait beside it stay."""
+    t = turn.texts
+    under_way = turn.under_way()
+    if not under_way:
+        turn.reply(t("cancel-nothing"))
+        return
+    turn.drop(under_way[0])
+    card = cards.card_of(under_way[0])
+    done = t("cancel-done") if card is None else t("cancel-card", card=cards.line(turn, card))
+    left = cards.left(turn)
+    turn.reply("\n".join([done, *left]), [[list_button(t)]] if left else ())
 
 
 def sources(turn: Turn) -> None:

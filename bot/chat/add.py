@@ -1,22 +1,26 @@
 """/add and changing a loan: from a command, a button or a text to the form, and saving it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat import messages, paste
-from bot.chat.answer_place import GENERAL, Place
+from bot.chat import cards, messages, paste
+from bot.chat.answer_place import UNLISTED, Place
 from bot.chat.buttons import number
+from bot.chat.cards import OnForm
 from bot.chat.context import Turn
 from bot.chat.due_now import due_now
 from bot.chat.feature import Command, Feature, Talk
-from bot.chat.loan_form import OnForm, ask, carried
+from bot.chat.loan_form import ask, carried
 from bot.chat.months import read_month
 from bot.chat.shared_buttons import list_button, loan_button, subscribe_button
 from bot.chat.wording import local, too_many
 from bot.domain.language import Language
 from bot.domain.loans import LimitError, Loan
-from bot.services.loan_form import FORM, Form, Reply, Step, is_settled
-from bot.store.records import Subscription
+from bot.services.conversation import WAITS
+from bot.services.loan_form import FORM, Form, Reply, Step, at_next, is_blank, is_settled
+from bot.services.loan_form_dates import passed
+from bot.store.records import LoanView, Subscription
 from bot.transport.messages import Button, esc
 
 
@@ -26,8 +30,7 @@ def start(turn: Turn) -> None:
     if message is not None:
         messages.answer(turn, message)
     elif not paste.pasted(turn):
-        both = turn.language is Language.EN
-        ask(turn, turn.services.adding.line(turn.args, turn.written.date(), turn.today, both_orders=both))
+        ask(turn, _line(turn))
 
 
 def with_lender(turn: Turn, lender_id: str) -> None:
@@ -46,8 +49,16 @@ def change(turn: Turn, loan_id: int) -> bool:
     view = turn.loans.find(turn.user, loan_id)
     if view is None:
         return False
-    ask(turn, Reply(turn.services.adding.of_loan(view)))
+    ask(turn, Reply(changing(turn, view)))
     return True
+
+
+def changing(turn: Turn, view: LoanView) -> Form:
+    """The card on which this loan is being changed: one for each loan, so that none takes another back."""
+    loan_id = view.loan.id
+    begun = [one for one in cards.waiting(turn) if isinstance(one, Form) and one.loan_id == loan_id]
+    form = at_next(begun[0]) if begun else turn.services.adding.of_loan(view)
+    return replace(form, step=Step.FIELD) if form.step is Step.CARD else form
 
 
 def read(turn: Turn, form: Form, *, unless_unread: bool) -> bool:
@@ -55,34 +66,81 @@ def read(turn: Turn, form: Form, *, unless_unread: bool) -> bool:
 
     `unless_unread`: there is another way to read the text, to be taken where it answers no question.
     """
-    if form.step is Step.LENDER and form.rule is None and paste.form_pasted(turn):
-        return True  # nothing was said before, so nothing is lost
+    if is_blank(form) and turn.today - (form.shown_on or turn.today) > WAITS:
+        return False  # asked days ago, and never answered
+    if form.step is Step.LENDER and form.rule is None and paste.form_pasted(turn, form):
+        return True
     if unless_unread and form.step in (Step.LENDER, Step.WHICH, Step.LABEL, Step.NOTE):
         return False  # any words could be a name; these are about collection
+    if form.step is Step.LENDER and paste.loans_pasted(turn):
+        return True
+    if not unless_unread and form.step not in (Step.LABEL, Step.NOTE) and _whole_line(turn, form):
+        return True
     reply = turn.services.adding.text(form, turn.args, turn.written.date(), turn.today)
     if unless_unread and reply.problem:
         return False
-    if (reply.problem or form.step is Step.LENDER) and paste.loans_pasted(turn):
-        return True
+    if not (reply.problem and paste.pasted(turn)):
+        ask(turn, reply)
+    return True
+
+
+def _line(turn: Turn) -> Reply:
+    """What the text says, read as a loan in one line."""
+    both = turn.language is Language.EN
+    return turn.services.adding.line(turn.args, turn.written.date(), turn.today, both_orders=both)
+
+
+def is_loan(turn: Turn) -> bool:
+    """Whether the text is sure to be a loan, and so no answer to a question about something else."""
+    said = _line(turn).form
+    known = said.lender is not None or said.amount is not None
+    return bool(said.name and known and said.rule is not None and not said.unread)
+
+
+def _whole_line(turn: Turn, form: Form) -> bool:
+    """Whether the text is a loan by itself. If so, it gets a card of its own, and the first stays as it was.
+
+    Whoever was asked for the lender alone, and says everything once more, goes on with the first.
+    """
+    reply = _line(turn)
+    said = reply.form
+    dated = said.rule is not None or bool(said.readings)
+    if not said.name or not (dated or (said.lender is not None and said.amount is not None)):
+        return False
+    if form.name:
+        if turn.services.adding.is_same(form, said.name) and not _is_second(form, said):
+            return False
+    elif form.rule is None or form.rule == said.rule:
+        said = replace(said, nonce=form.nonce, picked=None if dated else form.picked)
+        reply = replace(reply, form=at_next(said))
     ask(turn, reply)
     return True
 
 
+def _is_second(form: Form, said: Form) -> bool:
+    """Whether a line means one more loan at the lender of a card: with another date and another amount."""
+    before, now = (form.rule, form.amount), (said.rule, said.amount)
+    return (
+        form.loan_id is None and None not in (*before, *now) and before[0] != now[0] and before[1] != now[1]
+    )
+
+
 def press(turn: Turn, pressed: OnForm) -> None:
-    """A choice. Buttons of an older form do nothing."""
-    form = turn.find(FORM)
-    if form is None or form.nonce != pressed.nonce:
-        turn.toast(turn.texts("form-old"), alert=True)
+    """A choice, on its own card and no other."""
+    choice, value = pressed.choice, pressed.value
+    form = turn.find(FORM, pressed.nonce)
+    if form is None:
+        _press_old(turn, pressed)
         return
     turn.toast()
     adding = turn.services.adding
-    choice, value = pressed.choice, pressed.value
     match choice:
-        case "save" if is_settled(form):
+        case "save" if is_settled(passed(form, turn.today)):
             _save(turn, form)
         case "cancel":
-            turn.end(FORM)
-            turn.edit(turn.texts("cancel-done"))
+            _cancel(turn, form)
+        case cards.SHOW:
+            ask(turn, Reply(form))
         case "month":
             ask(turn, Reply(form), edit=True, month=read_month(value))
         case "own" if (view := turn.loans.find(turn.user, number(value))) is not None:
@@ -92,6 +150,24 @@ def press(turn: Turn, pressed: OnForm) -> None:
             ask(turn, Reply(form), edit=True)
 
 
+def _press_old(turn: Turn, pressed: OnForm) -> None:
+    """Of a card that is not open any more. One that waited too long is shown once more, to be looked at."""
+    form = turn.find_expired(FORM, pressed.nonce)
+    if form is None:
+        cards.not_there(turn)
+        return
+    turn.toast()
+    if pressed.choice == "cancel":
+        _cancel(turn, form)
+    else:
+        ask(turn, Reply(at_next(form)), first=cards.expired(turn))
+
+
+def _cancel(turn: Turn, form: Form) -> None:
+    turn.end(FORM, form.nonce)
+    turn.edit("\n".join([turn.texts("cancel-done"), *cards.left(turn)]))
+
+
 def _save(turn: Turn, form: Form) -> None:
     t = turn.texts
     try:
@@ -99,10 +175,10 @@ def _save(turn: Turn, form: Form) -> None:
     except LimitError as error:  # the card stays, to be saved once there is room
         turn.reply(too_many(t, error), [[Button(t("button-list"), "loan:list")]])
         return
+    turn.end(FORM, form.nonce)
     if loan is None:
         turn.edit(t("loan-gone"))
         return
-    turn.end(FORM)
     user, view = turn.user, turn.loans.find(turn.user, loan.id)
     lines = [t("saved", name=esc(loan.title))]
     rows: list[list[Button]] = []
@@ -119,7 +195,8 @@ def _save(turn: Turn, form: Form) -> None:
     else:
         lines.append(t("saved-silent"))
     lines.append(t("saved-then"))
-    rows.append([Button(t("button-full-answer"), Place(target=loan.lender or GENERAL).data(turn.language))])
+    lines += cards.left(turn)
+    rows.append([Button(t("button-full-answer"), Place(target=loan.lender or UNLISTED).data(turn.language))])
     rows.append([loan_button(t, loan.id), list_button(t)])
     turn.edit("\n".join(lines), rows)
 

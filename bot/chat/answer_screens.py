@@ -75,7 +75,7 @@ def standings(turn: Turn) -> dict[str, int]:
     overview = turn.loans.overview(turn.user, turn.now)
     days: dict[str, int] = {}
     for owed in (*overview.overdue, *overview.coming):
-        lender = owed.loan.lender or GENERAL
+        lender = owed.loan.lender or UNLISTED
         days[lender] = min(owed.days, days.get(lender, owed.days))
     return days
 

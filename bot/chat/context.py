@@ -1,7 +1,7 @@
 """One update of one person: who speaks, where, in which language, and what is answered. Holds no feature."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -38,6 +38,11 @@ class Services:
     retention_days: int
     commands: Mapping[bool, Sequence[str]]  # of the menu: in private chats (True), in groups (False)
     me: Callable[[], tuple[int, str]]  # the bot's id and name (without @), once it has said hello
+
+    def for_one_message(self) -> "Services":
+        """The same, in which the names in its text are found once, whoever reads it."""
+        search = self.search.for_one_message()
+        return replace(self, search=search, adding=Adding(self.library, search))
 
     @property
     def bot_id(self) -> int:
@@ -139,17 +144,25 @@ class Turn:
         self.user = self.users.ensure(self.user, self.now)
         conversation.keep(self.records, self.user.id, state, self.now)
 
-    def find(self, conversation: Conversation[S]) -> S | None:
+    def find(self, conversation: Conversation[S], key: str = "") -> S | None:
         """Where this conversation stands; None if it is not open."""
-        return conversation.find(self.records, self.user.id, self.now)
+        return conversation.find(self.records, self.user.id, self.now, key)
 
-    def latest(self) -> StoredConversation | None:
-        """The conversation that what is typed answers, whatever it is about."""
-        return self.records.conversation(self.user.id, self.now)
+    def find_expired(self, conversation: Conversation[S], key: str) -> S | None:
+        """Where it stood when it had waited too long; None if it is open, or gone."""
+        return conversation.find_expired(self.records, self.user.id, self.now, key)
 
-    def end(self, conversation: Conversation[Any]) -> bool:
-        """Wait for no answer of this kind any more. True if there was one."""
-        return conversation.end(self.records, self.user.id)
+    def under_way(self) -> list[StoredConversation]:
+        """All that is open, whatever it is about, the latest first."""
+        return self.records.conversations(self.user.id, self.now)
+
+    def end(self, conversation: Conversation[Any], key: str = "") -> bool:
+        """Wait for no answer to this any more. True if there was one."""
+        return conversation.end(self.records, self.user.id, key)
+
+    def drop(self, stored: StoredConversation) -> None:
+        """The same of one that is stored, whatever it is about."""
+        self.records.end_conversation(stored.user_id, stored.kind, stored.key)
 
     def _new(self, text: str, rows: Rows) -> Send:
         chat, message = self.update.effective_chat, self.message

@@ -34,10 +34,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Talk(Generic[S]):
-    """A conversation, and who takes what is typed in it."""
+    """A conversation, and who takes what is typed in it; None where it waits for its buttons alone."""
 
     conversation: Conversation[S]
-    read: Reads[S]
+    read: Reads[S] | None
 
 
 @dataclass(frozen=True, slots=True)

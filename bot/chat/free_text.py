@@ -1,40 +1,24 @@
 """A message that is no command: the order in which it is read. Of words it holds the plainest only."""
 
-import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
-from bot.chat import add, answers, messages, paste, wishes
+from bot.chat import add, answers, cards, messages, paste, urgent, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
 from bot.chat.shared_buttons import start_buttons
 from bot.knowledge.matching import Match, asks
 from bot.reading.loan_line import contains_date_rule
-
-# Someone who says this must not be asked for a due date first. Wide on purpose: a wrong hit
-# costs one kind message.
-_DISTRESS: Final = re.compile(
-    r"自杀|自殺|自尽|自盡|轻生|輕生|想死|不想活|不想再活|活不下去|活不成|活着没意思|活著沒意思|活着没意义|活著沒意義"
-    r"|结束生命|結束生命|结束自己|結束自己|了结自己|了結自己|一死了之|寻死|尋死|去死算了|死了算了|死了一了百了"
-    r"|跳楼|跳樓|跳河|跳桥|跳橋|割腕|烧炭|燒炭|上吊|遗书|遺書|不如死|没有活路|沒有活路"
-    r"|suicid|kill myself|end my life|want to die|don'?t want to live|no reason to live|better off dead"
-    r"|hang myself",
-    re.IGNORECASE,
-)
-
-
-def is_distress(text: str) -> bool:
-    """Whether someone speaks of not wanting to live."""
-    return _DISTRESS.search(text) is not None
+from bot.services.loan_form import FORM
 
 
 def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     """Answer a text in a private chat. `talks`: who takes what is typed, by kind of conversation."""
-    text = turn.args
-    if is_distress(text):
-        turn.reply(turn.texts("distress"))
+    if urgent.answer(turn):
         return
+    cards.turn_to_replied(turn)
+    text = turn.args
     # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
     wish = wishes.read(turn)
     if wish is not None:
@@ -59,10 +43,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if message is not None and messages.goes_first(message):
         messages.answer(turn, message)
         return
-    if not collection and dated and message is None and wishes.put_aside(turn):
-        return
-    # Whoever is asked for an amount and writes that someone is at the door is not giving an amount.
-    if _answers_a_question(turn, talks, unless_unread=collection or message is not None):
+    # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
+    if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):
         return
     if message is not None and not collection:  # never read as a loan in any other way
         messages.answer(turn, message)
@@ -84,15 +66,18 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
 
 
-def _answers_a_question(turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool) -> bool:
+def _answers_a_question(
+    turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool, dated: bool = False
+) -> bool:
     """Whether the text was taken as the answer to the question that was asked last."""
-    stored = turn.latest()
-    if stored is None:
-        return False
-    talk = talks.get(stored.kind)
-    state = talk.conversation.unpack(stored.data) if talk is not None else None
-    if talk is None or state is None:  # of a version that knew more, or something else
-        turn.users.end_conversations(turn.user, stored.kind)
-        turn.reply(turn.texts("conversation-lost"))
-        return False
-    return talk.read(turn, state, unless_unread=unless_unread)
+    for stored in turn.under_way():
+        talk = talks.get(stored.kind)
+        state = talk.conversation.of(stored) if talk is not None else None
+        if talk is None or state is None:  # of a version that knew more, or something else
+            turn.drop(stored)
+            turn.reply(turn.texts("conversation-lost"))
+            return False
+        if talk.read is not None:
+            other = unless_unread or (dated and stored.kind != FORM.kind and add.is_loan(turn))
+            return talk.read(turn, state, unless_unread=other)
+    return False

@@ -23,7 +23,7 @@ from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
 from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.transport.messages import in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
@@ -80,9 +80,7 @@ def read(turn: Turn, talk: Hardship, *, unless_unread: bool) -> bool:
     step, plan = talk.step, talk.plan
     match step:
         case Step.NOTE:
-            # A note tells of calls by its nature. But whoever has a visitor is not writing one.
-            if unless_unread and turn.services.search.understand(turn.args).intent == "verify":
-                return False
+            # A note tells of calls and visits by its nature.
             note, problem = turn.args.strip(), hardship.note_problem(turn.args)
             kept = talk.note if problem else note
             _show(turn, step, owed, plan, edit=False, problem=problem, note=kept)

@@ -5,7 +5,7 @@ Plain text, not escaped. It asks and offers; it claims no right and states no fa
 
 from bot.domain.language import Language
 from bot.services.hardship import Plan
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.texts import Texts
 
 

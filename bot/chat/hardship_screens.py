@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, Place, stage_of
+from bot.chat.answer_place import UNLISTED, Place, stage_of
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.hardship_letter import letter, script
@@ -17,7 +17,7 @@ from bot.services import hardship
 from bot.services.answer import Line, oldest
 from bot.services.answers import Answers
 from bot.services.hardship import Plan, Step
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.store.records import Subscription
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
@@ -139,7 +139,7 @@ def _amount(turn: Turn, owed: Owed, _: Plan) -> tuple[str, Rows]:
         return _button(t(key, **values), then, owed, Plan(fen))
 
     half = hardship.half(left)
-    place = Place(target=owed.loan.lender or GENERAL, stage=stage_of(owed.days))
+    place = Place(target=owed.loan.lender or UNLISTED, stage=stage_of(owed.days))
     return "\n".join(lines), [
         [
             can_pay("button-hard-nothing", 0),

@@ -15,7 +15,7 @@ from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.reading.amounts import read_amount
 from bot.reading.times import read_moment, read_past_day
 from bot.services.conversation import Conversation, Waiting
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.services.reminders import Notice
 from bot.transport.messages import Button, Rows, esc
 

@@ -93,7 +93,7 @@ class Kernel:
 
     def begin_saying(self) -> None:
         """Begin to say what is owed, beside everything else: nobody waits for a Telegram that is silent."""
-        if self._owing is None or self._owing.done():
+        if self._may_owe() and (self._owing is None or self._owing.done()):
             self._owing = asyncio.create_task(self.say_owed(), name="answers owed")
 
     async def stop(self, within: float) -> None:
@@ -104,7 +104,7 @@ class Kernel:
 
     async def say_owed(self) -> None:
         """What could not be said earlier, by this process or by one that died."""
-        if self._look_again is None or self._monotonic() < self._look_again:
+        if not self._may_owe():
             return
         self._look_again = None
         owed = await self._store.read(lambda records: records.owed(_AT_ONCE))
@@ -115,6 +115,9 @@ class Kernel:
                 return
         if len(owed) == _AT_ONCE:
             self._look_again = self._monotonic()
+
+    def _may_owe(self) -> bool:
+        return self._look_again is not None and self._look_again <= self._monotonic()
 
     def _apply(
         self, update: Update, decide: Decide, now: datetime, records: Records
@@ -142,7 +145,8 @@ class Kernel:
         users = Users(records, self._services.defaults)
         # A group sees nothing that is stored about anyone, not even the language.
         user = users.find(person.id, language, now) if private else users.stranger(person.id, language, now)
-        turn = Turn(self._services, records, users, Loans(records, users), update, user, private, now)
+        services = self._services.for_one_message()
+        turn = Turn(services, records, users, Loans(records, users), update, user, private, now)
         if not user.reachable:  # whoever writes can be written to
             turn.user = users.returned(user, now)
             if user.subscription is Subscription.ON:

@@ -1,11 +1,12 @@
 """The questions of a form with their buttons. What is asked next is decided in `services.forms`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat.buttons import Press
+from bot.chat import cards
+from bot.chat.cards import OnForm
 from bot.chat.context import Turn
 from bot.chat.loan_preview import card, unread
 from bot.chat.months import month_rows
@@ -21,22 +22,13 @@ from bot.domain.dates import (
 )
 from bot.knowledge.library import Library
 from bot.services.loan_form import FORM, Form, Reply, Step, fields_of
+from bot.services.loan_form_dates import passed
 from bot.services.loan_form_figures import for_all
 from bot.store.records import LoanView
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _OWN: Final = 6  # lenders of the user's own loans that are offered
 _PAST: Final = 12  # due days that are offered as the earliest one owed; others can be typed
-
-
-@dataclass(frozen=True, slots=True)
-class OnForm(Press):
-    """A choice, in the form of that nonce and in no other."""
-
-    prefix = "new"
-    nonce: str = ""
-    choice: str = ""
-    value: str = ""
 
 
 def carried(library: Library) -> Iterator[tuple[str, str, str]]:
@@ -49,12 +41,15 @@ def ask(turn: Turn, reply: Reply, *, edit: bool = False, month: date | None = No
 
     `month`: what the calendar shows, if there is one. `first`: what is said before it.
     """
-    turn.keep(FORM, reply.form)
-    question = Question(turn, reply.form, turn.loans.views(turn.user), month)
+    opened = cards.opened(turn, reply.form)
+    if opened is None:
+        return
+    form = replace(passed(opened, turn.today), shown_on=turn.today)
+    turn.keep(FORM, form)
+    question = Question(turn, form, turn.loans.views(turn.user), month)
     text, rows = question.shown()
     if reply.settled:
         text = f"{turn.texts('form-settled', count=reply.settled)}\n\n{text}"
-    form = reply.form
     if form.unread and form.step not in (Step.CARD, Step.FIELD):  # the card says it itself
         text = f"{unread(turn.texts, form)}\n\n{text}"
     if reply.problem:

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from bot.chat import add, loan_card
+from bot.chat import add, cards, loan_card
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
 from bot.chat.wording import distance, local, money, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
-from bot.services.loans import Overview, Owed
+from bot.services.instalments import Owed
+from bot.services.loans import Overview
 from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -98,6 +99,17 @@ def _loan_button(loan: Loan) -> Button:
 
 
 def _list(turn: Turn) -> tuple[str, Rows]:
+    """What was not saved yet, then what was."""
+    waiting, buttons = cards.listed(turn)
+    if not waiting:
+        return _loans(turn)
+    if not turn.loans.views(turn.user):
+        return "\n".join(waiting), [*buttons, [add_button(turn.texts)]]
+    text, rows = _loans(turn)
+    return "\n".join([*waiting, "", text]), [*buttons, *rows]
+
+
+def _loans(turn: Turn) -> tuple[str, Rows]:
     t = turn.texts
     overview = turn.loans.overview(turn.user, turn.now)
     closed = [[OnLoan("closed").button(t("button-finished", count=len(overview.finished)))]]

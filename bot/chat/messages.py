@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from bot.chat import paste
+from bot.chat import cards, paste
 from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnInstalment, add_button, list_button
 from bot.chat.wording import money, short_name
 from bot.reading.messages import Message, What, read_message
-from bot.services.loan_form import FORM, Step
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
+from bot.services.loan_form import Step
 from bot.services.receipts import may_be_of
 from bot.transport.messages import Button, esc
 
@@ -21,7 +21,7 @@ _LEADS_ON: Final = (What.WITHDRAWAL, What.OTHER, What.BILL, What.OVERDUE)
 
 def found(turn: Turn) -> Message | None:
     """What was passed on; None for the user's own words, and where any words are asked for."""
-    form = turn.find(FORM)
+    form = cards.asking(turn)
     if form is not None and form.step is Step.NOTE:
         return None
     return read_message(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))

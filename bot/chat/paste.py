@@ -1,11 +1,12 @@
 """What was pasted or passed on: a schedule, a bill, or several loans to look through before any is saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat.buttons import Press
+from bot.chat import cards
+from bot.chat.cards import OnReview
 from bot.chat.context import Turn
 from bot.chat.due_now import due_now
 from bot.chat.feature import Feature, Talk
@@ -17,23 +18,13 @@ from bot.domain.loans import LimitError
 from bot.reading.bills import Bill
 from bot.reading.card_text import is_card
 from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
-from bot.services.loan_form import FORM, Form, Reply, at_next
-from bot.services.paste import REVIEW, Batch, review, together
+from bot.services.loan_form import Form, Reply, is_begun
+from bot.services.paste import REVIEW, Batch, later, review, together
 from bot.store.records import Subscription
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _UNREAD: Final = 80  # signs of what could not be read that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class OnReview(Press):
-    """What to do, in the review of that nonce and in no other; and with which of the unfinished loans."""
-
-    prefix = "paste"
-    nonce: str = ""
-    what: str = ""
-    number: int | None = None
 
 
 def pasted(turn: Turn) -> bool:
@@ -42,78 +33,102 @@ def pasted(turn: Turn) -> bool:
 
 
 def bills(turn: Turn, found: Sequence[Bill]) -> None:
-    """Bills that were passed on: one becomes a card. Several, or one while a card is open, are looked
-    through together, so that none drives out another."""
+    """Bills that were passed on. One becomes a card of its own, several are looked through together."""
     adding, today = turn.services.adding, turn.today
     if turn.forwarded:  # its day is known
         found = [replace(bill, from_today=False) for bill in found]
     replies = [adding.bill(bill, today) for bill in found]
-    form, batch = turn.find(FORM), turn.find(REVIEW)
-    unsaved = form if form is not None and form.loan_id is None and is_begun(form) else None
-    under_review = batch if batch is not None and any(one.bill for one in batch.forms) else None
-    if len(replies) == 1 and unsaved is None and under_review is None:
-        (reply,) = replies
-        if form is not None and form.loan_id is None and form.name and not reply.form.name:
-            reply = replace(reply, form=adding.owned(reply.form, form.lender, form.name))
-        changed = form.name if form is not None and form.loan_id is not None else ""
-        ask(turn, reply, first=turn.texts("message-change-lost", name=esc(changed)) if changed else "")
+    if len(replies) > 1:
+        _look_through(turn, together(replies, today))
         return
-    if unsaved is not None:
-        replies.insert(0, Reply(at_next(unsaved)))
-        turn.end(FORM)
-    batch = together(replies, today, under_review)
-    turn.keep(REVIEW, batch)
-    turn.reply(*_screen(turn, batch))
+    (reply,) = replies
+    form = cards.asking(turn)
+    if form is not None and form.loan_id is None and not is_begun(form):
+        reply = _for(turn, form, reply)
+    ask(turn, reply)
 
 
-def form_pasted(turn: Turn) -> bool:
-    """Whether a text is a schedule. If so, it is answered with a form in place of any other."""
+def _for(turn: Turn, form: Form, reply: Reply) -> Reply:
+    """What was pasted, on the card that knows no more than the lender, unless it is of another one."""
+    adding, said = turn.services.adding, reply.form
+    if form.name and said.name and not adding.is_same(form, said.name):
+        return reply
+    said = replace(said, nonce=form.nonce)
+    return replace(reply, form=adding.owned(said, form.lender, form.name) if form.name else said)
+
+
+def form_pasted(turn: Turn, form: Form | None = None) -> bool:
+    """Whether a text is a schedule, or a card. If so, it becomes a card: that of `form`, if given."""
     adding, today, written = turn.services.adding, turn.today, turn.written.date()
     if is_card(turn.args):
-        ask(turn, adding.line(turn.args, written, today))
-        return True
-    schedule = read_schedule(turn.args, written, adding.names_in(turn.args))
-    if schedule is None:
-        return False
-    ask(turn, adding.schedule(schedule, today))
+        reply = adding.line(turn.args, written, today)
+    else:
+        schedule = read_schedule(turn.args, written, adding.names_in(turn.args))
+        if schedule is None:
+            return False
+        reply = adding.schedule(schedule, today)
+    ask(turn, reply if form is None else _for(turn, form, reply))
     return True
 
 
 def loans_pasted(turn: Turn) -> bool:
-    """Whether a text is several loans. If so, it is answered with their review; a form stays as it is."""
-    today = turn.today
+    """Whether a text is several loans. If so, it is answered with their review."""
     entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
     if entries is None:
         return False
-    batch = review(turn.services.adding, entries, today)
-    turn.keep(REVIEW, batch)
-    turn.reply(*_screen(turn, batch))
+    _look_through(turn, review(turn.services.adding, entries, turn.today))
     return True
 
 
+def _look_through(turn: Turn, batch: Batch) -> None:
+    opened = cards.opened(turn, batch)
+    if opened is not None:
+        _show(turn, opened, edit=False)
+
+
 def press(turn: Turn, pressed: OnReview) -> None:
-    """Save, cancel, or open one. Buttons of an older review do nothing."""
-    batch = turn.find(REVIEW)
-    if batch is None or batch.nonce != pressed.nonce:
-        turn.toast(turn.texts("form-old"), alert=True)
+    """Save, cancel, or open one, in its own review and no other."""
+    batch = turn.find(REVIEW, pressed.nonce)
+    if batch is None:
+        _press_old(turn, pressed)
         return
     turn.toast()
+    now = later(batch, turn.today)
     match pressed:
-        case OnReview(_, "save", None) if batch.ready:
+        case OnReview(_, "save", None) if batch.ready and now == batch:
             _save(turn, batch)
         case OnReview(_, "open", int(number)) if number < len(batch.others):
             _open(turn, batch, number)
         case OnReview(_, "cancel"):
-            turn.end(REVIEW)
-            turn.edit(turn.texts("cancel-done"))
+            _cancel(turn, batch)
         case _:
-            turn.edit(*_screen(turn, batch))
+            _show(turn, now, edit=pressed.what != cards.SHOW)
 
 
-def read(_turn: Turn, _: Batch, *, unless_unread: bool) -> bool:
-    """A review waits for its buttons: what is typed is read as if there were none."""
-    del unless_unread
-    return False
+def _press_old(turn: Turn, pressed: OnReview) -> None:
+    """Of a review that is not open any more. One that waited too long is shown once more."""
+    batch = turn.find_expired(REVIEW, pressed.nonce)
+    if batch is None:
+        cards.not_there(turn)
+        return
+    turn.toast()
+    if pressed.what == "cancel":
+        _cancel(turn, batch)
+    elif cards.has_room(turn):
+        _show(turn, later(batch, turn.today), edit=False, first=cards.expired(turn))
+
+
+def _cancel(turn: Turn, batch: Batch) -> None:
+    turn.end(REVIEW, batch.nonce)
+    turn.edit("\n".join([turn.texts("cancel-done"), *cards.left(turn)]))
+
+
+def _show(turn: Turn, batch: Batch, *, edit: bool, first: str = "") -> None:
+    """Keep the review, and show it as it stands."""
+    turn.keep(REVIEW, batch)
+    text, rows = _screen(turn, batch)
+    text = f"{first}\n\n{text}" if first else text
+    (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 
 def _save(turn: Turn, batch: Batch) -> None:
@@ -131,7 +146,7 @@ def _save(turn: Turn, batch: Batch) -> None:
     if batch.others:
         turn.keep(REVIEW, batch)
     else:
-        turn.end(REVIEW)
+        turn.end(REVIEW, batch.nonce)
     moment = turn.users.next_reminder(turn.user, turn.now)
     if turn.user.subscription is not Subscription.ON:
         lines.append(t("list-off"))
@@ -139,6 +154,7 @@ def _save(turn: Turn, batch: Batch) -> None:
         zone = turn.user.preferences.zone
         lines.append(t("next-at", moment=t.moment(local(moment, zone)), zone=zone))
     if not batch.others:
+        lines += cards.left(turn)
         turn.edit("\n".join(lines), [*buttons, [list_button(t)]])
         return
     text, rows = _screen(turn, batch)
@@ -146,14 +162,15 @@ def _save(turn: Turn, batch: Batch) -> None:
 
 
 def _open(turn: Turn, batch: Batch, number: int) -> None:
-    """One of the others, as a form that asks for what is open; the rest stays in its message."""
+    """One of the others, as a card that asks for what is open; the rest stays in its message."""
+    if not cards.has_room(turn):
+        return
     reply = batch.others[number]
     batch = batch.without_other(number)
     if batch.ready or batch.others:
-        turn.keep(REVIEW, batch)
-        turn.edit(*_screen(turn, batch))
+        _show(turn, batch, edit=True)
     else:
-        turn.end(REVIEW)
+        turn.end(REVIEW, batch.nonce)
     ask(turn, reply)
 
 
@@ -221,9 +238,4 @@ def _is_named(form: Form) -> bool:
     return bool(form.name or is_begun(form))
 
 
-def is_begun(form: Form) -> bool:
-    """Whether more than its lender is known of it."""
-    return bool(form.picked is not None or form.rule is not None or form.readings or form.amount is not None)
-
-
-FEATURE: Final = Feature(buttons=(OnReview.to(press),), talk=Talk(REVIEW, read))
+FEATURE: Final = Feature(buttons=(OnReview.to(press),), talk=Talk(REVIEW, None))

@@ -9,7 +9,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.chat.answer_place import GENERAL, Place, stage_of
+from bot.chat.answer_place import UNLISTED, Place, stage_of
 from bot.chat.context import Services
 from bot.chat.shared_buttons import OnInstalment
 from bot.chat.wording import distance, fact, local, money, short_day, short_name
@@ -17,7 +17,7 @@ from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.loans import Instalment
 from bot.services.answer import Line
 from bot.services.delivery import Delivered, Outcome
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.services.reminders import Notice
 from bot.services.workdays import last_working_day
 from bot.texts import Texts, texts_in
@@ -86,7 +86,7 @@ def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
         *_next_steps(t, services, notice),
         *_others(t, notice),
     ]
-    place = Place(target=item.loan.lender or GENERAL, stage=stage_of(item.days))
+    place = Place(target=item.loan.lender or UNLISTED, stage=stage_of(item.days))
     return "\n".join(lines), [answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
 
 

@@ -17,7 +17,7 @@ from telegram.ext import (
 )
 from telegram.helpers import create_deep_linked_url
 
-from bot.chat import free_text
+from bot.chat import free_text, urgent
 from bot.chat.account import LINKED
 from bot.chat.context import Turn
 from bot.chat.feature import Command
@@ -79,6 +79,8 @@ def _command(command: Command, turn: Turn) -> None:
     if turn.message is None:
         return
     turn.args = _after_command(turn.message)
+    if urgent.answer(turn):
+        return
     if turn.private or command.group:
         command.run(turn)
     else:  # nothing personal is shown here: a button leads away
@@ -101,7 +103,9 @@ def _unknown_command(turn: Turn) -> None:
         return
     command = (turn.message.text or "").split()[0]
     if turn.private or command.lower().endswith(f"@{turn.services.bot_name}".lower()):
-        turn.reply(turn.texts("unknown-command"))
+        turn.args = _after_command(turn.message)
+        if not urgent.answer(turn):
+            turn.reply(turn.texts("unknown-command"))
 
 
 def _text(turn: Turn) -> None:
@@ -112,20 +116,25 @@ def _text(turn: Turn) -> None:
         free_text.read(turn, TALKS)
     elif not _is_addressed(turn.message, turn.services.bot_id, turn.services.bot_name):
         return
-    elif free_text.is_distress(turn.args):
-        turn.reply(turn.texts("distress"))
-    else:
+    elif not urgent.answer(turn):
         _HELP.run(turn)
 
 
 def _without_text(turn: Turn) -> None:
-    if turn.private:
-        turn.reply(turn.texts("no-text"))
+    _turned_away(turn, "no-text")
 
 
 def _edited(turn: Turn) -> None:
-    if turn.private:
-        turn.reply(turn.texts("edited"))
+    _turned_away(turn, "edited")
+
+
+def _turned_away(turn: Turn, why: str) -> None:
+    """What is not read any further; but nobody is turned away who is in danger."""
+    if turn.message is None or not turn.private:
+        return
+    turn.args = turn.message.text or turn.message.caption or ""
+    if not urgent.answer(turn):
+        turn.reply(turn.texts(why))
 
 
 def _member(turn: Turn) -> None:

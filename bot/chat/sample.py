@@ -11,7 +11,7 @@ from bot.chat.reminder_message import compose
 from bot.chat.shared_buttons import add_button
 from bot.domain.dates import Once, lender_day
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.services.reminders import Notice
 from bot.texts import Texts
 from bot.transport.messages import Button

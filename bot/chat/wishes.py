@@ -6,19 +6,32 @@ What is about one loan is in `loan_wishes`. Holds no rule about loans.
 from datetime import time, timedelta
 from typing import Final
 
-from bot.chat import account, add, help_, loan_list, loan_wishes, paste, pause, settings
+from bot.chat import (
+    account,
+    add,
+    cards,
+    help_,
+    loan_list,
+    loan_wishes,
+    paste,
+    pause,
+    settings,
+    which_loan,
+)
+from bot.chat.cards import OnForm, OnReview
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
-from bot.chat.loan_form import OnForm, ask
-from bot.chat.loan_wishes import OnWish
+from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
+from bot.chat.which_loan import OnWish
 from bot.domain.dates import repeats
 from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
-from bot.reading.bills import looks_like_bill
-from bot.reading.wishes import LONGEST_WISH, Does, Wish, read_wish
-from bot.services.loan_form import FORM, Reply, Step
-from bot.services.paste import REVIEW
+from bot.reading.times import one_day
+from bot.reading.wishes.reader import LONGEST_WISH, read_wish
+from bot.reading.wishes.wish import Does, Wish
+from bot.services.loan_form import FORM, Form, Reply, Step, at_next
+from bot.services.paste import Batch
 from bot.store.records import LoanView
 
 _TAKEN_BACK_WITHIN: Final = timedelta(days=1)
@@ -31,18 +44,21 @@ def read(turn: Turn) -> Wish | None:
     if len(turn.args) > LONGEST_WISH:
         return None
     own = [view.loan.title for view in turn.loans.views(turn.user) if view.loan.closed is None]
-    return read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
+    wish = read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
+    if wish is not None and wish.states and not (comes_first(turn) or which_loan.fitting(turn, wish.lenders)):
+        return None  # 借呗还款日是20号 begins a loan where there is none
+    return wish
 
 
 def comes_first(turn: Turn) -> bool:
     """Whether it is a wish although a question is open: under a finished card nothing is asked."""
-    form = turn.find(FORM)
+    form = cards.asking(turn)
     return form is not None and form.step in _CARD
 
 
 def may_be_an_answer(turn: Turn, wish: Wish) -> bool:
     """Whether any words at all answer what is asked: a note may say what a wish says."""
-    form = turn.find(FORM)
+    form = cards.asking(turn)
     return form is not None and form.step is Step.NOTE and wish.does not in _AT_ANY_STEP
 
 
@@ -59,7 +75,7 @@ def act(turn: Turn, wish: Wish) -> None:
             set_time(turn, wish.at)
         case Does.OFF:
             account.unsubscribe(turn)
-        case Does.ON:
+        case Does.ON if not wish.lenders:
             account.subscribe(turn)
         case Does.LANGUAGE:
             account.press_language(turn, account.OnLanguage(wish.language))
@@ -69,13 +85,17 @@ def act(turn: Turn, wish: Wish) -> None:
             turn.reply(turn.texts("wish-hello"), start_buttons(turn.texts))
         case Does.MENU:
             help_.help_(turn)
+        case Does.ADD:
+            _add(turn)
         case Does.SAVE:
             _save(turn)
         case Does.CANCEL:
             account.cancel(turn)
         case Does.UNDO:
             _undo(turn)
-        case Does.PAUSE if not wish.lender:
+        case Does.THANKS:
+            turn.reply(turn.texts("wish-thanks"))
+        case Does.PAUSE if not wish.lenders:
             _pause(turn, wish)
         case _:
             loan_wishes.act(turn, wish)
@@ -113,47 +133,28 @@ def press(turn: Turn, pressed: OnWish) -> None:
     loan_wishes.press(turn, pressed)
 
 
-def put_aside(turn: Turn) -> bool:
-    """Whether the text is a whole new loan, or a bill, under an open card. If so it gets a card of its own;
-    the first one is named, so that nobody takes it for saved.
-    """
-    form = turn.find(FORM)
-    if form is None or form.step not in _CARD:
-        return False
-    adding, first = turn.services.adding, len(turn.said)
-    if looks_like_bill(turn.args) and paste.form_pasted(turn):
-        turn.said.insert(first, loan_wishes.aside(turn, form))
-        return True
-    if not adding.text(form, turn.args, turn.today).problem:
-        return False  # a correction of this one
-    reply = adding.line(turn.args, turn.today)
-    if not reply.form.name or (reply.form.rule is None and not reply.form.readings):
-        return False
-    ask(turn, reply)
-    turn.said.insert(first, loan_wishes.aside(turn, form))
-    return True
+def _add(turn: Turn) -> None:
+    """As the button would."""
+    turn.args = ""
+    add.start(turn)
 
 
 def _save(turn: Turn) -> None:
     """As the button of the latest card would."""
-    latest = turn.latest()
-    batch = turn.find(REVIEW)
-    form = turn.find(FORM)
-    if latest is not None and latest.kind == REVIEW.kind and batch is not None:
-        paste.press(turn, paste.OnReview(batch.nonce, "save"))
-    elif form is not None and form.step in _CARD:
-        if form.step is Step.FIELD:
-            form = turn.services.adding.choose(form, "card", "", turn.language, turn.today)
-            turn.keep(FORM, form)
-        add.press(turn, OnForm(form.nonce, "save"))
-    elif form is not None:
-        ask(turn, Reply(form))
-    else:
-        turn.reply(turn.texts("wish-fine"), start_buttons(turn.texts))
+    match cards.latest(turn):
+        case Batch(nonce):
+            paste.press(turn, OnReview(nonce, "save"))
+        case Form(nonce, step=Step.CARD | Step.FIELD) as form:
+            turn.keep(FORM, at_next(form))
+            add.press(turn, OnForm(nonce, "save"))
+        case Form() as form:
+            ask(turn, Reply(form))
+        case _:
+            turn.reply(turn.texts("wish-fine"), start_buttons(turn.texts))
 
 
 def _pause(turn: Turn, wish: Wish) -> None:
-    day = loan_wishes.day_of(wish.when)
+    day = one_day(wish.when)
     if wish.days is not None:
         day = turn.today + timedelta(wish.days)
     if day is not None and turn.today < day <= turn.today + timedelta(366):
@@ -164,7 +165,7 @@ def _pause(turn: Turn, wish: Wish) -> None:
 
 def _owed(turn: Turn, wish: Wish) -> None:
     """What is owed in all, or this month, and the list."""
-    if wish.lender:
+    if wish.lenders:
         loan_wishes.act(turn, wish)
         return
     t, today = turn.texts, turn.lender_day
@@ -209,7 +210,7 @@ def _undo(turn: Turn) -> None:
                 due = [one for one in view.instalments if one.due_on == event.due_on] if view else []
                 if len(due) == 1:
                     turn.loans.reopen(turn.user, due[0].id, turn.now, seen=due[0].stamp)
-                    loan_wishes.show(turn, due[0].id, turn.texts("wish-undone"))
+                    which_loan.show(turn, due[0].id, turn.texts("wish-undone"))
                     return
             case Happened.FINISHED | Happened.DELETED:
                 loan_list.press(turn, OnLoan("restore", loan_id))

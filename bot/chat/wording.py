@@ -8,7 +8,7 @@ from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, due_day
 from bot.domain.language import Language
 from bot.domain.loans import LIMITS, LimitError
 from bot.services.answer import Line
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.store.records import Subscription, User
 from bot.texts import Texts
 from bot.transport.messages import esc

@@ -14,14 +14,15 @@ from bot.knowledge.model import Topic
 
 Intent = Literal["rights", "verify"]
 
-# Somebody is here, or says who he is: then the first thing is to check him, whatever else is said.
+# Somebody says who he is, or that he will come: then the first thing is to check him, whatever else is said.
+# Whoever is here already is a danger, and was answered before (`reading.danger`).
 _VERIFY: Final = frozenset({"visits", "verify-collector"})
 NEEDED: Final = tuple(("topics", one) for one in sorted(_VERIFY))
 # Whether somebody will come is a question about collection; nobody is there to be checked.
 _ASKING: Final = re.compile(
     r"会不会|会[^,.;!]{0,6}上门[吗么]|(?:will|would|can) (?:they|he|she|it|you)\b|[吗么]$"
 )
-_CHECKING: Final = re.compile(r"真|假|身份|证件|核实|在门|敲门|real|genuine|fake")
+_CHECKING: Final = re.compile(r"真|假|身份|证件|核实|real|genuine|fake")
 # Words of collection that belong to no topic.
 _COLLECTION: Final = re.compile(
     r"催收|催债|催款|讨债|逾期|\b(?:debt collect\w*|collectors?|collection|overdue)\b"
@@ -67,7 +68,7 @@ class Themes:
         if not best:
             return None, "rights" if _COLLECTION.search(f"{letters} {spaced}") else None
         checking = any(score and topic.id in _VERIFY for score, topic in scores)
-        asking = _ASKING.search(letters) and not _CHECKING.search(letters)
+        asking = _ASKING.search(f"{spaced} {letters}") and not _CHECKING.search(letters)
         return topic, "verify" if checking and not asking else "rights"
 
 

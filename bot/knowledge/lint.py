@@ -16,6 +16,7 @@ from bot.knowledge.library import names_of, place_of
 from bot.knowledge.model import About, Contact, Kind, Lender, Profile, Stage, Tier
 from bot.knowledge.problems import Problem, nearest
 from bot.knowledge.question_checks import QUESTION_CHECKS
+from bot.knowledge.repeats import repeated_facts
 from bot.knowledge.rules import RULE_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
 
@@ -191,19 +192,6 @@ def gaps(draft: Draft) -> Iterator[Problem]:
         yield from _unsaid(f"kinds/{kind.id}.toml", kind, KIND_SUBJECTS)
 
 
-def repeated_statements(draft: Draft) -> Iterator[Problem]:
-    """What is true of two lenders word for word is said once, by their kind or by a topic."""
-    first: dict[str, Lender] = {}
-    for lender in draft.library.lenders.values():
-        names = {lender.name.zh, *(f.zh for f in lender.former), *lender.aliases}
-        masked = re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
-        for said in lender.statements:
-            owner = first.setdefault(masked.sub("□", said.text.zh), lender)
-            if owner is not lender:
-                message = f"{owner.id} says the same: move it to the kind or to a topic"
-                yield Problem(*place_of(lender, f"statements.{said.id}"), message)
-
-
 def others_hotlines(draft: Draft) -> Iterator[Problem]:
     """A lender's entry names no other lender's hotline."""
     owner = {number: lender for lender in draft.library.lenders.values() for number in lender.phones}
@@ -236,6 +224,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     *RULE_CHECKS,
     *QUESTION_CHECKS,
     gaps,
-    repeated_statements,
+    repeated_facts,
     others_hotlines,
 )

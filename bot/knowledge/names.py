@@ -6,6 +6,7 @@ and is no everyday word there; what merely resembles a name is left to `search`.
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -75,6 +76,7 @@ class Names:
     """All names of a library. Built once, safe to share: nothing changes afterwards."""
 
     def __init__(self, library: Library) -> None:
+        self._found: dict[str, list[Mention]] | None = None
         lenders = library.lenders
         self._cards = {one.id: lenders[card_id(one)] for one in lenders.values() if card_id(one) in lenders}
         self._known: dict[str, _Known | None] = {bare(phrase): None for phrase in library.everyday}
@@ -90,11 +92,27 @@ class Names:
         self._endings = dict(sorted(endings.items(), key=lambda item: -len(item[0])))
         self._ending = re.compile("|".join(map(re.escape, self._endings)) or "(?!)")
 
+    def for_one_message(self) -> "Names":
+        """The same, finding the names of a text once, however often they are asked for.
+
+        It lives no longer than its message: nothing that a person typed is kept.
+        """
+        one = copy(self)
+        one._found = {}
+        return one
+
     def find(self, text: str) -> list[Mention]:
         """The names in a text, in their order, none within another. Their places are those of `text`.
 
         It may be as typed or folded: case, width, script and blanks between characters make no difference.
         """
+        if self._found is None:
+            return self._find(text)
+        if text not in self._found:
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> list[Mention]:
         line = _Line(text)
         found = []
         covered = bytearray(len(line.chars))

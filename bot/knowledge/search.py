@@ -6,6 +6,7 @@ Whatever merely resembles one is offered as a question.
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,6 +88,12 @@ class Search:
                     known.setdefault(folded, Name(folded, self.names.stem(folded), lender, rank))
         self._vague = {folded: name.lender for folded, name in known.items() if not is_telling(folded)}
         self._nearly = Nearly(known.values())
+
+    def for_one_message(self) -> "Search":
+        """The same, finding the names in a text once, however often it is read."""
+        one = copy(self)
+        one.names = self.names.for_one_message()
+        return one
 
     def find(self, text: str) -> Named:
         simple = simplified(text)

@@ -132,14 +132,24 @@ _LATER: Final = re.compile(
     rf"(?:再?过|in\s)?\s?(?:(?P<count>[0-9]{{1,4}}(?P<point>\.5)?|[{HAN}]{{1,3}}|{'|'.join(ENGLISH)}|an?)\s?个?(?P<more>半)?"
     rf"|(?P<half>半个?|half\s(?:an\s)?))\s?(?:{_HOURS}|{_MINUTES})\s?(?:[之以]?后|later|from\snow)?"
 )
+_A_DELAY: Final = re.compile(rf"(?<![a-z0-9]){_LATER.pattern}(?![a-z])")
 
-# A day and a part of it in one word: the grammar knows the day, the clock its parts.
+# A day in short, or with a part of it in one word: the grammar knows the day, the clock its parts.
 _SHORT: Final = (
     (re.compile("今[晚夜]上?"), "今天晚上"),
     (re.compile("明[晚夜]上?"), "明天晚上"),
     (re.compile("今早上?"), "今天早上"),
     (re.compile("明早上?"), "明天早上"),
+    (re.compile("每晚上?"), "每天晚上"),
+    (re.compile("今儿个?"), "今天"),
+    (re.compile("明儿个?|听日"), "明天"),
+    (re.compile("昨儿个?|[琴寻]日|昨[晚夜]上?"), "昨天"),
+    (
+        re.compile(r"(?<![a-z])(?:tonight|this evening) at (?P<hour>[0-9]{1,2})(?![0-9:a-z])"),
+        r"today \g<hour>pm",
+    ),
     (re.compile(r"(?<![a-z])tonight(?![a-z])"), "today evening"),
+    (re.compile(r"(?<![a-z])last night(?![a-z])"), "yesterday"),
 )
 _JOINTS: Final = re.compile(rf"[\s,{BLANK}]+|(?<![a-z])(?:at|on|in|the|this)(?![a-z])|[在的]")
 _PART: Final = re.compile(
@@ -161,12 +171,12 @@ def read_moment(text: str, now: datetime, at: time) -> datetime | None:
     if len(words) > _LONGEST_TEXT:
         return None
     if (later := _LATER.fullmatch(words)) is not None:
-        return _after(later, now)
-    for pattern, meaning in _SHORT:
-        words = pattern.sub(meaning, words)
+        length = _length(later)
+        return (now.astimezone(UTC) + length).astimezone(now.tzinfo) if length else None
+    words = in_full(words)
     today = now.date()
     finding = find(words, today)
-    day = None if finding is None else _day(finding.found)
+    day = None if finding is None else one_day(finding.found)
     if finding is not None:
         words = blank(words, finding.spans)
     clock = " ".join(_JOINTS.sub(" ", words).split())
@@ -183,7 +193,20 @@ def read_moment(text: str, now: datetime, at: time) -> datetime | None:
     return moment
 
 
-def _after(match: re.Match[str], now: datetime) -> datetime | None:
+def in_full(words: str) -> str:
+    """Folded words with each day that is named in short spelled out: 明晚 is 明天晚上."""
+    for pattern, meaning in _SHORT:
+        words = pattern.sub(meaning, words)
+    return words
+
+
+def delays_in(text: str) -> list[tuple[Span, timedelta]]:
+    """How long from now a folded text says, each with its place: 半小时后, in an hour."""
+    found = ((match.span(), _length(match)) for match in _A_DELAY.finditer(text))
+    return [(span, length) for span, length in found if length]
+
+
+def _length(match: re.Match[str]) -> timedelta | None:
     count = match["count"]
     if count is None:
         whole = 0
@@ -196,16 +219,15 @@ def _after(match: re.Match[str], now: datetime) -> datetime | None:
         whole = said
     half = match["half"] or match["point"] or match["more"]
     unit = timedelta(hours=1) if match["hours"] else timedelta(minutes=1)
-    length = whole * unit + (unit / 2 if half else timedelta())
-    return (now.astimezone(UTC) + length).astimezone(now.tzinfo) if length else None
+    return whole * unit + (unit / 2 if half else timedelta())
 
 
-def _day(found: Found) -> date | None:
-    """The one day that is meant; nobody means each month when asked for a moment."""
+def one_day(found: Found | None) -> date | None:
+    """The one day that is meant, where no rule is asked for: 15号 is the next one, and not each month's."""
     match found:
-        case DateReading(Once(day), overdue=False):
+        case DateReading(Once(day)):
             return day
-        case DateProblem(DateProblemCode.ONCE_OR_MONTHLY, (DateReading(Once(day), overdue=False), _)):
+        case DateProblem(DateProblemCode.ONCE_OR_MONTHLY, (DateReading(Once(day)), _)):
             return day
         case _:
             return None
@@ -237,14 +259,18 @@ def _coming(day: date, at: time, now: datetime) -> datetime | None:
 _OLDEST: Final = timedelta(days=400)
 _WITHOUT_YEAR: Final = timedelta(days=180)
 """11月20日 said on 22 November was read as the next one. Further back, it may be meant as it was read."""
+_WEEKDAY: Final = re.compile("(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def read_past_day(text: str, today: date) -> date | None:
     """The day, today or in the past year, that a text names; None if it names none for sure.
 
-    A day and month without a year, or a bare 15号, is the latest such day.
+    A day and month without a year, a bare 15号, or a weekday is the latest such day.
     """
     found = read_date_rule(text, today)
+    if isinstance(found, DateReading) and isinstance(found.rule, Once) and _WEEKDAY.fullmatch(fold(text)):
+        coming = found.rule.day
+        return coming if coming <= today else coming - timedelta(7)
     readings = found.readings if isinstance(found, DateProblem) else (found,)
     days = {day for one in readings if (day := _latest(one, today)) is not None}
     return days.pop() if len(days) == 1 else None

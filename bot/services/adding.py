@@ -171,7 +171,11 @@ class Adding:
     def text(self, form: Form, text: str, written: date, today: date | None = None) -> Reply:
         """What the user typed at the form's step. What no loan can be like is not taken."""
         today = today or written
-        reply = weighed(overtaken(self._answer(form, text, written), form, today))
+        reply = self._answer(form, text, written)
+        if reply.problem and form.name and form.name in text:  # everything once more
+            again = self._correction(form, text, written)
+            reply = reply if again.problem else again
+        reply = weighed(overtaken(reply, form, today))
         return reply if is_sound(reply.form, today) else Reply(form, Problem.IMPOSSIBLE)
 
     def choose(self, form: Form, choice: str, value: str, language: Language, today: date) -> Form:
@@ -182,6 +186,11 @@ class Adding:
     def owned(self, form: Form, lender: str | None, name: str) -> Form:
         """The lender of another loan of this user, named as there."""
         return at_next(replace(form, lender=lender, name=name, near=()))
+
+    def is_same(self, form: Form, name: str) -> bool:
+        """Whether a name is that of the form's lender."""
+        found = self._search.find(name).lender
+        return name == form.name or (found is not None and found.id == form.lender)
 
     def _answer(self, form: Form, text: str, today: date) -> Reply:
         match form.step:
@@ -282,15 +291,11 @@ class Adding:
         It corrects what was not understood, too.
         """
         entry = read_entry(text, today, self.names_in(text))
-        others = entry.lender_text and not self._is_same(form, entry.lender_text)
+        others = entry.lender_text and not self.is_same(form, entry.lender_text)
         if others or entry.unread or not says_something(entry):
             return Reply(form, Problem.UNREAD)
         form = filled(replace(form, unread=()), entry, left=says_left(text))
         return Reply(at_next(form)) if entry.date is None else dated(form, entry.date)
-
-    def _is_same(self, form: Form, name: str) -> bool:
-        found = self._search.find(name).lender
-        return name == form.name or (found is not None and found.id == form.lender)
 
 
 def _new() -> Form:

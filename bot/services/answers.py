@@ -14,7 +14,7 @@ from bot.domain.language import Language
 from bot.knowledge.dating import NOT_KNOWN
 from bot.knowledge.freshness import is_stale
 from bot.knowledge.library import Library
-from bot.knowledge.model import About, Cite, Contact, Kind, Lender, Source, Stage, Tier
+from bot.knowledge.model import About, Cite, Contact, Kind, Lender, Phone, Source, Stage, Tier
 from bot.services.answer import (
     Answer,
     KindRef,
@@ -41,6 +41,7 @@ _TOLD: Final = {
     Stage.SUED: (About.CREDITOR, About.HARDSHIP),
 }
 _CHECKS: Final = 2  # ways to check somebody with this lender
+_WAYS: Final = 2  # to ask this lender for time
 _RULES: Final = 3
 _TIPS: Final = 3
 
@@ -113,7 +114,7 @@ class Answers:
         """For a user who may not be able to pay an instalment: the way to this lender, then what helps."""
         scope = Scope(self.library, lender, kind, Stage.OVERDUE if overdue else Stage.DUE_SOON, on, language)
         negotiate = self.library.topics[NEGOTIATE]
-        own = islice(scope.told(About.HARDSHIP), 1)
+        own = islice(scope.told(About.HARDSHIP), _WAYS)
         rules = (line for line in scope.rules() if self._topic_of(line) == NEGOTIATE)
         tips = chain(rules, scope.said_on(negotiate))
         return self._screen(scope, [*own, *islice(tips, _TIPS)])
@@ -180,6 +181,14 @@ class Answers:
     ) -> tuple[Page, ...]:
         """The pages of a topic; rules for other kinds of lender are left out where the kind is known."""
         return self.section(TOPIC + topic_id, lender, kind, Stage.OVERDUE, on, language)
+
+    def said(self, ids: Iterable[str], on: date, language: Language) -> tuple[Line, ...]:
+        """These statements and numbers, in their order. Unknown ids are skipped."""
+        scope = Scope(self.library, None, None, Stage.VISITED, on, language)
+        known = ((id_, self._claims[id_]) for id_ in ids if id_ in self._claims)
+        return tuple(
+            scope.phone(what) if isinstance(what, Phone) else scope.line(id_, what) for id_, what in known
+        )
 
     def kinds(self, language: Language) -> tuple[KindRef, ...]:
         """The kinds of lender to choose from: "who stands in your contract?"."""

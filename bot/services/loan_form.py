@@ -1,13 +1,13 @@
 """What a user has said so far of a loan, and what is asked next. Reads no text, and knows no words."""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.dates import DateReading, DateRule, Listed, beginning_with, occurrence, repeats
 from bot.domain.loans import MAX_COUNT, LoanDraft, draft_problem, spread
-from bot.services.conversation import Conversation
+from bot.services.conversation import CARD_WAITS, Conversation
 
 
 class Step(StrEnum):
@@ -50,9 +50,9 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the user has said so far. `nonce` ties buttons to this conversation and no other."""
+    """What the user has said so far. `nonce` ties buttons to this card and no other."""
 
-    nonce: str
+    nonce: str = field(compare=False)
     step: Step = Step.LENDER
     guided: bool = True
     lender: str | None = None
@@ -81,6 +81,7 @@ class Form:
     settled: int = 0  # instalments of the saved loan that are paid or skipped
     agreed: bool = False  # the change is a plan that the lender agreed to
     note: str = ""
+    shown_on: date | None = field(default=None, compare=False)  # when the user saw it last, on their day
 
     def draft(self) -> LoanDraft:
         """The loan, once the form is complete."""
@@ -129,7 +130,7 @@ class Reply:
     settled: int = 0  # lines of a schedule that say that they are paid, and were left out
 
 
-FORM: Final = Conversation("loan", Form, timedelta(days=2))
+FORM: Final = Conversation("loan", Form, CARD_WAITS, key=lambda form: form.nonce)
 
 
 def at_next(form: Form) -> Form:
@@ -160,6 +161,16 @@ def at_next(form: Form) -> Form:
 def is_settled(form: Form) -> bool:
     """Whether it can be saved as it stands: nothing is open, and nothing that was said is left out."""
     return form.step is Step.CARD and not form.unread
+
+
+def is_blank(form: Form) -> bool:
+    """Whether nothing was said yet."""
+    return form == Form(form.nonce)
+
+
+def is_begun(form: Form) -> bool:
+    """Whether more than its lender is known of it."""
+    return bool(form.picked is not None or form.rule is not None or form.readings or form.amount is not None)
 
 
 def _wants_amount(form: Form) -> bool:

@@ -37,6 +37,18 @@ def overtaken(reply: Reply, before: Form, today: date) -> Reply:
     return replace(reply, form=at_next(replace(reply.form, overdue=True)))
 
 
+def passed(form: Form, today: date) -> Form:
+    """A card whose first day has passed since it was shown asks whether it is overdue.
+
+    Of a loan that is saved nothing is asked: its past days are known.
+    """
+    if form.loan_id is not None or form.rule is None or form.shown_on is None:
+        return form
+    if not form.shown_on <= (form.since or first_day(form.rule)) < today:
+        return form
+    return at_next(replace(form, overdue=True))
+
+
 def chosen(form: Form, number: int) -> Form:
     """One of several readings. That it is overdue was said by choosing it."""
     reading = form.readings[number]

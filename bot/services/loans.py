@@ -1,4 +1,4 @@
-"""Loans and instalments: saving, paying, listing, keeping rows ahead. Knows no Telegram."""
+"""A user's loans: saving, changing, listing, ending, keeping rows ahead. Knows no Telegram."""
 
 import logging
 from collections.abc import Sequence
@@ -8,28 +8,26 @@ from functools import partial
 from itertools import count
 from typing import Final
 
-from bot.domain.dates import lender_day, repeats, today_in
+from bot.domain.dates import lender_day, repeats
 from bot.domain.loans import (
-    HORIZON,
     MAX_OPEN_INSTALMENTS,
     MAX_OPEN_LOANS,
     Closed,
     Event,
-    Instalment,
     InstalmentState,
     Limit,
     LimitError,
     Loan,
     LoanDraft,
     LoanState,
-    amount_of,
-    draft_problem,
     instalment_days,
     titled,
     wanted,
 )
-from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
-from bot.domain.reminders import ENOUGH, hold, plan
+from bot.domain.preferences import OwnReminders, Preferences
+from bot.domain.reminders import ENOUGH, plan
+from bot.services.instalments import Instalments, Owed
+from bot.services.loan_rows import draft_of, horizon, is_endless, require_sound, schedule
 from bot.services.users import Users, is_reminded, next_of, plans_for, plans_of
 from bot.store.protocol import Records, Store
 from bot.store.records import LoanView, PlannedInstalment, User
@@ -37,15 +35,6 @@ from bot.store.records import LoanView, PlannedInstalment, User
 log = logging.getLogger(__name__)
 
 _SLICE: Final = 20  # loans of a transaction of the daily work: nobody waits for it longer than that takes
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """An instalment with its loan. `days` from today, on the lender's clock: negative is overdue."""
-
-    loan: Loan
-    instalment: Instalment
-    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +51,8 @@ class Overview:
     today: date
 
 
-class Loans:
-    """The use cases around a user's loans."""
-
-    def __init__(self, records: Records, users: Users) -> None:
-        self._records = records
-        self._users = users
+class Loans(Instalments):
+    """The use cases around a user's loans, and around each instalment of them."""
 
     def save(self, user: User, drafts: Sequence[LoanDraft], now: datetime) -> list[Loan]:
         """Save loans. Subscribes the user, unless they said no to reminders.
@@ -76,8 +61,8 @@ class Loans:
         `restore`: nothing was written then.
         """
         for draft in drafts:
-            _require_sound(draft)
-        until = _horizon(now)
+            require_sound(draft)
+        until = horizon(now)
         new = sum(len(instalment_days(draft.rule, draft.count, until)) for draft in drafts)
         self._require_room(user, loans=len(drafts), instalments=new)
         user = self._users.enlist(user, now)
@@ -86,7 +71,7 @@ class Loans:
         for draft in drafts:
             draft = replace(draft, label=_free_label(draft, taken))
             taken.add(draft.title)
-            saved.append(self._records.add_loan(user.id, draft, self._schedule(user, draft, now), now))
+            saved.append(self._records.add_loan(user.id, draft, schedule(user, draft, now), now))
         return saved
 
     def change(
@@ -102,7 +87,7 @@ class Loans:
         if view is None:
             return None
         silent, own = not is_reminded(view.loan), view.loan.own
-        rows = self._schedule(user, draft, now, own=own, silent=silent)
+        rows = schedule(user, draft, now, own=own, silent=silent)
         today, days = lender_day(now), {row.due_on for row in rows}
         owed = {one.scheduled_on: one for one in view.instalments if one.state is InstalmentState.OPEN}
         same_days = (draft.rule, draft.count) == (view.loan.rule, view.loan.count)
@@ -128,7 +113,7 @@ class Loans:
         if view.loan.closed is None:
             settled = {one.scheduled_on for one in view.instalments} - set(owed)
             new = sum(row.due_on not in settled for row in rows)
-            opened = 0 if owed or _is_endless(view.loan) else 1
+            opened = 0 if owed or is_endless(view.loan) else 1
             self._require_room(user, loans=opened, instalments=new - len(owed))
         if not silent:  # the lender may have agreed to another day for one of them
             rows = [
@@ -172,14 +157,6 @@ class Loans:
         view = self._records.loan(user.id, loan_id)
         return None if view is None or view.loan.closed is Closed.DELETED else _complete(user, view)
 
-    def owed(self, user: User, instalment_id: int, now: datetime) -> Owed | None:
-        """One instalment of this user, open or not."""
-        found = self._records.instalment(user.id, instalment_id)
-        if found is None or found[0].closed is Closed.DELETED:
-            return None
-        loan, instalment = found
-        return Owed(loan, instalment, (instalment.due_on - lender_day(now)).days)
-
     def unannounced(self, user: User, loans: Sequence[Loan], now: datetime) -> list[Owed]:
         """Of these loans what is due today, and has no reminder of the due day to come."""
         today, found = lender_day(now), list[Owed]()
@@ -193,95 +170,6 @@ class Loans:
                 if one.due_on == today and one.state is InstalmentState.OPEN
             )
         return found
-
-    def settle(
-        self,
-        user: User,
-        instalment_id: int,
-        state: InstalmentState,
-        now: datetime,
-        on: date | None = None,
-        *,
-        seen: str | None = None,
-    ) -> bool:
-        """Paid (`on` a day that the user named) or skipped. False if it was settled before: no change.
-
-        Here and below, `seen` is the instalment's stamp when the button was drawn: if that is not how it
-        stands, nothing changes and the answer is False.
-        """
-        if seen is not None and self._as_seen(user, instalment_id, seen) is None:
-            return False
-        return self._records.settle(user.id, instalment_id, state, now, on)
-
-    def pay_part(
-        self,
-        user: User,
-        instalment_id: int,
-        amount: int,
-        now: datetime,
-        on: date | None = None,
-        *,
-        seen: str | None = None,
-    ) -> bool:
-        """Fen paid of an instalment; what covers all that is left settles it. False if it is not open."""
-        found = self._as_seen(user, instalment_id, seen)
-        if found is None or found[1].state is not InstalmentState.OPEN:
-            return False
-        left = found[1].left
-        if left is not None and amount >= left:
-            return self._records.settle(user.id, instalment_id, InstalmentState.PAID, now, on)
-        return self._records.pay_part(user.id, instalment_id, amount, now, on)
-
-    def reopen(self, user: User, instalment_id: int, now: datetime, *, seen: str | None = None) -> bool:
-        """Undo one thing: owed again, and its future reminders come back; or the last part is unpaid."""
-        found = self._as_seen(user, instalment_id, seen)
-        if found is None:
-            return False
-        loan, instalment = found
-        plans = plans_for(user, loan.rule, loan.own, instalment.due_on, now) if is_reminded(loan) else ()
-        return self._records.reopen(user.id, instalment_id, plans, now)
-
-    def _as_seen(self, user: User, instalment_id: int, seen: str | None) -> tuple[Loan, Instalment] | None:
-        found = self._records.instalment(user.id, instalment_id)
-        return found if found is not None and seen in (None, found[1].stamp) else None
-
-    def agree(self, user: User, instalment_id: int, due_on: date, note: str, now: datetime) -> bool:
-        """The lender agreed to another due date for one instalment. False if it is not open."""
-        found = self._records.instalment(user.id, instalment_id)
-        if found is None:
-            return False
-        loan = found[0]
-        plans = plans_for(user, loan.rule, loan.own, due_on, now) if is_reminded(loan) else ()
-        return self._records.move_instalment(user.id, instalment_id, due_on, plans, note, now)
-
-    def snooze(
-        self, user: User, instalment_id: int, at: datetime, now: datetime, *, answers: bool = True
-    ) -> datetime | None:
-        """Remind once more at `at`, or when quiet hours allow. None if there is nothing to remind of.
-
-        `answers`: a reminder is answered by this, and not asked again; else this one comes besides.
-        """
-        found = self._records.instalment(user.id, instalment_id)
-        if found is None:
-            return None
-        send_at = hold(at, found[1].due_on, user.preferences, now)
-        if not self._records.snooze(user.id, instalment_id, send_at):
-            return None
-        if answers:
-            self.answered(user, instalment_id)
-        return send_at
-
-    def coming_on(self, user: User, owed: Owed, day: date, now: datetime) -> datetime | None:
-        """When a reminder of this instalment comes on that day of the user anyway; None if none does."""
-        if not is_reminded(owed.loan) or (user.paused_until is not None and now < user.paused_until):
-            return None
-        zone = user.preferences.zone
-        plans = plans_for(user, owed.loan.rule, owed.loan.own, owed.instalment.due_on, now)
-        return next((one.send_at for one in plans if today_in(one.send_at, zone) == day), None)
-
-    def answered(self, user: User, instalment_id: int) -> None:
-        """The user has answered: no asking again on the due day."""
-        self._records.answered(user.id, instalment_id)
 
     def pause(self, user: User, loan_id: int, now: datetime) -> bool:
         """No reminders of this loan until resumed."""
@@ -313,7 +201,7 @@ class Loans:
             return False
         view = replace(view, loan=replace(view.loan, closed=None))
         owed = sum(one.state is InstalmentState.OPEN for one in view.instalments)
-        opened = 1 if owed or _is_endless(view.loan) else 0
+        opened = 1 if owed or is_endless(view.loan) else 0
         self._require_room(user, loans=opened, instalments=owed)
         self._records.restore_loan(user.id, loan_id, plans_of(user, view, now), now)
         self._extend(user, view, now)
@@ -342,11 +230,9 @@ class Loans:
 
     def _extend(self, user: User, view: LoanView, now: datetime) -> int:
         loan, rows = view.loan, list[PlannedInstalment]()
-        if _is_endless(loan):
+        if is_endless(loan):
             silent = not is_reminded(loan)
-            rows = self._schedule(
-                user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=silent
-            )
+            rows = schedule(user, draft_of(loan), now, own=loan.own, after=view.instalments, silent=silent)
         return self._records.extend_loan(user.id, loan.id, rows, plans_of(user, view, now), now)
 
     def _require_room(self, user: User, *, loans: int, instalments: int) -> None:
@@ -355,32 +241,6 @@ class Loans:
             raise LimitError(Limit.LOANS)
         if instalments > 0 and self._records.count_open(user.id) + instalments > MAX_OPEN_INSTALMENTS:
             raise LimitError(Limit.INSTALMENTS)
-
-    def _schedule(
-        self,
-        user: User,
-        draft: LoanDraft,
-        now: datetime,
-        *,
-        own: OwnReminders = AS_USUAL,
-        after: Sequence[Instalment] = (),
-        silent: bool = False,
-    ) -> list[PlannedInstalment]:
-        """The instalments up to the horizon, those that follow `after` only, with their reminders."""
-        _require_sound(draft)
-        until = _horizon(now)
-        last = max((one.scheduled_on for one in after), default=date.min)
-        days = [one for one in instalment_days(draft.rule, draft.count, until) if one[1] > last]
-        shift = max((one.number for one in after), default=0) + 1 - (days[0][0] if days else 0)
-        return [
-            PlannedInstalment(
-                number + shift if after else number,
-                day,
-                amount_of(draft, number),
-                () if silent else plans_for(user, draft.rule, own, day, now),
-            )
-            for number, day in days
-        ]
 
     def label(self, user: User, draft: LoanDraft) -> str:
         """The label that a new loan is saved with: its own, or a number if its title is taken."""
@@ -416,37 +276,10 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
     return added
 
 
-def draft_of(loan: Loan) -> LoanDraft:
-    """A saved loan as a draft, to be changed."""
-    return LoanDraft(
-        lender=loan.lender,
-        name=loan.name,
-        rule=loan.rule,
-        amount=loan.amount,
-        count=loan.count,
-        last_amount=loan.last_amount,
-        amounts=loan.amounts,
-        label=loan.label,
-    )
-
-
 def _free_label(draft: LoanDraft, taken: set[str]) -> str:
     if draft.label or draft.title not in taken:
         return draft.label
     return next(str(n) for n in count(2) if titled(draft.name, str(n)) not in taken)
-
-
-def _require_sound(draft: LoanDraft) -> None:
-    if (problem := draft_problem(draft)) is not None:
-        raise ValueError(f"no loan can be like this: {problem}")
-
-
-def _is_endless(loan: Loan) -> bool:
-    return loan.count is None and loan.closed is None and repeats(loan.rule)
-
-
-def _horizon(now: datetime) -> date:
-    return lender_day(now) + HORIZON
 
 
 def _complete(user: User, view: LoanView) -> LoanView:

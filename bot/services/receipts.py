@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.reading.text import fold
-from bot.services.loans import Overview, Owed
+from bot.services.instalments import Owed
+from bot.services.loans import Overview
 
 _AHEAD: Final = timedelta(days=25)
 """Who pays is seldom earlier than that; the instalment after it is not offered for a receipt sent twice."""

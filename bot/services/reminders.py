@@ -19,7 +19,7 @@ from typing import Final, Protocol
 from bot.domain.dates import due_end, lender_day
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
-from bot.services.loans import Owed
+from bot.services.instalments import Owed
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
@@ -176,7 +176,7 @@ class Outbox:
                 if self._more and len(self._line) < self._batch // 2:
                     await self.tick()
         except Exception as error:  # the next tick goes on
-            log.error("more reminders could not be claimed: %s", type(error).__name__)
+            log.error("more reminders could not be claimed", exc_info=error)
         finally:
             self._serving_line = None
 
@@ -184,7 +184,7 @@ class Outbox:
         self._hands.release()
         del self._serving[user_id]
         if not task.cancelled() and (error := task.exception()):
-            log.error("a reminder could be neither sent nor put back: %s", type(error).__name__)
+            log.error("a reminder could be neither sent nor put back", exc_info=error)
 
     async def _claimed(self, user_id: int) -> list[DueReminder]:
         """What is to be sent to this user. Of what went out nothing, though it is not recorded."""

@@ -163,7 +163,7 @@ class Scope:
         for id_, said in self._said(about):
             if self._at_stage(said):
                 yield self.line(id_, said, short=True)
-        yield from self._seen_elsewhere(about, short=True)
+        yield from self._seen_elsewhere(about, opening=True)
 
     def own(self, about: About) -> Iterator[Line]:
         """What is said of the lender itself, or else of its kind itself; nothing where neither is known."""
@@ -229,21 +229,28 @@ class Scope:
                 yield from ((f"{folder}/{profile.id}/{one.id}", one) for one in said)
                 return
 
-    def _seen_elsewhere(self, about: About, *, short: bool = False) -> Iterator[Line]:
-        """What is held by a rule or a topic and belongs to what is said of the kind."""
+    def _seen_elsewhere(self, about: About, *, opening: bool = False) -> Iterator[Line]:
+        """What is held by a rule or a topic and belongs to what is said of the kind.
+
+        `opening`: in short, and only what concerns the stage.
+        """
         for place in self.kind.see.get(about, ()):
-            line = self.line_at(place, short=short)
+            held = self._library.rules.get(place.partition("/")[2])
+            if opening and held is not None and not self._at_stage(held):
+                continue
+            line = self.line_at(place, short=opening)
             if line:
                 yield line
 
-    def _at_stage(self, said: Statement) -> bool:
+    def _at_stage(self, said: Statement | Rule) -> bool:
         return not said.stages or self.stage in said.stages or _NEAR.get(self.stage) in said.stages
 
     def _phones(self, numbers: Sequence[str]) -> Iterator[Line]:
         listed = {phone.number: phone for phone in self._library.channels.phones}
-        return (self._phone(listed[number]) for number in numbers)
+        return (self.phone(listed[number]) for number in numbers)
 
-    def _phone(self, phone: Phone) -> Line:
+    def phone(self, phone: Phone) -> Line:
+        """A number as a line: whose it is, and for what."""
         texts = {
             key: f"{phone.number} · {getattr(phone.name, key)} · {getattr(phone.use, key)}"
             for key in ("zh", "hant", "en")

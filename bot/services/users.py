@@ -96,10 +96,6 @@ class Users:
         coming = (next_of(user, view) for view in self._records.loans(user.id))
         return min(filter(None, coming), default=None)
 
-    def end_conversations(self, user: User, kind: str | None = None) -> bool:
-        """Wait for no answer (of this kind) of this user. True if there was a question open."""
-        return self._records.end_conversation(user.id, kind)
-
     def known(self, user_id: int) -> User | None:
         """The user as stored, if they are."""
         return self._records.user(user_id)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.dates import first_day, repeats
 from bot.domain.loans import InstalmentState, LoanDraft
-from bot.services.loans import draft_of
+from bot.services.loan_rows import draft_of
 from bot.simulator import population as people
 from bot.simulator.oracle_dates import lender_day
 from bot.simulator.visit import Visit

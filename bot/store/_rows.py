@@ -106,7 +106,8 @@ def _preference_columns(preferences: Preferences) -> dict[str, Any]:
 
 
 def conversation_of(row: Row) -> StoredConversation:
-    return StoredConversation(row["user_id"], row["kind"], row["data"], moment_of(row["expires_at"]))
+    expires_at = moment_of(row["expires_at"])
+    return StoredConversation(row["user_id"], row["kind"], row["data"], expires_at, row["key"])
 
 
 def loan_of(row: Row) -> Loan:

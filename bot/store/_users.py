@@ -44,13 +44,16 @@ class Users(Table):
         if self.user(user_id) is None:
             raise UnknownUserError("the user was erased, or never added")
 
-    def conversation(self, user_id: int, now: datetime, kind: str | None = None) -> StoredConversation | None:
+    def conversations(self, user_id: int, now: datetime) -> list[StoredConversation]:
+        rows = self.db.query(
+            "SELECT * FROM conversations WHERE user_id = ? AND expires_at > ? ORDER BY id DESC",
+            [user_id, text_of(now)],
+        )
+        return [conversation_of(row) for row in rows]
+
+    def conversation(self, user_id: int, kind: str, key: str = "") -> StoredConversation | None:
         row = self.first(
-            """
-            SELECT * FROM conversations WHERE user_id = ? AND expires_at > ? AND kind = coalesce(?, kind)
-            ORDER BY id DESC LIMIT 1
-            """,
-            [user_id, text_of(now), kind],
+            "SELECT * FROM conversations WHERE user_id = ? AND kind = ? AND key = ?", [user_id, kind, key]
         )
         return None if row is None else conversation_of(row)
 
@@ -58,12 +61,15 @@ class Users(Table):
         self.require_user(changed.user_id)
         # Inserted, never updated: the highest id is the latest.
         self.db.execute(
-            "INSERT OR REPLACE INTO conversations (user_id, kind, data, expires_at) VALUES (?, ?, ?, ?)",
-            [changed.user_id, changed.kind, changed.data, text_of(changed.expires_at)],
+            """
+            INSERT OR REPLACE INTO conversations (user_id, kind, key, data, expires_at)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [changed.user_id, changed.kind, changed.key, changed.data, text_of(changed.expires_at)],
         )
 
-    def end_conversation(self, user_id: int, kind: str | None = None) -> bool:
+    def end_conversation(self, user_id: int, kind: str, key: str = "") -> bool:
         ended = self.db.execute(
-            "DELETE FROM conversations WHERE user_id = ? AND kind = coalesce(?, kind)", [user_id, kind]
+            "DELETE FROM conversations WHERE user_id = ? AND kind = ? AND key = ?", [user_id, kind, key]
         )
         return ended.rowcount > 0

@@ -264,6 +264,34 @@ def m006_statement_day(db: Database) -> None:
     db.execute("ALTER TABLE loans ADD COLUMN statement_day INTEGER")
 
 
+@MIGRATIONS()
+def m007_several_cards(db: Database) -> None:
+    """Each card that waits to be saved is a row of its own; its key is what its buttons carry."""
+    db.executescript(
+        """
+        CREATE TABLE new_conversations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL DEFAULT '',
+            data TEXT NOT NULL,
+            expires_at TEXT NOT NULL,
+            UNIQUE (user_id, kind, key)
+        ) STRICT;
+        INSERT INTO new_conversations (id, user_id, kind, key, data, expires_at)
+            SELECT id, user_id, kind,
+                   CASE WHEN kind IN ('loan', 'paste') AND json_valid(data)
+                        THEN coalesce(json_extract(data, '$.nonce'), '') ELSE '' END,
+                   data, expires_at FROM conversations;
+        DELETE FROM sqlite_sequence WHERE name = 'new_conversations';
+        INSERT INTO sqlite_sequence (name, seq)
+            SELECT 'new_conversations', seq FROM sqlite_sequence WHERE name = 'conversations';
+        DROP TABLE conversations;
+        ALTER TABLE new_conversations RENAME TO conversations;
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

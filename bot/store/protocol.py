@@ -68,14 +68,17 @@ class Records(Protocol):
         """Everyone, for the daily work."""
 
     # conversations --------------------------------------------------------------
-    def conversation(self, user_id: int, now: datetime, kind: str | None = None) -> StoredConversation | None:
-        """The conversation that was saved last (of this kind), unless it has expired."""
+    def conversations(self, user_id: int, now: datetime) -> list[StoredConversation]:
+        """All that have not expired, the one that was saved last first."""
+
+    def conversation(self, user_id: int, kind: str, key: str = "") -> StoredConversation | None:
+        """The one of this kind and key; also if it has expired, until `prune` takes it."""
 
     def save_conversation(self, changed: StoredConversation) -> None:
-        """In place of an earlier one of its kind; the latest from now on. Raises UnknownUserError."""
+        """In place of an earlier one of its kind and key; the latest from now on. Raises UnknownUserError."""
 
-    def end_conversation(self, user_id: int, kind: str | None = None) -> bool:
-        """End the conversation of this kind, or all of them. True if there was one."""
+    def end_conversation(self, user_id: int, kind: str, key: str = "") -> bool:
+        """End the one of this kind and key. True if there was one."""
 
     # loans ---------------------------------------------------------------
     def add_loan(

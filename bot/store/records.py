@@ -65,12 +65,13 @@ class UserChanges(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class StoredConversation:
-    """A conversation under way: at most one of a kind per user. What is typed answers the latest."""
+    """A conversation under way: at most one of a kind and key per user."""
 
     user_id: int
     kind: str
     data: str  # its state, as JSON
     expires_at: datetime
+    key: str = ""  # tells those of a kind apart of which there may be several
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ privacy =
     <b>What is not stored</b>
     Names, phone numbers, ID numbers, what you write. Asking /rights or /verify alone stores nothing.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans.
+    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans. A card that was not saved goes after about half a month.
     <b>How to erase it</b>
     /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
@@ -92,16 +92,60 @@ not-understood =
     I did not understand that. You can:
     press “Add repayment” for a due date; “Rules” for what a lender may do; “Check a visitor” for who is at the door.
     If someone forces their way in or threatens you, call 110 first.
-distress =
-    It sounds very hard right now. Leave the money for a moment.
-    Please reach one person now: family, a friend, or by phone (mainland China) —
 
-    12356  psychological help line
-    120    if you are hurt or in medical danger
-    110    if a life is in danger, or someone threatens you
-
+## Before everything
+# The first line of each is read on a locked phone: 110 and what to do now, 90 characters at most.
+distress-first =
+    This is very hard. Leave the money for a moment.
+    Call 12356 now (mainland China): someone will listen.
+distress-danger = Someone at the door, inside or threatening you: don't open, call 110.
+distress-hurt =
+    Hurt, pills taken, or a life in danger: call 120 or 110.
+    Ask someone to come and stay: family, a friend, a neighbour.
+distress-last =
     You need not find the right words. “I can't go on” is enough.
+    If it is someone close to you: stay with them, and call for them.
     A debt can be talked about later. You come first.
+danger-door =
+    Don't open. If they force the door, won't leave or threaten you: call 110.
+    Speak through the door: ask for name, firm, and which lender.
+    No money, no code scanned, nothing signed, no ID card, no phone.
+danger-inside =
+    Ask them to leave. If they refuse, hit or take things: call 110 now.
+    If you can get out, go, with children and phone.
+    No money, no code scanned, nothing signed, no ID card, no phone.
+danger-waiting =
+    Don't go to them alone. If they block or threaten you: call 110.
+    At home: stay in, don't open. Outside: go where people are, a shop, a guard's room.
+    Ask someone to fetch you. Note how many they are, and the car's number.
+danger-following =
+    Go where people are and call 110. Don't go home alone.
+    Walk into a shop, a station, a police station, and tell the people there.
+    Say where you are, how many they are, the car's number. If you can't leave, shout.
+danger-work =
+    Don't go anywhere alone with them. If they block you or won't leave: call 110.
+    Ask reception or a guard to be there, and ask them to leave.
+    Tell colleagues only: “This is private, I am dealing with it.”
+danger-parents =
+    Tell them: don't open, send no money. If they won't leave or threaten: call 110.
+    Ring your family now: they can speak through the door.
+    They can call 110 themselves; if you call, give the address and how many.
+danger-violence =
+    Get away, go where people are, call 110. If you are hurt, 120.
+    If you can't leave: send your location to someone you trust, to call the police.
+    Don't hit back. A threat by phone or message can be reported too.
+danger-police =
+    Don't open, don't go with them. Call 110: is it really the police?
+    Through the door: name, badge number, which station, what about.
+    If 110 says it is: cooperate, look at ID and papers. A transfer or a code to scan: no.
+danger-court =
+    Don't open yet. Call 12368 or 110 to check.
+    Through the door: ID and papers, which court, case number, name.
+    If it is real: don't resist, take the papers, note the date. A transfer or a code to scan: no.
+danger-keep =
+    Record, and note the time and how many they are.
+    Is it owed, did they send anyone? Ask the lender yourself, at the number in its app.
+urgent-waits = What you had begun is still there, for when you have time.
 
 ## A sample
 button-sample = See what a reminder looks like
@@ -330,7 +374,20 @@ button-shared-each = Each { $money }
 button-shared-all = In all { $money }, each { $each }
 form-problem-private = There was an ID, card or phone number in it. I did not keep it, and never will.
 form-problem-after-statement = Which day that is, only the bill tells. Please write the due day, such as “the 25th of every month”.
-form-old = This card is out of date. Please /add again, or use the newest one.
+form-old = This card is out of date: it was saved or cancelled. What was saved is in /list.
+card-too-old = This card is more than { $days } days old and no longer works. What was saved is in /list; otherwise please write it again.
+card-expired = This card waited for more than { $days } days, and nothing of it was saved. Please check it once more:
+names-joint = {", "}
+card-nameless = (no lender)
+card-loans = { $count } loans
+card-several = { $count } loans: { $names }
+card-of-change = Change: { $loan }
+card-unfinished = { $loan } (not complete)
+cards-waiting = Not saved yet, no reminders:
+cards-left = Not saved yet ({ $count }): { $names }. To find them: /list
+cards-most = This one was not noted: { $number } cards are not saved yet, and that is the most. Save or cancel some, then send it again.
+cancel-card = Cancelled, and not saved: { $card }
+button-card = Continue: { $name }
 form-problem-unread = I did not understand that; nothing was changed.
 form-problem-name = A lender's name has at most 40 characters.
 form-problem-amount = I can't read the amount. Write figures only, such as 1200 or 1200.50
@@ -849,7 +906,6 @@ message-receipt-none = No open instalment fits it; nothing was changed.
 message-receipt-one = It may be this one:
 message-receipt-which = Which one is it?
 message-receipt-line = • <b>{ $name }</b>  { $day }  { $money }
-message-change-lost = The change of “{ $name }” was not saved, and ends here.
 button-mark-paid = Mark paid: { $name }
 button-mark-part = Note { $money } paid: { $name }
 
@@ -860,6 +916,7 @@ wish-hello =
     • remind me tomorrow · paid 500
     • what happens if I am overdue
 wish-fine = All right. No card is waiting for you. To add a loan, send: Capital, the 15th of every month, 1200
+wish-thanks = All right. Write whenever there is something.
 wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
 wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
 wish-which = Which one?
@@ -868,6 +925,7 @@ wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
         [one] One instalment is
        *[other] { $count } instalments are
     } not marked paid. After that there are no more reminders; it can be undone.
+wish-whole-ask = “{ $name }”: is this instalment paid, or all of the loan? After all of it no more reminders come; that can be undone.
 wish-paid-more = { $money } more than this instalment; the rest was not counted for another one.
 wish-paid-part = Noted: paid { $money }, { $left } of this instalment is left.
 wish-comes-anyway = A reminder comes that day anyway: { $moment }, { $name }.
@@ -897,16 +955,11 @@ wish-owed-endless = { $count ->
 wish-undone = Undone.
 wish-undo-nothing = There is nothing that can be undone at once. Open the loan to change or undo something.
 wish-count = { $count } instalments
-card-aside =
-    The card before is not saved; it was put aside and nothing reminds of it. To get it back, send:
-    { $loan }
-card-aside-change =
-    The change before is not saved; nothing was changed. It was to be:
-    { $loan }
 button-settings = All settings
 button-not-finished-yet = Not yet
 button-wish-time-back = Back to { $time }
 button-wish-once = Once, { $moment } { $name }
 button-wish-always = Always at { $time }
+button-wish-instalment = Paid: { $day }
 button-wish-this = Only { $due } → { $day }
 button-wish-each = From now on { $rule }

@@ -65,7 +65,7 @@ privacy =
     <b>不存什么</b>
     姓名、手机号、身份证号、聊天内容。只查 /rights 和 /verify 时，什么都不存。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款同样。
+    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款同样。没保存的卡片，约半个月后删除。
     <b>怎么删</b>
     /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
@@ -93,16 +93,60 @@ not-understood =
     这句话我没看懂。你可以：
     点“添加还款”记下到期日；点“催收规则”看机构会怎样；点“核实来人”。
     有人强行进入或威胁，先打 110。
-distress =
-    你现在这样难受，先不说钱的事。
-    请现在就联系一个人：家人、朋友，或者打电话——
 
-    12356　全国心理援助热线
-    120　　已经受伤，或身体有危险
-    110　　有生命危险，或有人威胁你
-
-    你不用把话想好，说“我撑不住了”就可以。
+## Before everything
+# The first line of each is read on a locked phone: 110 and what to do now, 40 characters at most.
+distress-first =
+    你现在很难受，先不说钱的事。
+    现在就打 12356，有人听你说。
+distress-danger = 有人在门口、在家里或在威胁你：别开门，打 110。
+distress-hurt =
+    已经受伤、吃了药，或有生命危险：打 120 或 110。
+    叫一个人来陪你：家人、朋友、邻居都行。
+distress-last =
+    不用把话想好，说“我撑不住了”就可以。
+    说的是身边的人：陪着他，帮他打。
     债可以慢慢谈，人先要在。
+danger-door =
+    先别开门。砸门、不走、威胁你，打 110。
+    隔着门说话：问姓名、公司、替哪家机构来。
+    不给钱，不扫码，不签字，不交身份证和手机。
+danger-inside =
+    请他们出去。不走、动手、拿东西，马上打 110。
+    能出去就先出去，带上孩子和手机。
+    不给钱，不扫码，不签字，不交身份证和手机。
+danger-waiting =
+    别一个人过去。被堵、被威胁，打 110。
+    在家：先别出门，别开门。在外面：去人多的地方，店里、保安室。
+    叫人来接你。记下几个人、车牌。
+danger-following =
+    去人多的地方，打 110。先别一个人回家。
+    走进店里、车站、派出所，告诉那里的人。
+    说清你在哪、几个人、车牌。走不了就大声喊。
+danger-work =
+    不跟他们单独走。堵你、闹事、不走，打 110。
+    请前台或保安在场，请他们离开。
+    对同事只说：“这是我的私事，我来处理。”
+danger-parents =
+    让家人别开门、别转钱。不走、威胁，打 110。
+    现在给家人打电话，告诉他们隔着门说话。
+    家人自己就能打 110；你替他们打，说清地址和几个人。
+danger-violence =
+    先躲开，去人多的地方，打 110。受伤打 120。
+    走不了：给信得过的人发定位，请他报警。
+    不还手，不激怒对方。电话、短信里的威胁也可以报警。
+danger-police =
+    先别开门，别跟他走。打 110 核实是不是警察。
+    隔着门问：姓名、警号、哪个派出所、什么事。
+    110 说是真的：配合，看证件和文书。要你转账、扫码：不给。
+danger-court =
+    先别开门，打 12368 或 110 核实。
+    隔着门看证件和文书：哪个法院、案号、姓名。
+    核实是真的：不要阻拦，收好文书，记下日期。要你转账、扫码：不给。
+danger-keep =
+    录音，记下时间和人数。
+    欠没欠、派没派人：你自己打机构 App 里的客服电话问。
+urgent-waits = 刚才没做完的一步还在，等你方便了再接着做。
 
 ## A sample
 button-sample = 看看提醒长什么样
@@ -316,7 +360,20 @@ button-shared-each = 每期 { $money }
 button-shared-all = 一共 { $money }，每期 { $each }
 form-problem-private = 里面有证件号、卡号或电话，我没有记，也不会保存。
 form-problem-after-statement = 账单日后第几天，要看账单才知道是哪一天。请写还款日，例如“每月25号”。
-form-old = 这张卡片已经失效。请重新 /add，或看最新的那一张。
+form-old = 这张卡片已经失效：已保存或已取消。保存了的都在 /list。
+card-too-old = 这张卡片超过 { $days } 天，已经失效。保存过的都在 /list；没保存的，请再写一次。
+card-expired = 这张卡片超过 { $days } 天没保存，还没有记下。再核对一次：
+names-joint = 、
+card-nameless = （没写机构）
+card-loans = { $count } 笔
+card-several = { $count } 笔：{ $names }
+card-of-change = 修改：{ $loan }
+card-unfinished = { $loan }（没填完）
+cards-waiting = 还没保存，不会提醒：
+cards-left = 还没保存（{ $count }）：{ $names }。发 /list 找回。
+cards-most = 这一条还没记下：已有 { $number } 张卡片没保存，最多就这么多。先保存或取消几张，再发一次。
+cancel-card = 已取消，没有保存：{ $card }
+button-card = 继续：{ $name }
 form-problem-unread = 这句话我没看懂，没有改动。
 form-problem-name = 机构名请控制在 40 个字以内。
 form-problem-amount = 没看懂金额。请只写数字，例如 1200 或 1200.50
@@ -808,7 +865,6 @@ message-receipt-none = 没有找到对应的待还记录，没有改动。
 message-receipt-one = 可能是这一期：
 message-receipt-which = 是哪一期？
 message-receipt-line = • <b>{ $name }</b>　{ $day }　{ $money }
-message-change-lost = 对“{ $name }”的修改还没有保存，这次不改了。
 button-mark-paid = 标记已还：{ $name }
 button-mark-part = 记为还了 { $money }：{ $name }
 
@@ -819,11 +875,13 @@ wish-hello =
     • 明天提醒我　·　借呗还了500
     • 逾期了会怎样
 wish-fine = 好的。现在没有等你确认的卡片。要记一笔，就发：微粒贷 每月15号 1200
+wish-thanks = 好的。有事随时发消息。
 wish-no-loan = 还没有记录任何还款，所以没有改动。要先添加一笔吗？
 wish-no-such = 没有记录“{ $name }”这笔，没有改动。你记录的是：
 wish-which = 是哪一笔？
 wish-nothing-open = 没有未还的分期，没有改动。
 wish-finish-ask = “{ $name }”全部还清了？还有 { $count } 期没标“已还”。确认后不再提醒，可以撤销。
+wish-whole-ask = “{ $name }”：是这一期还清了，还是整笔都还清了？整笔还清后不再提醒，可以撤销。
 wish-paid-more = 比这一期多 { $money }，多的没有记到别的期。
 wish-paid-part = 记下了：还了 { $money }，这一期还差 { $left }。
 wish-comes-anyway = 好，那天本来就会提醒：{ $moment }，{ $name }。
@@ -844,16 +902,11 @@ wish-owed-endless = 另有 { $count } 笔没有期数，没算进总数。
 wish-undone = 已撤销。
 wish-undo-nothing = 没有可以直接撤销的操作。点进那一笔，可以改或撤销。
 wish-count = { $count }期
-card-aside =
-    前一张卡片还没有保存，先放在一边，不会提醒。要它，就再发一次：
-    { $loan }
-card-aside-change =
-    前一张修改卡片还没有保存，没有改动。当时要改成：
-    { $loan }
 button-settings = 全部设置
 button-not-finished-yet = 还没有
 button-wish-time-back = 改回 { $time }
 button-wish-once = 只这次 { $moment } { $name }
 button-wish-always = 以后都 { $time }
+button-wish-instalment = { $day } 这期已还
 button-wish-this = 只改 { $due } 这期到 { $day }
 button-wish-each = 以后{ $rule }

@@ -73,7 +73,7 @@ privacy =
     <b>不存什麼</b>
     姓名、手機號、身份證號、聊天內容。只查 /rights 和 /verify 時，什麼都不存。
     <b>存多久</b>
-    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款同樣。
+    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款同樣。沒保存的卡片，約半個月後刪除。
     <b>怎麼刪</b>
     /delete_me 立即全部刪除。先想留一份：/export
     請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
@@ -102,16 +102,61 @@ not-understood =
     這句話我沒看懂。你可以：
     點“添加還款”記下到期日；點“催收規則”看機構會怎樣；點“核實來人”。
     有人強行進入或威脅，先打 110。
-distress =
-    你現在這樣難受，先不說錢的事。
-    請現在就聯繫一個人：家人、朋友，或者打電話——
-    
-    12356　全國心理援助熱線
-    120　　已經受傷，或身體有危險
-    110　　有生命危險，或有人威脅你
-    
-    你不用把話想好，說“我撐不住了”就可以。
+
+## Before everything
+
+# The first line of each is read on a locked phone: 110 and what to do now, 40 characters at most.
+distress-first =
+    你現在很難受，先不說錢的事。
+    現在就打 12356，有人聽你說。
+distress-danger = 有人在門口、在家裡或在威脅你：別開門，打 110。
+distress-hurt =
+    已經受傷、吃了藥，或有生命危險：打 120 或 110。
+    叫一個人來陪你：家人、朋友、鄰居都行。
+distress-last =
+    不用把話想好，說“我撐不住了”就可以。
+    說的是身邊的人：陪著他，幫他打。
     債可以慢慢談，人先要在。
+danger-door =
+    先別開門。砸門、不走、威脅你，打 110。
+    隔著門說話：問姓名、公司、替哪家機構來。
+    不給錢，不掃碼，不簽字，不交身份證和手機。
+danger-inside =
+    請他們出去。不走、動手、拿東西，馬上打 110。
+    能出去就先出去，帶上孩子和手機。
+    不給錢，不掃碼，不簽字，不交身份證和手機。
+danger-waiting =
+    別一個人過去。被堵、被威脅，打 110。
+    在家：先別出門，別開門。在外面：去人多的地方，店裡、保安室。
+    叫人來接你。記下幾個人、車牌。
+danger-following =
+    去人多的地方，打 110。先別一個人回家。
+    走進店裡、車站、派出所，告訴那裡的人。
+    說清你在哪、幾個人、車牌。走不了就大聲喊。
+danger-work =
+    不跟他們單獨走。堵你、鬧事、不走，打 110。
+    請前台或保安在場，請他們離開。
+    對同事只說：“這是我的私事，我來處理。”
+danger-parents =
+    讓家人別開門、別轉錢。不走、威脅，打 110。
+    現在給家人打電話，告訴他們隔著門說話。
+    家人自己就能打 110；你替他們打，說清地址和幾個人。
+danger-violence =
+    先躲開，去人多的地方，打 110。受傷打 120。
+    走不了：給信得過的人發定位，請他報警。
+    不還手，不激怒對方。電話、短信裡的威脅也可以報警。
+danger-police =
+    先別開門，別跟他走。打 110 核實是不是警察。
+    隔著門問：姓名、警號、哪個派出所、什麼事。
+    110 說是真的：配合，看證件和文書。要你轉帳、掃碼：不給。
+danger-court =
+    先別開門，打 12368 或 110 核實。
+    隔著門看證件和文書：哪個法院、案號、姓名。
+    核實是真的：不要阻攔，收好文書，記下日期。要你轉帳、掃碼：不給。
+danger-keep =
+    錄音，記下時間和人數。
+    欠沒欠、派沒派人：你自己打機構 App 裡的客服電話問。
+urgent-waits = 剛才沒做完的一步還在，等你方便了再接著做。
 
 ## A sample
 
@@ -334,7 +379,20 @@ button-shared-each = 每期 { $money }
 button-shared-all = 一共 { $money }，每期 { $each }
 form-problem-private = 裡面有證件號、卡號或電話，我沒有記，也不會保存。
 form-problem-after-statement = 帳單日後第幾天，要看帳單才知道是哪一天。請寫還款日，例如“每月25號”。
-form-old = 這張卡片已經失效。請重新 /add，或看最新的那一張。
+form-old = 這張卡片已經失效：已保存或已取消。保存了的都在 /list。
+card-too-old = 這張卡片超過 { $days } 天，已經失效。保存過的都在 /list；沒保存的，請再寫一次。
+card-expired = 這張卡片超過 { $days } 天沒保存，還沒有記下。再核對一次：
+names-joint = 、
+card-nameless = （沒寫機構）
+card-loans = { $count } 筆
+card-several = { $count } 筆：{ $names }
+card-of-change = 修改：{ $loan }
+card-unfinished = { $loan }（沒填完）
+cards-waiting = 還沒保存，不會提醒：
+cards-left = 還沒保存（{ $count }）：{ $names }。發 /list 找回。
+cards-most = 這一條還沒記下：已有 { $number } 張卡片沒保存，最多就這麼多。先保存或取消幾張，再發一次。
+cancel-card = 已取消，沒有保存：{ $card }
+button-card = 繼續：{ $name }
 form-problem-unread = 這句話我沒看懂，沒有改動。
 form-problem-name = 機構名請控制在 40 個字以內。
 form-problem-amount = 沒看懂金額。請只寫數字，例如 1200 或 1200.50
@@ -838,7 +896,6 @@ message-receipt-none = 沒有找到對應的待還記錄，沒有改動。
 message-receipt-one = 可能是這一期：
 message-receipt-which = 是哪一期？
 message-receipt-line = • <b>{ $name }</b>　{ $day }　{ $money }
-message-change-lost = 對“{ $name }”的修改還沒有保存，這次不改了。
 button-mark-paid = 標記已還：{ $name }
 button-mark-part = 記為還了 { $money }：{ $name }
 
@@ -850,11 +907,13 @@ wish-hello =
     • 明天提醒我　·　借唄還了500
     • 逾期了會怎樣
 wish-fine = 好的。現在沒有等你確認的卡片。要記一筆，就發：微粒貸 每月15號 1200
+wish-thanks = 好的。有事隨時發消息。
 wish-no-loan = 還沒有記錄任何還款，所以沒有改動。要先添加一筆嗎？
 wish-no-such = 沒有記錄“{ $name }”這筆，沒有改動。你記錄的是：
 wish-which = 是哪一筆？
 wish-nothing-open = 沒有未還的分期，沒有改動。
 wish-finish-ask = “{ $name }”全部還清了？還有 { $count } 期沒標“已還”。確認後不再提醒，可以撤銷。
+wish-whole-ask = “{ $name }”：是這一期還清了，還是整筆都還清了？整筆還清後不再提醒，可以撤銷。
 wish-paid-more = 比這一期多 { $money }，多的沒有記到別的期。
 wish-paid-part = 記下了：還了 { $money }，這一期還差 { $left }。
 wish-comes-anyway = 好，那天本來就會提醒：{ $moment }，{ $name }。
@@ -877,16 +936,11 @@ wish-owed-endless = 另有 { $count } 筆沒有期數，沒算進總數。
 wish-undone = 已撤銷。
 wish-undo-nothing = 沒有可以直接撤銷的操作。點進那一筆，可以改或撤銷。
 wish-count = { $count }期
-card-aside =
-    前一張卡片還沒有保存，先放在一邊，不會提醒。要它，就再發一次：
-    { $loan }
-card-aside-change =
-    前一張修改卡片還沒有保存，沒有改動。當時要改成：
-    { $loan }
 button-settings = 全部設置
 button-not-finished-yet = 還沒有
 button-wish-time-back = 改回 { $time }
 button-wish-once = 只這次 { $moment } { $name }
 button-wish-always = 以後都 { $time }
+button-wish-instalment = { $day } 這期已還
 button-wish-this = 只改 { $due } 這期到 { $day }
 button-wish-each = 以後{ $rule }

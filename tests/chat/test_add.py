@@ -524,17 +524,6 @@ class TestTheCard:
         assert len(await saved(chat, world)) == 1
         assert "已经失效" in chat.notices[-1]
 
-    async def test_the_buttons_of_an_older_card_do_nothing(self, chat: Chat, world: EmulatedWorld) -> None:
-        (old,) = await chat.say("/add 微粒贷 每月31号")
-        (new,) = await chat.say("/add 借呗 每月16号")
-
-        for label in ("保存", "修改", "取消", "改为每月最后一天"):
-            assert await chat.press(label, old) == []
-            assert "已经失效" in chat.notices[-1]
-
-        await chat.press("保存", new)
-        assert [loan.name for loan in await saved(chat, world)] == ["借呗"]
-
     async def test_a_form_cannot_be_completed_by_an_older_message_of_its_own(self, chat: Chat) -> None:
         await chat.say("/add 微粒贷 每月15号")
         (fields,) = await chat.press("修改")
@@ -609,11 +598,3 @@ class TestRestart:
             world.api.say(1, "x")  # never handled: there is a chat, as before
             (card,) = await chat.press_data(button["callback_data"], asked.message)
             assert "还款日：每月15号" in card
-
-    async def test_a_form_that_was_left_for_days_is_forgotten(self, chat: Chat) -> None:
-        (card,) = await chat.say("/add 借呗 每月15号")
-        await chat.advance(days=3)
-
-        assert await chat.press("保存", card) == []
-
-        assert "已经失效" in chat.notices[-1]

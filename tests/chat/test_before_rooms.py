@@ -75,6 +75,18 @@ async def test_what_is_typed_answers_what_was_asked(old_world: EmulatedWorld) ->
     assert {which: text for which, text in said.items() if expected[which] not in text} == {}
 
 
+async def test_a_card_is_saved_by_its_buttons_and_another_waits_beside_it(old_world: EmulatedWorld) -> None:
+    chat = speaker(old_world, 5002)
+    (old,) = await chat.say("借呗")
+    (new,) = await chat.say("花呗 每月20号 800")
+
+    await chat.press("保存", old)
+    await chat.press("保存", new)
+
+    views = await old_world.bot.store.read(lambda records: records.loans(5002))
+    assert [view.loan.name for view in views][-2:] == ["借呗", "花呗"]
+
+
 async def test_seven_conversations_are_answered_one_after_the_other(old_world: EmulatedWorld) -> None:
     chat = speaker(old_world, 5082)
 

@@ -16,11 +16,10 @@ from bot.__main__ import main
 from bot.app import load_library
 from bot.chat.answer_place import Place, View
 from bot.chat.buttons import MOST, Press, number
+from bot.chat.cards import OnForm, OnReview
 from bot.chat.features import BUTTONS
 from bot.chat.hardship_screens import OnHardship
-from bot.chat.loan_form import OnForm
 from bot.chat.loan_reminders import OnOwn
-from bot.chat.paste import OnReview
 from bot.chat.shared_buttons import (
     Go,
     OnCalendar,

@@ -1,8 +1,12 @@
 """One turn: long texts in parts, whatever a user wrote shown as it is, and what Telegram refuses."""
 
+import sys
+from collections.abc import Awaitable
 from datetime import timedelta
 from pathlib import Path
+from types import CodeType, FrameType
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +15,7 @@ from bot.domain.language import Language
 from bot.emulator.markup import parse_html, units
 from bot.emulator.params import ApiError
 from bot.knowledge.model import Stage
+from bot.knowledge.names import Names
 from bot.services.selection import TOPIC
 from bot.transport.messages import MESSAGE_LIMIT, Button, esc, in_rows, keyboard, plain, split
 from bot.world import EmulatedWorld
@@ -181,3 +186,40 @@ class TestWritten:
         (shown,) = await chat.say("1小时后", written=chat.world.now - timedelta(hours=2))
 
         assert "1小时后" in shown
+
+
+class TestReading:
+    @pytest.mark.parametrize(
+        "text",
+        ["微粒贷还了", "微粒贷 每月15号 1200", "微粒贷打电话给我家人怎么办", "微粒贷", "借呗改成每月16号"],
+    )
+    async def test_the_names_in_a_message_are_found_once(
+        self, chat: Chat, world: EmulatedWorld, text: str
+    ) -> None:
+        await chat.say("/start")
+        looked = await watched(world, Names._find.__code__, chat.say(text))
+
+        assert looked.count(text) == 1
+        assert len(set(looked)) == len(looked)
+
+    async def test_no_message_is_remembered(self, chat: Chat, world: EmulatedWorld) -> None:
+        await chat.say("微粒贷还了")
+        looked = await watched(world, Names._find.__code__, chat.say("微粒贷还了"))
+
+        assert looked.count("微粒贷还了") == 1
+
+
+async def watched(world: EmulatedWorld, code: CodeType, doing: Awaitable[object]) -> list[str]:
+    """Which texts this code is called with meanwhile, in the thread that answers."""
+    texts: list[str] = []
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is code:
+            texts.append(frame.f_locals["text"])
+
+    await world.bot.store.transact(lambda _: sys.setprofile(watch))
+    try:
+        await doing
+    finally:
+        await world.bot.store.transact(lambda _: sys.setprofile(None))
+    return texts

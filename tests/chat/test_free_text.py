@@ -9,65 +9,6 @@ from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import Lasting
 
-DISTRESS = [
-    "我不想活了",
-    "活不下去了，欠太多",
-    "想死",
-    "我要自殺",
-    "要不跳楼算了",
-    "想一了百了，死了算了",
-    "I want to die",
-    "i might kill myself",
-    "suicide",
-    "催收逼我，我想自杀，每月15号还 1200",
-]
-
-
-class TestDistress:
-    @pytest.mark.parametrize("text", DISTRESS)
-    async def test_comes_first(self, chat: Chat, text: str) -> None:
-        (shown,) = await chat.say(text)
-
-        assert "12356" in shown
-        assert "120" in shown
-        assert "110" in shown
-        assert not shown.buttons
-
-    @pytest.mark.parametrize("question", ["/add", "/add 借呗", "/add 借呗 每月15号"])
-    async def test_comes_first_while_a_question_is_open(self, chat: Chat, question: str) -> None:
-        (asked,) = await chat.say(question)
-
-        (shown,) = await chat.say("我不想活了")
-
-        assert "人先要在" in shown
-        (again,) = await chat.press("取消", asked)
-        assert "已取消" in again
-
-    async def test_comes_first_while_a_setting_is_asked_about(self, chat: Chat) -> None:
-        await chat.say("/settings")
-        await chat.press("时区")
-
-        (shown,) = await chat.say("活不下去")
-
-        assert "人先要在" in shown
-
-    async def test_is_spoken_in_the_language_of_the_user(self, world: EmulatedWorld) -> None:
-        (shown,) = await Chat(world, 2, "en").say("我不想活了")
-
-        assert "You come first" in shown
-        assert "12356" in shown
-
-    async def test_nothing_about_it_is_stored(self, chat: Chat, world: EmulatedWorld) -> None:
-        await chat.say("我不想活了")
-
-        assert await world.bot.store.transact(lambda records: records.user_ids()) == []
-
-    @pytest.mark.parametrize("text", ["我死也要还清", "热死了", "借呗 15号 1200"])
-    async def test_other_words_are_not_it(self, chat: Chat, text: str) -> None:
-        (shown,) = await chat.say(text)
-
-        assert "12356" not in shown
-
 
 class TestTheOrder:
     async def test_an_answer_to_an_open_question_comes_before_a_lenders_name(self, chat: Chat) -> None:
@@ -77,14 +18,14 @@ class TestTheOrder:
 
         assert "借呗：哪天还款" in shown
 
-    async def test_someone_at_the_door_is_no_answer_to_a_question(self, chat: Chat) -> None:
+    async def test_talk_of_collection_is_no_answer_to_a_question(self, chat: Chat) -> None:
         await chat.say("/add")
-        (shown,) = await chat.say("催收上门了怎么办")
+        (shown,) = await chat.say("催收说要上门怎么办")
         assert "哪天还款" not in shown
         (asked,) = await chat.say("借呗")
         assert "借呗：哪天还款" in asked
 
-        (shown,) = await chat.say("催收上门了怎么办")
+        (shown,) = await chat.say("催收说要上门怎么办")
 
         assert "哪天还款" not in shown
         (asked,) = await chat.say("每月15号")
@@ -103,7 +44,6 @@ class TestTheOrder:
         ("text", "first"),
         [
             ("催收", "你想问的是哪一个？"),
-            ("催收上门了", "各家机构 · 怎么核实"),
             ("他们打电话给我家人", "催收能打给我父母吗"),
             ("收到律师函怎么办", "收到律师函怎么办"),
         ],
@@ -160,11 +100,16 @@ class TestWhatIsAsked:
 
         assert "微粒贷 · 会上门吗" in shown
 
-    @pytest.mark.parametrize("text", ["微粒贷上门了", "有人在门外说是微粒贷的"])
-    async def test_someone_who_is_there_is_checked_first(self, chat: Chat, text: str) -> None:
+    @pytest.mark.parametrize("text", ["微粒贷说要上门"])
+    async def test_someone_who_is_to_be_checked_is_checked_first(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
 
         assert "微粒贷 · 怎么核实" in shown
+
+    async def test_the_same_in_english(self, world: EmulatedWorld) -> None:
+        (shown,) = await Chat(world, 2, "en").say("can they come to my house")
+
+        assert "Someone comes" in shown
 
     @pytest.mark.parametrize(("text", "name"), [("花呗逾期了", "花呗"), ("jiebei overdue", "借呗")])
     async def test_that_it_is_overdue_is_answered_for_the_lender(

@@ -1,5 +1,6 @@
 """An update: applied once, answered at least once, whatever fails in between."""
 
+import asyncio
 import re
 import sqlite3
 from contextlib import closing
@@ -264,3 +265,13 @@ def test_no_feature_reaches_around_the_kernel_to_the_store() -> None:
     ]
 
     assert reaching == []
+
+
+async def test_where_nothing_is_owed_a_tick_begins_nothing(chat: Chat, world: EmulatedWorld) -> None:
+    await chat.say("/add 微粒贷 2026-12-15 1200")
+    await world.bot.kernel.say_owed()  # the first look after the start
+    before = asyncio.all_tasks()
+
+    world.bot.kernel.begin_saying()
+
+    assert asyncio.all_tasks() == before

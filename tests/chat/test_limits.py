@@ -9,7 +9,7 @@ async def test_a_paste_beyond_the_limit_names_it_and_saves_nothing(chat: Chat) -
     (refused,) = await chat.press("全部保存")
 
     assert "最多记 3,000 期" in refused
-    assert "还没有记录" in (await chat.say("/list"))[-1]
+    assert (await chat.say("/list"))[-1].text == "还没保存，不会提醒：\n• 20 笔：老王0、老王1、老王2…"
 
 
 async def test_the_loan_after_the_fiftieth_waits_until_there_is_room(chat: Chat) -> None:

@@ -108,9 +108,10 @@ class TestCalendar:
 
         assert chat.last == asked
 
-    async def test_of_an_older_form_it_does_nothing(self, chat: Chat) -> None:
+    async def test_of_a_form_that_was_cancelled_it_does_nothing(self, chat: Chat) -> None:
         calendar = await dated(chat)
         await dated(chat)
+        await chat.press("取消", calendar)
 
         for label in ("30", "12月 ›"):
             assert await chat.press(label, calendar) == []

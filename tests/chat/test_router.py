@@ -214,4 +214,4 @@ class TestMessages:
             assert "改过的消息" in shown
 
         assert len(await world.bot.store.transact(lambda records: records.loans(1))) == 1
-        assert await world.bot.store.transact(lambda records: records.conversation(1, world.now)) is None
+        assert await world.bot.store.transact(lambda records: records.conversations(1, world.now)) == []

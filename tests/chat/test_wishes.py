@@ -1,335 +1,16 @@
-"""Wishes in a sentence: through the real door, judged by what is stored and by what is said."""
+"""What somebody says to have done, or wants, through the real door; `tests.sentences` is the judge."""
 
-import re
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date
 
 import pytest
 
-from bot.domain.dates import first_day
-from bot.domain.language import Language
-from bot.domain.loans import InstalmentState, LoanState
-from bot.services.conversation import Conversation
-from bot.services.loan_form import Form
-from bot.store.records import LoanView, Subscription, User
+from bot.domain.loans import LoanState
 from bot.world import EmulatedWorld
-from tests.chat_driver import Chat, Shown
-from tests.test_words_corpus import Case
-from tests.test_words_corpus import read as cases
-from tests.worlds import SHANGHAI, Lasting
-
-NOW = datetime(2026, 12, 1, 10, tzinfo=SHANGHAI)
-GIVEN = {
-    "no loan": (),
-    "one loan": ("微粒贷 每月15号 1200 12期",),
-    "two loans": ("微粒贷 每月15号 1200 12期", "借呗 每月20号 800 6期"),
-    "card open": (),
-}
-SAVE = {"zh-hans": "保存", "zh-hant": "保存", "en": "Save"}
-PAID = {"zh-hans": "已还", "zh-hant": "已還", "en": "Paid"}
-
-
-@dataclass(frozen=True)
-class Stored:
-    """What is kept of one user."""
-
-    user: User | None
-    views: tuple[LoanView, ...]
-    form: Form | None
-    snoozed: tuple[datetime, ...]
-
-    def loan(self, name: str) -> LoanView:
-        return next(view for view in self.views if view.loan.name == name)
-
-    def paid(self, name: str, number: int = 1) -> bool:
-        return self.loan(name).instalments[number - 1].state is InstalmentState.PAID
-
-
-async def stored(world: EmulatedWorld, user_id: int) -> Stored:
-    form = Conversation("loan", Form)
-
-    def work(records: Any) -> Stored:
-        user = records.user(user_id)
-        kept = records.conversation(user_id, world.now, "loan")
-        reminders = records.everything(user_id).get("reminders", []) if user else []
-        snoozed = tuple(
-            datetime.fromisoformat(row["send_at"])
-            for row in reminders
-            if row["rule"] == "snooze" and row["state"] == "pending"
-        )
-        return Stored(
-            user,
-            tuple(records.loans(user_id)) if user else (),
-            form.unpack(kept.data) if kept else None,
-            snoozed,
-        )
-
-    return await world.bot.store.transact(work)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a sentence did."""
-
-    case: Case
-    before: Stored
-    after: Stored
-    shown: tuple[Shown, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(one.text for one in self.shown)
-
-    @property
-    def buttons(self) -> tuple[str, ...]:
-        return tuple(label for one in self.shown for label in one.buttons)
-
-
-async def outcome(world: EmulatedWorld, case: Case, user_id: int) -> Outcome:
-    """Say it, as someone who has what is given."""
-    language = case["lang"]
-    chat = Chat(world, user_id, language)
-    for line in GIVEN[case["given"]]:
-        await chat.say(f"/add {line}")
-        await chat.press(SAVE[language])
-    if case["given"] == "card open":
-        await chat.say("/add 微粒贷 每月15号 1200 12期")
-    if case["does"] == "undo":
-        await chat.say("/list")
-        await chat.press("微粒贷")
-        await chat.press("2026-12-15")
-        await chat.press(PAID[language])
-    before = await stored(world, user_id)
-    shown = await chat.say(case["text"])
-    return Outcome(case, before, await stored(world, user_id), tuple(shown))
-
-
-def wrong(found: Outcome) -> str:
-    """What is wrong with it; empty if nothing is."""
-    case, after, before = found.case, found.after, found.before
-    unchanged = (after.user, after.views) == (before.user, before.views)
-    asked = len(found.shown[-1].buttons) > 0 and unchanged
-    does = str(JUDGES[case["does"]](found))
-    if does and not (case.get("or_asks") and asked):
-        return does
-    return ""
-
-
-def _asks_which(found: Outcome) -> bool:
-    labels = found.shown[-1].buttons
-    unchanged = found.after.views == found.before.views
-    return unchanged and any("微粒贷" in one for one in labels) and any("借呗" in one for one in labels)
-
-
-def _paid(found: Outcome) -> str:
-    case = found.case
-    if not found.before.views:
-        return "" if not found.after.views and found.buttons else "nothing is to be marked, adding is offered"
-    name = case.get("lender") or "微粒贷"
-    if case["given"] == "two loans" and "lender" not in case:
-        return "" if _asks_which(found) else "asks which"
-    if name not in ("微粒贷", "借呗"):
-        return "" if found.after.views == found.before.views else "marks nothing"
-    one = found.after.loan(name).instalments[0]
-    if one.state is not InstalmentState.PAID:
-        return "is not marked"
-    if "day" in case and one.paid_on != date.fromisoformat(case["day"]):
-        return f"paid on {one.paid_on}"
-    others = [other for view in found.after.views for other in view.instalments if other.id != one.id]
-    if any(other.state is not InstalmentState.OPEN for other in others):
-        return "marks another one, too"
-    return "" if any(label in ("撤销", "撤銷", "Undo") for label in found.buttons) else "offers no undo"
-
-
-def _part(found: Outcome) -> str:
-    case = found.case
-    if case["given"] == "two loans" and "lender" not in case:
-        return "" if _asks_which(found) else "asks which"
-    one = found.after.loan(case.get("lender") or "微粒贷").instalments[0]
-    return "" if one.paid == case["amount"] * 100 else f"{one.paid} is paid"
-
-
-def _paid_off(found: Outcome) -> str:
-    unchanged = found.after.views == found.before.views
-    if not (unchanged and found.shown[-1].buttons):
-        return "is to be confirmed"
-    if found.case["given"] == "two loans" and "lender" not in found.case:
-        return "" if _asks_which(found) else "asks which"
-    name = found.case.get("lender", "微粒贷")
-    return "" if name in found.text and _word(found, "全部还清", "全部還清", "paid off") else "other words"
-
-
-def _remind(found: Outcome) -> str:
-    case, after = found.case, found.after
-    day = date.fromisoformat(case["day"]) if "day" in case else None
-    if not found.before.views:
-        form = after.form
-        if form is None or after.views:
-            return "is to be a form"
-        if day is not None and (form.rule is None or _first(form) != day):
-            return f"the day is lost: {form.rule}"
-        if case.get("lender") and not form.name:
-            return "the lender is lost"
-        return ""
-    at = time.fromisoformat(case["time"]) if "time" in case else time(9)
-    if day is None:
-        return "" if found.shown[-1].buttons and after.views == found.before.views else "asks when"
-    wanted = datetime.combine(day, at, SHANGHAI)
-    if wanted in after.snoozed:
-        return ""
-    comes = f"{wanted.day}日" in found.text.split("\n")[0]
-    return "" if comes and after.views == found.before.views else f"{after.snoozed}"
-
-
-def _first(form: Form) -> date:
-    return date.min if form.rule is None else first_day(form.rule)
-
-
-def _change_date(found: Outcome) -> str:
-    case, form = found.case, found.after.form
-    if found.after.views != found.before.views:
-        return "changed unasked"
-    if "day" not in case:
-        return "" if form is None or form.rule is None else "no such day"
-    if case["given"] == "two loans" and "lender" not in case:
-        return "" if _asks_which(found) else "asks which"
-    anchor = int(case["day"].split()[1]) if case["day"].startswith("monthly") else 0
-    if form is None or getattr(form.rule, "anchor", None) != anchor:
-        return f"form: {form and form.rule}"
-    if (
-        case["given"] != "card open"
-        and form.loan_id != found.after.loan(case.get("lender", "微粒贷")).loan.id
-    ):
-        return "another loan"
-    return ""
-
-
-def _change_amount(found: Outcome) -> str:
-    case, form = found.case, found.after.form
-    if case["given"] == "two loans" and "lender" not in case:
-        return "" if _asks_which(found) else "asks which"
-    if found.after.views != found.before.views:
-        return "changed unasked"
-    if form is None or form.amount != case["amount"] * 100:
-        return f"form: {form and form.amount}"
-    return "" if form.loan_id == found.after.loan(case.get("lender", "微粒贷")).loan.id else "another loan"
-
-
-def _list(found: Outcome) -> str:
-    if not found.before.views:
-        return "" if found.shown[-1].buttons else "offers nothing"
-    return "" if all(view.loan.name in found.text for view in found.after.views) else "no list"
-
-
-def _owed(found: Outcome) -> str:
-    return "" if re.search(r"¥19,200|¥2,000", found.shown[0].text) else "no sum"
-
-
-def _set_time(found: Outcome) -> str:
-    user = found.after.user
-    return "" if user and f"{user.preferences.at:%H:%M}" == found.case["time"] else "another time"
-
-
-def _switched(wanted: Subscription) -> Any:
-    def judge(found: Outcome) -> str:
-        user = found.after.user
-        return "" if user and user.subscription is wanted else "not switched"
-
-    return judge
-
-
-def _language(wanted: Language) -> Any:
-    def judge(found: Outcome) -> str:
-        user = found.after.user
-        return "" if user and user.language is wanted else "another language"
-
-    return judge
-
-
-def _delete_loan(found: Outcome) -> str:
-    name = found.case.get("lender", "微粒贷")
-    kept = found.after.views == found.before.views
-    return "" if kept and name in found.text and len(found.shown[-1].buttons) == 2 else "is to be confirmed"
-
-
-def _delete_me(found: Outcome) -> str:
-    kept = found.after.views == found.before.views
-    return "" if kept and len(found.shown[-1].buttons) == 2 else "is to be confirmed"
-
-
-def _undo(found: Outcome) -> str:
-    assert found.before.paid("微粒贷")
-    return "" if not found.after.paid("微粒贷") else "still paid"
-
-
-def _save(found: Outcome) -> str:
-    return "" if [view.loan.name for view in found.after.views] == ["微粒贷"] else "not saved"
-
-
-def _cancel(found: Outcome) -> str:
-    return "" if not found.after.views and found.after.form is None else "still open"
-
-
-def _pause(found: Outcome) -> str:
-    if "lender" in found.case:
-        return "" if found.after.loan(found.case["lender"]).loan.state is LoanState.PAUSED else "not paused"
-    until = found.after.user.paused_until if found.after.user else None
-    wanted = date.fromisoformat(found.case["day"])
-    return "" if until and until.astimezone(SHANGHAI).date() == wanted else f"until {until}"
-
-
-def _none(found: Outcome) -> str:
-    case = found.case
-    if (found.after.views, found.after.user) != (found.before.views, found.before.user):
-        return "something was done"
-    if case.get("instead") == "loan":
-        form = found.after.form
-        right = form and form.amount == case["amount"] * 100 and case["lender"] in form.name
-        return "" if right and "微粒贷" in found.text else f"no card of it: {form}"
-    return ""
-
-
-def _word(found: Outcome, *words: str) -> bool:
-    return any(word in found.text for word in words)
-
-
-def _says(*words: str) -> Any:
-    def judge(found: Outcome) -> str:
-        kept = found.after.views == found.before.views
-        return "" if kept and _word(found, *words) else "other words"
-
-    return judge
-
-
-JUDGES: dict[str, Any] = {
-    "paid": _paid,
-    "paid part": _part,
-    "paid off": _paid_off,
-    "remind": _remind,
-    "change date": _change_date,
-    "change amount": _change_amount,
-    "list": _list,
-    "owed sum": _owed,
-    "settings": _says("<b>设置</b>", "设置", "設置", "Settings"),
-    "set time": _set_time,
-    "reminders off": _switched(Subscription.OFF),
-    "reminders on": _switched(Subscription.ON),
-    "language en": _language(Language.EN),
-    "language hant": _language(Language.HANT),
-    "language hans": _language(Language.HANS),
-    "delete loan": _delete_loan,
-    "delete me": _delete_me,
-    "greeting": _says("你好", "Hello"),
-    "menu": _says("/add"),
-    "undo": _undo,
-    "save card": _save,
-    "cancel": _cancel,
-    "pause": _pause,
-    "none": _none,
-}
+from tests.chat_driver import Chat
+from tests.sentences import GIVEN, NOW, judged, report, stored
+from tests.words import Verdict
+from tests.worlds import Lasting
 
 
 @pytest.fixture(scope="module")
@@ -339,35 +20,106 @@ def december(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lasting]:
         yield opened
 
 
-def judged(opened: Lasting, name: str, first: int) -> list[tuple[Case, str]]:
-    """Each case of a part, with what is wrong about it."""
-    found = []
-    for number, case in enumerate(cases(name)):
-        try:
-            why = wrong(opened.run(outcome(opened.world, case, first + number)))
-        except Exception as error:  # no case of the part set aside is to be shown by a traceback
-            why = f"failed: {type(error).__name__}"
-        found.append((case, why))
-    return found
+@pytest.mark.parametrize("part", ["sentences", "sentences_more"])
+def test_the_sentences_do_what_they_mean(december: Lasting, part: str) -> None:
+    found = judged(december, part)
+
+    assert [f"{case['text']} ({case['given']}): {why}" for case, _, why in found if why] == []
 
 
-def report(name: str, found: list[tuple[Case, str]]) -> None:
-    """How many, without any single case."""
-    right = sum(not why for _, why in found)
-    sys.stdout.write(f"\n{name}: {right} of {len(found)}\n")
+@pytest.mark.parametrize("part", ["sentences_aside", "sentences_more_aside"])
+def test_the_part_set_aside_is_counted_only(december: Lasting, part: str) -> None:
+    found = report(december, part)
+
+    assert found[Verdict.RIGHT] >= 0.85 * found.total()
 
 
-def test_the_sentences_do_what_they_mean(december: Lasting) -> None:
-    found = judged(december, "sentences", 1000)
-    report("sentences", found)
+@pytest.fixture
+async def owing(chat: Chat) -> Chat:
+    """Somebody who owes 微粒贷 and 借呗, on 1 December."""
+    await chat.jump(NOW)
+    for line in GIVEN["two loans"]:
+        await chat.say(f"/add {line}")
+        await chat.press("保存")
+    return chat
 
-    assert [f"{case['text']} ({case['given']}): {why}" for case, why in found if why] == []
+
+async def test_paid_off_is_asked_of_the_instalment_or_the_loan(owing: Chat, world: EmulatedWorld) -> None:
+    (asked,) = await owing.say("微粒贷还清了")
+
+    assert asked.buttons == ("2026-12-15 这期已还", "全部还清了")
+    assert not (await stored(world, 1)).paid("微粒贷")
+
+    await owing.press("这期已还")
+
+    assert (await stored(world, 1)).paid("微粒贷")
 
 
-def test_the_part_set_aside_is_counted_only(december: Lasting) -> None:
-    found = judged(december, "sentences_aside", 3000)
-    report("sentences, the part set aside", found)
+async def test_what_may_be_misheard_is_asked(owing: Chat, world: EmulatedWorld) -> None:
+    (asked,) = await owing.say("借呗已环")
 
-    right, most = sum(not why for _, why in found), len(found)
-    del found
-    assert right >= 0.85 * most
+    assert asked.buttons[0] == "借呗 2026-12-20"
+    assert not (await stored(world, 1)).paid("借呗")
+
+
+async def test_both_paid_asks_which_and_marks_none(owing: Chat, world: EmulatedWorld) -> None:
+    (asked,) = await owing.say("微粒贷和借呗都还了")
+
+    assert asked.buttons[:2] == ("微粒贷 2026-12-15", "借呗 2026-12-20")
+    kept = await stored(world, 1)
+    assert not kept.paid("微粒贷")
+    assert not kept.paid("借呗")
+
+
+async def test_a_later_day_is_asked_of_one_instalment_or_each(owing: Chat, world: EmulatedWorld) -> None:
+    (asked,) = await owing.say("微粒贷推迟3天")
+
+    assert asked.buttons == ("只改 2026-12-15 这期到 2026-12-18", "以后每月18号")
+
+    await owing.press("只改")
+
+    (first, second, *_) = (await stored(world, 1)).loan("微粒贷").instalments
+    assert (first.due_on, second.due_on) == (date(2026, 12, 18), date(2027, 1, 15))
+
+
+async def test_a_later_day_can_be_said_of_several(owing: Chat) -> None:
+    await owing.say("推迟一周")
+
+    (asked,) = await owing.press("借呗")
+
+    assert "只改 2026-12-20 这期到 2026-12-27" in asked.buttons
+
+
+async def test_reminders_of_one_loan_stop_and_go_on(owing: Chat, world: EmulatedWorld) -> None:
+    await owing.say("借呗先别提醒了")
+    assert (await stored(world, 1)).loan("借呗").loan.state is LoanState.PAUSED
+
+    await owing.say("恢复借呗的提醒")
+
+    assert (await stored(world, 1)).loan("借呗").loan.state is LoanState.ACTIVE
+
+
+async def test_changing_without_a_day_opens_the_loan(owing: Chat) -> None:
+    (asked,) = await owing.say("改一下借呗的还款日")
+
+    assert "借呗" in asked
+    assert asked.buttons
+
+
+async def test_thanks_are_answered(owing: Chat) -> None:
+    (answer,) = await owing.say("谢谢啦")
+
+    assert answer.text == "好的。有事随时发消息。"
+
+
+async def test_how_a_loan_is_that_is_not_stored_begins_one(chat: Chat) -> None:
+    card = (await chat.say("借呗还款日是每月20号"))[-1]
+
+    assert "机构：借呗" in card
+    assert "每月20" in card
+
+
+async def test_a_new_loan_can_be_asked_for(chat: Chat) -> None:
+    (asked,) = await chat.say("记一笔")
+
+    assert asked.text == (await chat.say("/add"))[-1].text

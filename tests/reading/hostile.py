@@ -40,6 +40,8 @@ UNITS: Final = (
     # what nearly is a bill
     *("您的账单12月15日应还100元。", "【微粒贷】您12月15日应还100元", "扣款1", "借款1到期"),
     *("请勿转账给 ", "专属额度"),
+    # what nearly is a danger
+    *("现在", "他们", "我在", "在门口。", "催收,", "敲", "他们走了", "死", "at my door ", "they are "),
 )  # fmt: skip
 
 

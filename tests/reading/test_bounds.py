@@ -12,7 +12,9 @@ import pytest
 
 from bot.reading.amounts import MOST_SUMS, Role, read_amount, sums_in
 from bot.reading.bills import MAX_BILL, looks_like_bill, read_bill
+from bot.reading.danger import danger_in
 from bot.reading.dates.matching import MOST_DATES, hits_in, read_date_rule
+from bot.reading.distress import is_distress
 from bot.reading.instalments import find_counts
 from bot.reading.loan_line import Entry, contains_date_rule, read_entry
 from bot.reading.mentions import days_in
@@ -45,6 +47,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "quiet hours": read_quiet,
     "days before": read_days,
     "moment": lambda text: read_moment(text, NOW, time(9)),
+    "danger": danger_in,
+    "distress": is_distress,
     "past day": lambda text: read_past_day(text, TODAY),
 }
 

@@ -216,14 +216,6 @@ def test_lines_are_marked_one_by_one_once_their_review_day_has_passed() -> None:
     assert marked == [{False}, {False, True}, {True}]
 
 
-def test_hearsay_that_was_not_reviewed_in_time_is_told_in_short() -> None:
-    for lender in FIVE:
-        lines = ANSWERS.rights(lender, None, Stage.OVERDUE, date(2031, 1, 1), Language.HANS).lines
-        told = [line for line in lines if getattr(WHAT[line.statement_id], "short", None)]
-        assert told
-        assert all(line.text == WHAT[line.statement_id].short.zh for line in told)  # type: ignore[union-attr]
-
-
 def test_verifying_starts_with_the_lender_itself() -> None:
     for lender in FIVE:
         assert (

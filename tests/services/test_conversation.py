@@ -1,5 +1,6 @@
 """Conversations between two messages: what is kept of them, for how long, and what can be read back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -85,11 +86,38 @@ def test_each_kind_is_kept_for_itself_and_the_latest_is_known(records: Each, use
     OTHER.keep(records, user.id, Waiting("two"), START)
     QUESTION.keep(records, user.id, Waiting("three"), START)
 
-    latest = records.conversation(user.id, START)
+    latest = records.conversations(user.id, START)[0]
     assert latest == StoredConversation(user.id, "question", QUESTION.pack(Waiting("three")), START + WAITS)
+    assert QUESTION.of(latest) == Waiting("three")
+    assert OTHER.of(latest) is None
     assert OTHER.end(records, user.id)
     assert not OTHER.end(records, user.id)
     assert QUESTION.find(records, user.id, START) == Waiting("three")
+
+
+def test_each_card_is_kept_for_itself_under_its_nonce(records: Each, user: User) -> None:
+    first, second = Form("aaa", name="借呗"), Form("bbb", name="微粒贷")
+    FORM.keep(records, user.id, first, START)
+    FORM.keep(records, user.id, second, START)
+    FORM.keep(records, user.id, replace(first, amount=500), START)
+
+    assert FORM.find(records, user.id, START, "aaa") == replace(first, amount=500)
+    assert FORM.find(records, user.id, START, "bbb") == second
+    assert FORM.find(records, user.id, START) is None
+    assert FORM.end(records, user.id, "aaa")
+    assert FORM.find(records, user.id, START, "bbb") == second
+
+
+def test_a_card_waits_seven_days_and_is_found_as_expired_after_that(records: Each, user: User) -> None:
+    form = Form("aaa", name="借呗")
+    FORM.keep(records, user.id, form, START)
+    end = START + timedelta(days=7)
+
+    assert FORM.find(records, user.id, end - timedelta(seconds=1), "aaa") == form
+    assert FORM.find_expired(records, user.id, end - timedelta(seconds=1), "aaa") is None
+    assert FORM.find(records, user.id, end, "aaa") is None
+    assert FORM.find_expired(records, user.id, end, "aaa") == form
+    assert FORM.find_expired(records, user.id, end, "bbb") is None
 
 
 def test_of_somebody_who_was_erased_nothing_is_kept(records: Each, user: User) -> None:

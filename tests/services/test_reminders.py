@@ -1,6 +1,7 @@
 """The outbox: what each outcome of a send does to the rows, to the user, and to everybody else."""
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -15,6 +16,7 @@ import pytest
 from bot.domain.dates import Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanDraft
+from bot.logs import TextFormatter
 from bot.services.delivery import Delivered, Later, Never, Outcome, Why
 from bot.services.ratelimit import Rate
 from bot.services.reminders import AT_ONCE, Notice, Outbox
@@ -448,6 +450,24 @@ class TestFaults:
 
         assert [notice.user.id for notice in bench.telegram.sent] == [1, 2, 1, 2]
         assert bench.alarms == ["a reminder was sent and could not be recorded: IntegrityError, row 1"]
+
+    async def test_what_can_not_be_put_back_is_logged_with_its_place_and_without_its_words(
+        self, bench: Bench, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await bench.owe()
+        bench.telegram.then = [ValueError("借呗 1200")]
+        with closing(sqlite3.connect(tmp_path / "bot.db")) as db:
+            db.execute(
+                "CREATE TRIGGER full BEFORE UPDATE ON reminders WHEN NEW.state = 'pending'"
+                " BEGIN SELECT RAISE(ABORT, '借呗 1200'); END"
+            )
+            await bench.at(shanghai(12, 8))
+
+        lines = [TextFormatter().format(record) for record in caplog.records]
+        assert "借呗" not in "".join(lines)
+        (line,) = [one for one in lines if "neither sent nor put back" in one]
+        assert "IntegrityError SQLITE_CONSTRAINT_TRIGGER" in line
+        assert re.search(r"bot/services/reminders\.py:\d+ Outbox\._release", line)
 
     async def test_after_thousands_of_failures_it_still_waits_half_a_minute(self, bench: Bench) -> None:
         await bench.owe()

@@ -67,12 +67,16 @@ TEXTS: Final = (
     "Asia/Tokyo",
     "客服小李说可以",
     "嗯嗯好的呀",
+    "花呗 每月8号 260",
+    "好",
+    "取消",
 )
 _WEIGHTS: Final = {
     "new:save": 20.0,
     "own": 6.0,
     "inst:hard": 9.0,
     "new:cancel": 0.2,
+    "new:show": 3.0,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
 }
@@ -380,6 +384,7 @@ def _compared(table: str, row: sqlite3.Row) -> dict[str, Any]:
     compared = {key: row[key] for key in row.keys() if key not in _NOT_THE_SAME.get(table, ())}  # noqa: SIM118
     if table == "conversations":
         compared["data"] = _without_nonces(json.loads(row["data"]))
+        compared["key"] = bool(row["key"])  # a nonce, or nothing
     return compared
 
 
@@ -400,6 +405,6 @@ def owed(database: Path) -> list[str]:
 
 
 def conversations(database: Path) -> Iterator[str]:
-    """The kinds of conversation that are open."""
+    """The kind of each conversation that is open."""
     with closing(sqlite3.connect(database)) as db:
         yield from (kind for (kind,) in db.execute("SELECT kind FROM conversations"))

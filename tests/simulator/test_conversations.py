@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+from collections import Counter
 from datetime import datetime
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -30,6 +31,8 @@ from tests.simulator.conversations import (
 
 _STORIES: Final = int(os.environ.get("CONVERSATIONS", "6"))
 _ACTS: Final = 100
+_SEVERAL: Final = 4
+_OF_CARDS: Final = ("several cards", "new:show", "paste:show")
 
 
 class _Spoiled:
@@ -86,7 +89,10 @@ class Story:
             shown = await talk.act(act)
             if isinstance(act, Say | Press) and not shown.answered:
                 self.unanswered.append(act)
-            self.met |= {f"open {kind}" for kind in conversations(database)}
+            open_now = Counter(conversations(database))
+            self.met |= {f"open {kind}" for kind in open_now}
+            if open_now["loan"] >= _SEVERAL and open_now["paste"]:
+                self.met.add("several cards")
         await talk.close()
         self.met |= set(person.done) | {kind.split(":")[0] for kind in person.done}
         self.shown = talk.shown
@@ -127,7 +133,12 @@ def stories(folder: Path) -> list[Story]:
 
 
 def test_each_conversation_command_and_button_is_met_and_answered(stories: list[Story], folder: Path) -> None:
-    wanted = {*BUTTONS, *(f"/{one.name}" for one in COMMANDS), *(f"open {kind}" for kind in TALKS)}
+    wanted = {
+        *BUTTONS,
+        *(f"/{one.name}" for one in COMMANDS),
+        *(f"open {kind}" for kind in TALKS),
+        *_OF_CARDS,
+    }
     more = (Story(folder, seed) for seed in range(1001, 1031))
     for story in chain(stories, more):
         assert story.unanswered == []

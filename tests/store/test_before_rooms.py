@@ -99,13 +99,14 @@ async def test_all_of_it_can_be_read(store: SqliteStore) -> None:
 
 
 async def test_every_conversation_goes_on_as_what_it_was(store: SqliteStore) -> None:
-    rows = await ask(store, "SELECT user_id, kind FROM conversations WHERE user_id != 5091 ORDER BY id")
+    rows = await ask(store, "SELECT user_id, kind, key FROM conversations WHERE user_id != 5091 ORDER BY id")
     read = await store.read(
-        lambda records: [KINDS[kind].find(records, user_id, NOW) for user_id, kind in rows]
+        lambda records: [KINDS[kind].find(records, user_id, NOW, key) for user_id, kind, key in rows]
     )
 
-    assert [kind for (_, kind), state in zip(rows, read, strict=True) if state is None] == []
-    assert {kind for _, kind in rows} == set(KINDS)
+    assert [kind for (_, kind, _), state in zip(rows, read, strict=True) if state is None] == []
+    assert {kind for _, kind, _ in rows} == set(KINDS)
+    assert {kind for _, kind, key in rows if key} == {FORM.kind, REVIEW.kind}
 
 
 async def test_what_a_killed_process_had_claimed_goes_out_once(store: SqliteStore) -> None:

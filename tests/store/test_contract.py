@@ -140,23 +140,38 @@ def test_everything_is_all_that_forgetting_erases_ready_to_be_read(store: Each) 
 # conversations ------------------------------------------------------------------
 
 
-def test_a_draft_is_kept_until_it_expires(store: Each) -> None:
+def test_a_conversation_is_open_until_it_expires_and_kept_until_it_is_pruned(store: Each) -> None:
     subscribed(store)
     store.save_conversation(draft())
 
-    assert store.conversation(NAN, NOW) == draft()
-    assert store.conversation(NAN, NOW + DAY) is None
+    assert store.conversations(NAN, NOW) == [draft()]
+    assert store.conversations(NAN, NOW + DAY) == []
+    assert store.conversation(NAN, "loan") == draft()
 
 
-def test_a_newer_draft_takes_the_place_of_the_older(store: Each) -> None:
+def test_what_is_saved_takes_the_place_of_its_kind_and_key_alone_and_is_the_latest(store: Each) -> None:
     subscribed(store)
-    store.save_conversation(draft())
-    newer = replace(draft(), kind="settings", data="{}")
-    store.save_conversation(newer)
+    setting = replace(draft(), kind="settings", data="{}")
+    first, second = replace(draft(), key="a"), replace(draft(), key="b")
+    changed = replace(first, data="{}")
+    for one in (first, setting, second, changed):
+        store.save_conversation(one)
 
-    assert store.conversation(NAN, NOW) == newer
-    assert store.end_conversation(NAN)
-    assert not store.end_conversation(NAN)
+    assert store.conversations(NAN, NOW) == [changed, second, setting]
+    assert store.conversation(NAN, "loan", "a") == changed
+    assert store.conversation(NAN, "loan") is None
+
+
+def test_one_ends_and_the_others_stay(store: Each) -> None:
+    subscribed(store)
+    first, second = replace(draft(), key="a"), replace(draft(), key="b")
+    store.save_conversation(first)
+    store.save_conversation(second)
+
+    assert store.end_conversation(NAN, "loan", "b")
+    assert not store.end_conversation(NAN, "loan", "b")
+    assert not store.end_conversation(NAN, "loan")
+    assert store.conversations(NAN, NOW) == [first]
 
 
 def test_nothing_is_kept_for_a_stranger(store: Each) -> None:
@@ -201,7 +216,7 @@ def test_a_loan_that_fails_halfway_leaves_nothing_and_the_conversation_goes_on(s
         store.add_loan(NAN, LOAN, [*months(1), bad], NOW)
 
     assert store.loans(NAN) == []
-    assert store.conversation(NAN, NOW) == draft()
+    assert store.conversations(NAN, NOW) == [draft()]
 
 
 def test_loans_are_listed_oldest_first_each_with_its_own_next_reminder(store: Each) -> None:
@@ -273,7 +288,7 @@ def test_a_changed_loan_keeps_what_is_settled_and_what_is_due_on_the_same_day(st
     ] == [(i.number, i.due_on, i.amount, i.state) for i in view.instalments]
     assert [first.id, second.id] == [i.id for i in view.instalments[:2]]
     assert view.next_reminder is None
-    assert store.conversation(NAN, NOW) is None
+    assert store.conversations(NAN, NOW) == []
 
 
 def test_new_instalments_count_on_from_the_highest_settled_one(store: Each) -> None:
@@ -308,7 +323,7 @@ def test_a_missing_loan_can_not_be_changed_and_ends_no_conversation(store: Each)
     store.save_conversation(draft())
 
     assert store.replace_loan(NAN, 99, LOAN, months(1), NOW) is None
-    assert store.conversation(NAN, NOW) == draft()
+    assert store.conversations(NAN, NOW) == [draft()]
 
 
 def test_a_paused_loan_is_silent_and_plans_nothing_until_it_goes_on(store: Each) -> None:
@@ -451,7 +466,7 @@ def test_what_is_over_for_long_is_erased_and_nothing_else(store: Each) -> None:
     assert [owed.id, partly.id, endless.id] == [v.loan.id for v in store.loans(NAN)]
     assert finished.id != owed.id
     assert store.seen_updates([1]) == set()
-    assert not store.end_conversation(NAN)
+    assert not store.end_conversation(NAN, "loan")
     assert store.user(NAN) == user
 
 

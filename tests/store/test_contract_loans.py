@@ -18,7 +18,6 @@ from tests.store.samples import (
     NOW,
     OTHER,
     claim,
-    draft,
     instalment,
     loan_due,
     months,
@@ -244,20 +243,3 @@ def test_a_paused_loan_that_is_restored_stays_paused(store: Each) -> None:
     store.restore_loan(NAN, loan.id, {}, NOW)
 
     assert (viewed(store, loan.id)).loan.state is LoanState.PAUSED
-
-
-def test_what_is_typed_answers_the_latest_conversation_and_the_other_stays(store: Each) -> None:
-    subscribed(store)
-    form, setting = draft(), replace(draft(), kind="settings", data="{}")
-    store.save_conversation(form)
-    store.save_conversation(setting)
-
-    assert store.conversation(NAN, NOW) == setting
-    assert store.conversation(NAN, NOW, "loan") == form
-    assert store.end_conversation(NAN, "settings")
-    assert store.conversation(NAN, NOW) == form
-    store.save_conversation(setting)
-    store.save_conversation(form)
-    assert store.conversation(NAN, NOW) == form
-    assert store.end_conversation(NAN)
-    assert store.conversation(NAN, NOW) is None

@@ -41,7 +41,7 @@ def test_a_database_of_the_first_version_keeps_everything_and_its_ids_never_retu
         """
         INSERT INTO users VALUES (7, 'abc', 'zh-hans', 0, 'Asia/Shanghai', '[3,0]', '[1]', '09:00:00',
                                   '22:00:00', '08:00:00', 'on', 1, '2026-11-01', '2026-11-02');
-        INSERT INTO drafts VALUES (7, 'loan', 'date', '{}', '2026-12-01');
+        INSERT INTO drafts VALUES (7, 'loan', 'date', '{"nonce": "abc123"}', '2026-12-01');
         INSERT INTO loans (id, user_id, name, rule_kind, rule_first, created_at)
             VALUES (3, 7, 'X', 'once', '2026-12-15', '2026-11-01'),
                    (9, 7, 'Y', 'once', '2026-12-16', '2026-11-01');
@@ -58,6 +58,7 @@ def test_a_database_of_the_first_version_keeps_everything_and_its_ids_never_retu
         for table in ("users", "conversations", "loans", "instalments", "reminders", "history")
     }
     assert counts == dict.fromkeys(counts, 1)
+    assert db.execute("SELECT kind, key FROM conversations").fetchone() == ("loan", "abc123")
     assert db.execute("SELECT nag, discreet, paused_until FROM users").fetchone() == (1, 0, None)
     db.execute(
         """
@@ -120,7 +121,7 @@ def test_a_migration_that_orphans_rows_is_undone(db: Database) -> None:
 
     @later()
     def m999_orphan(db: Database) -> None:
-        db.execute("INSERT INTO conversations VALUES (1, 7, 'add', '{}', 'z')")
+        db.execute("INSERT INTO conversations VALUES (1, 7, 'add', '', '{}', 'z')")
 
     with pytest.raises(MigrationError, match="1 rows of conversations"):
         migrate(db, later)

@@ -217,7 +217,7 @@ async def test_checking_finds_a_newer_schema_and_broken_references_and_opening_r
         connection.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('bot', ?)", ["m999_later"]
         )
-        connection.execute("INSERT INTO conversations VALUES (1, 7, 'add', '{}', 'z')")
+        connection.execute("INSERT INTO conversations VALUES (1, 7, 'add', '', '{}', 'z')")
 
     assert inspect(path) == [
         "1 rows of conversations refer to no row of users",

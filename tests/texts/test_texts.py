@@ -21,6 +21,7 @@ from bot.domain.loans import Happened, Limit
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
 from bot.knowledge.phones import numbers_in
+from bot.reading.danger_words import Danger
 from bot.reading.notices import BillWarning
 from bot.reading.signs import What
 from bot.services import hardship, selection
@@ -35,6 +36,7 @@ LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(on
 # Keys that are put together, by their form in the source, with what may stand in the gap.
 FAMILIES = {
     "start-reminders-{}": ["on", "off"],
+    "danger-{}": [*Danger],
     "menu-{}": [entry.name for entry in features.COMMANDS],
     "form-problem-{}": [*DateProblemCode, *Problem],
     "hard-problem-{}": list(hardship.Problem),

@@ -1,0 +1,90 @@
+"""What is answered before everything, whatever is open: distress, and danger of now. Stores nothing.
+
+What to do comes first and in our own words; what is known follows as claims, with whose word it is.
+"""
+
+from typing import Final
+
+from bot.chat.answer_place import GENERAL, Place, View
+from bot.chat.context import Turn
+from bot.chat.wording import fact
+from bot.reading.danger import danger_in
+from bot.reading.danger_words import Danger
+from bot.reading.distress import is_distress
+from bot.services.selection import TOPIC
+from bot.transport.messages import Button, Rows
+
+_BY_TEXT: Final = "channels/12110"
+_NO_POWER: Final = "topics/visits/visits-no-power"
+_NO_ARREST: Final = "topics/threats/threats-arrest"
+CLAIMS: Final = {
+    Danger.DOOR: (_NO_POWER, _BY_TEXT),
+    Danger.INSIDE: (_NO_POWER, _BY_TEXT),
+    Danger.WAITING: (_BY_TEXT,),
+    Danger.FOLLOWING: (_BY_TEXT,),
+    Danger.WORK: (_NO_POWER,),
+    Danger.PARENTS: (_NO_POWER, "topics/family/family-no-duty"),
+    Danger.VIOLENCE: ("topics/threats/threats-keep", _BY_TEXT),
+    Danger.POLICE: (_NO_ARREST, _BY_TEXT),
+    Danger.COURT: ("channels/12368", _BY_TEXT),
+}
+"""What is known that helps now, by kind of danger."""
+
+LISTENS: Final = "topics/distress/distress-call"
+_THREATS: Final = (Danger.VIOLENCE, Danger.FOLLOWING, Danger.POLICE)
+
+
+def answer(turn: Turn) -> bool:
+    """Answer what can't wait. False, and nothing said, if nothing of the kind was written."""
+    danger = danger_in(turn.args)
+    rows: Rows = ()
+    if is_distress(turn.args):
+        lines = _distress(turn, danger)
+    elif danger is not None:
+        lines, rows = _danger(turn, danger), _ways_on(turn, danger)
+    else:
+        return False
+    if turn.private and turn.under_way():
+        lines += ["", turn.texts("urgent-waits")]
+    turn.reply("\n".join(lines), rows)
+    return True
+
+
+def _distress(turn: Turn, danger: Danger | None) -> list[str]:
+    t = turn.texts
+    return [
+        t("distress-first"),
+        *([t("distress-danger")] if danger is not None else []),
+        t("distress-hurt"),
+        "",
+        *_known(turn, LISTENS),
+        "",
+        t("distress-last"),
+    ]
+
+
+def _danger(turn: Turn, danger: Danger) -> list[str]:
+    t = turn.texts
+    return [t(f"danger-{danger}"), t("danger-keep"), "", *_known(turn, *CLAIMS[danger])]
+
+
+def _known(turn: Turn, *ids: str) -> list[str]:
+    return [
+        fact(turn.texts, line) for line in turn.services.answers.said(ids, turn.lender_day, turn.language)
+    ]
+
+
+def _ways_on(turn: Turn, danger: Danger) -> Rows:
+    """For when it is over: how to check who that was, and where what was said comes from."""
+    lender = turn.services.search.mentions(turn.args).lender
+    place = Place(View.VISIT, lender.id if lender else GENERAL, back=View.VISIT)
+    sources = Place(
+        View.SOURCES, section=f"{TOPIC}{'threats' if danger in _THREATS else 'visits'}", back=View.VISIT
+    )
+    t, language = turn.texts, turn.language
+    return [
+        [
+            Button(t("button-verify"), place.data(language)),
+            Button(t("button-sources"), sources.data(language)),
+        ]
+    ]

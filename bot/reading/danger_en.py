@@ -1,0 +1,129 @@
+"""The words of danger in English, over folded text. Reads nothing itself."""
+
+import re
+from typing import Final
+
+from bot.reading.danger_words import Danger, Vocabulary
+from bot.reading.text import any_of
+
+_MY: Final = "(?:my|our|the|her|his|their|me|a)"
+_KIN: Final = (
+    r"(?:parents?|mom|mum|mother|dad|father|grand\w+|granny|sister|brother|aunt|uncle|in-?laws?|family)'?s?'?"
+)
+_WORK: Final = r"(?:work(?:place)?|office|job|company|reception|lobby|shop|store|factory|desk)"
+_HOME: Final = r"(?:\w+ )?(?:doo?r|home|house|flat|apartment|apt|place|hallway|gate|doorstep|porch|building)"
+_HURT: Final = r"(?:kill(?:s|ed)?|(?:hurt|hit|beat|stab|shoot|rape|attack|punch|slap|kick|grab)\w{0,4})"
+
+VOCABULARY: Final = Vocabulary(
+    mended=(
+        (
+            re.compile(r"\b(he|she|there|some(?:one|body)|who|they)(?:'?s|'re| is| are|(?<=they)re)\b"),
+            r"\1 is",
+        ),
+        (re.compile(r"\bcol+ect[eo]rs?\b"), "collector"),
+        # The writer, not somebody else.
+        (re.compile(r"\b(?:i'?m|i am|i was|am i) (?:at|in|outside|here|home)\b"), "self"),
+        (
+            re.compile(
+                r"\bi (?:paid|pay|go|went|work|live|walk|drove|got|came)\b[^,.;]{0,25}?\b(?:at|in|to)\b"
+            ),
+            "self",
+        ),
+        # No way of coming.
+        (
+            re.compile(
+                r"\b(?:call|text|messag|email|phon|writ|sent|letter)\w*\b[^,;.]{0,12}?\b(?:at|to|my|from)\b"
+            ),
+            "told ",
+        ),
+    ),
+    ends=re.compile(r"[,.;!?\n]|\bbut\b"),
+    harm={
+        Danger.VIOLENCE: any_of(
+            rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! credit| score| budget| wallet| limit))\b",
+            r"going to kill",
+            r"\b(?:chok|chas)ing (?:me|us)|push\w* (?:me|my)\b",
+            r"hold\w* me\b|locked (?:me )?in\b|\bhave bats?\b",
+            r"(?:smash|slash|trash)\w* my|took my (?:phone|keys|kid|husband|wife|son|daughter)",
+            r"beating|attacked|\b(?:knife|machete|gun|weapon)\b|break my (?:leg|arm|bone)",
+            r"burn (?:my|our|down|the)|acid",
+            r"kidnap|threat\w+ to (?:kill|hurt|beat|burn|break|rape|cut|stab|shoot)|threat\w+ (?:me )?with",
+            r"tak(?:e|ing) me (?:away|with)|forc\w+ me|come with (?:him|them)",
+        ),
+        Danger.INSIDE: any_of(
+            r"\bbroken? in(?:to (?:my|our)|$| and| through| here| help)",
+            rf"way in\b|\bis inside\b|inside {_MY} (?:{_HOME}|room)",
+            r"\b(?:came|got) in(?:to)?\b(?! touch)",
+            r"\bin my (?:living|kitchen|bed|house|apartment|home|flat|room)|\benter(?:ed|ing) (?:my|our)",
+            r"(?:taking|took) my (?:stuff|things|tv|car)|let me (?:leave|out|go out)|past me into",
+        ),
+        Danger.FOLLOWING: any_of(
+            r"\bfollow(?:s|ing|ed)? (?:me|us|my (?:kid|child|son|daughter|wife|husband|car|mom|mum|dad))",
+            r"being followed|surround|\bstalk|stopped me",
+            r"let me (?:go|pass)",
+        ),
+        Danger.DOOR: any_of(
+            r"\b(?:bang|pound|kick|hammer|beat|smash|break|broke|forc)\w*\b[^,;.]{0,20}\b(?:door|window|lock)",
+            rf"block\w* {_MY} (?:door|car|way)|\bbreak(?:ing)? in(?:to)? (?:my|our)",
+            r"(?:trying|wants?|try) to (?:get|break|force|come)\b[^,;.]{0,10}\bin",
+        ),
+    },
+    coming={
+        Danger.PARENTS: any_of(rf"\b(?:at|to|outside|in|by) my {_KIN} ?(?:{_HOME})?"),
+        Danger.WORK: any_of(
+            rf"\b(?:at|to|in|outside|inside) {_MY} {_WORK}\b|at (?:work|reception)|showed up at"
+        ),
+        Danger.DOOR: any_of(
+            rf"\b(?:at|outside|in front of|to|on|by|near|in) {_MY} {_HOME}\b",
+            r"knock(?! it)|door (?:is )?bang|door ?bell|wants? in\b",
+            r"won'?t (?:go away|leave)\b|still here\b|hear (?:them|someone)\b|ring\w* (?:the|my) bell",
+            r"\bis here\b|\bhere (?:now|asking|saying)|are here|showed up",
+            r"coming (?:up|in)\b|\bcome in\b|scan a code",
+        ),
+        Danger.WAITING: any_of(
+            r"\bdown ?stairs\b|\boutside\b|wait\w* (?:for me|by|at)|watching (?:me|my|our)|parked",
+            r"(?:by|near|behind|blocking) my car|(?:at|outside) (?:my|the) (?:school|gym|kid)",
+        ),
+    },
+    refined={
+        Danger.POLICE: any_of(r"\bpolice\w*|\bcops?\b"),
+        Danger.COURT: any_of(r"\bcourt\b|bailiff|enforcement officer|\bjudge\b"),
+        Danger.PARENTS: any_of(rf"\bmy {_KIN}"),
+        Danger.WORK: any_of(rf"\bat work\b|\bmy {_WORK}\b"),
+    },
+    collector=any_of("collect|lender|loan shark|催"),
+    owed=any_of(r"\bdebts?\b|\bowe|\bloans?\b|\bmoney\b|\bcash\b|债|欠"),
+    stranger=any_of(
+        r"\b(?:some|sum) ?(?:one|body|1)\b",
+        r"\b(?:man|men|guys?|people|strangers?|gang|thugs?|agents?|police(?! (?:station|report))\w*|cops?)\b",
+        r"\b(?:officers?|bailiffs?|court|car)\b|有人",
+    ),
+    anyone=any_of(r"\b(?:they|he|she|them|him)\b|^(?:at|knock|door)"),
+    welcome=any_of(
+        r"\b(?:friend|wife|husband|girlfriend|boyfriend|landlord|neighbou?r|kids?|boss|son|daughter)s?\b",
+        r"\b(?:colleague|teacher|dog|cat)s?\b",
+    ),
+    service=any_of(
+        r"\bdeliver|pizza|courier|package|parcel|plumber|electrician|cleaner|\batm\b|\bbank downstairs|repair"
+    ),
+    lasting=any_of(r"\bnow\b|\bstill\b|\bagain\b|\bkeeps?\b|won'?t|refus|\bhelp\b"),
+    past=any_of(
+        r"yesterday|\blast (?:week|month|night|year|time|\w+day)|\bago\b|\bbefore\b|\bonce\b|used to",
+        r"earlier",
+        r"\bin (?:19|20)\d\d",
+    ),
+    gone=any_of(r"\b(?:already|have|has|is|they|he) left\b|left already|\bis gone\b|went away"),
+    future=any_of(
+        r"\b(?:will|would|gonna|tomorrow|tonight)\b|'(?:ll|d)\b|going to (?!kill)",
+        r"\bnext (?:week|month|\w+day)",
+        r"threat\w+ to (?:come|visit|go|send|show)|within \d+|remind me",
+    ),
+    supposed=any_of(
+        r"\b(?:can(?! hear| see)|could|might|may|whether|when a|(?<!i )do (?:they|debt|collector)|would)\b",
+        r"\b(?:does a|are they)\b",
+        r"\bis (?:it|(?:someone|anyone|anybody) (?:here|there)|some(?:one|body) is)\b",
+    ),
+    condition=any_of(r"\bif\b"),
+    general=any_of(r"\blives at\b|\blegal|\ballowed|\blaw\b|what happens"),
+    formal=any_of(r"\bdear (?:customer|sir|client)|your (?:account|loan|debt)\b"),
+)

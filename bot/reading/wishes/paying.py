@@ -1,0 +1,139 @@
+"""What is said to have been paid: an instalment, a part of it, or all of a loan. Knows no words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.reading.wishes.form import Form, Token, has, needs
+from bot.reading.wishes.senses import Sense
+from bot.reading.wishes.wish import Does
+
+_WHICH: Final = frozenset(
+    (
+        Sense.LENDER,
+        Sense.DATE,
+        Sense.DUE_MONTH,
+        Sense.THIS,
+        Sense.THIS_MONTH,
+        Sense.MONEY,
+        Sense.HOURS,
+        Sense.TIME,
+        Sense.BANK,
+        Sense.JUST,
+        Sense.BOTH,
+        Sense.CALM,
+    )
+)
+_LOAN: Final = frozenset(
+    (Sense.LENDER, Sense.DATE, Sense.MONEY, Sense.BOTH, Sense.DEBT_FREE, Sense.HOURS, Sense.EARLY, Sense.JUST)
+)
+_PART: Final = frozenset((Sense.AMOUNT, Sense.HALF, Sense.PART, Sense.ONLY))
+
+
+def _only_says_of_whom(tokens: Sequence[Token]) -> bool:
+    """昨天还的 was paid; 我还的 is said of who did."""
+    return not has(tokens, Sense.DONE) and not has(tokens, Sense.DATE, Sense.JUST, Sense.HOURS, Sense.TIME)
+
+
+def _is_no_payee(tokens: Sequence[Token]) -> bool:
+    """老王还了 names who was paid, if not who did; in English it is who did. 解脱了，还清了 names nobody."""
+    name, verb = tokens[:2]
+    said = Sense.DONE in verb.senses and not verb.senses & {Sense.JUST, Sense.PAY}
+    return Sense.UNKNOWN not in name.senses or name.text.isascii() or said
+
+
+FORMS: Final = (
+    Form(
+        "all of a loan is paid",
+        Does.PAID_OFF,
+        (
+            *("全部还清了", "都还清啦", "微粒贷彻底结清了", "借呗的钱一次性还完了，以后没有了"),
+            *("paid off", "Jiebei is paid off", "I paid everything off", "everything is paid"),
+        ),
+        needs({Sense.PAY, Sense.SETTLED}, Sense.ALL, Sense.DONE),
+        may=_LOAN | {Sense.WHOLE, Sense.SETTLED, Sense.PAY},
+    ),
+    Form(
+        "a loan is settled",
+        Does.PAID_OFF,
+        ("微粒贷提前结清啦", "已经结清", "结清了", "I've paid off Jiebei", "settled in full"),
+        needs(Sense.SETTLED, Sense.DONE),
+        may=_LOAN | {Sense.ALL, Sense.PAY},
+    ),
+    Form(
+        "nothing is owed any more",
+        Does.PAID_OFF,
+        ("不欠了", "终于无债一身轻了", "debt free"),
+        needs(Sense.DEBT_FREE),
+        may=_LOAN | {Sense.ALL, Sense.PAY, Sense.DONE},
+    ),
+    Form(
+        "a part is paid, and the rest is to come",
+        Does.PAID,
+        ("借呗先还500，剩下的过两天", "还了300还差500", "paid 500, the rest on Friday"),
+        needs(Sense.PAY, {Sense.DONE, Sense.ONLY}, Sense.AMOUNT, Sense.REST),
+        may=_WHICH | _PART | {Sense.LENGTH, Sense.REMEMBER, Sense.MUST, Sense.AGAIN, Sense.NEXT},
+    ),
+    Form(
+        "an instalment is paid",
+        Does.PAID,
+        (
+            *(
+                "还了",
+                "我还了",
+                "已还",
+                "微粒贷今天还了1200",
+                "还了500",
+                "还完这期了",
+                "这个月的还掉了",
+                "已还清这个月的",
+            ),
+            *(
+                "昨天还的",
+                "还款成功",
+                "扣款成功了",
+                "还了一半",
+                "还了一部分 600",
+                "还了，别催了",
+                "提前还了",
+                "两个都还了",
+            ),
+            *(
+                "paid",
+                "I paid Jiebei",
+                "paid 500",
+                "already paid it today",
+                "payment made",
+                "paid half of it",
+            ),
+        ),
+        needs(Sense.PAY, {Sense.DONE, Sense.DID}),
+        may=_WHICH | _PART | {Sense.WHOLE, Sense.EARLY},
+        unless=_only_says_of_whom,
+    ),
+    Form(
+        "a part is paid",
+        Does.PAID,
+        ("先还500", "只还了100", "only paid 450 so far"),
+        needs(Sense.PAY, Sense.ONLY, Sense.AMOUNT),
+        may=_WHICH | _PART | {Sense.DONE},
+    ),
+    Form(
+        "money was sent",
+        Does.PAID,
+        ("刚转了400给微粒贷", "I put 300 towards Jiebei today", "sent 500"),
+        needs(Sense.TRANSFER, Sense.AMOUNT, {Sense.DONE, Sense.LENDER, Sense.PART}),
+        may=_WHICH | _PART | {Sense.PAY},
+    ),
+)
+
+UNKNOWN: Final = (
+    Form(
+        "somebody who is not known was paid",
+        Does.PAID,
+        ("老王的钱还了", "房东已经还了"),
+        needs(Sense.UNKNOWN, Sense.PAY, Sense.DONE),
+        may=frozenset((Sense.DATE, Sense.MONEY, Sense.AMOUNT, Sense.JUST, Sense.HOURS)),
+        unless=_is_no_payee,
+    ),
+)
+"""What is tried last: a word that is not known, where a name is expected."""

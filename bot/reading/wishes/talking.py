@@ -1,0 +1,77 @@
+"""Short words to the bot itself: that was a mistake, yes, no, hello, thanks. Knows no words."""
+
+from typing import Final
+
+from bot.reading.wishes.form import Form, needs
+from bot.reading.wishes.senses import Sense
+from bot.reading.wishes.wish import Does
+
+UNDO: Final = (
+    Form(
+        "it was a mistake",
+        Does.UNDO,
+        (
+            "撤销",
+            "点错了 撤回",
+            "刚才那个不算",
+            "还没还，按错了",
+            "恢复原样",
+            "undo",
+            "take that back",
+            "oops",
+        ),
+        needs(Sense.MISTAKE),
+        may=frozenset((Sense.LAST, Sense.NOT, Sense.PAY, Sense.ACTUALLY, Sense.JUST, Sense.PLEASE, Sense.NO)),
+    ),
+    Form("not so, after all", Does.UNDO, ("其实还没还",), needs(Sense.ACTUALLY, Sense.NOT, Sense.PAY)),
+    Form(
+        "the last thing is to be undone",
+        Does.UNDO,
+        ("取消刚才那个",),
+        needs(Sense.LAST, Sense.NO),
+        may=frozenset((Sense.PLEASE,)),
+    ),
+)
+
+FORMS: Final = (
+    Form(
+        "a greeting",
+        Does.GREETING,
+        ("你好", "您好呀", "早", "哈囉", "在吗", "hello", "hi there", "good morning"),
+        needs(Sense.HELLO),
+        asks=True,
+    ),
+    Form(
+        "the card is right",
+        Does.SAVE,
+        (
+            "保存",
+            "好",
+            "对",
+            "确认",
+            "嗯就这样",
+            "可以，存吧",
+            "沒錯",
+            "儲存",
+            "ok",
+            "yes, save it",
+            "looks good",
+        ),
+        needs({Sense.YES, Sense.SAVE}),
+        may=frozenset((Sense.PLEASE, Sense.DOUBT, Sense.THIS)),
+    ),
+    Form(
+        "no, after all",
+        Does.CANCEL,
+        ("算了", "取消", "不要了", "算了不记了", "取消吧", "不存了", "cancel", "never mind", "don't save it"),
+        needs(Sense.NO),
+        may=frozenset((Sense.SAVE, Sense.PLEASE, Sense.DOUBT, Sense.THANKS, Sense.THIS)),
+    ),
+    Form(
+        "thanks",
+        Does.THANKS,
+        ("谢谢", "多谢啦", "辛苦了", "拜拜", "thank you"),
+        needs(Sense.THANKS),
+        may=frozenset((Sense.YES, Sense.HELLO, Sense.PLEASE)),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Sentences of danger and distress, and what only looks like them: how many are taken, and rightly.
+
+`python -m tests.reading.danger_words` prints the counts of both parts. Of the part set aside no case is ever
+shown: nobody tunes on it.
+"""
+
+import sys
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from bot.reading.danger import danger_in
+from bot.reading.distress import is_distress
+
+WORDS: Final = Path(__file__).parents[1] / "data" / "words"
+Case = dict[str, str]
+
+
+def cases(name: str) -> list[Case]:
+    """The cases of a file, without its ending."""
+    found = tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    assert isinstance(found, list)
+    return found
+
+
+def is_taken(case: Case) -> bool:
+    """Whether a sentence is read as what it is: danger, distress, or both."""
+    wanted = {"distress": (False, True), "both": (True, True)}.get(case["kind"], (True, False))
+    found = (danger_in(case["text"]) is not None, is_distress(case["text"]))
+    return all(one or not needed for one, needed in zip(found, wanted, strict=True))
+
+
+def is_left(case: Case) -> bool:
+    """Whether a look-alike is read as neither."""
+    return danger_in(case["text"]) is None and not is_distress(case["text"])
+
+
+def is_kind(case: Case) -> bool:
+    """Whether a danger is of the kind that was meant: then the advice is the nearest one."""
+    found = danger_in(case["text"])
+    return found is not None and found.value == case["kind"]
+
+
+def share(hit: Callable[[Case], bool], of: Sequence[Case]) -> float:
+    """How many of the cases are so, from 0 to 1."""
+    return sum(map(hit, of)) / len(of)
+
+
+MEASURED: Final = (
+    ("danger", "taken", is_taken),
+    ("danger", "of the kind meant", is_kind),
+    ("distress", "taken", is_taken),
+    ("lookalikes", "left", is_left),
+)
+
+if __name__ == "__main__":
+    for part in ("", "_aside"):
+        for name, what, hit in MEASURED:
+            of = cases(name + part)
+            hits = sum(map(hit, of))
+            sys.stdout.write(f"{name + part}: {hits} of {len(of)} {what} ({hits / len(of):.1%})\n")

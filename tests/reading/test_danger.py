@@ -1,0 +1,48 @@
+"""Someone at the door is heard, whatever the words; a delivery, a visit of last week, a question are not."""
+
+import pytest
+
+from bot.reading.danger import danger_in
+from bot.reading.danger_words import Danger
+from tests.reading.danger_words import Case, cases, is_kind, is_left, is_taken, share
+
+
+@pytest.mark.parametrize("case", cases("danger"), ids=lambda case: case["text"][:20])
+def test_every_danger_is_heard(case: Case) -> None:
+    assert is_taken(case)
+
+
+def test_what_to_do_is_nearly_always_of_the_kind_that_was_meant() -> None:
+    assert share(is_kind, cases("danger")) >= 0.94
+
+
+def test_what_only_has_its_words_is_left_alone() -> None:
+    assert share(is_left, cases("lookalikes")) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("上次走了现在又来敲门了", Danger.DOOR),  # the present outweighs the past
+        ("他们在门口，说明天再来", Danger.DOOR),  # what may come does not undo what is
+        ("我在公司，有人在我家门口", Danger.DOOR),  # where the writer is says nothing
+        ("如果他们来了怎么办", None),
+        ("如果他们来了，一直敲门怎么办", Danger.DOOR),  # in doubt somebody is there
+        ("他们在门口，现在走了", None),
+        ("有人敲门，是送快递的", None),
+        ("有人敲门说是送快递的，让我还钱", Danger.DOOR),
+        ("催收說要打斷我的腿", Danger.VIOLENCE),  # is a danger when it is said
+        ("催收说要来我家", None),  # is none yet
+        ("打我公司电话", None),
+        ("砍头息怎么算", None),
+        ("门口有警察", Danger.POLICE),
+        ("警察打电话说我欠钱", None),
+        ("they're at my door", Danger.DOOR),
+        ("they’re at my door", Danger.DOOR),
+        ("what if they're at my door", None),
+        ("有 人 在 敲 我 家 门", Danger.DOOR),
+        ("", None),
+    ],
+)
+def test_who_where_what_and_when_decide(text: str, kind: Danger | None) -> None:
+    assert danger_in(text) is kind

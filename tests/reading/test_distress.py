@@ -1,0 +1,22 @@
+"""Who does not want to live any more is heard, also in a slip of the keys; who is dead tired is not it."""
+
+import pytest
+
+from bot.reading.distress import is_distress
+from tests.reading.danger_words import Case, cases, is_taken
+
+
+@pytest.mark.parametrize("case", cases("distress"), ids=lambda case: case["text"][:20])
+def test_every_distress_is_heard(case: Case) -> None:
+    assert is_taken(case)
+
+
+@pytest.mark.parametrize(
+    "text", ["笑死", "我死也要还清", "热死了", "跳楼价", "my phone died", "死期存款", ""]
+)
+def test_an_idiom_is_none(text: str) -> None:
+    assert not is_distress(text)
+
+
+def test_an_idiom_does_not_hide_it() -> None:
+    assert is_distress("累死了，不想活了")
