@@ -13,6 +13,7 @@ from tests.chat_driver import Chat, Shown
 from tests.worlds import Lasting, library
 
 DATA: Final = Path(__file__).parent / "data"
+_DANGEROUS: Final = ("10", "13")  # threats, somebody at the door
 PARTS: Final = ("questions", "questions_aside")
 
 
@@ -64,7 +65,7 @@ def _titles(card: str) -> set[str]:
 def judge(lasting: Lasting, case: dict[str, Any], user_id: int) -> Verdict:
     """What came of a sentence of that new user. Of what is no question of ours, nothing is right.
 
-    Whoever stands at the door is answered by 110, whatever else was asked.
+    Somebody at the door, or a threat of violence, is answered by 110, whatever else was asked.
     """
     chat = Chat(lasting.world, user_id, case["lang"])
     first = lasting.run(chat.say(case["text"]))[0]
@@ -76,7 +77,7 @@ def judge(lasting: Lasting, case: dict[str, Any], user_id: int) -> Verdict:
         return Verdict.ASKED
     if near:
         return Verdict.ASKED_BESIDE
-    danger = case["kind"] == "13" and "110" in first.text.partition("\n")[0]
+    danger = case["kind"] in _DANGEROUS and "110" in first.text.partition("\n")[0]
     return Verdict.RIGHT if danger or not right else Verdict.NOTHING
 
 

@@ -36,7 +36,7 @@ _SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
 _FIRST: Final = 0xE000  # of the characters that stand for words that say the same
 
 _ASKS: Final = re.compile(
-    r"[吗么嘛?？谁哪啥咋几]|怎样|如何|多少|多久|[会能要是以有行]不|凭什么|有没有|\b(?:what|how|who|when|where|which|why)\b"
+    r"[吗么嘛?？谁哪啥咋几]|怎样|如何|多少|多久|[会能要是以有行]不|凭什么|有没有|真假|真的假|(\w)不\1|不(?:$|\s)|\b(?:what|how|who|when|where|which|why)\b"
     r"|^(?:can|could|will|would|do|does|is|are|am|should|may|did|has|have)\b"
     r"|\b(?:can|could|will|would|do|does|is|are|should) (?:i|it|they|you|this|that|there|my|he|she)\b"
 )

@@ -111,7 +111,20 @@ def test_it_is_the_same_for_the_same_cards_in_any_order() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("会上征信吗", "可以不", "行不行", "怎么还", "多久", "凭什么", "谁来", "真的么", "晚一天？"),
+        *(
+            "会上征信吗",
+            "可以不",
+            "行不行",
+            "怎么还",
+            "多久",
+            "凭什么",
+            "谁来",
+            "真的么",
+            "晚一天？",
+            "会上门不",
+            "真的假的",
+            "去不去",
+        ),
         *("can they come", "what now", "is it real"),
     ],
 )
