@@ -97,6 +97,13 @@ def is_loan(turn: Turn) -> bool:
     return bool(said.name and known and said.rule is not None and not said.unread)
 
 
+def is_line(turn: Turn) -> bool:
+    """Whether the text is a lender, a day and an amount, and holds nothing that was not understood."""
+    said = _line(turn).form
+    dated = said.rule is not None or bool(said.readings)
+    return bool(said.lender is not None and dated and said.amount is not None and not said.unread)
+
+
 def _whole_line(turn: Turn, form: Form) -> bool:
     """Whether the text is a loan by itself. If so, it gets a card of its own, and the first stays as it was.
 

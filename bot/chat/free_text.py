@@ -28,7 +28,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, turn.written.date())
+    dated = contains_date_rule(text, turn.written.date()) or add.is_line(turn)
     message = messages.found(turn)
     # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
     # form of a question.

@@ -125,7 +125,7 @@ _LABEL: Final = re.compile(
     r"|pay(?![a-z])|owe)"
 )
 _PARTED: Final = re.compile(r"[\n\t|]")
-_TO_LABEL: Final = re.compile(r"[的为是]?(?:本期|本月|当期|将|会|自动|将自动)?")
+_TO_LABEL: Final = re.compile(r"[的为是]?(?:达到|本期|本月|当期|将|会|自动|将自动)?")
 _IS_DUE: Final = re.compile(r"\s?(?:is|was)?\s?(?:now\s)?due(?![a-z])")
 _STOP: Final = re.compile(rf"[{BLANK},;!?、]|(?<!min)\.(?![0-9])")
 _SUM: Final = re.compile(

@@ -10,12 +10,15 @@ from datetime import date
 from typing import Final
 
 from bot.reading.amounts import Role
-from bot.reading.bills import MAX_BILL, Bill, is_list, is_told, read_bill, sums_of
+from bot.reading.bill_sums import sums_of
+from bot.reading.bills import MAX_BILL, Bill, read_bill
+from bot.reading.card_text import is_card
 from bot.reading.mentions import days_in
 from bot.reading.notices import masked
 from bot.reading.senders import has_sender, lender_in
-from bot.reading.signs import What, is_certain, sign_of
+from bot.reading.signs import What, sign_of
 from bot.reading.text import closed_up, plain
+from bot.reading.told import is_dated_sum, is_for_you, is_list, is_notice, is_told
 
 __all__ = ["Message", "What", "read_message"]
 
@@ -34,22 +37,26 @@ class Message:
 
 
 _BILLS: Final = (What.BILL, What.OVERDUE)
+_HAPPENED: Final = (What.RECEIPT, What.SPENDING, What.WITHDRAWAL, What.CODE)
 _SENDER: Final = re.compile(r"(?=【[^】]{1,20}】)")
 
 
 def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | None:
     """What a message is and says; `day`: when it was written. None for somebody's own words. Never raises."""
-    if len(text) > MAX_BILL:
+    if len(text) > MAX_BILL or is_card(text):
         return None
     text, names = closed_up(text), tuple(names)
     words = plain(text)
-    what = sign_of(words) or (What.OTHER if has_sender(words) else None)
-    if what is None or not (is_told(words) or (what not in _BILLS and is_certain(words))):
+    what = sign_of(words) or (What.OTHER if has_sender(words) or is_for_you(words) else None)
+    if what is None or not (is_told(words) or (what in _HAPPENED and is_notice(words))):
         return None
-    if what not in _BILLS:
-        return Message(what, (), lender_in(text, words, names), _amount(words, day))
-    bills = tuple(bill for one in _parts(text) if (bill := read_bill(one, day, names)) is not None)
-    if len(bills) < 2:
+    parts = _parts(text)
+    bills = tuple(bill for one in parts if (bill := read_bill(one, day, names)) is not None)
+    if what not in _BILLS:  # in one of several messages, it takes nothing from the others
+        if len(parts) == 1 or not bills:
+            return Message(what, (), lender_in(text, words, names), _amount(words, day))
+        what = What.BILL
+    elif len(bills) < 2 or not all(bill.lender_text for bill in bills):
         if is_list(words):
             return None  # a plan of several instalments
         whole = read_bill(text, day, names)
@@ -58,9 +65,12 @@ def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | N
 
 
 def _parts(text: str) -> list[str]:
-    """The messages in a text: each begins with its sender. A sender at the end is that of the one before."""
+    """The messages in a text: each begins with its sender, or is a line of its own."""
     parts = [part for part in _SENDER.split(text) if part.strip()]
-    return parts if len(parts) > 1 and text.lstrip().startswith("【") else [text]
+    if len(parts) > 1 and text.lstrip().startswith("【"):
+        return parts
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines if all(map(is_dated_sum, map(plain, lines))) else [text]
 
 
 def _amount(words: str, day: date) -> int | None:

@@ -80,7 +80,7 @@ def masked(words: str) -> tuple[str, tuple[BillWarning, ...]]:
 _OFFERED: Final = re.compile(
     r"(?:(?:或?可)?(?:回复|回覆|回)[\s\"“]?[a-z]|[^,;.!\n]{0,12}日前回[复覆]|可分[0-9]|可(?:选|回复|回覆"
     r"|办理)"
-    r"|邀请好友|活动|即日起|若使用|领[0-9]+元|现在还款得|pay early|reply [a-z])"
+    r"|邀请好友|活动|即日起|若使用|领[0-9]+元|现在还款得|提前还款(?:可|立)|[可立]省|pay early|reply [a-z])"
 )
 _TOPIC: Final = re.compile(
     r"[,;!]\s*(?=[^,;!\n]{0,6}(?:还款日|到期|最[低小后]|应[还缴]|due|minimum))"

@@ -250,15 +250,6 @@ MAX_LOANS: Final = 50
 _BULLET: Final = re.compile(r"^(?:[-*•·]\s|[(（]?[0-9]{1,3}(?:[)）、]|[.．](?![0-9])))\s*")
 
 
-def read_pasted(text: str, today: date, names: Iterable[str] = ()) -> Schedule | tuple[Entry, ...] | None:
-    """One schedule, or an entry for each of several loans; None if the lines are neither.
-
-    `today` is the user's day, `names` are those of the known lenders. Never raises.
-    """
-    known = tuple(names)
-    return read_schedule(text, today, known) or read_lines(text, today, known)
-
-
 def read_lines(text: str, today: date, names: Iterable[str] = ()) -> tuple[Entry, ...] | None:
     """Several lines, each a whole loan: an entry for each, in order. Never raises.
 

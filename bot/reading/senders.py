@@ -8,7 +8,7 @@ from bot.domain.loans import MAX_NAME
 from bot.reading.text import BLANK, Span, name_in, plain
 
 _SENDER: Final = re.compile(
-    r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,20})\]"
+    r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,30})\]"
     r"|^\s*(?P<colon>[a-z]{2,12}(?: [a-z]{2,12}){0,2}):\s(?=your|dear)"
 )
 _HEADING: Final = re.compile(
@@ -21,6 +21,7 @@ _BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
 _ISSUER: Final = re.compile("(?<![一-鿿])(?!您|你|尊敬|本[期月]|[上下]月|[银的].?)([一-鿿]{2,4}信用卡)")
 _FROM: Final = re.compile(  # where the money comes from is no lender
     r"(?:从|自|由|存入|转入|划扣|通过)[^;【】\n]{0,16}(?:账户|储蓄卡|银行卡|借记卡|卡)"
+    r"|(?:还款|扣款|付款|支付|绑定)(?:账户|账号|银行卡|卡|方式|渠道)\s?[:为]\s?[^;\n]{0,24}"
     r"|from your [^.;]{0,24}(?:account|card)"
 )
 _BESIDE: Final = re.compile("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
@@ -43,12 +44,17 @@ def lender_in(text: str, words: str, names: Iterable[str]) -> str:
     for places in (senders, [(0, len(words))]):
         named = name_in(ground, known, places) if places else None
         if named is not None and not _CARD.search(words[slice(*named)]):
-            return text[slice(*named)]
+            return _with_card(text[slice(*named)], words)
         if named is not None and not title:
             issuer = _ISSUER.search(words)
             return text[slice(*(named if issuer is None else issuer.span(1)))]
-    is_card = plain(title).endswith("银行") and _CARD.search(words)
-    return f"{title}信用卡"[:MAX_NAME] if is_card else title
+    return _with_card(title, words)
+
+
+def _with_card(name: str, words: str) -> str:
+    """A bank in a message about its card is told from the same bank's loans."""
+    is_card = plain(name).endswith("银行") and _CARD.search(words)
+    return f"{name}信用卡"[:MAX_NAME] if is_card else name
 
 
 def _senders(words: str) -> list[Span]:

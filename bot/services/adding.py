@@ -98,8 +98,8 @@ class Adding:
             amount=bill.amount,
             minimum=bill.minimum,
         )
-        if bill.lender_text:
-            form = self._named(form, bill.lender_text).form
+        if bill.lender_text:  # a machine's own name, and no slip of a finger
+            form = replace(self._named(form, bill.lender_text).form, near=())
         if bill.due is not None:
             once = DateReading(Once(bill.due), overdue=bill.due < today)
             if bill.count is None:

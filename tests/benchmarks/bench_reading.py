@@ -11,8 +11,9 @@ from time import process_time
 
 import click
 
-from bot.reading.bills import MAX_BILL, looks_like_bill, read_bill
+from bot.reading.bills import MAX_BILL
 from bot.reading.loan_line import contains_date_rule, read_entry
+from bot.reading.messages import read_message
 from bot.reading.repayment_plan import read_lines, read_schedule
 from bot.reading.text import LONGEST_LINE
 from tests.reading.hostile import LONGEST, NAMES, UNITS, filled
@@ -39,7 +40,7 @@ _LONG_LINES = LONGEST // (LONGEST_LINE + 1)
 
 READERS: dict[str, Callable[[str], object]] = {
     "date rule in talk": lambda text: contains_date_rule(text, _DAY),
-    "bill": lambda text: read_bill(text, _DAY, NAMES) if looks_like_bill(text) else None,
+    "message": lambda text: read_message(text, _DAY, NAMES),
     "plan": lambda text: read_schedule(text, _DAY, NAMES),
     "several loans": lambda text: read_lines(text, _DAY, NAMES),
     "loan": lambda text: read_entry(text, _DAY, NAMES),

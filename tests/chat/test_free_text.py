@@ -68,6 +68,12 @@ class TestTheOrder:
         assert "机构：借呗" in shown
         assert "保存" in shown.buttons
 
+    async def test_a_lender_a_day_and_an_amount_are_a_loan_whatever_else_is_missing(self, chat: Chat) -> None:
+        for text in ("微粒贷 15号 500", "借呗 800 20号", "借唄20號 800"):
+            (shown,) = await chat.say(text)
+
+            assert "不止一种读法" in shown, text
+
     @pytest.mark.parametrize(
         ("text", "name"), [("360借条", "奇富借条"), ("jiebei", "借呗"), ("58金融", "58好借")]
     )

@@ -22,8 +22,8 @@ from bot.services.loan_form import Form, Reply, Step
 from tests.worlds import library
 
 WORDS: Final = Path(__file__).parents[1] / "data" / "words"
-TUNED: Final = "bills"
-ASIDE: Final = "bills_aside"
+TUNED: Final = ("bills", "bills_more")
+ASIDE: Final = ("bills_aside", "bills_more_aside")
 _TODAY: Final = "2026-12-01T10:00"
 Case = dict[str, Any]
 
@@ -114,7 +114,7 @@ def _adding() -> Adding:
 
 
 if __name__ == "__main__":
-    for part in (TUNED, ASIDE):
+    for part in (*TUNED, *ASIDE):
         found = counts(part)
         sys.stdout.write(
             f"{part}: {', '.join(f'{found[one]} {one}' for one in Verdict)} of {found.total()}\n"

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.reading.amounts import MOST_SUMS, Role, read_amount, sums_in
-from bot.reading.bills import MAX_BILL, looks_like_bill, read_bill
+from bot.reading.bills import MAX_BILL, read_bill
 from bot.reading.danger import danger_in
 from bot.reading.dates.matching import MOST_DATES, hits_in, read_date_rule
 from bot.reading.distress import is_distress
@@ -35,7 +35,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "loan": lambda text: read_entry(text, TODAY, NAMES),
     "plan": lambda text: read_schedule(text, TODAY, NAMES),
     "several loans": lambda text: read_lines(text, TODAY, NAMES),
-    "like a bill": looks_like_bill,
     "bill": lambda text: read_bill(text, TODAY, NAMES),
     "message": lambda text: read_message(text, TODAY, NAMES),
     "days": lambda text: days_in(plain(text), TODAY),
@@ -135,5 +134,5 @@ def test_more_lines_than_a_plan_has_are_no_plan_and_no_loans() -> None:
 
 def test_a_bill_is_as_long_as_a_bill_may_be() -> None:
     bill = "【微粒贷】您12月15日应还100元。"
-    assert looks_like_bill(bill.ljust(MAX_BILL, "好"))
-    assert not looks_like_bill(bill.ljust(MAX_BILL + 1, "好"))
+    assert read_message(bill.ljust(MAX_BILL, "好"), TODAY) is not None
+    assert read_message(bill.ljust(MAX_BILL + 1, "好"), TODAY) is None

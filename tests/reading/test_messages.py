@@ -115,6 +115,34 @@ def test_two_bills_in_a_message_are_two() -> None:
     assert found == [("花呗", "2026-12-10 652.18"), ("美团", "2026-12-08 320.5")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【花呗】12月账单652.18元，还款日12月10日\n【借呗】您已成功还款500.00元",
+        "【借呗】您已成功还款500.00元【花呗】12月账单652.18元，还款日12月10日",
+    ],
+)
+def test_a_receipt_takes_nothing_from_the_bill_beside_it(text: str) -> None:
+    message = read_message(text, SUNDAY)
+    assert message is not None
+    assert [(bill.lender_text, shown(bill)) for bill in message.bills] == [("花呗", "2026-12-10 652.18")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您的借呗应还512.36元，还款日12月10日。\n您的花呗应还389.02元，还款日12月9日。",
+        "您应还512.36元，还款日12月10日【借呗】\n您应还389.02元，还款日12月9日【花呗】",
+        "[借呗] 应还512.36元，还款日12月10日\n[花呗] 应还389.02元，还款日12月9日",
+    ],
+)
+def test_a_bill_on_each_line_is_a_bill_each(text: str) -> None:
+    message = read_message(text, SUNDAY, ("借呗", "花呗"))
+    assert message is not None
+    found = [(bill.lender_text, shown(bill)) for bill in message.bills]
+    assert found == [("借呗", "2026-12-10 512.36"), ("花呗", "2026-12-09 389.02")]
+
+
 @pytest.mark.parametrize("text", [text for _, text in BILLS])
 def test_every_bill_is_a_message(text: str) -> None:
     message = read_message(text, SUNDAY, NAMES)

@@ -10,7 +10,7 @@ from opencc import OpenCC
 from bot.domain.dates import Listed, Monthly, day_in_month, occurrence
 from bot.domain.loans import LoanDraft, amount_of, draft_problem
 from bot.reading.loan_line import Entry
-from bot.reading.repayment_plan import MAX_LOANS, Schedule, read_lines, read_pasted, read_schedule
+from bot.reading.repayment_plan import MAX_LOANS, Schedule, read_lines, read_schedule
 from tests.reading import notation
 
 SUNDAY = date(2026, 11, 22)
@@ -361,8 +361,9 @@ MONTHLY = "15 from 2026-12-15"
 
 
 def loans(text: str) -> tuple[Entry, ...]:
-    read = read_pasted(text, SUNDAY, LENDERS)
-    assert isinstance(read, tuple), text
+    assert read_schedule(text, SUNDAY, LENDERS) is None, text
+    read = read_lines(text, SUNDAY, LENDERS)
+    assert read is not None, text
     return read
 
 
@@ -421,7 +422,7 @@ def test_more_loans_than_anyone_has_are_handed_back() -> None:
     ],
 )
 def test_lines_of_one_lender_are_a_plan(text: str) -> None:
-    assert isinstance(read_pasted(text, SUNDAY, LENDERS), Schedule)
+    assert read_schedule(text, SUNDAY, LENDERS) is not None
 
 
 @pytest.mark.parametrize(
@@ -439,7 +440,7 @@ def test_lines_of_one_lender_are_a_plan(text: str) -> None:
     ],
 )
 def test_talk_is_neither(text: str) -> None:
-    assert read_pasted(text, SUNDAY, LENDERS) is None
+    assert (read_schedule(text, SUNDAY, LENDERS), read_lines(text, SUNDAY, LENDERS)) == (None, None)
 
 
 _PIECES = (
@@ -454,6 +455,6 @@ _PIECES = (
     st.dates() | st.just(SUNDAY),
 )
 def test_no_text_breaks_it_and_no_line_is_lost(text: str, today: date) -> None:
-    assert read_pasted(text, today, LENDERS) is None or True
+    assert read_schedule(text, today, LENDERS) is None or True
     read = read_lines(text, today, LENDERS)
     assert read is None or len(read) >= 2

@@ -3,7 +3,7 @@
 import pytest
 from opencc import OpenCC
 
-from bot.reading.signs import SIGNS, What, is_certain, sign_of
+from bot.reading.signs import SIGNS, What, sign_of
 from bot.reading.text import plain
 
 TO_TRADITIONAL = OpenCC("s2hk")
@@ -34,9 +34,3 @@ def test_every_kind_has_a_sign() -> None:
 )
 def test_what_looks_alike_is_told_apart(text: str, what: What | None) -> None:
     assert sign_of(plain(text)) is what
-
-
-def test_nobody_writes_a_code_or_a_receipt_by_hand() -> None:
-    assert is_certain(plain("12月01日主动还款120.00元成功，月付账单已结清"))
-    assert is_certain(plain("校验码 8866，还款800元"))
-    assert not is_certain(plain("微粒贷还了1200"))
