@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sys
 import tempfile
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,7 +14,9 @@ import click
 from bot import app, logs
 from bot.config import DEFAULT_FILE, Config, ConfigError, load, require_token
 from bot.console import repl
+from bot.console.ask import ask as ask_once
 from bot.domain.dates import lender_day
+from bot.domain.language import Language
 from bot.knowledge import freshness, resting
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
@@ -136,6 +138,29 @@ def _said_wrong(notes: list[tuple[datetime, str, str]]) -> Iterator[str]:
 
 
 @main.command()
+@click.argument("text")
+@click.option(
+    "--lang", type=click.Choice([one.value for one in Language]), default="zh-hans", show_default=True
+)
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="As if it were this day. [default: today]"
+)
+def ask(text: str, lang: str, day: datetime | None) -> None:
+    """Print the answer that a new user gets to TEXT, and nothing else.
+
+    For those who keep the knowledge: needs no token and no database.
+    """
+    config = _read_config(None)
+    start = day.replace(hour=10, tzinfo=repl.LOCAL) if day else datetime.now(UTC).replace(microsecond=0)
+
+    async def answer(world: EmulatedWorld) -> None:
+        for line in await ask_once(world, text, Language(lang)):
+            click.echo(line)
+
+    _emulate(config, None, start, answer)
+
+
+@main.command()
 @_config
 @click.argument("alias")
 def why(file: Path | None, alias: str) -> None:
@@ -199,19 +224,26 @@ def _serve(config: Config, file: Path | None) -> None:
 
 
 def _talk(config: Config, file: Path | None) -> None:
+    start = datetime.now(UTC).replace(microsecond=0)
+    _emulate(config, file, start, lambda world: repl.run(world, repl.read_lines()))
+
+
+def _emulate(
+    config: Config, file: Path | None, start: datetime, talk: Callable[[EmulatedWorld], Awaitable[None]]
+) -> None:
+    """The bot on an emulated Telegram. Where no file names a database, it is gone afterwards."""
     logs.set_up("ERROR", config.operator.log_format)
 
-    async def talk(library: Library) -> None:
+    async def within(library: Library) -> None:
         with tempfile.TemporaryDirectory(prefix="rights-bot-") as folder:
             database = config.database if file is not None else Path(folder) / "console.db"
-            start = datetime.now(UTC).replace(microsecond=0)
             world = await EmulatedWorld.open(config, library, database, start)
             try:
-                await repl.run(world, repl.read_lines())
+                await talk(world)
             finally:
                 await world.close()
 
-    _run(talk, config, file)
+    _run(within, config, file)
 
 
 def _run(serve: Callable[[Library], Coroutine[Any, Any, None]], config: Config, file: Path | None) -> None:

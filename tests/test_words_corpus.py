@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 WORDS = Path(__file__).parent / "data" / "words"
-PARTS = ("lines", "bills", "sentences", "sentences_more")
-AT_LEAST = {"lines": 420, "bills": 130, "sentences": 160, "sentences_more": 500}
+PARTS = ("lines", "bills", "sentences", "sentences_more", "questions")
+AT_LEAST = {"lines": 420, "bills": 130, "sentences": 160, "sentences_more": 500, "questions": 280}
 SHARED = {"kind", "text", "lang", "today", "written", "lender", "lender_also", "amount", "or_asks", "never"}
 FIELDS = {
     "lines": SHARED
@@ -20,6 +20,7 @@ FIELDS = {
     | {"what", "what_also", "due", "minimum", "statement_day", "card", "dates", "amounts"}
     | {"two", "doubt", "readings"},
     "sentences": SHARED | {"does", "given", "day", "time", "instead", "expect"},
+    "questions": {"kind", "text", "lang", "meaning"},
     "sentences_more": SHARED | {"does", "given", "day", "time", "instead", "expect"},
 }
 ASKS = {
@@ -77,6 +78,12 @@ def test_there_are_as_many_as_promised_and_a_third_is_set_aside(part: str) -> No
 def test_each_row_of_what_becomes_something_else_has_eight_siblings() -> None:
     kinds = [case["kind"].split()[0] for case in both("lines")]
     assert all(kinds.count(f"2.{row}") >= 8 for row in range(1, 20))
+
+
+def test_each_of_the_forty_questions_is_asked_in_five_ways_and_many_sentences_ask_none() -> None:
+    asked = [case["kind"] for case in both("questions") if case["meaning"]]
+    assert all(asked.count(str(row)) == 5 for row in range(1, 41))
+    assert len(both("questions")) - len(asked) >= 80
 
 
 def test_no_text_stands_twice() -> None:

@@ -7,6 +7,7 @@ from bot.knowledge.library import Claim, Library
 from bot.knowledge.model import Cite, Phone, Text, Version
 
 _CHAPTERS = {
+    "questions": "Questions",
     "rules": "Rules",
     "lenders": "Lenders",
     "kinds": "Kinds of lender",
@@ -42,6 +43,9 @@ def _lines(library: Library) -> Iterator[str]:
     }
     for folder, title in _CHAPTERS.items():
         yield f"\n## {title}"
+        if folder == "questions":
+            yield from _questions(library, claims.get(folder, []))
+            continue
         if folder == "rules":
             yield from _rules_by_topic(library)
         for owner, found in groupby(claims.get(folder, []), key=lambda claim: claim.id.split("/")[1]):
@@ -57,6 +61,17 @@ def _tiers(library: Library) -> Iterator[str]:
     yield "|---|---|---|---|"
     for tier, words in library.vocabulary.tiers.items():
         yield f"| {tier} | {words.label.zh} · {words.label.en} | {words.meaning.en} | {counts.count(tier)} |"
+
+
+def _questions(library: Library, claims: list[Claim]) -> Iterator[str]:
+    """Each question with all that answers it, wherever that is held, and then what it says itself."""
+    own = {card: list(found) for card, found in groupby(claims, key=lambda claim: claim.id.split("/")[1])}
+    for card in library.questions.values():
+        yield f"\n### {card.title.zh} · {card.title.en}\n"
+        for place, said in card.said():
+            yield f"- {place}: `{said if isinstance(said, str) else f'questions/{card.id}/{said.id}'}`"
+        for claim in own.get(card.id, []):
+            yield from _claim(library, claim)
 
 
 def _claim(library: Library, claim: Claim) -> Iterator[str]:

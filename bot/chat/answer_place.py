@@ -10,7 +10,7 @@ from bot.chat.buttons import Press
 from bot.domain.language import Language
 from bot.knowledge.library import Library
 from bot.knowledge.model import Contact, Stage
-from bot.services.selection import SECTIONS, TOPIC
+from bot.services.selection import QUESTION, SECTIONS, TOPIC
 
 GENERAL: Final = "-"  # nobody was named
 UNLISTED: Final = "?"  # somebody was named that we have no file on
@@ -37,6 +37,7 @@ class View(StrEnum):
     STAGES = "t"
     KINDS = "k"
     WRONG = "w"
+    NONE = "n"  # none of the questions that it was asked to choose from
 
 
 CONTACTS: Final = {
@@ -77,10 +78,11 @@ class Place(Press):
 
 
 def carried(library: Library) -> Iterator[tuple[str, str, str]]:
-    """The longest button of each lender, kind and topic: in each pair, that of the longer id."""
+    """The longest button of each lender, kind, topic and question: in each pair, that of the longer id."""
     targets = [("", "", GENERAL), *(("lenders", one, one) for one in library.lenders)]
     targets += [("kinds", one, KIND + one) for one in library.kinds]
     sections = [("", "", one) for one in SECTIONS] + [("topics", one, TOPIC + one) for one in library.topics]
+    sections += [("questions", one, QUESTION + one) for one in library.questions]
     stage = max(Stage, key=len)
     for (*of_target, target), (*of_section, section) in product(targets, sections):
         folder, key = max(of_target, of_section, key=lambda one: len(one[1]))

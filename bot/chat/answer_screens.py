@@ -5,28 +5,35 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
+from bot.chat.question_screens import answer, is_first, shortened
+from bot.chat.shared_buttons import start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
-from bot.knowledge.model import Contact, Kind, Lender, Stage
+from bot.knowledge.model import Contact, Stage
+from bot.knowledge.search import NOBODY, Named
 from bot.services.answer import Answer, Page
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-_LONGEST_NAMED: Final = 30
 _SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
 
 
 def screen(
-    turn: Turn, place: Place, owed: Mapping[str, int] | None = None, *, named: str = ""
+    turn: Turn, place: Place, owed: Mapping[str, int] | None = None, *, said: Named = NOBODY
 ) -> tuple[str, Rows]:
     """Text and buttons of a place. What the knowledge does not have (any more) gives way to what is near.
 
-    `owed`: this user's `standings`, if they were asked for before. `named`: a lender of that kind, as typed.
+    `owed`: this user's `standings`, if they were asked for before. `said`: whom a sentence named.
     """
     place, pages = known(turn, place)
     match place.view:
+        case View.NONE:
+            return turn.texts("not-understood"), start_buttons(turn.texts)
+        case View.SECTION if pages and is_first(place):
+            return answer(turn, place, said)
         case View.SECTION if pages:
             return _section(turn, place, pages)
         case View.SOURCES:
@@ -37,7 +44,7 @@ def screen(
             return _kinds(turn, place)
         case _:
             owed = standings(turn) if owed is None else owed
-            return _answer(turn, place, owed, more=place.view is View.MORE, named=named)
+            return _answer(turn, place, owed, more=place.view is View.MORE, named=said.written)
 
 
 def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
@@ -45,7 +52,7 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
 
     Anyone can forge a button: nothing free is left of it.
     """
-    lender, kind = _profile(turn, place.target)
+    lender, kind = profile_of(turn, place.target)
     target = place.target if lender or kind or place.target == UNLISTED else GENERAL
     pages = turn.services.answers.section(
         place.section, lender, kind, place.stage, turn.lender_day, turn.language
@@ -78,16 +85,15 @@ def _answer(
 ) -> tuple[str, Rows]:
     if place.view in ANSWERS:
         place = replace(place, back=place.view)
-    answer = _chosen(turn, place)
     return _drawn(
-        answer,
+        _chosen(turn, place),
         place,
         turn.language,
         _where(turn, place, owed),
         _titles(turn),
         _contacts(turn),
         turn.services.library.vocabulary.searched_until,
-        named=named if len(named) <= _LONGEST_NAMED else f"{named[:_LONGEST_NAMED]}…",
+        named=shortened(named),
         known=place.target in owed,
         more=more,
     )
@@ -157,12 +163,12 @@ def _drawn(
     ]
     if not more:
         sections = [*sections[:_SECTIONS_FIRST], button("button-more", View.MORE)]
-    return "\n".join(lines), [*rows, *in_rows(sections), _last_row(language, place)]
+    return "\n".join(lines), [*rows, *in_rows(sections), last_row(language, place)]
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:
     answers, language, on = turn.services.answers, turn.language, turn.lender_day
-    lender, kind = _profile(turn, place.target)
+    lender, kind = profile_of(turn, place.target)
     if place.back in CONTACTS:
         return answers.verify(lender, kind, CONTACTS[place.back], on, language)
     return answers.rights(lender, kind, place.stage, on, language)
@@ -179,7 +185,7 @@ def _where(turn: Turn, place: Place, owed: Mapping[str, int]) -> str:
 def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
     t, language = turn.texts, turn.language
     page = pages[place.page - 1]
-    lender, kind = _profile(turn, place.target)
+    lender, kind = profile_of(turn, place.target)
     profile = lender or kind
     about = esc(profile.name.of(language)) if profile else t("any-lender")
     title = esc(page.title) if page.title else t(f"section-{place.section}")
@@ -197,15 +203,7 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
         if 1 <= number <= page.of
     ]
     back = Button(t("button-back"), replace(place, view=place.back, section="", page=1).data(language))
-    return "\n".join(lines), [*([turns] if turns else []), [back], _last_row(language, place)]
-
-
-def _last_row(language: Language, place: Place) -> list[Button]:
-    t = texts_in(language)
-    return [
-        Button(t("button-sources"), replace(place, view=View.SOURCES).data(language)),
-        Button(t("button-wrong"), replace(place, view=View.WRONG).data(language)),
-    ]
+    return "\n".join(lines), [*([turns] if turns else []), [back], last_row(language, place)]
 
 
 def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
@@ -285,12 +283,6 @@ def _kinds(turn: Turn, place: Place) -> tuple[str, Rows]:
     kinds = turn.services.answers.kinds(language)
     lines = [t("who-is-creditor"), "", *(f"• <b>{esc(kind.name)}</b>  {esc(kind.asks)}" for kind in kinds)]
     there = replace(place, view=place.back)
+    back = [Button(t("button-back"), there.data(language))]
     buttons = [Button(kind.name, replace(there, target=f"{KIND}{kind.id}").data(language)) for kind in kinds]
-    return "\n".join(lines), [*in_rows(buttons), [Button(t("button-back"), there.data(language))]]
-
-
-def _profile(turn: Turn, target: str) -> tuple[Lender | None, Kind | None]:
-    """The lender or the kind of lender that a target names, if either."""
-    library = turn.services.library
-    kind = library.kinds.get(target.removeprefix(KIND)) if target.startswith(KIND) else None
-    return library.lenders.get(target), kind
+    return "\n".join(lines), [*in_rows(buttons), back]

@@ -11,9 +11,12 @@ from bot.chat.answer_place import GENERAL, KIND, UNLISTED, Place, View, carried,
 from bot.chat.answer_screens import screen, shown, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
+from bot.chat.question_screens import to_question, which
 from bot.chat.shared_buttons import add_button
+from bot.knowledge.matching import Match, asks
 from bot.knowledge.model import Lender
-from bot.knowledge.search import Understanding
+from bot.knowledge.search import Named, Understanding
+from bot.services.selection import TOPIC
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 # How somebody got in touch, as the topic of a sentence tells.
@@ -36,18 +39,27 @@ def open_lender(turn: Turn, view: View, lender_id: str) -> None:
     turn.reply(*screen(turn, Place(view, lender_id, stage_of(owed.get(lender_id))), owed))
 
 
-def open_understood(turn: Turn, said: Understanding) -> None:
-    """The answer to a sentence: check a visitor first, else its topic, else the lender's rules."""
+def open_understood(turn: Turn, said: Understanding, question: Match) -> None:
+    """The answer to a sentence: its question, else how to check a visitor, its topic, the lender's rules."""
     target = said.lender.lender.id if said.lender.lender else GENERAL
     if said.lender.kind:
         target = KIND + said.lender.kind
     owed = standings(turn)
     place = Place(target=target, stage=stage_of(owed.get(target)))
-    if said.intent == "verify":
+    verifying = said.intent == "verify"
+    if question.sure is not None:
+        place = to_question(place, question.sure)
+    elif question.near:
+        turn.reply(*which(turn, place, question.near))
+        return
+    elif said.lender.near:
+        turn.reply(*ask_which(turn, View.VERIFY if verifying else View.RIGHTS, said.lender.near))
+        return
+    elif verifying:
         place = replace(place, view=_BY_TOPIC.get(said.topic.id if said.topic else "", View.VERIFY))
     elif said.topic is not None:
-        place = replace(place, view=View.SECTION, section=f"topic-{said.topic.id}")
-    turn.reply(*screen(turn, place, owed, named=said.lender.written))
+        place = replace(place, view=View.SECTION, section=TOPIC + said.topic.id)
+    turn.reply(*screen(turn, place, owed, said=said.lender))
 
 
 def press(turn: Turn, place: Place) -> None:
@@ -66,37 +78,41 @@ def _command(turn: Turn, view: View) -> None:
     if not turn.args:
         turn.reply(*_choose(turn, view))
         return
-    found = turn.services.search.find(turn.args)
-    if found.unknown and not found.kind:
-        found = turn.services.search.mentions(turn.args)
-    if found.lender is not None:
+    said, found = turn.services.search.understand(turn.args), turn.services.search.find(turn.args)
+    if said.question and asks(turn.args):
+        open_understood(turn, said, said.question)
+    elif found.lender is not None:
         open_lender(turn, view, found.lender.id)
     elif found.near:
         turn.reply(*ask_which(turn, view, found.near))
     elif found.kind:
-        turn.reply(*screen(turn, Place(view, KIND + found.kind), named=found.written))
-    elif (said := turn.services.search.understand(turn.args)).intent is not None:  # a sentence, no name
-        open_understood(turn, said)
+        turn.reply(*screen(turn, Place(view, KIND + found.kind), said=found))
+    elif said.question.sure or said.intent:  # a sentence, no name
+        open_understood(turn, said, said.question)
     else:
-        turn.reply(*screen(turn, Place(view, UNLISTED), named=" ".join(turn.args.split())))
+        written = replace(found, written=" ".join(turn.args.split()))
+        turn.reply(*screen(turn, Place(view, UNLISTED), said=written))
 
 
 def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:
     """A near match asks, it does not answer."""
     names = [Button(one.name.of(turn.language), Place(view, one.id).data(turn.language)) for one in near]
     none = Button(turn.texts("button-none-of-these"), Place(view, UNLISTED).data(turn.language))
-    return turn.texts("which-lender", text=esc(turn.args[:60])), [*in_rows(names), [none]]
+    return turn.texts("which-lender"), [*in_rows(names), [none]]
 
 
-def lender_buttons(turn: Turn, lender: Lender) -> Rows:
-    """A lender's name alone: what about it?"""
+def what_about(turn: Turn, found: Named) -> tuple[str, Rows]:
+    """A name alone: what about it?"""
     t = turn.texts
-    return [
+    lender = found.lender
+    name = lender.name.of(turn.language) if lender else found.written
+    target = lender.id if lender else KIND + found.kind
+    return t("lender-named", name=esc(name)), [
         [
-            Button(t("button-rights"), Place(View.RIGHTS, lender.id).data(turn.language)),
-            Button(t("button-verify"), Place(View.VERIFY, lender.id).data(turn.language)),
+            Button(t("button-rights"), Place(View.RIGHTS, target).data(turn.language)),
+            Button(t("button-verify"), Place(View.VERIFY, target).data(turn.language)),
         ],
-        [add_button(t, lender.id)],
+        [add_button(t, lender.id if lender else "")],
     ]
 
 

@@ -8,9 +8,9 @@ from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
 from bot.chat.shared_buttons import start_buttons
+from bot.knowledge.matching import Match, asks
 from bot.reading.loan_line import contains_date_rule
 from bot.services.loan_form import FORM
-from bot.transport.messages import esc
 
 
 def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
@@ -29,9 +29,17 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     understood = turn.services.search.understand(text)
     found = understood.lender
     dated = contains_date_rule(text, turn.written.date()) or add.is_line(turn)
-    # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
-    collection = understood.topic is not None or (understood.intent is not None and not dated)
     message = messages.found(turn)
+    # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
+    # form of a question.
+    reads_as_question = message is None and (asks(text) or not (dated or understood.intent == "verify"))
+    question = understood.question if reads_as_question else Match()
+    # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
+    collection = (
+        question.sure is not None
+        or understood.topic is not None
+        or (understood.intent is not None and not dated)
+    )
     if message is not None and messages.goes_first(message):
         messages.answer(turn, message)
         return
@@ -43,19 +51,14 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
         return
-    if collection:
-        if found.near and found.lender is None:
-            view = View.VERIFY if understood.intent == "verify" else View.RIGHTS
-            turn.reply(*answers.ask_which(turn, view, found.near))
-        else:
-            answers.open_understood(turn, understood)
+    if collection or question:
+        answers.open_understood(turn, understood, question)
         return
     if dated:
         add.start(turn)
         return
-    if found.lender is not None:
-        name = esc(found.lender.name.of(turn.language))
-        turn.reply(turn.texts("lender-named", name=name), answers.lender_buttons(turn, found.lender))
+    if found.lender is not None or found.kind:
+        turn.reply(*answers.what_about(turn, found))
         return
     if found.near:
         turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))

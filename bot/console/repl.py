@@ -200,7 +200,7 @@ class _Console:
     async def _say(self, text: str) -> None:
         if is_blank(text):
             self._out(":say 15")
-        for part in _parts(text):
+        for part in parts(text):
             await self._world.handle(self._world.api.say(self._user, part))
 
     async def _paste(self, _: str) -> None:
@@ -215,7 +215,7 @@ class _Console:
         moment, text = written, rest[found.end() :]
 
         async def hand_in(text: str) -> None:
-            for part in _parts(text):
+            for part in parts(text):
                 await self._world.handle(self._world.api.forward(self._user, part, moment))
 
         if text:
@@ -281,7 +281,7 @@ class _Console:
         self._shown = len(self._world.api.events)
 
 
-def _parts(text: str) -> Iterator[str]:
+def parts(text: str) -> Iterator[str]:
     """The messages that an app makes of a text: of one that is too long, several; of blanks, none."""
     while text:
         end = min(len(text), _LONGEST)

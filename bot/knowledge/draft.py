@@ -26,6 +26,9 @@ _POINTERS: Final = frozenset(
         "phones",
         "regulator_phones",
         "denied",
+        "examples",
+        "conditions",
+        "related",
         "see",
         "articles",
         "evidence",
@@ -83,7 +86,7 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
         yield *place_of(lender), lender
-    for folder in ("sources", "kinds", "rules", "topics", "stages", "contacts"):
+    for folder in ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
 

@@ -21,6 +21,7 @@ from bot.knowledge.model import (
     Version,
     Vocabulary,
 )
+from bot.knowledge.questions import MatchingWords, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Library:
     contacts: Mapping[Contact, ContactText]
     lists: Mapping[str, NameList] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
+    questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
+    matching: MatchingWords = field(default_factory=MatchingWords)
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
@@ -68,6 +71,9 @@ class Library:
                 )
         for place, opening in self.openings():
             yield Claim(f"{place}/{opening.first.id}", f"{place}.toml", "first", opening.first)
+        for card in self.questions.values():
+            for place, own in card.statements():
+                yield Claim(f"questions/{card.id}/{own.id}", f"questions/{card.id}.toml", place, own)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
 
@@ -75,6 +81,22 @@ class Library:
         """What first screens open with, each with its place: folder and id."""
         yield from ((f"stages/{key}", stage) for key, stage in self.stages.items())
         yield from ((f"contacts/{key}", contact) for key, contact in self.contacts.items())
+
+
+def statement_of(library: Library, reference: str) -> Statement | None:
+    """The statement that a reference of a question names (a rule is none: it depends on the day)."""
+    folder, owner, key = reference.split("/")
+    entry = getattr(library, folder).get(owner)
+    match entry:
+        case None:
+            held: Iterator[Statement] = iter(())
+        case Opening():
+            held = iter((entry.first,))
+        case Question():
+            held = (own for _, own in entry.statements())
+        case _:
+            held = iter(entry.statements)
+    return next((said for said in held if said.id == key), None)
 
 
 def place_of(lender: Lender, key: str = "") -> tuple[str, str]:

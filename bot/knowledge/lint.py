@@ -15,6 +15,7 @@ from bot.knowledge.fold import bare
 from bot.knowledge.library import names_of, place_of
 from bot.knowledge.model import About, Contact, Kind, Lender, Profile, Stage, Tier
 from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.repeats import repeated_facts
 from bot.knowledge.rules import RULE_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
@@ -221,6 +222,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     shared_endings,
     *EVIDENCE_CHECKS,
     *RULE_CHECKS,
+    *QUESTION_CHECKS,
     gaps,
     repeated_facts,
     others_hotlines,

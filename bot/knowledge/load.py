@@ -30,12 +30,23 @@ from bot.knowledge.model import (
 )
 from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
+from bot.knowledge.questions import MatchingWords, Question
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question)
 Derived = Callable[[str], str | None]
 
-FOLDERS: Final = ("sources", "kinds", "lenders", "names", "rules", "topics", "stages", "contacts")
+FOLDERS: Final = (
+    "sources",
+    "kinds",
+    "lenders",
+    "names",
+    "rules",
+    "topics",
+    "stages",
+    "contacts",
+    "questions",
+)
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
 
@@ -95,6 +106,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     lenders = reader.lenders(lists.values())
     everyday = reader.one("everyday.toml", Everyday)
     rules = reader.folder("rules", Rule)
+    questions = reader.folder("questions", Question)
+    matching = reader.one("matching.toml", MatchingWords)
     reader.find_strays()
     if not (vocabulary and channels and wording):
         return Reading(None, reader.problems, reader.unreadable)
@@ -110,6 +123,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         contacts={contact.id: contact for contact in contacts.values()},
         lists=lists,
         everyday=everyday.phrases if everyday else (),
+        questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
+        matching=matching or MatchingWords(),
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 

@@ -38,6 +38,9 @@ _DATED: Final = re.compile(r"(?:每|下|本|这|今天|明天|[0-9]{1,2}[号日�
 # A bank's name that goes on is no bank: 中国银行业, 招商银行间.
 _GOES_ON: Final = re.compile("业(?!务)|间")
 
+# One of several names, as 360 in 微粒贷借呗360三家都逾期了: after a name, before their number or 都.
+_COUNTED: Final = re.compile("[0-9几两]家|都|全")
+
 # Signs that end what could be an unlisted name, read backwards from its ending.
 _NOT_IN_NAMES: Final = frozenset(
     "我你他她它们的了着过在与及或是被把给跟向从为由让叫找去到还欠借要有没不也都很这那哪某每各该本个笔些"
@@ -114,7 +117,7 @@ class Names:
         found = []
         covered = bytearray(len(line.chars))
         for start, size in self._candidates(line.chars):
-            if covered[start] or (hit := self._hit(line, start, start + size)) is None:
+            if covered[start] or (hit := self._hit(line, start, start + size, covered)) is None:
                 continue
             end, lender, certain = hit
             covered[start:end] = b"\1" * (end - start)
@@ -160,7 +163,9 @@ class Names:
                 if chars[start : start + size] in known:
                     yield start, size
 
-    def _hit(self, line: "_Line", start: int, end: int) -> tuple[int, Lender | None, bool] | None:
+    def _hit(
+        self, line: "_Line", start: int, end: int, covered: bytearray
+    ) -> tuple[int, Lender | None, bool] | None:
         """What a stretch is: where it ends with what belongs to it, whom it names, whether for certain."""
         chars = line.chars
         folded = chars[start:end]
@@ -178,7 +183,7 @@ class Names:
             return hit.end(), card, True
         if not known.word:
             return tail, known.lender, True
-        meant = _is_meant(line, start, end)
+        meant = _is_counted(line, start, end, covered) or _is_meant(line, start, end)
         return None if meant is None else (end, known.lender, meant and folded not in self._shared)
 
     def _unlisted(self, line: "_Line", covered: bytearray) -> Iterator[Mention]:
@@ -262,13 +267,17 @@ class _Line:
             at == len(self.chars) or not self.joins(at) or self.chars[at].isdigit() or self.chars[at] == "\n"
         )
 
+    def _is_latin(self, at: int) -> bool:
+        """Whether it is a letter or digit as written: 三 is none, though it is compared as 3."""
+        return self.chars[at].isascii() and not _HAN.match(self.text, self.places[at])
+
     def stands(self, start: int, end: int) -> bool:
         """Whether no Latin letter or digit runs on over an edge. A figure may follow letters: wld500."""
         chars = self.chars
         last = chars[end - 1]
-        if chars[start].isascii() and self.joins(start) and chars[start - 1].isascii():
+        if chars[start].isascii() and self.joins(start) and self._is_latin(start - 1):
             return False
-        if last.isascii() and self.joins(end) and chars[end].isascii():
+        if last.isascii() and self.joins(end) and self._is_latin(end):
             return last.isalpha() and chars[end].isdigit()
         if last.isascii() and chars[start:end].isascii() and end - start < _LEAST_IN_PIECES:
             return self.places[end - 1] - self.places[start] == end - 1 - start
@@ -290,6 +299,12 @@ def _is_meant(line: _Line, start: int, end: int) -> bool | None:
         return True
     dated = line.begins(start) and not line.joins(end) and _DATED.match(chars, end)
     return False if dated else None
+
+
+def _is_counted(line: _Line, start: int, end: int, covered: bytearray) -> bool:
+    """Whether an everyday word is the last of several names, which are counted after it."""
+    before = start - (2 if line.begins(start) else 1)
+    return before >= 0 and covered[before] == 1 and _COUNTED.match(line.chars, end) is not None
 
 
 def _names_somebody(stem: str) -> bool:

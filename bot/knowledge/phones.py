@@ -24,9 +24,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _UNIT: Final = re.compile(
     r"\s?(?:[条條款项項元块年月日天号號期次人件家份名个個万萬千亿億%％]|(?:yuan|rmb|cny|days?|people|persons|cases|articles?)\b)"
 )
-_MEASURED: Final = re.compile(
-    r"(?:\b(?:articles?|arts?\.?|no\.?|section|rmb|cny)|[至到和、第])\s?$"
-)
+_MEASURED: Final = re.compile(r"(?:\b(?:articles?|arts?\.?|no\.?|section|rmb|cny)|[至到和、第])\s?$")
 _CALLED: Final = re.compile(
     r"(?:拨打?|撥打?|致电|致電|电话|電話|热线|熱線|打给?|\b(?:call|dial|phone|hotline|ring|tel)\b)[^\d\n。；;]{0,10}$"
 )

@@ -21,6 +21,10 @@ class Problem:
         return ": ".join(part for part in (self.file, self.place, self.message) if part)
 
 
+REFERENCE: Final = "a reference"
+OWN: Final = "a statement"
+_TAGS: Final = (REFERENCE, OWN)  # which of two forms a value has: no key of a file
+
 _EXPECTED: Final = {
     "missing": "is missing",
     "date_type": "expected a date without quotes, such as 2026-03-31",
@@ -49,7 +53,7 @@ def explain(
 ) -> Iterator[Problem]:
     found = error.errors(include_url=False)
     for one in found:
-        loc = one["loc"]
+        loc = one["loc"] = tuple(step for step in one["loc"] if step not in _TAGS)
         if one["type"] == "too_short" and any(o["loc"][: len(loc)] == loc and o is not one for o in found):
             continue  # the entries are there, but each has a problem of its own
         yield Problem(file, _place(data, loc), _message(one, model))

@@ -5,18 +5,22 @@ Whatever merely resembles one is offered as a question.
 """
 
 import re
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
-from bot.knowledge.fold import bare, clauses, simplified, squeezed
+from bot.knowledge.fold import aligned, bare, clauses, simplified, skeleton, squeezed
 from bot.knowledge.intent import Intent, Themes
-from bot.knowledge.library import Library
+from bot.knowledge.library import Library, names_of
+from bot.knowledge.matching import Match, Matching
 from bot.knowledge.model import Lender, Topic
 from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.nearly import Name, Nearly, Rank
 
 _QUESTIONS = 3  # more than three guesses are a list, not a question
+_SEVERAL = 6  # lenders of one sentence that are answered
 # Everyday Chinese in which the name of a product may stand by accident: then it is asked about.
 _ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；、\s])|没有钱花|放心借(?:给|吧|钱)")
 
@@ -25,13 +29,15 @@ _ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；�
 class Named:
     """What a text names. `lender` is certain; `near` are guesses to ask about, likeliest first.
 
-    `kind` is what the end of a name tells that we do not have; `written` is that name.
+    `kind` is what the end of a name tells that we do not have; `written` is that name. `several` are all
+    that are named, each for certain, where there are more than one.
     """
 
     lender: Lender | None = None
     near: tuple[Lender, ...] = ()
     kind: str = ""
     written: str = ""
+    several: tuple[Lender, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -49,6 +55,9 @@ class Named:
         return self.lender or next(iter(self.near), None)
 
 
+NOBODY: Final = Named()
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a text in ordinary words says. All empty: nothing was understood."""
@@ -56,6 +65,7 @@ class Understanding:
     lender: Named
     topic: Topic | None
     intent: Intent | None
+    question: Match
 
 
 class Search:
@@ -65,6 +75,7 @@ class Search:
         self.names = Names(library)
         self._lenders = library.lenders
         self._themes = Themes(library)
+        self._matching = Matching(library.questions.values(), library.matching)
         known: dict[str, Name] = {}
         for rank, texts in (
             (Rank.EXACT, lambda lender: (lender.name.zh, lender.name.en)),
@@ -86,7 +97,7 @@ class Search:
 
     def find(self, text: str) -> Named:
         simple = simplified(text)
-        found = self._mentioned(simple)
+        found = self._named(text, self.names.find(text))
         if not found.unknown:
             return found
         if near := self._nearly.whole(squeezed(simple), _QUESTIONS):
@@ -95,33 +106,36 @@ class Search:
 
     def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""
-        return self._mentioned(simplified(text))
+        return self._named(text, self.names.find(text))
 
     def understand(self, text: str) -> Understanding:
-        """Lender, topic and intent of a text. What the whole text merely resembles counts only
+        """Lender, question, topic and intent of a text. What the whole text merely resembles counts only
         where it says nothing else."""
         simple = simplified(text)
+        mentions = self.names.find(text)
+        lender = self._named(text, mentions)
+        question = self._matching.match(simplified(_without(text, mentions, lender.near)))
         topic, intent = self._themes.of(simple)
-        lender = self._mentioned(simple)
-        if lender.unknown and not lender.kind and intent is None:
+        if lender.unknown and not lender.kind and intent is None and not question:
             lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))
-        return Understanding(lender, topic, intent)
+        return Understanding(lender, topic, intent, question)
 
-    def _mentioned(self, simple: str) -> Named:
+    def _named(self, text: str, named: Sequence[Mention]) -> Named:
+        simple = simplified(text)
         vague = self._vague.get(squeezed(simple))
-        named = self.names.find(simple)
         certain: dict[str, Lender] = {}
         doubtful: dict[str, Lender] = {}
         for one in named:
             lender = self._lenders.get(one.lender)
             if lender is not None:
-                sure = one.certain and not _is_ordinary(simple, one)
+                sure = one.certain and not _is_ordinary(text, one)
                 (certain if sure else doubtful).setdefault(lender.id, lender)
         certain = _with_cards(certain)
         if len(certain) == 1:
             return Named(next(iter(certain.values())))
         if certain or doubtful:
-            return Named(near=tuple((certain or doubtful).values())[:_QUESTIONS])
+            guesses = tuple((certain or doubtful).values())[:_QUESTIONS]
+            return Named(near=guesses, several=tuple(certain.values())[:_SEVERAL])
         if vague is not None:
             return Named(near=(vague,))
         unlisted = [one for one in named if one.certain]
@@ -145,6 +159,20 @@ def _with_cards(named: dict[str, Lender]) -> dict[str, Lender]:
     return named
 
 
-def _is_ordinary(simple: str, named: Mention) -> bool:
+def _without(text: str, named: Sequence[Mention], near: Sequence[Lender]) -> str:
+    """A text without the names in it, misread ones too: they say nothing of what is asked."""
+    for one in reversed(named):
+        if one.certain:
+            text = f"{text[: one.start]} {text[one.end :]}"
+    for name in {bare(name) for lender in near for name in names_of(lender)}:
+        at = skeleton(aligned(text)).find(skeleton(name)) if len(name) > 2 else -1
+        if at >= 0:
+            text = f"{text[:at]} {text[at + len(name) :]}"
+    return text
+
+
+def _is_ordinary(text: str, named: Mention) -> bool:
     """Whether the name may be there by accident, as in 想借就借呗 ("then just borrow")."""
-    return any(hit.start() < named.end and named.start < hit.end() for hit in _ORDINARY.finditer(simple))
+    return any(
+        hit.start() < named.end and named.start < hit.end() for hit in _ORDINARY.finditer(aligned(text))
+    )

@@ -23,7 +23,8 @@ from bot.services.answer import (
     oldest,
     pages,
 )
-from bot.services.selection import TOPIC, UNCLEAR, Scope
+from bot.services.questions import Asked, asked, particular
+from bot.services.selection import QUESTION, TOPIC, UNCLEAR, Scope
 
 # The topic of people who cannot pay.
 NEGOTIATE: Final = "negotiate"
@@ -145,7 +146,35 @@ class Answers:
         if section_id.startswith(TOPIC):
             topic = self.library.topics.get(section_id.removeprefix(TOPIC))
             return pages(topic.title.of(language), [*scope.topic_lines(topic)]) if topic else ()
+        if section_id.startswith(QUESTION):
+            question_id = section_id.removeprefix(QUESTION)
+            known = question_id in self.library.questions
+            return self.question(question_id, lender, kind, stage, on, language).pages() if known else ()
         return pages("", [*scope.about_lines(section_id)])
+
+    def question(
+        self,
+        question_id: str,
+        lender: Lender | None,
+        kind: Kind | None,
+        stage: Stage,
+        on: date,
+        language: Language,
+    ) -> Asked:
+        """The answer to a question. Raises KeyError if there is no such question."""
+        return self._keep(
+            ("question", question_id, lender and lender.id, kind and kind.id, stage, on, language),
+            lambda: asked(
+                Scope(self.library, lender, kind, stage, on, language), self.library.questions[question_id]
+            ),
+        )
+
+    def own_line(
+        self, question_id: str, lender: Lender, stage: Stage, on: date, language: Language
+    ) -> Line | None:
+        """What is particular to a lender where a question is about that."""
+        scope = Scope(self.library, lender, None, stage, on, language)
+        return next(particular(scope, self.library.questions[question_id]), None)
 
     def topic(
         self, topic_id: str, lender: Lender | None, kind: Kind | None, on: date, language: Language

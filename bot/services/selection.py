@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.domain.language import Language
 from bot.knowledge.freshness import is_stale
-from bot.knowledge.library import Library
+from bot.knowledge.library import Library, statement_of
 from bot.knowledge.model import (
     About,
     Contact,
@@ -45,6 +45,7 @@ SECTIONS: Final = {
     "about-regulator": (About.REGULATOR, About.CREDIT_REPORT),
 }
 TOPIC: Final = "topic-"
+QUESTION: Final = "?"
 
 # Long before the date, people ask what would come; long after it, an agency mostly has the case.
 _NEAR: Final = {Stage.NOT_DUE: Stage.DUE_SOON, Stage.MONTHS: Stage.AGENCY}
@@ -125,6 +126,14 @@ class Scope:
         line = self.line(f"rules/{rule.id}/{version.since}", version, short=short)
         return replace(line, text=f"{self._brief(rule)}{line.text}") if short else line
 
+    def line_at(self, reference: str, *, short: bool = False) -> Line | None:
+        """What is held elsewhere. None for a rule that is not in force, or binds others."""
+        folder, _, key = reference.partition("/")
+        if folder == "rules":
+            return self.line_of_rule(self._library.rules[key], short=short)
+        said = statement_of(self._library, reference)
+        return self.line(reference, said, short=short) if said else None
+
     def rules(self) -> Iterator[Line]:
         """The rules to open with that are in force, in short, most important first.
 
@@ -157,6 +166,15 @@ class Scope:
             if self._at_stage(said):
                 yield self.line(id_, said, short=True)
         yield from self._seen_elsewhere(about, opening=True)
+
+    def own(self, about: About) -> Iterator[Line]:
+        """What is said of the lender itself, or else of its kind itself; nothing where neither is known."""
+        if self.known_kind:
+            held = self.lender if self.lender and self.lender.statements else self.kind
+            folder = "lenders" if held is self.lender else "kinds"
+            for said in held.statements:
+                if said.about is about and self._at_stage(said):
+                    yield self.line(f"{folder}/{held.id}/{said.id}", said, short=True)
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
         """What a section about the lender says, of every stage, with its numbers at the end."""
@@ -191,8 +209,17 @@ class Scope:
         about = [
             SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
-        topics = (self._library.topics[id_] for id_ in self._opening[1].topics)
-        return (*about, *(SectionRef(TOPIC + t.id, t.title.of(self.language)) for t in topics))
+        topics = (TOPIC + id_ for id_ in self._opening[1].topics)
+        return (*about, *map(self.section, topics))
+
+    def section(self, section_id: str) -> SectionRef:
+        """A topic or a question, by the id of its section."""
+        library = self._library
+        if section_id.startswith(QUESTION):
+            title: Text = library.questions[section_id.removeprefix(QUESTION)].title
+        else:
+            title = library.topics[section_id.removeprefix(TOPIC)].title
+        return SectionRef(section_id, title.of(self.language))
 
     def _said(self, about: About) -> Iterator[tuple[str, LenderStatement]]:
         """What is said of the lender; where nothing is, of its kind; where nothing is, of all."""
@@ -210,15 +237,10 @@ class Scope:
         `opening`: in short, and only what concerns the stage.
         """
         for place in self.kind.see.get(about, ()):
-            folder, owner, *rest = place.split("/")
-            if folder == "rules":
-                rule = self._library.rules[owner]
-                line = (
-                    None if opening and not self._at_stage(rule) else self.line_of_rule(rule, short=opening)
-                )
-            else:
-                said = next(one for one in self._library.topics[owner].statements if one.id == rest[0])
-                line = self.line(place, said, short=opening)
+            held = self._library.rules.get(place.partition("/")[2])
+            if opening and held is not None and not self._at_stage(held):
+                continue
+            line = self.line_at(place, short=opening)
             if line:
                 yield line
 

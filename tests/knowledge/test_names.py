@@ -198,6 +198,8 @@ EVERYDAY = """
 中国人民银行征信中心
 央行报告
 去银行打流水
+my bank account is frozen
+my bank card is lost
 手机银行打不开
 哪家银行利率低
 其他银行也行

@@ -1,0 +1,232 @@
+"""Which question a sentence asks, by the examples of the cards. Knows no user, no lender and no answer.
+
+A sentence becomes features: runs of one to three words or characters, and pairs of subjects wherever they
+stand; words that say the same are the same. It is compared with every example (cosine, what few cards
+have weighs more), and a card is as near as its nearest examples are. Sure only with a margin.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log, sqrt
+from typing import Final
+
+from bot.knowledge.fold import clauses, simplified
+from bot.knowledge.questions import MatchingWords, Question
+
+_MOST: Final = 3  # candidates
+_SURE: Final = 0.25  # how near at least
+_SURE_UNASKED: Final = 0.33  # the same where nothing has the form of a question
+_MARGIN: Final = 1.2  # how much nearer than the next card
+_MARGIN_RELATED: Final = 1.1  # or than one that is offered under the answer anyway
+_NEAR: Final = 0.17  # how near at least, to be asked about
+_NEAR_FOREIGN: Final = 0.5  # the same where another matter is named: then nothing is sure
+_HEARD_SURE: Final = 0.47  # how much of what is said the card's examples have to hold, by weight
+_HEARD_NEAR: Final = 0.3
+_BESIDE: Final = 0.5  # of the nearest: as near a candidate is
+
+_LONGEST: Final = 3  # runs
+_NEAREST: Final = 3  # examples whose mean counts
+_BY_EXAMPLES: Final = 0.8  # the rest by all that a card's examples have together
+_UNHEARD: Final = 1.5  # what a word weighs that no example has; a run of words that none has
+_UNHEARD_RUN: Final = 0.3
+_SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
+_FIRST: Final = 0xE000  # of the characters that stand for words that say the same
+
+_ASKS: Final = re.compile(
+    r"[吗么嘛?？谁哪啥咋几]|怎样|如何|多少|多久|[会能要是以有行]不|凭什么|有没有|真假|真的假|(\w)不\1|不(?:$|\s)|\b(?:what|how|who|when|where|which|why)\b"
+    r"|^(?:can|could|will|would|do|does|is|are|am|should|may|did|has|have)\b"
+    r"|\b(?:can|could|will|would|do|does|is|are|should) (?:i|it|they|you|this|that|there|my|he|she)\b"
+)
+_PIECES: Final = re.compile(r"[a-z']+|[0-9]+|[\ue000-\uf8ff]|[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`sure` is the question; else `near` are those to ask about, likeliest first. Both empty: none."""
+
+    sure: Question | None = None
+    near: tuple[Question, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.sure is not None or bool(self.near)
+
+
+def asks(text: str) -> bool:
+    """Whether a text has the form of a question."""
+    return _ASKS.search(simplified(text)) is not None
+
+
+class Matching:
+    """The examples of all questions, indexed once. Safe to share: nothing changes afterwards."""
+
+    def __init__(self, questions: Iterable[Question], words: MatchingWords) -> None:
+        self._words = _Words(words)
+        # What is none of ours is told apart by examples, too: whoever asks about the weather gets no card.
+        self._cards: list[Question | None] = [*questions, None]
+        read = [
+            (number, self._words.features(simplified(text)))
+            for number, card in enumerate(self._cards)
+            for text in (_examples(card) if card else words.others)
+        ]
+        cards_with: dict[str, set[int]] = defaultdict(set)
+        for number, features in read:
+            for feature in features:
+                cards_with[feature].add(number)
+        many = len(self._cards)
+        self._unheard = log(1 + many)
+        self._rarity = {one: log(1 + many / len(found)) for one, found in cards_with.items()}
+        self._owners = [number for number, _ in read]
+        self._heard = {
+            card.id: {piece for text in _examples(card) for piece in self._words.pieces(simplified(text))}
+            for card in self._cards
+            if card
+        }
+        self._examples, self._profiles = _Index(), _Index()
+        profiles: list[dict[str, float]] = [defaultdict(float) for _ in self._cards]
+        for at, (number, features) in enumerate(read):
+            vector = self._vector(features)
+            self._examples.add(at, vector)
+            for feature, weight in vector:
+                profiles[number][feature] += weight
+        for number, sums in enumerate(profiles):
+            self._profiles.add(number, _unit((one, sqrt(weight)) for one, weight in sums.items()))
+
+    def match(self, simple: str) -> Match:
+        """The question that a simplified text, without the names of lenders in it, asks."""
+        ranked = self.ranked(simple)
+        (nearest, card), (next_, rival) = (*ranked, (0.0, None), (0.0, None))[:2]
+        foreign = self._words.is_foreign(simple)
+        if card is None or nearest < (_NEAR_FOREIGN if foreign else _NEAR):
+            return Match()
+        heard = self._share_heard(card, simple)
+        related = rival is not None and rival.id in card.related
+        margin = _MARGIN_RELATED if related else _MARGIN
+        least = _SURE if asks(simple) else _SURE_UNASKED
+        if nearest >= max(least, next_ * margin) and heard >= _HEARD_SURE and not foreign:
+            return Match(card)
+        if heard < _HEARD_NEAR:
+            return Match()
+        near = [one for score, one in ranked if score >= nearest * _BESIDE and one is not None]
+        return Match(near=tuple(near[:_MOST]))
+
+    def ranked(self, simple: str) -> list[tuple[float, Question | None]]:
+        """The cards that a simplified text is near to, the nearest first. None: something else."""
+        vector = self._vector(self._words.features(simple))
+        by_card: dict[int, list[float]] = defaultdict(list)
+        for at, score in self._examples.near(vector).items():
+            by_card[self._owners[at]].append(score)
+        whole = self._profiles.near(vector)
+        scores = ((_nearness(found, whole[number]), number) for number, found in by_card.items())
+        ranked = sorted(scores, key=lambda one: (-one[0], one[1]))
+        return [(score, self._cards[number]) for score, number in ranked]
+
+    def _share_heard(self, card: Question, simple: str) -> float:
+        """How much of what is said stands in some example of the card: the rest may be another matter."""
+        pieces = self._words.pieces(simple)
+        weights = [self._weight(piece) * self._words.weight(piece) for piece in pieces]
+        known = self._heard[card.id]
+        heard = sum(weight for piece, weight in zip(pieces, weights, strict=True) if piece in known)
+        return heard / sum(weights)
+
+    def _vector(self, features: Mapping[str, float]) -> "_Vector":
+        return _unit((one, self._weight(one) * weight) for one, weight in features.items())
+
+    def _weight(self, feature: str) -> float:
+        run = " " in feature or "&" in feature
+        return self._rarity.get(feature, self._unheard * (_UNHEARD_RUN if run else _UNHEARD))
+
+
+_Vector = Sequence[tuple[str, float]]
+
+
+class _Index:
+    """Vectors of length 1, and how near another one is to each."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, list[tuple[int, float]]] = defaultdict(list)
+
+    def add(self, number: int, vector: _Vector) -> None:
+        for feature, weight in vector:
+            self._held[feature].append((number, weight))
+
+    def near(self, vector: _Vector) -> dict[int, float]:
+        """By number, the cosine, where it is not 0."""
+        found: dict[int, float] = defaultdict(float)
+        for feature, weight in vector:
+            for number, other in self._held.get(feature, ()):
+                found[number] += weight * other
+        return found
+
+
+class _Words:
+    """Reads a text as features."""
+
+    def __init__(self, words: MatchingWords) -> None:
+        same = (*words.same, words.foreign)
+        self._subjects = len(same)
+        self._foreign = chr(_FIRST + len(words.same))
+        self._said = dict.fromkeys(map(_written, words.fillers), "")
+        for number, group in enumerate((*same, *words.asking)):
+            self._said |= dict.fromkeys(map(_written, group), chr(_FIRST + number))
+        longest = sorted(self._said, key=len, reverse=True)
+        latin = "|".join(re.escape(one) for one in longest if one.isascii())
+        other = "|".join(re.escape(one) for one in longest if not one.isascii())
+        self._known = re.compile(rf"(?<![a-z0-9'])(?:{latin or '(?!)'})(?![a-z0-9'])|{other or '(?!)'}")
+
+    def features(self, simple: str) -> Mapping[str, float]:
+        """What a simplified text is made of, and how much each part says by its sort."""
+        pieces = self.pieces(simple)
+        weights = [self.weight(piece) for piece in pieces]
+        found: dict[str, float] = defaultdict(float)
+        for size in range(1, _LONGEST + 1):
+            for at in range(len(pieces) - size + 1):
+                found[" ".join(pieces[at : at + size])] += sum(weights[at : at + size]) / size
+        subjects = sorted({one for one in pieces if self._is_subject(one)})
+        for pair in combinations(subjects, 2):
+            found["&".join(pair)] += _SUBJECT
+        return found
+
+    def is_foreign(self, simple: str) -> bool:
+        """Whether a simplified text names what no card is about."""
+        return self._foreign in self.pieces(simple)
+
+    def pieces(self, simple: str) -> list[str]:
+        """Its words and characters; words that say the same are one character."""
+        return _PIECES.findall(self._known.sub(lambda hit: f" {self._said[hit[0]]} ", _gapless(simple)))
+
+    def _is_subject(self, piece: str) -> bool:
+        return 0 <= ord(piece[0]) - _FIRST < self._subjects
+
+    def weight(self, piece: str) -> float:
+        """What a piece says by its sort."""
+        if ord(piece[0]) >= _FIRST:
+            return _SUBJECT if self._is_subject(piece) else _ASKING
+        return _WORD
+
+
+def _examples(card: Question) -> Iterator[str]:
+    yield from (*card.examples.zh, *card.examples.en, card.title.zh, card.title.en)
+
+
+def _written(word: str) -> str:
+    return _gapless(simplified(word))
+
+
+def _gapless(simple: str) -> str:
+    """A simplified text without punctuation, and without gaps but between Latin words."""
+    return " ".join(clauses(simple.replace("’", "'")))
+
+
+def _unit(vector: Iterable[tuple[str, float]]) -> _Vector:
+    held = tuple(vector)
+    length = sqrt(sum(weight * weight for _, weight in held)) or 1.0
+    return [(one, weight / length) for one, weight in held]
+
+
+def _nearness(examples: list[float], whole: float) -> float:
+    """Of a card: the nearest example tells most, but one may be an accident; and all of them together."""
+    nearest = sorted(examples, reverse=True)[:_NEAREST]
+    return _BY_EXAMPLES * (nearest[0] + sum(nearest) / _NEAREST) / 2 + (1 - _BY_EXAMPLES) * whole
