@@ -5,7 +5,7 @@ from tests.words import Verdict, report
 
 def main() -> None:
     """Print the figures of both parts."""
-    for part in ("lines", "lines_aside"):
+    for part in ("lines", "lines_aside", "lines_more", "lines_more_aside"):
         found = report(part)
         if total := found.total():
             said = ", ".join(f"{found[one]} {one}" for one in Verdict)
