@@ -53,6 +53,7 @@ def read_entry(text: str, today: date, names: Iterable[str] = (), *, both_orders
     line = Line(drawn_together(text))
     private = private_numbers(line.rest)
     line.drop(*private)
+    line.take(_POLITE)
     line.take(_LABEL_OF_PRIVATE)
     line.take(_CARD_TAIL)
     known = known_in(line, names)
@@ -124,6 +125,9 @@ _ABOUT_PAYING: Final = re.compile(
 
 # what is not understood ------------------------------------------------------
 
+_POLITE: Final = re.compile(
+    r"(?<=[0-9元块号日期])(?:谢谢|多谢|谢了|谢啦|感谢|拜托|麻烦了|辛苦了?|[哈啊呢呀哦吧啦嘛咯喔哟哇]){1,4}[你您大家]{0,2}[了啦哈]?(?!\w)"
+)
 _DONE: Final = re.compile(
     r"(?:已经?|刚刚?)(?:把[^还付交缴\0]{1,12})?[还付交缴](?:掉|完|清|过|好)?了?|[还付交缴](?:掉|完|清|过"
     r"|好)?了(?!解)|[还付交缴][过掉]"
@@ -144,6 +148,7 @@ _RHYTHM: Final = re.compile(
     r"|每\s?(?:年|天|日|周|季度?)|隔[年月周天]|双[周月]"
     r"|半个?[年月]|月[尾末底]|年[底末中初]|季度[初中末]?|[过再]几[天个周]|[这那]几天|以后|之后|前后|大约"
     r"|大概|不到|差不多"
+    rf"|[一大小多]半|[{HAN}]+分之[{HAN}]+|若干|好几[期个笔]|部分(?!银行)"
     r"|/\s?(?:[年天日周季]|(?:year|quarter|week|day)(?![a-z]))|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}(?:am"
     r"|pm)(?![a-z])"
     rf"|[几数][十百千万]+多?[元块]?钱?|[{HAN}]+[百千万][{HAN}百千万几多]*[元块蚊]?钱?"
