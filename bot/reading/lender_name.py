@@ -21,6 +21,7 @@ _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|[a-z&' -]+")
 _NUMBERED: Final = re.compile(r"[^\W\d_a-z]+[0-9]{1,2}")
 _FIGURES_FIRST: Final = re.compile(r"[0-9]{2,4}(?=[^\W\d_]{2})")
+_AND: Final = re.compile("[和与跟及]|\\sand\\s")
 _QUOTES: Final = "\"“”'‘’「」『』【】《》"
 _VERB_BEFORE: Final = re.compile(
     r"(?:还款?给?|欠了?|[拿转付]?给|[向找跟]|(?<![a-z])(?:to|owe|pay|repay|from)(?:\s(?:my|the))?)\s?$"
@@ -135,7 +136,7 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
         return line.text[chosen[0].span[0] : chosen[-1].span[1]]
     if len(chosen) > 1:
         chosen = [one for one in chosen if one.beside_a_verb]
-    if len(chosen) != 1:
+    if len(chosen) != 1 or _are_two(line.folded[slice(*chosen[0].span)]):
         return ""
     start, end = chosen[0].span
     whose = found[max(0, found.index(chosen[0]) - 1) : found.index(chosen[0]) + 1]
@@ -181,6 +182,12 @@ def _is_telling(line: Line, span: Span) -> bool:
 def _is_beside_a_verb(folded: str, span: Span) -> bool:
     before = _VERB_BEFORE.search(folded, max(0, span[0] - 16), span[0])
     return before is not None or _VERB_BEHIND.match(folded, span[1]) is not None
+
+
+def _are_two(name: str) -> bool:
+    """老王和老李: whose loan it is, or whether there are two, nobody knows."""
+    both = _AND.split(name, maxsplit=1)
+    return len(both) == 2 and all(map(is_telling, both))
 
 
 def _stand_together(line: Line, found: list[_Piece]) -> bool:

@@ -73,11 +73,13 @@ _SUFFIX: Final = re.compile(_any_of(BEHIND_A_NAME) + "$")
 _ALONE: Final = re.compile(_any_of(ALONE, BEFORE_A_NAME, BEHIND_A_NAME))
 _ENGLISH: Final = frozenset(ENGLISH_FILLERS)
 _RUN_TOGETHER: Final = re.compile(f"(?:{'|'.join(ENGLISH_FILLERS)})++")
+KIN: Final = "(?:[\u4e00-\u9fff]{0,2}[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷奶])"
+"""A pattern for what stands behind 我 where it is a person's relative: 我二舅."""
 # Words that part a name from what is said of it, wherever they stand.
 _PARTS: Final = re.compile(
-    "还款?给|提醒我?|别忘了?|记得|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
+    "还款?给|提醒我?|别忘了?|记得|借给|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
     "|要还|得还|应还|该还|要交|要缴|(?<!随)还(?![呗享款])|交(?![通行银易友])|打算|准备|答应|介绍|听说|说好|约好|因为|所以"
-    "|[了们他她它你您把被给帮替托让叫催判](?!你花)|(?<!周)转(?!转)|我(?!的|[\u4e00-\u9fff]{0,2}[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷奶]|来)"
+    rf"|[了们他她它你您把被给帮替托让叫催判](?!你花)|(?<!周)转(?!转)|我(?!的|{KIN}|来)"
 )
 # A brand of its own may hold such a word: 我来贷, 你我贷, 还享花.
 _BRAND: Final = re.compile("[\u4e00-\u9fff]{1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)")
