@@ -128,16 +128,27 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
         spans = [span for span in spans if span not in numbered]
     found = [_Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span)) for span in spans]
     line.drop((0, len(line.rest)))
-    if known or not found:
-        return known
+    start, end = _chosen(line, found) if found and not known else (0, 0)
+    line.refuse(
+        *(
+            one.span
+            for one in found
+            if _DIGIT.search(line.folded, *one.span) and not start <= one.span[0] < end
+        )
+    )
+    return known or line.text[start:end]
+
+
+def _chosen(line: Line, found: list[_Piece]) -> Span:
+    """Where the name stands among the pieces that could be one; nowhere if nobody can be sure."""
     telling = [one for one in found if one.telling]
     chosen = telling or found
     if len(telling) > 1 and _stand_together(line, telling):
-        return line.text[chosen[0].span[0] : chosen[-1].span[1]]
+        return chosen[0].span[0], chosen[-1].span[1]
     if len(chosen) > 1:
         chosen = [one for one in chosen if one.beside_a_verb]
     if len(chosen) != 1 or _are_two(line.folded[slice(*chosen[0].span)]):
-        return ""
+        return 0, 0
     start, end = chosen[0].span
     whose = found[max(0, found.index(chosen[0]) - 1) : found.index(chosen[0]) + 1]
     if (
@@ -146,7 +157,7 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
         and not _DIGIT.search(line.folded, whose[0].span[0], end)
     ):
         start = whose[0].span[0]  # Toyota 车贷
-    return line.text[start:end]
+    return start, end
 
 
 def _in_run(line: Line, offset: int, run: str, *, priced: bool) -> list[Span]:

@@ -56,3 +56,9 @@ def test_a_name_that_may_be_two_or_none_is_asked_for(text: str) -> None:
 def test_an_amount_that_is_a_guess_says_so(word: str) -> None:
     entry = read_entry(f"微粒贷 每月15号 {word}1200", date(2026, 12, 1), ("微粒贷",))
     assert any(word.strip() in one for one in entry.unread)
+
+
+@pytest.mark.parametrize("words", ["800手续费2块", "扣800利息20元", "800含保险30块", "500滞纳金20元"])
+def test_a_figure_beside_a_known_name_is_never_dropped_as_another_name(words: str) -> None:
+    entry = read_entry(f"借呗每月20号{words}", date(2026, 12, 1), ("借呗",))
+    assert any("00" in one for one in entry.unread)
