@@ -96,7 +96,7 @@ def the_count(counts: Sequence[Counted], *, monthly: bool) -> int | None:
     gone = paid if paid is not None else None if following is None else following - 1
     if left is not None:
         agree = every is None or (every >= left if gone is None else every - gone == left)
-        return left if agree else None
+        return left if agree and Sort.PART not in numbers else None
     if every is None or Sort.PART in numbers:
         return None
     left = every - (gone or 0)

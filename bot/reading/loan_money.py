@@ -84,6 +84,8 @@ _SHARED: Final = re.compile(
     rf"{_GLUED}{_TIMES}|(?P<apart>{_AMOUNT})[\s,]{{1,2}}{_TIMES}"
     rf"|{_AMOUNT}\s(?:in|over|split\s(?:in(?:to)?|over)|spread\sover)\s(?:the\snext\s)?[a-z0-9]{{1,8}}\s(?:\w+ly\s)?(?:months|years?|instal|pay)"
 )
+_OF: Final = re.compile(r"/|\sof\s")
+_LEFT: Final = re.compile("剩余|剩下|待还|未还|还剩(?:总|一共|合计)|(?<![a-z])(?:left|remaining)(?![a-z])")
 _ROUND: Final = 10_000
 """Who borrows, borrows whole hundreds: 3000 分3期 may be all of it, 416.58 分24期 is not."""
 
@@ -125,6 +127,7 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
     """
     line.refuse(*(match.span() for match in line.take(_FOREIGN_AMOUNT)))
     said = [(_sum(match), match.span()) for match in line.take(_SUM)]
+    totals = [match.span() for match in _TOTAL.finditer(line.rest)]
     last, total = _only(line, _LAST), _only(line, _TOTAL)
     both = _BOTH.search(line.folded) is not None
     owed = line.take(_OWED)
@@ -135,6 +138,9 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
     line.take(_EACH)
     count = _count(line, counts, rule, [times for _, times, _ in products])
     several = count is not None and count > 1
+    if total is not None and _some_are_paid(line.folded, counts, count):
+        line.refuse(*totals)  # 总共6000, 已还7期: of all, or of what is left?
+        total = None
     repeated = several or (rule is not None and repeats(rule))
     single = rule is not None and not repeated
     said += [(read_amount(match[0]), match.span()) for match in line.take(_MARKED)]
@@ -169,6 +175,12 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
         amount, total = (total if amount is None else amount), (None if amount is None else total)
     doubtful = shared and several and amount is not None and total is None and not each
     return Money(amount, count, last, None if total == amount and not several else total, doubtful)
+
+
+def _some_are_paid(folded: str, counts: list[Counted], left: int | None) -> bool:
+    """Whether the line counts instalments that are paid, and its total is not said to be what is left."""
+    more = any(one.number != left or _OF.search(folded, *one.span) for one in counts)
+    return left is not None and more and not _LEFT.search(folded)
 
 
 def _is_shared(folded: str) -> bool:
