@@ -81,7 +81,7 @@ _PRODUCT: Final = re.compile(
 )
 _TIMES: Final = rf"分成?\s?(?:(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})\s?(?:期|个月|年|次)|半年)"
 _SHARED: Final = re.compile(
-    rf"{_GLUED}{_TIMES}|(?P<apart>{_AMOUNT})[\s,]{{1,2}}{_TIMES}"
+    rf"{_GLUED}{_TIMES}|(?<![还付交缴扣0-9.,])(?P<apart>{_AMOUNT})[\s,]{{1,2}}{_TIMES}"
     rf"|{_AMOUNT}\s(?:in|over|split\s(?:in(?:to)?|over)|spread\sover)\s(?:the\snext\s)?[a-z0-9]{{1,8}}\s(?:\w+ly\s)?(?:months|years?|instal|pay)"
 )
 _OF: Final = re.compile(r"/|\sof\s")
