@@ -35,7 +35,31 @@ _LOOKALIKES = (
     "5s",
     "8b",
 )
-_SKELETON = str.maketrans({char: group[0] for group in _LOOKALIKES for char in group[1:]})
+# Characters that sound alike. Too common to look for within a text; a whole name may be misspelt with them.
+_SOUNDALIKES = (
+    "借接结解",
+    "花化话画",
+    "宝保",
+    "银音",
+    "上尚",
+    "行航",
+    "招找昭",
+    "消肖",
+    "商伤",
+    "东冬",
+    "美每",
+    "马码",
+    "抖斗陡",
+    "月越",
+)
+
+
+def _made_same(*groups: str) -> dict[int, str]:
+    return str.maketrans({char: group[0] for group in groups for char in group[1:]})
+
+
+_SKELETON = _made_same(*_LOOKALIKES)
+_SOUND = _made_same(*_SOUNDALIKES)
 
 _HARD_STOPS = re.compile(r"[,，。!！?？;；、\n\r]+")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -85,6 +109,11 @@ def aligned(text: str) -> str:
 def skeleton(folded: str) -> str:
     """A folded text in which characters that are taken for one another are the same character."""
     return folded.translate(_SKELETON)
+
+
+def sound(folded: str) -> str:
+    """`skeleton`, with characters that sound alike made the same, too."""
+    return skeleton(folded).translate(_SOUND)
 
 
 def clauses(simple: str) -> list[str]:

@@ -136,6 +136,10 @@ class Names:
                 return kind if _names_somebody(folded.removesuffix(ending)) else ""
         return ""
 
+    def is_ending(self, simple: str) -> bool:
+        """Whether a whole name is nothing but what tells a kind: 信用社."""
+        return bare(simple) in self._endings
+
     def stem(self, folded: str) -> int:
         """How many characters come before the ending that tells the kind; all of them where none does."""
         ending = next((one for one in self._endings if folded.endswith(one)), "")

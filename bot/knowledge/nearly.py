@@ -3,6 +3,7 @@
 Knows no user and no answer.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,10 +11,21 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from bot.knowledge.fold import skeleton
+from bot.knowledge.fold import skeleton, sound
 from bot.knowledge.model import Lender
 
 _LEAST = 4  # a name of so many characters may have one wrong in a text; a shorter one is too easily hit
+_LEAST_BEGUN = 6  # so many Latin letters are a name that was begun; fewer are anybody's (May, Wei Li)
+
+# How people call each other, and doubled nicknames: no name of these is a lender's, misspelt.
+_PERSON = re.compile(
+    r"[老小阿大][\u3400-\u9fff]|(.)\1|[\u3400-\u9fff]{1,3}(?:[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷奶总]|老板|老师|先生|小姐|太太|女士|经理)"
+    r"|(?:lao|xiao|ah|da|mr|mrs|ms|dr|uncle|aunt|auntie)[a-z]{2,6}"
+)
+# A short name that was misread is one where nothing of a longer word goes on: 花贝贝 is none.
+_AFTER_SHORT = re.compile(
+    r"$|[^\u3400-\u9fff]|[的还欠账到每是要有能会上下逾分催打借贷一这本什怎为被把和跟利几没逼怕你我他平]"
+)
 
 
 class Rank(IntEnum):
@@ -40,6 +52,11 @@ class Name:
         """The name with characters that are taken for one another made the same."""
         return skeleton(self.folded)
 
+    @cached_property
+    def sound(self) -> str:
+        """The name with characters that sound alike made the same, too."""
+        return sound(self.folded)
+
     @property
     def tolerance(self) -> int:
         """How many slips of the finger still leave it recognisable."""
@@ -51,7 +68,7 @@ class Name:
     def beginning(self) -> int:
         """How many characters are enough to think of it: more than the place that a bank is named after."""
         if self.folded.isascii():
-            return 3 if self.folded.isalpha() else 2
+            return max(_LEAST_BEGUN, len(self.folded) // 2) if self.folded.isalpha() else 2
         return 2 if self.stem == len(self.folded) else self.stem + 1
 
 
@@ -85,6 +102,7 @@ class Nearly:
                     and clause[start:stop]
                     != name.folded  # where it stands so, it was seen, and means nothing
                     and _stands_alone(clause, start, stop)
+                    and (len(name.folded) > 2 or _AFTER_SHORT.match(clause, stop))
                 ):
                     found.append(name)
                     end = stop
@@ -93,13 +111,13 @@ class Nearly:
 
     def whole(self, folded: str, most: int) -> tuple[Lender, ...]:
         """Lenders whose names begin like the whole text, or differ from it by a typing error."""
-        if len(folded) > self._longest + 2:
+        if len(folded) > self._longest + 2 or _PERSON.fullmatch(folded):
             return ()
-        outline = skeleton(folded)
+        outline = sound(folded)
         hits: list[tuple[Rank, int, int, Lender]] = []
         for name in self._names:
-            distance = OSA.distance(outline, name.skeleton, score_cutoff=name.tolerance)
-            if distance <= name.tolerance:
+            distance = OSA.distance(outline, name.sound, score_cutoff=name.tolerance)
+            if distance <= name.tolerance and (not distance or _begins_alike(outline, name.sound)):
                 hits.append((Rank.NEAR, distance, name.rank, name.lender))
             if name.folded.startswith(folded) and len(folded) >= name.beginning:
                 hits.append((Rank.PREFIX, len(name.folded) - len(folded), name.rank, name.lender))
@@ -114,6 +132,13 @@ class Nearly:
                 piece = clause[start : start + len(name.folded)] if start >= 0 else ""
                 if piece != name.folded and OSA.distance(piece, name.folded, score_cutoff=1) <= 1:
                     yield name
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether a slip is likelier than another name: 王多多 is not 聚多多, 信贷 not 信秒贷."""
+    if other.isascii():
+        return one[:1] == other[:1]
+    return len(one) > 3 or (len(one) == len(other) and one[0] == other[0])
 
 
 def _stands_alone(clause: str, start: int, end: int) -> bool:

@@ -100,7 +100,8 @@ class Search:
         found = self._named(text, self.names.find(text))
         if not found.unknown:
             return found
-        if near := self._nearly.whole(squeezed(simple), _QUESTIONS):
+        near = () if self.names.is_ending(simple) else self._nearly.whole(squeezed(simple), _QUESTIONS)
+        if near:
             return Named(near=near)
         return found if found.kind else Named(kind=self.names.kind_of(simple), written=text.strip())
 

@@ -16,8 +16,9 @@ _SINGLE: Final = "[1-9一二两三四五六七八九]"
 FIGURE: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?"
 UNIT: Final = r"(?:块钱|[元块圆]|人民币|yuan|rmb|cny)"
 FOREIGN: Final = (
-    r"(?:美[元金]|港[币元]|[台日欧][币元]|英镑|新币|(?<![a-z])(?:usd|hkd|twd|jpy|eur|gbp|sgd|cad)(?![a-z])"
-    r"|(?:hk|nt|us)?\$|[€£])"
+    r"(?:美[元金]|港[币元]|[台日欧韩澳加马][币元]|新台币|英镑|新币|新元|泰铢|越南盾|卢布|令吉|刀(?!具)"
+    r"|(?<![a-z])(?:usdt?|hkd|twd|ntd|jpy|eur|gbp|sgd|cad|aud|nzd|krw|thb|myr|dollars?|bucks|pounds?|euros?|baht|ringgit|inr|php|idr|vnd|rs)(?![a-z])"
+    r"|(?:hk|nt|us|[sac])?\$|[€£])"
 )
 """A pattern for another currency, which is never read as yuan."""
 

@@ -23,10 +23,10 @@ _COUNT: Final = re.compile(
     rf"|/)\s?(?P<en_paid_of>{_EN})\s(?:{_PAYMENTS}\s)?(?:are\s)?(?:paid|done|made)(?![a-z])"
     rf"|(?<![a-z])(?:paid|made|done)\s(?P<en_paid2>{_EN})\s?(?:of|/)\s?(?P<en_paid_of2>{_EN})(?![\w.])"
     # 12期, 分12期, 共12期, 还剩5期; not 第3期, 已还3期, 逾期3期
-    r"|(?<![0-9./¥])"
+    r"|(?:(?<![0-9./¥])|(?=[分总共还剩已余再]|一共))"
     r"(?P<part>第|[前后每]|最后|(?:已经?)?逾期了?|拖?欠了?|已经?[还付交缴]?[了完过]?|[还付交缴][了完过]"
     r"|(?<!再)还(?=[0-9一二两三四五六七八九十]))?\s?"
-    r"(?P<all>分成?|[总一]?共)?(?P<left>再还|还?剩余?下?|余下?|还有|还差|还要还)?共?\s?"
+    r"(?P<all>分成?|[总一]?共)?(?P<left>(?:再还|还?剩余?下?|余下?|还有|还差|还要还)(?:最后)?)?共?\s?"
     rf"(?P<zh>{_N})\s?期(?![限数])(?:没还|未还)?"
     rf"|分成?\s?(?P<turns>{_N})\s?次"
     rf"|(?<![a-z])[x×*]\s?(?P<times>[0-9]{{1,4}})(?![0-9a-z.%])"
@@ -96,7 +96,7 @@ def the_count(counts: Sequence[Counted], *, monthly: bool) -> int | None:
     gone = paid if paid is not None else None if following is None else following - 1
     if left is not None:
         agree = every is None or (every >= left if gone is None else every - gone == left)
-        return left if agree else None
+        return left if agree and Sort.PART not in numbers else None
     if every is None or Sort.PART in numbers:
         return None
     left = every - (gone or 0)

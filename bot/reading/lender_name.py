@@ -7,17 +7,21 @@ from itertools import pairwise
 from typing import Final
 
 from bot.reading.line import Line
-from bot.reading.loan_words import GENERIC, is_telling, may_be_a_name, pieces
+from bot.reading.loan_words import GENERIC, is_a_kind, is_filler, is_telling, may_be_a_name, pieces
 from bot.reading.text import Span, fold, names_in
 
 _JOINT: Final = re.compile(r"\s?(?:[和及与跟、&/]|的)?\s?")
 _MORE: Final = re.compile(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
-_RUN: Final = re.compile(r"[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=]+")
-_TOKEN: Final = re.compile(r"[a-z][a-z0-9&'-]*(?:\s[a-z][a-z&'-]*)*|[^\s]+")
+_RUN: Final = re.compile(
+    r"(?:(?<=mr)\.|(?<=mrs)\.|(?<=ms)\.|(?<=dr)\.|(?<![a-z][a-z])(?<=[a-z])\.(?=\s[a-z])|[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=])+"
+)
+_TOKEN: Final = re.compile(r"[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+")
 _DIGIT: Final = re.compile("[0-9]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
+_OF_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|[a-z&' -]+")
 _NUMBERED: Final = re.compile(r"[^\W\d_a-z]+[0-9]{1,2}")
 _FIGURES_FIRST: Final = re.compile(r"[0-9]{2,4}(?=[^\W\d_]{2})")
+_AND: Final = re.compile("[和与跟及]|\\sand\\s")
 _QUOTES: Final = "\"“”'‘’「」『』【】《》"
 _VERB_BEFORE: Final = re.compile(
     r"(?:还款?给?|欠了?|[拿转付]?给|[向找跟]|(?<![a-z])(?:to|owe|pay|repay|from)(?:\s(?:my|the))?)\s?$"
@@ -124,15 +128,36 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
         spans = [span for span in spans if span not in numbered]
     found = [_Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span)) for span in spans]
     line.drop((0, len(line.rest)))
-    if known or not found:
-        return known
+    start, end = _chosen(line, found) if found and not known else (0, 0)
+    line.refuse(
+        *(
+            one.span
+            for one in found
+            if _DIGIT.search(line.folded, *one.span) and not start <= one.span[0] < end
+        )
+    )
+    return known or line.text[start:end]
+
+
+def _chosen(line: Line, found: list[_Piece]) -> Span:
+    """Where the name stands among the pieces that could be one; nowhere if nobody can be sure."""
     telling = [one for one in found if one.telling]
     chosen = telling or found
     if len(telling) > 1 and _stand_together(line, telling):
-        return line.text[chosen[0].span[0] : chosen[-1].span[1]]
+        return chosen[0].span[0], chosen[-1].span[1]
     if len(chosen) > 1:
         chosen = [one for one in chosen if one.beside_a_verb]
-    return line.text[slice(*chosen[0].span)] if len(chosen) == 1 else ""
+    if len(chosen) != 1 or _are_two(line.folded[slice(*chosen[0].span)]):
+        return 0, 0
+    start, end = chosen[0].span
+    whose = found[max(0, found.index(chosen[0]) - 1) : found.index(chosen[0]) + 1]
+    if (
+        is_a_kind(line.folded[start:end])
+        and _stand_together(line, whose)
+        and not _DIGIT.search(line.folded, whose[0].span[0], end)
+    ):
+        start = whose[0].span[0]  # Toyota 车贷
+    return start, end
 
 
 def _in_run(line: Line, offset: int, run: str, *, priced: bool) -> list[Span]:
@@ -141,14 +166,20 @@ def _in_run(line: Line, offset: int, run: str, *, priced: bool) -> list[Span]:
         for start, end in pieces(token[0]):
             span = offset + token.start() + start, offset + token.start() + end
             name = line.rest[slice(*span)]
-            first = _FIGURES_FIRST.match(name) is not None
-            if _DIGIT.search(name) and not (
-                priced if first else is_telling(name) or _NUMBERED.fullmatch(name)
-            ):
+            if (figure := _DIGIT.search(name)) and not _has_figures(name, figure.start(), priced=priced):
                 line.refuse((offset + token.start(), offset + token.end()))
             elif may_be_a_name(name) and any(one.isalnum() for one in name):
                 found.append(span)
     return found
+
+
+def _has_figures(name: str, first: int, *, priced: bool) -> bool:
+    """Whether figures can be part of this name: 58小贷 beside an amount, 手机15分期, 老王2."""
+    if _FIGURES_FIRST.match(name):
+        return priced
+    return bool(_OF_ONE_KIND.fullmatch(name, 0, first) and not is_filler(name[:first])) and (
+        is_telling(name) or _NUMBERED.fullmatch(name) is not None
+    )
 
 
 def _is_telling(line: Line, span: Span) -> bool:
@@ -164,7 +195,15 @@ def _is_beside_a_verb(folded: str, span: Span) -> bool:
     return before is not None or _VERB_BEHIND.match(folded, span[1]) is not None
 
 
+def _are_two(name: str) -> bool:
+    """老王和老李: whose loan it is, or whether there are two, nobody knows."""
+    both = _AND.split(name, maxsplit=1)
+    return len(both) == 2 and all(map(is_telling, both))
+
+
 def _stand_together(line: Line, found: list[_Piece]) -> bool:
     """招商银行 信用卡: nothing but a blank between them."""
     edges = [one.span for one in found]
+    if line.folded[: edges[0][0]].endswith(tuple("0123456789日号")):
+        return False
     return all(not line.folded[end:start].strip() for (_, end), (start, _) in pairwise(edges))

@@ -18,6 +18,7 @@ from bot.reading.lender_name import is_named, known_in, name_in_rest, refuse_mix
 from bot.reading.line import Line
 from bot.reading.loan_dates import Date, in_a_row, when_in
 from bot.reading.loan_money import money_in, named_counts
+from bot.reading.loan_words import KIN
 from bot.reading.numbers import HAN, private_numbers
 from bot.reading.text import LONGEST_LINE, blank, drawn_together, fold, is_english
 
@@ -53,8 +54,10 @@ def read_entry(text: str, today: date, names: Iterable[str] = (), *, both_orders
     line = Line(drawn_together(text))
     private = private_numbers(line.rest)
     line.drop(*private)
+    line.take(_POLITE)
     line.take(_LABEL_OF_PRIVATE)
     line.take(_CARD_TAIL)
+    line.refuse(*(match.span() for match in line.take(_OWED_TO_ME)))
     known = known_in(line, names)
     line.refuse(*(match.span() for match in line.take(_LOOKALIKE)))
     refuse_mixed(line)
@@ -124,6 +127,13 @@ _ABOUT_PAYING: Final = re.compile(
 
 # what is not understood ------------------------------------------------------
 
+_POLITE: Final = re.compile(
+    r"(?<=[0-9元块号日期])(?:谢谢|多谢|谢了|谢啦|感谢|拜托|麻烦了|辛苦了?|[哈啊呢呀哦吧啦嘛咯喔哟哇]){1,4}[你您大家]{0,2}[了啦哈]?(?!\w)"
+)
+_OWED_TO_ME: Final = re.compile(
+    rf"欠了?我(?=\s|[0-9,;]|[{HAN}]*[十百千万块元]|的?钱|的(?:\s|[0-9])|$)|借给(?!了?我(?!{KIN}))|[找向跟]我借"
+    r"|还(?:给)?我(?=\s|[0-9,;.!]|钱|$)|(?<![a-z])(?:(?:owes?\s(?:me|us)|(?:re)?pays?\sme)(?![a-z])|lent(?=\s(?!me(?![a-z])|by)))"
+)
 _DONE: Final = re.compile(
     r"(?:已经?|刚刚?)(?:把[^还付交缴\0]{1,12})?[还付交缴](?:掉|完|清|过|好)?了?|[还付交缴](?:掉|完|清|过"
     r"|好)?了(?!解)|[还付交缴][过掉]"
@@ -143,7 +153,9 @@ _RHYTHM: Final = re.compile(
     r"|(?:[上下这本次来]个?|再下个?)(?:周|月|星期|礼拜|季度?)|周末|(?:大?[前后]|[去今明本次来])年"
     r"|每\s?(?:年|天|日|周|季度?)|隔[年月周天]|双[周月]"
     r"|半个?[年月]|月[尾末底]|年[底末中初]|季度[初中末]?|[过再]几[天个周]|[这那]几天|以后|之后|前后|大约"
+    r"|至少|最多|起码|顶多|(?:不)?超过|不少于|将近|接近|以[上下内]|出头"
     r"|大概|不到|差不多"
+    rf"|零?[{HAN}]\s?[毛角分](?![\w])|[一大小多]半|[{HAN}]+分之[{HAN}]+|若干|好几[期个笔]|部分(?!银行)"
     r"|/\s?(?:[年天日周季]|(?:year|quarter|week|day)(?![a-z]))|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}(?:am"
     r"|pm)(?![a-z])"
     rf"|[几数][十百千万]+多?[元块]?钱?|[{HAN}]+[百千万][{HAN}百千万几多]*[元块蚊]?钱?"
@@ -154,6 +166,7 @@ _RHYTHM: Final = re.compile(
     r"|fortnight(?:ly)?|quarter(?:ly)?|yearly|annually"
     r"|(?:next|last|this)\s(?:week|month|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?"
     r"|months?|weeks?|years?|days?|until|till|after|around|about|half"
+    r"|roughly|approx(?:imately|\.)?|nearly|almost|maybe|up\sto|at\s(?:least|most)|(?:less|more)\sthan|except|or\sso"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|hundred|thousand"
     r"|(?:fir|thi)rd|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"

@@ -34,9 +34,9 @@ _LAST: Final = re.compile(
     rf"\s?(?:是?(?:要|应|只)?还|[:是为]|of|is)?\s?(?P<amount>{_AMOUNT})"
 )
 _TOTAL: Final = re.compile(
-    r"(?:(?:(?:总共|一共|总计|合计|共计|全部(?:加起来)?|加起来|共)(?:还?剩[下余]?|还?(?:要|得|应"
+    r"(?:(?:(?:本息|本利)?(?:总共|一共|总计|合计|共计|全部(?:加起来)?|加起来|共)(?:还?剩[下余]?|还?(?:要|得|应"
     r"|需要?)?还)?"
-    r"|还(?:剩[下余]?|要还|需要?还|得还)(?:总共|一共|合计)"
+    r"|还(?:剩[下余]?|要还|需要?还|得还)(?:总共|一共|合计)|(?<![a-z])(?:outstanding|balance)(?:\s(?:balance|is|of))*"
     r"|剩余(?:应还|待还|未还)(?:总[额计])?|(?:剩余|待还)?总(?:额|金额|价|计)|(?<![a-z])(?:in\s(?:total"
     r"|all)|altogether|total(?:\s(?:of|left|remaining))?)"
     rf"|(?<![a-z])left\sin\stotal)\s?[:是为]?\s?(?P<amount>{_GLUED})"
@@ -53,9 +53,9 @@ _OWING: Final = re.compile(r"(?:欠了?|借了|赊了?|(?<![a-z])(?:owe[sd]?|bor
 _MARKED: Final = re.compile(rf"(?<![0-9.])(?<![0-9],)(?:{MARKED})")
 # Where a figure or a word for one may begin and end beside words that are no part of it.
 _BARE: Final = re.compile(
-    rf"(?:(?<![\w.$€£-])(?<![0-9][,:/])(?<![a-z]/)|(?<=[还期供额款月欠给付交缴扣要共把息各租费]))"
+    rf"(?:(?<![\w.$€£-])(?<![0-9][,:/])(?<![a-z]/)|(?<=[还期供额款月欠给付交缴扣打转汇存要共把息各租费]))"
     rf"{FIGURE}(?![\w%/]|[.,:-][0-9]|\s?[$€£]|[+*])|(?:(?<![\w./$€£-])(?<![0-9][,:])"
-    rf"|(?<=[还欠付交缴扣把])){FIGURE}(?=还?给|每|(?:一共|共|分)[0-9{HAN}])"
+    rf"|(?<=[还欠付交缴扣打转汇存把])){FIGURE}(?=还?给|每|(?:一共|共|分)[0-9{HAN}])"
 )
 _BEHIND_A_NAME: Final = re.compile(
     rf"(?<=[^\W\da-z_])(?<![{HAN}百千万第号年月日期周到至约差近超多满尾])(?P<amount>{FIGURE}"
@@ -70,15 +70,24 @@ _SUM: Final = re.compile(
     rf"(?<![\w.])(?<![0-9],)(?:还|付|交)?(?:{_PART}(?:\s?(?:[,+、和加与及]|and|plus)?\s?{_PART}){{1,4}}"
     rf"|{_GLUED}(?:\s?(?:\+|加|plus)\s?{_GLUED}(?:\s?的?{_INTEREST})?){{1,4}})(?![\w%*/]|[.,:][0-9])"
 )
+_BOTH: Final = re.compile(
+    "本[金]?[及和与加]?利?息[总合共]|本利[总合共]|连本带利"
+)  # of one instalment, together
 _PRINCIPAL: Final = re.compile(r"本|principal|\+|加|plus")
 _TERM: Final = re.compile(_GLUED)
 _PRODUCT: Final = re.compile(
     rf"(?<![\w.,¥-])(?P<first>{MARKED}|{FIGURE})\s?[*x×]\s?(?P<second>[0-9]{{1,6}})\s?(?P<unit>期"
     rf"|个?月)?(?![\w.%])"
 )
+_TIMES: Final = rf"分成?\s?(?:(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})\s?(?:期|个月|年|次)|半年)"
 _SHARED: Final = re.compile(
-    rf"{_GLUED}分成?(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})(?:期|个月|年)|{_GLUED}分(?:半|两|一)年"
+    rf"{_GLUED}{_TIMES}|(?<![还付交缴扣0-9.,])(?P<apart>{_AMOUNT})[\s,]{{1,2}}{_TIMES}"
+    rf"|{_AMOUNT}\s(?:in|over|split\s(?:in(?:to)?|over)|spread\sover)\s(?:the\snext\s)?[a-z0-9]{{1,8}}\s(?:\w+ly\s)?(?:months|years?|instal|pay)"
 )
+_OF: Final = re.compile(r"/|\sof\s")
+_LEFT: Final = re.compile("剩余|剩下|待还|未还|还剩(?:总|一共|合计)|(?<![a-z])(?:left|remaining)(?![a-z])")
+_ROUND: Final = 10_000
+"""Who borrows, borrows whole hundreds: 3000 分3期 may be all of it, 416.58 分24期 is not."""
 
 _FOREIGN_AMOUNT: Final = re.compile(
     rf"(?:{FOREIGN})\s?(?:{MARKED}|{FIGURE})|(?:{FIGURE}|{MARKED}|{LARGE})\s?(?:{FOREIGN}|蚊(?!子))"
@@ -118,15 +127,20 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
     """
     line.refuse(*(match.span() for match in line.take(_FOREIGN_AMOUNT)))
     said = [(_sum(match), match.span()) for match in line.take(_SUM)]
+    totals = [match.span() for match in _TOTAL.finditer(line.rest)]
     last, total = _only(line, _LAST), _only(line, _TOTAL)
+    both = _BOTH.search(line.folded) is not None
     owed = line.take(_OWED)
     summed = bool(said)
     products = [_product(match) for match in line.take(_PRODUCT)]
     said += [(fen, span) for fen, _, span in products]
-    shared = summed or _SHARED.search(line.folded) is not None
+    shared = summed or _is_shared(line.folded)
     line.take(_EACH)
     count = _count(line, counts, rule, [times for _, times, _ in products])
     several = count is not None and count > 1
+    if total is not None and _some_are_paid(line.folded, counts, count):
+        line.refuse(*totals)  # 总共6000, 已还7期: of all, or of what is left?
+        total = None
     repeated = several or (rule is not None and repeats(rule))
     single = rule is not None and not repeated
     said += [(read_amount(match[0]), match.span()) for match in line.take(_MARKED)]
@@ -157,10 +171,24 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
         elif total != amount:
             line.refuse(said[0][1])
             amount = None
-    if single and total is not None:
+    if (single or (both and not several)) and total is not None:
         amount, total = (total if amount is None else amount), (None if amount is None else total)
     doubtful = shared and several and amount is not None and total is None and not each
-    return Money(amount, count, last, None if total == amount and single else total, doubtful)
+    return Money(amount, count, last, None if total == amount and not several else total, doubtful)
+
+
+def _some_are_paid(folded: str, counts: list[Counted], left: int | None) -> bool:
+    """Whether the line counts instalments that are paid, and its total is not said to be what is left."""
+    more = any(one.number != left or _OF.search(folded, *one.span) for one in counts)
+    return left is not None and more and not _LEFT.search(folded)
+
+
+def _is_shared(folded: str) -> bool:
+    """Whether an amount may be that of all instalments together: 500块分6期."""
+    return any(
+        not match["apart"] or (read_amount(match["apart"]) or 1) % _ROUND == 0
+        for match in _SHARED.finditer(folded)
+    )
 
 
 def _only(line: Line, pattern: re.Pattern[str]) -> int | None:

@@ -24,13 +24,14 @@ BEFORE_A_NAME: Final = _table(
     这笔 有一?笔 一笔 每[次期] 买的? 叫做? 就是 嗯 欸 呃 哎 哦 那 还有 另外 主要是? 以及 然后 记得 记住
     别忘了? 不要忘了? 提醒我? 通知我? 请 麻烦 帮我 帮忙 给我 我想 我要 想要? 想 设置? 设个 新增 新建
     添加 加(?![拿油]) 记一?下 记录? 一下 一个 一次 一笔 个
-    我(?=欠|要|想|在|得|该|需|应|找|跟|向|借|还(?!呗)|给|每|把|这|那|有|付|交) 前(?!海) 机构 平台 名称 贷款人
+    我(?=欠|要|想|在|得|该|需|应|找|跟|向|借|还(?!呗)|给|每|把|这|那|有|付|交) 前(?![海妻夫男女任]) 机构
+    平台 名称 贷款人
     债主 金额 期数 还款日? 到期日? 日期 扣款日? 缴款 月供 本月 当月 自动
     """
 )
 BEHIND_A_NAME: Final = _table(
     r"""
-    的钱 的那笔 的 了 啦 呢 吧 吗 哦 噢 呀 哈 嘛 嗯 好 号 元 块钱? 圆 要 该 得 需要? 应该? 必须
+    的钱 的那笔 的 了 啦 呢 吧 吗 哦 噢 喔 呀 哈 嘛 嗯 咯 啰 好 号 元 块钱? 圆 要 该 得 需要? 应该? 必须
     (?<!随)还 到期 还款日? 还款 还钱 欠款 账单 每[次期月] 月供 金额 (?<!白)借的钱? 借了 赊了 赊 扣款?
     (?<![分月到后性])付 交 缴 给 款项 那边 他 她 它 自动 之?前 为止 截止 提醒 还给 把 就 都是? 是
     从我?卡里 从 在 于 到 和 共 每 各 还有 有 一共 总共 还清 结清 左右还 开始 起
@@ -40,7 +41,8 @@ ALONE: Final = _table(
     r"""
     我的? 我们 他 她 你 您 期 分期 日 号 号还 次 和 及 与 或 至 前 之前 以前 分期还 分期款 利息 等额本息
     等额本金 先息后本 连本带利 本息 本金 谢谢 谢了 多谢 加急 在线等 第 约定 提前 准时 按时 人民币 整 钱
-    一笔钱 有一笔钱 小额 共 一共 总共 合计 大写 小写
+    一笔钱 有一笔钱 小额 本利 打算 准备 计划 决定 好像 可能 一定 务必 尽快 赶紧 立刻 汇款 转账 打款 打钱 汇
+    打 存入 存 说好 约好 估计 应该是 催我 答应 欠条 共 一共 总共 合计 大写 小写
     """
 )
 ENGLISH_FILLERS: Final = _table(
@@ -70,14 +72,21 @@ _PREFIX: Final = re.compile(_any_of(BEFORE_A_NAME))
 _SUFFIX: Final = re.compile(_any_of(BEHIND_A_NAME) + "$")
 _ALONE: Final = re.compile(_any_of(ALONE, BEFORE_A_NAME, BEHIND_A_NAME))
 _ENGLISH: Final = frozenset(ENGLISH_FILLERS)
+_RUN_TOGETHER: Final = re.compile(f"(?:{'|'.join(ENGLISH_FILLERS)})++")
+KIN: Final = "(?:[\u4e00-\u9fff]{0,2}[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷奶])"
+"""A pattern for what stands behind 我 where it is a person's relative: 我二舅."""
 # Words that part a name from what is said of it, wherever they stand.
 _PARTS: Final = re.compile(
-    "还款?给|提醒我?|别忘了?|记得|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
-    "|要还|得还|应还|该还|要交|要缴"
+    "还款?给|提醒我?|别忘了?|记得|借给|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
+    "|要还|得还|应还|该还|要交|要缴|(?<!随)还(?![呗享款])|交(?![通行银易友])|打算|准备|答应|介绍|听说|说好|约好|因为|所以"
+    rf"|[了们他她它你您把被给帮替托让叫催判](?!你花)|(?<!周)转(?!转)|我(?!的|{KIN}|来)"
 )
+# A brand of its own may hold such a word: 我来贷, 你我贷, 还享花.
+_BRAND: Final = re.compile("[\u4e00-\u9fff]{1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)")
 _ENGLISH_PARTS: Final = re.compile(
     r"(?<![a-z'-])(?:to|from|lent|needs?|is|are|will|owe|owes|owed|due|pay|repay|give|borrowed|with"
-    r"|starting|on|by|for|and|at)(?![a-z'-])"
+    r"|starting|on|by|for|and|at|wants?|ask(?:s|ed)|sa(?:ys|id)|told|call(?:s|ed)|expects?|charges?|takes?|gets?"
+    r"|because|but|who|that|which|when|before|after)(?![a-z'-])"
 )
 
 # A name tells by its ending, or by what people call each other.
@@ -90,6 +99,11 @@ _ENDING: Final = re.compile(
     r"|(?<![a-z])(?:bank|credit card|card|loan|mortgage|rent|tuition|credit|finance|capital|insurance"
     r"|plan|bill|fees?))(?:app)?$"
 )
+_KIND: Final = re.compile(
+    r"(?:[房车信网消学小]|助学)贷款?|贷款|信用卡|分期|房租|租金|学费|[话水电]费"
+    r"|(?:car |student )?loan|(?:credit )?card|rent|mortgage|bill"
+)
+_ENDINGS_ONLY: Final = frozenset("款费卡贷花罐呗")
 _PERSON: Final = re.compile(
     "(?:老|小|阿|大)(?!家|概|约|额)[\u4e00-\u9fff]$|[\u4e00-\u9fff]?(?:哥|姐|叔|伯|舅|姨|婶|爸|妈|弟|妹"
     "|嫂|姑|爷|奶|总|老板|老师|同学|同事|朋友|经理)$"
@@ -108,6 +122,9 @@ _HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
 
 def pieces(words: str) -> list[tuple[int, int]]:
     """Where, in a run of folded words, something stands that is no filler, in order."""
+    whole = _bared(words, 0, len(words))
+    if whole is not None and _BRAND.fullmatch(words, *whole):
+        return [whole]
     found: list[tuple[int, int]] = []
     for start, end in _between(words, _PARTS if _HAN_CHARACTER.search(words) else _ENGLISH_PARTS):
         place = _bared(words, start, end)
@@ -150,13 +167,23 @@ def _word(words: str, start: int, end: int, way: int) -> tuple[int, int]:
     return (words.rfind(" ", start, end) + 1 if " " in words[start:end] else start, end)
 
 
+def is_filler(words: str) -> bool:
+    """Whether these words, with blanks between them or none, say nothing of a loan."""
+    return not pieces(words) or _RUN_TOGETHER.fullmatch(words) is not None
+
+
 def is_telling(name: str) -> bool:
     """Whether this can't but be a name: by its ending, or by what people call each other."""
     return bool(_ENDING.search(name) or _PERSON.search(name))
 
 
+def is_a_kind(name: str) -> bool:
+    """Whether this is nothing but what many have: a car loan, rent. Whose, stands before it."""
+    return _KIND.fullmatch(name) is not None
+
+
 def may_be_a_name(name: str) -> bool:
     """Whether this could be a name at all."""
-    if _NO_NAME.search(name) and not _ENDING.search(name):
+    if (_NO_NAME.search(name) and not _ENDING.search(name)) or name in _ENDINGS_ONLY:
         return False
     return len(name) <= MAX_NAME

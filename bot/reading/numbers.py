@@ -98,19 +98,36 @@ def _below(text: str, unit: int, *, before: bool = False) -> int | None:
 MOBILE: Final = r"1[3-9][0-9][\s-]?[0-9*]{4}[\s-]?[0-9*]{4}"
 """A pattern for a mobile number, some of its figures perhaps hidden."""
 _IDENTITY: Final = (
-    r"[0-9]{6}\s?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\s?[0-9]{3}[0-9x]"  # with the birthday
+    r"(?:[0-9]{6}\s?(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]\s?[0-9]{3}[0-9x]"  # with the birthday
+    r"|(?<![a-z])[a-z][0-9]{8,9}|(?<![a-z])[a-z]{1,2}[0-9]{6}\([0-9a]\))"  # Taiwan, a passport, Hong Kong
 )
 _CARD: Final = (  # in one piece, or in groups that one sign parts
-    r"(?:[0-9]{15,19}|[0-9]{4}(?P<part>[\s-])[0-9]{4}(?P=part)[0-9]{4}(?P=part)[0-9]{3,4}(?:-[0-9]{1,3})?)"
+    r"(?:[0-9]{15,19}|(?P<groups>[0-9]{4}(?P<part>[\s-])[0-9]{4}(?P=part)[0-9]{4}"
+    r"(?:(?:(?P=part)[0-9]{4}){2}|(?P=part)[0-9]{3,4}(?:-[0-9]{1,3})?)))"
 )
-_PERSON: Final = rf"(?<![0-9])(?:(?:\+?86[\s-]?)?{MOBILE}(?![0-9*])|{_IDENTITY}(?![0-9a-z]))"
+_FIRST_OF_CARD: Final = frozenset("34569")
+_MOBILE_ELSEWHERE: Final = r"(?:\+[0-9]{2,3}[\s-]?)?09[0-9]{2}[\s-]?[0-9]{3}[\s-]?[0-9]{3}"  # Taiwan
+_PERSON: Final = (
+    rf"(?<![0-9])(?:(?:\+?86[\s-]?)?{MOBILE}(?![0-9*])|{_MOBILE_ELSEWHERE}(?![0-9])|{_IDENTITY}(?![0-9a-z]))"
+)
 _OF_A_PERSON: Final = re.compile(_PERSON)
 _PRIVATE: Final = re.compile(rf"{_PERSON}|(?<![0-9a-z.,¥-]){_CARD}(?![0-9a-z.,-])")
 
 
 def private_numbers(text: str) -> tuple[Span, ...]:
     """Where a folded text holds a mobile, an identity or a card number, which nobody needs to keep."""
-    return tuple(match.span() for match in _PRIVATE.finditer(text))
+    return tuple(_without_amount(match) for match in _PRIVATE.finditer(text))
+
+
+def _without_amount(match: re.Match[str]) -> Span:
+    """Of five groups of four figures one is an amount, if no card can begin as it would."""
+    start, end = match.span()
+    groups = match["groups"] or ""
+    if len(groups) != 24 or match["part"] == "-":
+        return start, end
+    if groups[0] not in _FIRST_OF_CARD:
+        return start + 5, end
+    return (start, end) if groups[5] in _FIRST_OF_CARD else (start, end - 5)
 
 
 def has_personal_number(text: str) -> bool:

@@ -62,7 +62,11 @@ class Adding:
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """The names of lenders in a text, as they stand there. None reaches over a bracket: 【美团】月付."""
-        found = (text[one.start : one.end] for one in self._search.names.find(text) if one.certain)
+        found = (
+            text[one.start : one.end]
+            for one in self._search.names.find(text)
+            if one.certain or text[one.start : one.end].isdecimal()  # 360: the line tells whether it is money
+        )
         return tuple(dict.fromkeys(one for one in found if not _BRACKETS & set(one)))
 
     def line(

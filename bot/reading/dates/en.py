@@ -16,7 +16,8 @@ _NO_DAY: Final = (
     r"|\s{0,2}(?:[元块圆万千百期]|[kwx](?![a-z])|yuan|rmb|cny|instal|payment))"
 )
 DAY: Final = rf"(?P<day>[0-9]{{1,2}})(?:{ORDINAL}|{_NO_DAY})"
-LAST: Final = rf"(?P<last>last{W}day|end)(?![a-z])"
+_LAST: Final = f"last{W}day|end"
+LAST: Final = rf"(?P<last>{_LAST})(?![a-z])"
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -301,7 +302,9 @@ RULES: Final = (
         "a day, then every month",
         ("the 15th of every month", "day 15 of every 2 months", "end of each month"),
         rf"{START}(?:the{W})?(?:day{W})?(?:{LAST}|(?P<day>[0-9]{{1,2}})(?:{ORDINAL})?(?:{W}day)?)"
-        rf"(?:{W}(?:of|in))?{W}{_EVERY}",
+        rf"(?:{W}(?:of|in))?{W}{_EVERY}"
+        # 89 every month on the 12th: the other one is the day
+        rf"(?!,?{W}(?:on{W}(?:the{W})?(?:day{W})?(?:{_LAST}|[0-9])|(?:the{W})?[0-9]{{1,2}}{ORDINAL}))",
         _every,
     ),
     Form.of(
