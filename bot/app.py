@@ -33,7 +33,7 @@ from bot.domain.preferences import Preferences
 from bot.knowledge import freshness, intent
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError, default_root, load
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from bot.scheduler import Clockwork
 from bot.services import answers, hardship, selection
 from bot.services.adding import Adding
@@ -94,7 +94,7 @@ class Bot:
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        search = Search(library)
+        search = search_in(library)
         self.clock = clock
         self.store = store
         self.order = ChatOrder()

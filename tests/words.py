@@ -13,7 +13,7 @@ from typing import Any, Final
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, occurrence
 from bot.domain.loans import amount_of
 from bot.knowledge.fold import simplified, squeezed
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from bot.reading.repayment_plan import read_lines, read_schedule
 from bot.services.adding import Adding
 from bot.services.loan_form import Form, Reply, Step
@@ -46,7 +46,7 @@ def cases(part: str) -> list[dict[str, Any]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))["case"] if path.exists() else []
 
 
-ADDING: Final = Adding(library(), Search(library()))
+ADDING: Final = Adding(library(), search_in(library()))
 
 
 def read(case: dict[str, Any]) -> list[Reply]:

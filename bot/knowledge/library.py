@@ -34,7 +34,7 @@ class Claim:
     what: Statement | Version | Phone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a library is itself: what is made of it can be kept by it
 class Library:
     vocabulary: Vocabulary
     sources: Mapping[str, Source]

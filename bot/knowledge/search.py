@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
@@ -144,6 +145,12 @@ class Search:
             return Named(kind=unlisted[0].kind, written=unlisted[0].name)
         near = (name.lender for clause in clauses(simple) for name in self._nearly.within(clause))
         return Named(near=tuple({one.id: one for one in near}.values())[:_QUESTIONS])
+
+
+@lru_cache(maxsize=2)
+def search_in(library: Library) -> Search:
+    """The index of a library, made once in a process: it takes most of a second."""
+    return Search(library)
 
 
 def _other_names(lender: Lender) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from bot.chat.context import Turn
 from bot.chat.loan_preview import card
 from bot.domain.dates import DateRule, EveryDays, Monthly, Once, day_in_month
 from bot.domain.language import Language
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from bot.services.adding import Adding
 from bot.services.loan_form import Form, Step, at_next
 from bot.texts import texts_in
 from tests.worlds import library
 
 TODAY = date(2026, 12, 1)
-ADDING = Adding(library(), Search(library()))
+ADDING = Adding(library(), search_in(library()))
 
 
 def shown(form: Form, language: Language) -> str:
@@ -59,7 +59,7 @@ def test_what_a_card_shows_read_again_gives_the_same_card(
     name: str,
     language: Language,
 ) -> None:
-    found = Search(library()).find(name).lender
+    found = search_in(library()).find(name).lender
     form = Form("n", guided=False, lender=found.id if found else None, name=name, rule=rule, amount=amount)
     form = at_next(replace(form, count=count, statement_day=statement_day))
     text = shown(form, language)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from bot.reading.loan_line import contains_date_rule
 from bot.reading.messages import What, read_message
 from bot.reading.text import fold
@@ -110,7 +110,7 @@ def _day(moment: str) -> date:
 
 @cache
 def _adding() -> Adding:
-    return Adding(library(), Search(library()))
+    return Adding(library(), search_in(library()))
 
 
 if __name__ == "__main__":

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from bot.domain.dates import DateRule, EveryDays, Monthly, Once, first_day
 from bot.domain.language import Language
 from bot.domain.loans import LoanDraft, draft_problem
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from bot.services.adding import Adding
 from bot.services.loan_form import FORM, Form, Problem, Reply, Step, fields_of
 from tests.worlds import library
 
 TODAY = date(2026, 11, 22)
-ADDING = Adding(library(), Search(library()))
+ADDING = Adding(library(), search_in(library()))
 
 
 def fill(*said: str) -> Reply:

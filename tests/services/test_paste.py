@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.loans import draft_problem
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from bot.reading.loan_line import read_entry
 from bot.services.adding import Adding
 from bot.services.loan_form import Step
@@ -15,7 +15,7 @@ from bot.services.paste import REVIEW, Batch, review
 from tests.worlds import library
 
 TODAY = date(2026, 11, 22)
-ADDING = Adding(library(), Search(library()))
+ADDING = Adding(library(), search_in(library()))
 LINES = st.lists(
     st.sampled_from(
         [
