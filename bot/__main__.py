@@ -140,7 +140,11 @@ def _said_wrong(notes: list[tuple[datetime, str, str]]) -> Iterator[str]:
 @main.command()
 @click.argument("text")
 @click.option(
-    "--lang", type=click.Choice([one.value for one in Language]), default="zh-hans", show_default=True
+    "--lang",
+    type=click.Choice([one.value for one in Language]),
+    default="zh-hans",
+    show_default=True,
+    help="In this language.",
 )
 @click.option(
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="As if it were this day. [default: today]"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import StrEnum, unique
 from itertools import product
 from typing import Final
 
@@ -22,13 +22,14 @@ _LETTER: Final = {Language.HANS: "s", Language.HANT: "t", Language.EN: "e"}
 _PAGES: Final = 99  # at most, of a section
 
 
+@unique
 class View(StrEnum):
     """What is shown. One letter each: the data of a button has 64 bytes."""
 
     RIGHTS = "r"
     VERIFY = "v"
     CALL = "c"
-    MESSAGE = "n"
+    MESSAGE = "g"
     VISIT = "h"
     LETTER = "l"
     MORE = "m"  # rights or verify, with every section as a button

@@ -115,7 +115,7 @@ class TestWhatIsAsked:
     async def test_the_same_in_english(self, world: EmulatedWorld) -> None:
         (shown,) = await Chat(world, 2, "en").say("can they come to my house")
 
-        assert "Someone comes" in shown
+        assert shown.text.startswith("Will they come")
 
     @pytest.mark.parametrize(("text", "name"), [("花呗逾期了", "花呗"), ("jiebei overdue", "借呗")])
     async def test_that_it_is_overdue_is_answered_for_the_lender(

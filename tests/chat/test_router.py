@@ -209,9 +209,11 @@ class TestMessages:
         await chat.send(said)
         await chat.press("保存")
 
-        for text in ("/add 微粒贷 每月16号", "微粒贷 每月16号", "/delete_me", "我不想活了"):
+        for text in ("/add 微粒贷 每月16号", "微粒贷 每月16号", "/delete_me"):
             (shown,) = await chat.send(world.api.edit(1, said["message"]["message_id"], text))
             assert "改过的消息" in shown
+        (shown,) = await chat.send(world.api.edit(1, said["message"]["message_id"], "我不想活了"))
+        assert "12356" in shown  # despair is heard, however it comes
 
         assert len(await world.bot.store.transact(lambda records: records.loans(1))) == 1
         assert await world.bot.store.transact(lambda records: records.conversations(1, world.now)) == []
