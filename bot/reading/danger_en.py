@@ -12,6 +12,7 @@ _KIN: Final = (
 )
 _WORK: Final = r"(?:work(?:place)?|office|job|company|reception|lobby|shop|store|factory|desk)"
 _HOME: Final = r"(?:\w+ )?(?:doo?r|home|house|flat|apartment|apt|place|hallway|gate|doorstep|porch|building)"
+_NOBODY: Final = "(?:credit|score|budget|wallet|limit|job|chance|record|rating|career)"
 _HURT: Final = r"(?:kill(?:s|ed)?|(?:hurt|hit|beat|stab|shoot|rape|attack|punch|slap|kick|grab)\w{0,4})"
 
 VOCABULARY: Final = Vocabulary(
@@ -40,7 +41,7 @@ VOCABULARY: Final = Vocabulary(
     ends=re.compile(r"[,.;!?\n]|\bbut\b"),
     harm={
         Danger.VIOLENCE: any_of(
-            rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! credit| score| budget| wallet| limit))\b",
+            rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! {_NOBODY}))\b",
             r"going to kill",
             r"\b(?:chok|chas)ing (?:me|us)|push\w* (?:me|my)\b",
             r"hold\w* me\b|locked (?:me )?in\b|\bhave bats?\b",
@@ -78,7 +79,7 @@ VOCABULARY: Final = Vocabulary(
             r"knock(?! it)|door (?:is )?bang|door ?bell|wants? in\b",
             r"won'?t (?:go away|leave)\b|still here\b|hear (?:them|someone)\b|ring\w* (?:the|my) bell",
             r"\bis here\b|\bhere (?:now|asking|saying)|are here|showed up",
-            r"coming (?:up|in)\b|\bcome in\b|scan a code",
+            r"coming (?:up|in)\b|\bcome in\b|scan a code(?! for)",
         ),
         Danger.WAITING: any_of(
             r"\bdown ?stairs\b|\boutside\b|wait\w* (?:for me|by|at)|watching (?:me|my|our)|parked",
@@ -124,6 +125,8 @@ VOCABULARY: Final = Vocabulary(
         r"\bis (?:it|(?:someone|anyone|anybody) (?:here|there)|some(?:one|body) is)\b",
     ),
     condition=any_of(r"\bif\b"),
-    general=any_of(r"\blives at\b|\blegal|\ballowed|\blaw\b|what happens"),
+    general=any_of(
+        r"\blives at\b|\blegal|\ballowed|\blaw\b|what happens|\bhow (?:long|soon)\b|in the mail|by post"
+    ),
     formal=any_of(r"\bdear (?:customer|sir|client)|your (?:account|loan|debt)\b"),
 )

@@ -35,6 +35,19 @@ def test_what_only_has_its_words_is_left_alone() -> None:
         ("催收说要来我家", None),  # is none yet
         ("打我公司电话", None),
         ("砍头息怎么算", None),
+        ("一早上打了我八遍", None),  # calls
+        ("换着号码打我一天二十几个", None),
+        ("怎么阻止他们打我通讯录", None),
+        ("法院传票来了我不去会怎么样", None),  # papers
+        ("法院寄来一个信封", None),
+        ("法院的人拿着传票来了", Danger.COURT),
+        ("催收打电话到我家里", None),
+        ("必须让催收进屋吗", None),  # asked about collectors as such
+        ("敲门可以不开吗", None),
+        ("有人敲门可以不开吗", Danger.DOOR),
+        ("被打包卖给第三方了", None),
+        ("will it hurt my job chances", None),
+        ("how long until they come to my house", None),
         ("门口有警察", Danger.POLICE),
         ("警察打电话说我欠钱", None),
         ("they're at my door", Danger.DOOR),
