@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
-from itertools import product
 from typing import Final
 
 from bot.chat.buttons import Press
@@ -79,13 +78,15 @@ class Place(Press):
 
 
 def carried(library: Library) -> Iterator[tuple[str, str, str]]:
-    """The longest button of each lender, kind, topic and question: in each pair, that of the longer id."""
+    """The longest button of each lender, kind, topic and question, under the longer id of the two in it."""
     targets = [("", "", GENERAL), *(("lenders", one, one) for one in library.lenders)]
     targets += [("kinds", one, KIND + one) for one in library.kinds]
     sections = [("", "", one) for one in SECTIONS] + [("topics", one, TOPIC + one) for one in library.topics]
     sections += [("questions", one, QUESTION + one) for one in library.questions]
     stage = max(Stage, key=len)
-    for (*of_target, target), (*of_section, section) in product(targets, sections):
+    (of_all, with_all) = (max(ones, key=lambda one: len(one[2])) for ones in (targets, sections))
+    pairs = [*((one, with_all) for one in targets), *((of_all, one) for one in sections)]
+    for (*of_target, target), (*of_section, section) in pairs:
         folder, key = max(of_target, of_section, key=lambda one: len(one[1]))
         if folder:
             yield folder, key, Place(View.SECTION, target, stage, section, _PAGES).data(Language.EN)

@@ -66,11 +66,12 @@ class Matching:
         self._words = _Words(words)
         # What is none of ours is told apart by examples, too: whoever asks about the weather gets no card.
         self._cards: list[Question | None] = [*questions, None]
-        read = [
-            (number, self._words.features(simplified(text)))
+        pieces = [
+            (number, self._words.pieces(simplified(text)))
             for number, card in enumerate(self._cards)
             for text in (_examples(card) if card else words.others)
         ]
+        read = [(number, self._words.features(found)) for number, found in pieces]
         cards_with: dict[str, set[int]] = defaultdict(set)
         for number, features in read:
             for feature in features:
@@ -79,11 +80,10 @@ class Matching:
         self._unheard = log(1 + many)
         self._rarity = {one: log(1 + many / len(found)) for one, found in cards_with.items()}
         self._owners = [number for number, _ in read]
-        self._heard = {
-            card.id: {piece for text in _examples(card) for piece in self._words.pieces(simplified(text))}
-            for card in self._cards
-            if card
-        }
+        self._heard: dict[str, set[str]] = defaultdict(set)
+        for number, found in pieces:
+            if card := self._cards[number]:
+                self._heard[card.id].update(found)
         self._examples, self._profiles = _Index(), _Index()
         profiles: list[dict[str, float]] = [defaultdict(float) for _ in self._cards]
         for at, (number, features) in enumerate(read):
@@ -114,7 +114,7 @@ class Matching:
 
     def ranked(self, simple: str) -> list[tuple[float, Question | None]]:
         """The cards that a simplified text is near to, the nearest first. None: something else."""
-        vector = self._vector(self._words.features(simple))
+        vector = self._vector(self._words.features(self._words.pieces(simple)))
         by_card: dict[int, list[float]] = defaultdict(list)
         for at, score in self._examples.near(vector).items():
             by_card[self._owners[at]].append(score)
@@ -176,9 +176,8 @@ class _Words:
         other = "|".join(re.escape(one) for one in longest if not one.isascii())
         self._known = re.compile(rf"(?<![a-z0-9'])(?:{latin or '(?!)'})(?![a-z0-9'])|{other or '(?!)'}")
 
-    def features(self, simple: str) -> Mapping[str, float]:
-        """What a simplified text is made of, and how much each part says by its sort."""
-        pieces = self.pieces(simple)
+    def features(self, pieces: Sequence[str]) -> Mapping[str, float]:
+        """What a text of these pieces is made of, and how much each part says by its sort."""
         weights = [self.weight(piece) for piece in pieces]
         found: dict[str, float] = defaultdict(float)
         for size in range(1, _LONGEST + 1):
