@@ -43,6 +43,10 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if message is not None and messages.goes_first(message):
         messages.answer(turn, message)
         return
+    # "What if I pay three days late" holds a day, and is no answer to "which day?".
+    if question.sure is not None and asks(text):
+        answers.open_understood(turn, understood, question)
+        return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
     if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):
         return

@@ -179,9 +179,10 @@ def _owed(turn: Turn, wish: Wish) -> None:
     if owed:
         month = [one for _, one in owed if (one.due_on.year, one.due_on.month) == (today.year, today.month)]
         ending = [one for view, one in owed if _ends(view)]
-        lines = [_sum(turn, "wish-owed-month", [one.left for one in month])]
+        lines = [_sum(turn, "wish-owed-month", [one.left for one in month])] if month or wish.month else []
         if not wish.month:
-            lines.insert(0, _sum(turn, "wish-owed-all", [one.left for one in ending]))
+            if ending:
+                lines.insert(0, _sum(turn, "wish-owed-all", [one.left for one in ending]))
             endless = {view.loan.id for view, _ in owed if not _ends(view)}
             if endless:
                 lines.append(t("wish-owed-endless", count=len(endless)))

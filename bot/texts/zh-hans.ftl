@@ -898,7 +898,7 @@ wish-owed-month = 这个月要还 { $money }，{ $count } 期{ $unknown ->
         [0] 。
        *[other] ，其中 { $unknown } 期没写金额。
     }
-wish-owed-endless = 另有 { $count } 笔没有期数，没算进总数。
+wish-owed-endless = { $count } 笔没有期数，算不出总数；下一期见下面。
 wish-undone = 已撤销。
 wish-undo-nothing = 没有可以直接撤销的操作。点进那一笔，可以改或撤销。
 wish-count = { $count }期

@@ -932,7 +932,7 @@ wish-owed-month =
         [0] 。
        *[other] ，其中 { $unknown } 期沒寫金額。
     }
-wish-owed-endless = 另有 { $count } 筆沒有期數，沒算進總數。
+wish-owed-endless = { $count } 筆沒有期數，算不出總數；下一期見下面。
 wish-undone = 已撤銷。
 wish-undo-nothing = 沒有可以直接撤銷的操作。點進那一筆，可以改或撤銷。
 wish-count = { $count }期

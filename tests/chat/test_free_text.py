@@ -74,6 +74,18 @@ class TestTheOrder:
 
             assert "不止一种读法" in shown, text
 
+    @pytest.mark.parametrize("text", ["逾期3天会怎样", "what happens if I pay 3 days late"])
+    async def test_a_question_with_a_day_in_it_changes_no_open_card(
+        self, chat: Chat, world: EmulatedWorld, text: str
+    ) -> None:
+        await chat.say("借呗 每月15号 500")
+        kept = await world.bot.store.transact(lambda records: records.conversations(1, world.now))
+
+        (shown,) = await chat.say(text)
+
+        assert shown.text.startswith("逾期一两天会怎样")
+        assert await world.bot.store.transact(lambda records: records.conversations(1, world.now)) == kept
+
     @pytest.mark.parametrize(
         ("text", "name"), [("360借条", "奇富借条"), ("jiebei", "借呗"), ("58金融", "58好借")]
     )

@@ -123,3 +123,14 @@ async def test_a_new_loan_can_be_asked_for(chat: Chat) -> None:
     (asked,) = await chat.say("记一笔")
 
     assert asked.text == (await chat.say("/add"))[-1].text
+
+
+async def test_loans_without_an_end_have_no_sum_of_nothing(chat: Chat) -> None:
+    await chat.say("/add 微粒贷 每月15号 1200")
+    await chat.press("保存")
+
+    said, listed = await chat.say("我还欠多少")
+
+    assert "¥0" not in said
+    assert "1 笔没有期数" in said
+    assert "¥1,200" in listed
