@@ -100,8 +100,12 @@ def is_loan(turn: Turn) -> bool:
 def is_line(turn: Turn) -> bool:
     """Whether the text is a lender, a day and an amount, and holds nothing that was not understood."""
     said = _line(turn).form
-    dated = said.rule is not None or bool(said.readings)
-    return bool(said.lender is not None and dated and said.amount is not None and not said.unread)
+    return bool(said.lender is not None and _is_dated(said) and said.amount is not None and not said.unread)
+
+
+def _is_dated(form: Form) -> bool:
+    """Whether a day was said, if only one that may mean two things."""
+    return form.rule is not None or bool(form.readings)
 
 
 def _whole_line(turn: Turn, form: Form) -> bool:
@@ -111,14 +115,13 @@ def _whole_line(turn: Turn, form: Form) -> bool:
     """
     reply = _line(turn)
     said = reply.form
-    dated = said.rule is not None or bool(said.readings)
-    if not said.name or not (dated or (said.lender is not None and said.amount is not None)):
+    if not said.name or not (_is_dated(said) or (said.lender is not None and said.amount is not None)):
         return False
     if form.name:
         if turn.services.adding.is_same(form, said.name) and not _is_second(form, said):
             return False
     elif form.rule is None or form.rule == said.rule:
-        said = replace(said, nonce=form.nonce, picked=None if dated else form.picked)
+        said = replace(said, nonce=form.nonce, picked=None if _is_dated(said) else form.picked)
         reply = replace(reply, form=at_next(said))
     ask(turn, reply)
     return True

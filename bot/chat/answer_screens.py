@@ -64,8 +64,12 @@ def known(turn: Turn, place: Place) -> tuple[Place, tuple[Page, ...]]:
 
 def shown(turn: Turn, place: Place) -> tuple[str, ...]:
     """The statements on the screen that a button stood under."""
-    place, pages = known(turn, place)
-    return (pages[place.page - 1] if pages else _chosen(turn, place)).ids
+    return _on(turn, *known(turn, place)).ids
+
+
+def _on(turn: Turn, place: Place, pages: Sequence[Page]) -> Answer | Page:
+    """What a known place shows. `pages`: of its section, if it is one."""
+    return pages[place.page - 1] if pages else _chosen(turn, place)
 
 
 def standings(turn: Turn) -> dict[str, int]:
@@ -209,7 +213,7 @@ def _section(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows
 def _sources(turn: Turn, place: Place, pages: Sequence[Page]) -> tuple[str, Rows]:
     """The sources of the screen that the button stood under."""
     t, language = turn.texts, turn.language
-    shown = pages[place.page - 1] if pages else _chosen(turn, place)
+    shown = _on(turn, place, pages)
     lines = [f"<b>{t('sources-of-page')}</b>"]
     for note in turn.services.answers.sources_of(shown.ids, language):
         parts = [f"• {esc(note.title)}"]

@@ -165,7 +165,7 @@ def _open(turn: Turn) -> list[Card]:
 
 
 def _names(turn: Turn, cards: Sequence[Card]) -> str:
-    names = turn.texts("names-joint").join(_title(turn, one) for one in cards[:_NAMED])
+    names = turn.language.enumerated.join(_title(turn, one) for one in cards[:_NAMED])
     return names if len(cards) <= _NAMED else f"{names}…"
 
 

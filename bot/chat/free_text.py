@@ -32,7 +32,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     message = messages.found(turn)
     # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
     # form of a question.
-    reads_as_question = message is None and (asks(text) or not (dated or understood.intent == "verify"))
+    asking = asks(text)
+    reads_as_question = message is None and (asking or not (dated or understood.intent == "verify"))
     question = understood.question if reads_as_question else Match()
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = (
@@ -44,7 +45,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         messages.answer(turn, message)
         return
     # "What if I pay three days late" holds a day, and is no answer to "which day?".
-    if question.sure is not None and asks(text):
+    if question.sure is not None and asking:
         answers.open_understood(turn, understood, question)
         return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.

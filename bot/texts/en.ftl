@@ -377,7 +377,6 @@ form-problem-after-statement = Which day that is, only the bill tells. Please wr
 form-old = This card is out of date: it was saved or cancelled. What was saved is in /list.
 card-too-old = This card is more than { $days } days old and no longer works. What was saved is in /list; otherwise please write it again.
 card-expired = This card waited for more than { $days } days, and nothing of it was saved. Please check it once more:
-names-joint = {", "}
 card-nameless = (no lender)
 card-loans = { $count } loans
 card-several = { $count } loans: { $names }

@@ -363,7 +363,6 @@ form-problem-after-statement = 账单日后第几天，要看账单才知道是�
 form-old = 这张卡片已经失效：已保存或已取消。保存了的都在 /list。
 card-too-old = 这张卡片超过 { $days } 天，已经失效。保存过的都在 /list；没保存的，请再写一次。
 card-expired = 这张卡片超过 { $days } 天没保存，还没有记下。再核对一次：
-names-joint = 、
 card-nameless = （没写机构）
 card-loans = { $count } 笔
 card-several = { $count } 笔：{ $names }

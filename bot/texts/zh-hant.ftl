@@ -382,7 +382,6 @@ form-problem-after-statement = 帳單日後第幾天，要看帳單才知道是�
 form-old = 這張卡片已經失效：已保存或已取消。保存了的都在 /list。
 card-too-old = 這張卡片超過 { $days } 天，已經失效。保存過的都在 /list；沒保存的，請再寫一次。
 card-expired = 這張卡片超過 { $days } 天沒保存，還沒有記下。再核對一次：
-names-joint = 、
 card-nameless = （沒寫機構）
 card-loans = { $count } 筆
 card-several = { $count } 筆：{ $names }
