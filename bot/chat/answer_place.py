@@ -31,6 +31,7 @@ class View(StrEnum):
     MESSAGE = "g"
     VISIT = "h"
     LETTER = "l"
+    COURT = "o"
     MORE = "m"  # rights or verify, with every section as a button
     SECTION = "s"
     SOURCES = "q"
@@ -42,10 +43,11 @@ class View(StrEnum):
 
 CONTACTS: Final = {
     View.VERIFY: Contact.ANY,
+    View.VISIT: Contact.VISIT,
     View.CALL: Contact.CALL,
     View.MESSAGE: Contact.MESSAGE,
-    View.VISIT: Contact.VISIT,
     View.LETTER: Contact.LETTER,
+    View.COURT: Contact.COURT,
 }
 """The answers on how to check somebody, by how he got in touch."""
 ANSWERS: Final = frozenset({View.RIGHTS, *CONTACTS})

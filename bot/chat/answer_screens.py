@@ -12,13 +12,13 @@ from bot.chat.question_screens import answer, is_first, shortened
 from bot.chat.shared_buttons import start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
-from bot.knowledge.model import Contact, Stage
+from bot.knowledge.model import Contact, Stage, Tier
 from bot.knowledge.search import NOBODY, Named
-from bot.services.answer import Answer, Page
-from bot.texts import texts_in
+from bot.services.answer import Answer, Line, Page
+from bot.texts import Texts, texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-_SECTIONS_FIRST: Final = 3  # topics on the first screen; the rest comes after "more"
+_SECTIONS_FIRST: Final = 4  # on the first screen; the rest comes after "more"
 
 
 def screen(
@@ -125,7 +125,7 @@ def _drawn(
     t = texts_in(language)
     verifying = place.back in CONTACTS
     whom = (named, answer.title) if named or answer.title else (t("any-lender"),)
-    titles = (*whom, t("title-verify" if verifying else "title-rights"))
+    titles = (*whom, dict(contacts).get(place.back, ""), t("title-verify" if verifying else "title-rights"))
     lines = [f"<b>{' · '.join(esc(title) for title in titles if title)}</b>"]
     if answer.names_note:
         lines.append(t("former-names", names=esc(answer.names_note)))
@@ -137,7 +137,7 @@ def _drawn(
         "",
         t("first-line", tier=esc(answer.first.tier_label), text=reviewed(t, answer.first)),
         "",
-        *(fact(t, line) for line in answer.lines),
+        *(_read(t, line) if verifying else fact(t, line) for line in answer.lines),
         "",
         fact(t, answer.owed),
         checked(t, answer.checked, until),
@@ -168,6 +168,13 @@ def _drawn(
     if not more:
         sections = [*sections[:_SECTIONS_FIRST], button("button-more", View.MORE)]
     return "\n".join(lines), [*rows, *in_rows(sections), last_row(language, place)]
+
+
+def _read(t: Texts, line: Line) -> str:
+    """A line; where it tells of a lender's list or doings by report, with the day on which that was read."""
+    said = fact(t, line)
+    reported = line.tier is Tier.REPORTED_PRACTICE and line.statement_id.startswith("lenders/")
+    return t("line-read", line=said, day=str(line.checked)) if reported else said
 
 
 def _chosen(turn: Turn, place: Place) -> Answer:

@@ -7,7 +7,7 @@ presses them changes the page, not the language of the others.
 from dataclasses import replace
 from typing import Final
 
-from bot.chat.answer_place import GENERAL, KIND, UNLISTED, Place, View, carried, stage_of
+from bot.chat.answer_place import CONTACTS, GENERAL, KIND, UNLISTED, Place, View, carried, stage_of
 from bot.chat.answer_screens import screen, shown, standings
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
@@ -15,12 +15,11 @@ from bot.chat.question_screens import to_question, which
 from bot.chat.shared_buttons import add_button
 from bot.knowledge.matching import Match, asks
 from bot.knowledge.model import Lender
-from bot.knowledge.search import Named, Understanding
+from bot.knowledge.search import NOBODY, Named, Understanding
 from bot.services.selection import TOPIC
 from bot.transport.messages import Button, Rows, esc, in_rows
 
-# How somebody got in touch, as the topic of a sentence tells.
-_BY_TOPIC: Final = {"visits": View.VISIT, "calls": View.CALL, "court-mail": View.LETTER}
+_BY_CONTACT: Final = {contact: view for view, contact in CONTACTS.items()}
 
 
 def rights(turn: Turn) -> None:
@@ -39,8 +38,10 @@ def open_lender(turn: Turn, view: View, lender_id: str) -> None:
     turn.reply(*screen(turn, Place(view, lender_id, stage_of(owed.get(lender_id))), owed))
 
 
-def open_understood(turn: Turn, said: Understanding, question: Match) -> None:
-    """The answer to a sentence: its question, else how to check a visitor, its topic, the lender's rules."""
+def open_understood(turn: Turn, text: str, said: Understanding, question: Match) -> None:
+    """The answer to a text and what was understood of it: its question, else how to check a visitor, its
+    topic, the lender's rules.
+    """
     target = said.lender.lender.id if said.lender.lender else GENERAL
     if said.lender.kind:
         target = KIND + said.lender.kind
@@ -56,7 +57,7 @@ def open_understood(turn: Turn, said: Understanding, question: Match) -> None:
         turn.reply(*ask_which(turn, View.VERIFY if verifying else View.RIGHTS, said.lender.near))
         return
     elif verifying:
-        place = replace(place, view=_BY_TOPIC.get(said.topic.id if said.topic else "", View.VERIFY))
+        place = replace(place, view=_how(turn, text))
     elif said.topic is not None:
         place = replace(place, view=View.SECTION, section=TOPIC + said.topic.id)
     turn.reply(*screen(turn, place, owed, said=said.lender))
@@ -79,19 +80,30 @@ def _command(turn: Turn, view: View) -> None:
         turn.reply(*_choose(turn, view))
         return
     said, found = turn.services.search.understand(turn.args), turn.services.search.find(turn.args)
+    if view is View.VERIFY:
+        view = _how(turn, turn.args)
     if said.question and asks(turn.args):
-        open_understood(turn, said, said.question)
+        open_understood(turn, turn.args, said, said.question)
     elif found.lender is not None:
         open_lender(turn, view, found.lender.id)
+    elif view in CONTACTS and view is not View.VERIFY:
+        known = bool(found.kind)  # else what was written is no name
+        place = Place(view, KIND + found.kind if known else GENERAL)
+        turn.reply(*screen(turn, place, said=found if known else NOBODY))
     elif found.near:
         turn.reply(*ask_which(turn, view, found.near))
     elif found.kind:
         turn.reply(*screen(turn, Place(view, KIND + found.kind), said=found))
     elif said.question.sure or said.intent:  # a sentence, no name
-        open_understood(turn, said, said.question)
+        open_understood(turn, turn.args, said, said.question)
     else:
         written = replace(found, written=" ".join(turn.args.split()))
         turn.reply(*screen(turn, Place(view, UNLISTED), said=written))
+
+
+def _how(turn: Turn, text: str) -> View:
+    """How to check somebody, by how a text says that he got in touch."""
+    return _BY_CONTACT[turn.services.search.contact(text)]
 
 
 def ask_which(turn: Turn, view: View, near: tuple[Lender, ...]) -> tuple[str, Rows]:

@@ -46,7 +46,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     # "What if I pay three days late" holds a day, and is no answer to "which day?".
     if question.sure is not None and asking:
-        answers.open_understood(turn, understood, question)
+        answers.open_understood(turn, text, understood, question)
         return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
     if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):
@@ -57,7 +57,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
         return
     if collection or question:
-        answers.open_understood(turn, understood, question)
+        answers.open_understood(turn, text, understood, question)
         return
     if dated:
         add.start(turn)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.chat.answer_parts import last_row, profile_of
-from bot.chat.answer_place import KIND, Place, View
+from bot.chat.answer_place import CONTACTS, KIND, Place, View
 from bot.chat.context import Turn
 from bot.chat.wording import checked, fact, reviewed
 from bot.knowledge.model import Lender
@@ -96,10 +96,13 @@ def _rows(turn: Turn, place: Place, found: Asked, others: Iterable[Lender]) -> R
             button(library.kinds[one].name.of(language), replace(place, target=KIND + one))
             for one in found.kinds
         ]
-    near = [button(one.title, replace(place, section=one.id)) for one in found.sections]
+    near = [button(one.title, replace(place, section=one.id, back=View.RIGHTS)) for one in found.sections]
     on = [button(t("button-more"), replace(place, page=2))] if found.rest else []
     profile = lender or kind
     if profile is not None:
         there = replace(place, view=View.RIGHTS, section="")
         on.append(button(t("button-rights-of", name=profile.name.of(language)), there))
+    if place.back in CONTACTS:  # it was asked from how to check somebody
+        back = replace(place, view=place.back, section="", page=1)
+        on.append(button(t("button-back"), back))
     return [*in_rows(same), *in_rows(near), *([on] if on else []), last_row(language, place)]

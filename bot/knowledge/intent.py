@@ -1,6 +1,6 @@
-"""What a text in ordinary words is about: its topic, and whether somebody is to be checked.
+"""What a text in ordinary words is about: its topic, whether somebody is to be checked, how he got in touch.
 
-Knows no user, no lender and no answer. The words that lead to a topic are data (`keywords` of a topic).
+Knows no user, no lender and no answer. The words are data: `keywords` of topics and of kinds of contact.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from bot.knowledge.fold import bare, simplified, squeezed, words
 from bot.knowledge.library import Library
-from bot.knowledge.model import Topic
+from bot.knowledge.model import Contact, Topic
 
 Intent = Literal["rights", "verify"]
 
@@ -58,6 +58,17 @@ class Themes:
             (topic, sorted(map(_Keyword.of, topic.keywords), key=lambda word: -word.weight))
             for topic in library.topics.values()
         ]
+        # The later kinds bring a paper or a text that stays to be checked, whoever brought it.
+        self._contacts = [
+            (kind, [_Keyword.of(word) for word in library.contacts[kind].keywords])
+            for kind in reversed(Contact)
+        ]
+
+    def contact(self, simple: str) -> Contact:
+        """How somebody got in touch, by a simplified text; `ANY` where it does not say."""
+        letters, spaced = squeezed(simple), " ".join(words(simple))
+        said = (kind for kind, keywords in self._contacts if _score(keywords, letters, spaced))
+        return next(said, Contact.ANY)
 
     def of(self, simple: str) -> tuple[Topic | None, Intent | None]:
         """The topic whose keywords cover most of a simplified text, the earlier one where two are

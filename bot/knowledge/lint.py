@@ -78,10 +78,12 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
     for place, opening in library.openings():
         yield from missing(f"{place}.toml", "rules", "rules", opening.rules)
         yield from missing(f"{place}.toml", "topics", "topics", opening.topics)
+    for contact in library.contacts.values():
+        yield from missing(f"contacts/{contact.id}.toml", "checks", "questions", contact.checks)
 
 
 def unknown_places(draft: Draft) -> Iterator[Problem]:
-    """What a kind shows of rules and topics is there."""
+    """What a kind of lender or of contact shows of rules and topics is there."""
     held = {claim.id for claim in draft.claims if claim.id.startswith("topics/")}
     held |= {f"rules/{id_}" for id_ in draft.files.get("rules", ())}
     for kind in draft.library.kinds.values():
@@ -89,6 +91,10 @@ def unknown_places(draft: Draft) -> Iterator[Problem]:
             for place in places:
                 if place not in held:
                     yield Problem(f"kinds/{kind.id}.toml", f"see.{about}", f"there is no {place}")
+    for contact in draft.library.contacts.values():
+        for place in contact.shows:
+            if place not in held:
+                yield Problem(f"contacts/{contact.id}.toml", "shows", f"there is no {place}")
 
 
 def twins(draft: Draft) -> Iterator[Problem]:

@@ -68,10 +68,11 @@ class Contact(StrEnum):
     """How somebody who wants money got in touch. What to do first: `contacts/<id>.toml`."""
 
     ANY = "any"  # not said
+    VISIT = "visit"
     CALL = "call"
     MESSAGE = "message"
-    VISIT = "visit"
     LETTER = "letter"
+    COURT = "court"
 
 
 class About(StrEnum):
@@ -229,9 +230,12 @@ class StageText(Opening):
 
 
 class ContactText(Opening):
-    """A kind of contact: what `/verify` opens with."""
+    """A kind of contact: what `/verify` opens with, and the questions of how to check what it brings."""
 
     id: ContactName
+    keywords: Many[str] = ()  # tell in a text that it was this kind
+    checks: Many[Id] = ()  # questions offered as buttons, before the topics
+    shows: Many[str] = ()  # what is said elsewhere, where a lender's word on its collectors is no help
 
 
 class Phone(Model):

@@ -16,7 +16,7 @@ from bot.knowledge.fold import aligned, bare, clauses, simplified, skeleton, squ
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library, names_of
 from bot.knowledge.matching import Match, Matching
-from bot.knowledge.model import Lender, Topic
+from bot.knowledge.model import Contact, Lender, Topic
 from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.nearly import Name, Nearly, Rank
 
@@ -105,6 +105,10 @@ class Search:
         if near:
             return Named(near=near)
         return found if found.kind else Named(kind=self.names.kind_of(simple), written=text.strip())
+
+    def contact(self, text: str) -> Contact:
+        """How somebody got in touch, as far as a text tells; else `ANY`."""
+        return self._themes.contact(simplified(text))
 
     def mentions(self, text: str) -> Named:
         """The lender named somewhere in a text. Two lenders in one text are a question."""

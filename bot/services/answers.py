@@ -243,7 +243,7 @@ class Answers:
         return self._screen(scope, [*told, *islice(scope.rules(), _RULES), *unknown])
 
     def _verify(self, scope: Scope) -> Answer:
-        checks = islice(scope.told(About.VERIFY), _CHECKS)
+        checks = islice(scope.checks(), _CHECKS)
         return self._screen(scope, [*checks, *islice(scope.rules(), _RULES)])
 
     def _keep(self, key: tuple[object, ...], find: Callable[[], _T]) -> _T:

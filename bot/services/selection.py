@@ -167,6 +167,13 @@ class Scope:
                 yield self.line(id_, said, short=True)
         yield from self._seen_elsewhere(about, opening=True)
 
+    def checks(self) -> Iterator[Line]:
+        """How to check who got in touch: by the kind of contact, or as the lender or its kind says."""
+        shows = self._library.contacts[self._contact].shows if self._contact is not None else ()
+        if not shows:
+            yield from self.told(About.VERIFY)
+        yield from (line for one in shows if (line := self.line_at(one, short=True)))
+
     def own(self, about: About) -> Iterator[Line]:
         """What is said of the lender itself, or else of its kind itself; nothing where neither is known."""
         if self.known_kind:
@@ -205,12 +212,13 @@ class Scope:
         yield from self._phones(topic.phones)
 
     def sections(self) -> tuple[SectionRef, ...]:
-        """The sections that have something to say: about the lender, then the topics of the stage."""
+        """The sections that have something to say: about the lender, how to check, then the topics."""
         about = [
             SectionRef(id_, "") for id_ in SECTIONS if next(iter(self.about_lines(id_)), None) is not None
         ]
-        topics = (TOPIC + id_ for id_ in self._opening[1].topics)
-        return (*about, *map(self.section, topics))
+        checks = self._library.contacts[self._contact].checks if self._contact is not None else ()
+        others = (*(QUESTION + id_ for id_ in checks), *(TOPIC + id_ for id_ in self._opening[1].topics))
+        return (*about, *map(self.section, others))
 
     def section(self, section_id: str) -> SectionRef:
         """A topic or a question, by the id of its section."""

@@ -817,6 +817,7 @@ no-file = We have no file on this lender: the above holds for all of them. Which
 by-stage = For the stage “{ $stage }”. Not so? Change it below.
 first-line = <b>Do this first:</b> [{ $tier }] { $text }
 line = • [{ $tier }] { $text }
+line-read = { $line } (read { $day })
 stale = { " " }[due for review]
 checked = Checked on { $day } (the oldest line); rules after { $month }/{ $year } not looked for. Mainland China only; no legal advice.
 who-is-creditor =

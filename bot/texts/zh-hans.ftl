@@ -776,6 +776,7 @@ no-file = 我们没有这家机构的资料。下面是各家都适用的。
 by-stage = 按“{ $stage }”说，不对就在下面换。
 first-line = <b>先做这一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
+line-read = { $line }（{ $day } 读到）
 stale = 〔待复核〕
 checked = 核对日期：{ $day }起；{ $year }年{ $month }月后的新规定没查。只讲中国内地，不是法律意见。
 who-is-creditor =

@@ -805,6 +805,7 @@ no-file = 我們沒有這家機構的資料。下面是各家都適用的。
 by-stage = 按“{ $stage }”說，不對就在下面換。
 first-line = <b>先做這一步：</b>〔{ $tier }〕{ $text }
 line = •〔{ $tier }〕{ $text }
+line-read = { $line }（{ $day } 讀到）
 stale = 〔待複核〕
 checked = 核對日期：{ $day }起；{ $year }年{ $month }月後的新規定沒查。只講中國內地，不是法律意見。
 who-is-creditor =

@@ -290,7 +290,8 @@ class TestEveryButton:
                 assert one.kind == "edited"
                 assert len(one.text) <= SCREEN[language] or data.startswith("a:q:")
                 assert CHECKED.search(one.text) or data.startswith(("a:q:", "a:t:", "a:k:"))
-                waiting += [button["callback_data"] for button in buttons(one.message)]
+                if not re.match("a:s:.*:[?]", data):  # questions lead on to each other, and have their own
+                    waiting += [button["callback_data"] for button in buttons(one.message)]
 
         assert len(seen) > 40
         assert len(await world.bot.store.transact(lambda records: records.notes())) == sum(
@@ -299,7 +300,8 @@ class TestEveryButton:
 
     async def test_a_section_goes_back_to_where_it_was_opened(self, chat: Chat) -> None:
         await chat.say("/verify 微粒贷")
-        (first,) = await chat.press("信、律师函、传票")
+        (first,) = await chat.press("信、律师函")
+        await chat.press("更多")
         await chat.press("起诉、传票、律师函")
 
         (back,) = await chat.press("返回")
@@ -336,6 +338,56 @@ class TestEveryButton:
         assert "借呗 · 怎么核实" in second
         (third,) = await chat.press("催收规则")
         assert third.text == first.text
+
+
+class TestKindsOfContact:
+    @pytest.mark.parametrize(
+        ("said", "title", "check"),
+        [
+            ("有人打电话说我欠钱", "各家机构 · 来电话", "来电号码是真的吗"),
+            ("微粒贷 电话", "微粒贷 · 来电话", "来电号码是真的吗"),
+            ("微信", "各家机构 · 短信、微信", "要我的验证码能给吗"),
+            ("借呗 短信", "借呗 · 短信、微信", "能转到私人账户吗"),
+            ("360借条 上门", "奇富借条 · 有人上门", "上门要出示什么"),
+            ("律师函", "各家机构 · 信、律师函", "收到律师函怎么办"),
+            ("平安好贷 债权转让通知", "平安好贷 · 信、律师函", "债被转让了还给谁"),
+            ("法院", "各家机构 · 法院短信、传票", "法院短信是真的吗"),
+            ("58好借 法院打电话给我", "58好借 · 法院短信、传票", "调解电话要理吗"),
+            ("招联消费金融 传票", "招联好期贷 · 法院短信、传票", "收到传票怎么办"),
+            ("a text message from them", "各家机构 · 短信、微信", "催收是哪家公司的"),
+        ],
+    )
+    async def test_are_understood_and_each_says_what_to_check(
+        self, chat: Chat, said: str, title: str, check: str
+    ) -> None:
+        (shown,) = await chat.say(f"/verify {said}")
+
+        assert shown.text.startswith(f"{title} · 怎么核实")
+        if said.isascii():
+            return
+        (card,) = await chat.press(check)
+        assert check in card.text.split("\n")[0]
+        (back,) = await chat.press("返回")
+        assert back.text == shown.text
+
+    async def test_a_question_after_verify_is_answered(self, chat: Chat) -> None:
+        (shown,) = await chat.say("/verify 法院发来的短信是真的吗？")
+
+        assert shown.text.startswith("法院短信是真的吗")
+
+    async def test_a_court_is_not_checked_by_a_list_of_collectors(self, chat: Chat) -> None:
+        (call,) = await chat.say("/verify 微粒贷 电话")
+        (court,) = await chat.say("/verify 微粒贷 法院")
+
+        assert "催收机构名单" in call
+        assert "（2026-11-28 读到）" in call
+        assert "催收机构名单" not in court
+        assert "12368" in court.text.split("\n")[2]
+
+    async def test_in_a_group_too(self, chat: Chat) -> None:
+        (shown,) = await chat.as_group().say("/verify 微粒贷 传票")
+
+        assert shown.text.startswith("微粒贷 · 法院短信、传票 · 怎么核实")
 
 
 class TestNames:

@@ -122,7 +122,7 @@ class TestWhatIsAsked:
     async def test_someone_who_is_to_be_checked_is_checked_first(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
 
-        assert "微粒贷 · 怎么核实" in shown
+        assert "微粒贷 · 有人上门 · 怎么核实" in shown
 
     async def test_the_same_in_english(self, world: EmulatedWorld) -> None:
         (shown,) = await Chat(world, 2, "en").say("can they come to my house")
