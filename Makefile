@@ -1,6 +1,8 @@
 # Two commands: `make run` and `make test`. Both make .venv themselves, once.
 PYTHON ?= python3
 BIN := .venv/bin
+# Every start would compile everything anew, and the tests start the bot some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test format derive bench
 

@@ -1,5 +1,6 @@
 """What all tests share: every call of the Bot API is read a second time. Knows no feature."""
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("noisy")
+
+# The bot as a process of its own is not traced: nearly all of its lines are run in the workers as well, and
+# tracing doubles the time of the tests that start it.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 @pytest.fixture(autouse=True)
