@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import export, menu, too_many
+from bot.chat import door, export, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES
@@ -55,7 +55,7 @@ log = logging.getLogger(__name__)
 
 STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promises 10 for all
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
-NEEDED: Final = (*intent.NEEDED, *selection.NEEDED, *answers.NEEDED, *hardship.NEEDED)
+NEEDED: Final = (*intent.NEEDED, *selection.NEEDED, *answers.NEEDED, *hardship.NEEDED, *door.NEEDED)
 """Entries of the knowledge that the code speaks of by their ids."""
 
 _UPDATES_KEPT: Final = timedelta(days=8)  # Telegram keeps an update for a day, and starts anew after a week

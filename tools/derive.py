@@ -1,4 +1,4 @@
-"""What is made from other files: 繁體 of knowledge and words, docs/knowledge.md, the tables of commands.
+"""What is made from other files: 繁體 of knowledge and words, docs of knowledge and flows, command tables.
 
 `python -m tools.derive` writes them; with `--check` it only says which are not current, and exits with 1.
 """
@@ -19,6 +19,7 @@ from bot.chat.features import COMMANDS
 from bot.domain.language import Language
 from bot.knowledge.load import HANT_FILE, KnowledgeError, load, zh_texts
 from bot.texts import texts_in
+from tools import flow_doc
 from tools.knowledge_doc import document
 from tools.traditional import Traditional
 
@@ -67,6 +68,7 @@ def derived(root: Path) -> tuple[dict[Path, str], list[str]]:
         knowledge / HANT_FILE: hant_toml(texts, traditional),
         root / "docs" / "knowledge.md": document(library),
     }
+    files |= {root / "docs" / f"{one.id}.md": flow_doc.document(one) for one in library.flows.values()}
     for name, language in _READMES.items():
         if (root / name).exists():
             files[root / name] = with_commands((root / name).read_text("utf-8"), language)
@@ -114,7 +116,7 @@ def _toml(text: str) -> str:
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is not current.")
 def main(check: bool) -> None:
-    """Derive 繁體, docs/knowledge.md and the tables of commands."""
+    """Derive 繁體, docs/knowledge.md, the diagrams of flows and the tables of commands."""
     try:
         files, wrong = derived(ROOT)
     except (KnowledgeError, OSError, ValueError) as error:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final, NamedTuple, Self, get_args, get_type_hi
 from bot.chat.context import Turn
 from bot.knowledge.library import Library, place_of
 from bot.knowledge.problems import Problem
-from bot.transport.messages import Button
+from bot.transport.messages import Button, Style
 
 MOST: Final = 64
 """Bytes of data that Telegram takes."""
@@ -52,9 +52,9 @@ class Press:
         parts = text.split(":", max(len(known) - 1, 0))
         return cls(*(one.of(part) for one, part in zip(known, parts, strict=False)))
 
-    def button(self, label: str) -> Button:
+    def button(self, label: str, style: Style = "") -> Button:
         """A button that says this."""
-        return Button(label, self.text())
+        return Button(label, self.text(), style=style)
 
     @classmethod
     def to(cls, press: Callable[[Turn, Self], None]) -> Buttons:

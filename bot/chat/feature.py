@@ -25,11 +25,15 @@ class Reads(Protocol[S_contra]):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command. `group`: it also answers in groups, from the knowledge alone."""
+    """A command. `group`: it also answers in groups, from the knowledge alone.
+
+    `aside`: what it says in a group around the words that lead away, where it does not answer there.
+    """
 
     name: str
     run: Callable[[Turn], None]
     group: bool = False
+    aside: Callable[[Turn, str], str] = lambda _, leads_away: leads_away
 
 
 @dataclass(frozen=True, slots=True)

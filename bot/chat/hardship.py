@@ -140,7 +140,10 @@ def _show(
     if problem is not None:
         text = f"{turn.texts(f'hard-problem-{problem}', most=MAX_NOTE)}\n\n{text}"
     if problem is Problem.ENOUGH:
-        rows = [[OnInstalment("paid", owed.instalment.id).button(turn.texts("button-paid"))], *rows]
+        rows = [
+            [OnInstalment("paid", owed.instalment.id).button(turn.texts("button-paid"), "success")],
+            *rows,
+        ]
     (turn.edit(text, rows) if edit else turn.reply(text, rows))
 
 

@@ -212,7 +212,7 @@ def snooze(turn: Turn, owed: Owed, at: datetime, chosen: str = "", *, answers: b
         [OnInstalment("later", ident, choice).button(t(f"button-later-{choice}")) for choice in others],
         [OnInstalment("later", ident, "custom").button(t("button-later-custom"))],
         [
-            OnInstalment("paid", ident).button(t("button-paid")),
+            OnInstalment("paid", ident).button(t("button-paid"), "success"),
             OnInstalment("hard", ident).button(t("button-hard")),
         ],
     ]

@@ -233,7 +233,7 @@ def _others(t: Texts, notice: Notice) -> list[str]:
 def answers(t: Texts, item: Owed) -> list[Button]:
     """The three answers that a message about one instalment starts with."""
     return [
-        OnInstalment("paid", item.instalment.id).button(t("button-paid")),
+        OnInstalment("paid", item.instalment.id).button(t("button-paid"), "success"),
         OnInstalment("later", item.instalment.id).button(t("button-later")),
         OnInstalment("hard", item.instalment.id).button(t("button-hard")),
     ]

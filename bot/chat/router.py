@@ -85,7 +85,10 @@ def _command(command: Command, turn: Turn) -> None:
         command.run(turn)
     else:  # nothing personal is shown here: a button leads away
         url = create_deep_linked_url(turn.services.bot_name, command.name if command.name in LINKED else None)
-        turn.reply(turn.texts("group-private"), [[Button(turn.texts("button-private"), url=url)]])
+        turn.reply(
+            command.aside(turn, turn.texts("group-private")),
+            [[Button(turn.texts("button-private"), url=url)]],
+        )
 
 
 def _press(turn: Turn) -> None:

@@ -69,6 +69,20 @@ class Subscribe(Press):
     prefix = "sub"
 
 
+@dataclass(frozen=True, slots=True)
+class OnDoor(Press):
+    """Where somebody stands in the walk at the door: `path` is all that they answered.
+
+    `what`: empty for that question or verdict itself; `new` for a walk of its own. `lender` is an id of the
+    knowledge, or `#` and the id of a loan of theirs.
+    """
+
+    prefix = "door"
+    what: str = ""
+    path: str = ""
+    lender: str = ""
+
+
 def start_buttons(t: Texts) -> list[list[Button]]:
     """What one can begin with."""
     return [

@@ -7,7 +7,10 @@ from typing import Final
 
 from bot.chat.answer_place import GENERAL, Place, View
 from bot.chat.context import Turn
+from bot.chat.door_screens import flow_of, private_link
+from bot.chat.shared_buttons import OnDoor
 from bot.chat.wording import fact
+from bot.knowledge.walk import begun
 from bot.reading.danger import danger_in
 from bot.reading.danger_words import Danger
 from bot.reading.distress import is_distress
@@ -75,16 +78,22 @@ def _known(turn: Turn, *ids: str) -> list[str]:
 
 
 def _ways_on(turn: Turn, danger: Danger) -> Rows:
-    """For when it is over: how to check who that was, and where what was said comes from."""
+    """Through it, question by question; then how to check who that was, and where this comes from."""
     lender = turn.services.search.mentions(turn.args).lender
     place = Place(View.VISIT, lender.id if lender else GENERAL, back=View.VISIT)
     sources = Place(
         View.SOURCES, section=f"{TOPIC}{'threats' if danger in _THREATS else 'visits'}", back=View.VISIT
     )
     t, language = turn.texts, turn.language
+    if turn.private:
+        known = OnDoor("new", begun(flow_of(turn), danger), lender.id if lender else "")
+        through = known.button(t("button-door"))
+    else:
+        through = Button(t("button-door"), url=private_link(turn))
     return [
+        [through],
         [
             Button(t("button-verify"), place.data(language)),
             Button(t("button-sources"), sources.data(language)),
-        ]
+        ],
     ]

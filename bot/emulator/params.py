@@ -25,6 +25,10 @@ _BUTTON_ACTIONS = frozenset(
 )
 
 
+_STYLES = frozenset({"primary", "success", "danger"})
+_MOST_COPIED = 256  # UTF-16 code units, the stricter way of counting characters
+
+
 class ApiError(Exception):
     """What Telegram answers with "ok": false. `code` is the HTTP status too."""
 
@@ -177,6 +181,14 @@ def _button(button: Any) -> Json:
         data = button["callback_data"]
         if not isinstance(data, str) or not 1 <= len(data.encode("utf-8", "replace")) <= 64:
             raise bad_request("BUTTON_DATA_INVALID")
+    if "copy_text" in actions:
+        copied = button["copy_text"]
+        if not isinstance(copied, dict) or not isinstance(copied.get("text"), str):
+            raise refuse('Field "copy_text" must be an Object with a "text"')
+        if not 1 <= units(copied["text"]) <= _MOST_COPIED:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if button.get("style", "primary") not in _STYLES:
+        raise refuse(f"unknown style '{button['style']}'")
     if "url" in actions and not (isinstance(button["url"], str) and is_link(button["url"])):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: wrong HTTP URL")
     return button

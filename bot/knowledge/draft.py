@@ -37,6 +37,20 @@ _POINTERS: Final = frozenset(
         "dated",
         "searched_until",
         "hant",
+        # of a flow
+        "start",
+        "checked_by",
+        "begins",
+        "code",
+        "to",
+        "subject",
+        "like",
+        "each",
+        "when",
+        "unless",
+        "because",
+        "levels",
+        "channel",
     }
 )
 
@@ -86,7 +100,7 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
         yield *place_of(lender), lender
-    for folder in ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions"):
+    for folder in ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions", "flows"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
 

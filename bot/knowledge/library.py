@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.knowledge.flows import Flow
 from bot.knowledge.model import (
     Channels,
     Contact,
@@ -49,6 +50,7 @@ class Library:
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
     questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
     matching: MatchingWords = field(default_factory=MatchingWords)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():

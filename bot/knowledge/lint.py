@@ -11,6 +11,7 @@ from typing import Final
 from bot.knowledge.cards import card_id, has_card
 from bot.knowledge.draft import Draft
 from bot.knowledge.evidence import EVIDENCE_CHECKS
+from bot.knowledge.flow_checks import FLOW_CHECKS
 from bot.knowledge.fold import bare
 from bot.knowledge.library import names_of, place_of
 from bot.knowledge.model import About, Contact, Kind, Lender, Profile, Stage, Tier
@@ -229,6 +230,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *EVIDENCE_CHECKS,
     *RULE_CHECKS,
     *QUESTION_CHECKS,
+    *FLOW_CHECKS,
     gaps,
     repeated_facts,
     others_hotlines,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.cards import with_cards
 from bot.knowledge.draft import Draft, Needed, draft
+from bot.knowledge.flows import Flow
 from bot.knowledge.library import Library, place_of
 from bot.knowledge.lint import lint
 from bot.knowledge.model import (
@@ -33,7 +34,7 @@ from bot.knowledge.problems import Problem, explain, key_of
 from bot.knowledge.questions import MatchingWords, Question
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Flow)
 Derived = Callable[[str], str | None]
 
 FOLDERS: Final = (
@@ -46,6 +47,7 @@ FOLDERS: Final = (
     "stages",
     "contacts",
     "questions",
+    "flows",
 )
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
@@ -107,6 +109,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     everyday = reader.one("everyday.toml", Everyday)
     rules = reader.folder("rules", Rule)
     questions = reader.folder("questions", Question)
+    flows = reader.folder("flows", Flow)
     matching = reader.one("matching.toml", MatchingWords)
     reader.find_strays()
     if not (vocabulary and channels and wording):
@@ -125,6 +128,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         everyday=everyday.phrases if everyday else (),
         questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
         matching=matching or MatchingWords(),
+        flows=flows,
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 

@@ -19,8 +19,8 @@ def unknown_references_of_questions(draft: Draft) -> Iterator[Problem]:
     library = draft.library
     for card in library.questions.values():
         for place, said in card.said():
-            if isinstance(said, str) and not _is_there(draft, said):
-                yield Problem(_file(card), place, f"there is no {said}{_nearest(draft, said)}")
+            if isinstance(said, str) and not is_there(draft, said):
+                yield Problem(_file(card), place, f"there is no {said}{nearest_reference(draft, said)}")
         kinds = [("kinds", f"variants.{n}.kinds", k) for n, v in enumerate(card.variants, 1) for k in v.kinds]
         topic = [("topics", "topic", card.topic)] if card.topic else []
         cards = [("questions", "related", one) for one in card.related]
@@ -99,7 +99,7 @@ def _rule(draft: Draft, reference: str) -> Rule | None:
     return draft.library.rules.get(key) if folder == "rules" else None
 
 
-def _is_there(draft: Draft, reference: str) -> bool:
+def is_there(draft: Draft, reference: str) -> bool:
     """Of a file that could not be read, what it holds is not known."""
     folder, owner, *key = reference.split("/")
     if not key:
@@ -108,7 +108,7 @@ def _is_there(draft: Draft, reference: str) -> bool:
     return unread or statement_of(draft.library, reference) is not None
 
 
-def _nearest(draft: Draft, reference: str) -> str:
+def nearest_reference(draft: Draft, reference: str) -> str:
     rules = (f"rules/{key}" for key in draft.library.rules)
     return nearest(reference, sorted({*rules, *(claim.id for claim in draft.claims)}))
 

@@ -21,6 +21,7 @@ _JSON = {
     "own_after",
     "own_before",
     "rule_days",
+    "said",
     "was",
 }  # columns
 

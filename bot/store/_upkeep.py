@@ -18,6 +18,7 @@ _OF_USER = {
     "instalments": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
     "history": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
     "reminders": "user_id = :user",
+    "contacts": "user_id = :user",
 }
 
 
@@ -106,6 +107,7 @@ class Upkeep(Table):
             AND NOT EXISTS (SELECT 1 FROM reminders
                             WHERE user_id = users.id AND state IN ('pending', 'sending'))
             """,
+            "DELETE FROM contacts WHERE coalesce(corrected_at, written_at) < :before",
             "DELETE FROM conversations WHERE expires_at < :updates_before",
             "DELETE FROM updates WHERE at < :updates_before",
         )

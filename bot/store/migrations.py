@@ -292,6 +292,35 @@ def m007_several_cards(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m008_contacts(db: Database) -> None:
+    """Contacts that people write down. `origin` is what one was written down from, and then once only."""
+    db.executescript(
+        """
+        CREATE TABLE contacts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            at TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            lender TEXT NOT NULL DEFAULT '',
+            loan INTEGER REFERENCES loans (id) ON DELETE SET NULL,
+            number TEXT NOT NULL DEFAULT '',
+            agency TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            file_id TEXT NOT NULL DEFAULT '',
+            said TEXT NOT NULL DEFAULT '[]',
+            verdict TEXT NOT NULL DEFAULT '',
+            written_at TEXT NOT NULL,
+            corrected_at TEXT,
+            UNIQUE (user_id, origin)
+        ) STRICT;
+        CREATE INDEX contacts_by_time ON contacts (user_id, at);
+        CREATE INDEX contacts_of_loan ON contacts (loan);
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

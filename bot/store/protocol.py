@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar, Unpack
 
+from bot.domain.contacts import Contact, WrittenContact
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.preferences import OwnReminders, Preferences
@@ -264,6 +265,15 @@ class Records(Protocol):
     def next_due(self) -> datetime | None:
         """When the next one of all will go out (the console waits for it)."""
 
+    # contacts ----------------------------------------------------------------
+    def add_contact(self, user_id: int, contact: Contact, now: datetime) -> WrittenContact | None:
+        """Keep it. None if one of this user came from the same `origin`. Raises UnknownUserError."""
+
+    def contact(self, user_id: int, contact_id: int) -> WrittenContact | None: ...
+
+    def erase_contact(self, user_id: int, contact_id: int) -> bool:
+        """False if there is no such contact of this user."""
+
     # updates ---------------------------------------------------------------
     @property
     def written(self) -> int:
@@ -296,7 +306,7 @@ class Records(Protocol):
     def prune(self, before: datetime, updates_before: datetime) -> int:
         """Erase finished loans settled before, users inactive since `before`; old update ids, deleted loans.
 
-        Inactive: no open instalment, no planned reminder and not seen since. Conversations that expired
-        before `updates_before` go too. Returns how many loans, users, conversations and update ids went,
-        what belonged to them not counted.
+        Inactive: no open instalment, no planned reminder and not seen since. Contacts that were written
+        down or corrected before `before` go too, and conversations that expired before `updates_before`.
+        Returns how many rows went, what belonged to them not counted.
         """

@@ -12,6 +12,7 @@ menu-list = What is due and what is overdue
 menu-export = Your dates and data as files
 menu-rights = What to expect from a lender, and the rules
 menu-verify = Check a collector who calls or comes
+menu-door = Someone is at my door: what to do now
 menu-settings = Language, time zone, reminder times
 menu-pause = No reminders until a day
 menu-subscribe = Reminders on
@@ -58,13 +59,13 @@ next-none = No reminder is planned. /list shows your repayments, /add adds one.
 ## Privacy
 privacy =
     <b>What is stored</b>
-    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; a form that is not finished.
+    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; a form that is not finished; a visit that you had written down.
     <b>Why</b>
     To remind you before a date. For nothing else, and for nobody else.
     <b>What is not stored</b>
-    Names, phone numbers, ID numbers, what you write. Asking /rights or /verify alone stores nothing.
+    Names, phone numbers, ID numbers, what you write. /rights, /verify and /door alone store nothing.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans. A card that was not saved goes after about half a month.
+    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans and visits. A card that was not saved goes after about half a month.
     <b>How to erase it</b>
     /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
@@ -146,6 +147,33 @@ danger-keep =
     Record, and note the time and how many they are.
     Is it owed, did they send anyone? Ask the lender yourself, at the number in its app.
 urgent-waits = What you had begun is still there, for when you have time.
+
+## At the door (the questions and verdicts stand in knowledge/flows/door.toml)
+button-door = Take me through it
+button-door-skip = Skip
+button-door-danger = I am in danger now
+button-door-back = One step back
+button-door-say = What to say
+button-door-call = Whom to call
+button-door-keep = Write it down
+button-door-why = Why
+button-door-end = End
+button-door-new = Start anew
+button-door-copy = Copy these words
+door-say = Read it out, or hold it up:
+door-why = What this rests on:
+door-the-lender = Your lender
+door-old = That button is more than a day old. Here it begins anew.
+door-end =
+    That is all. Nothing is kept unless you pressed “Write it down”.
+    When they have gone: keep recordings and photos. Call the lender at the number in its app: did it send anyone today?
+    What you owe you still owe. Pay it in the lender's app only.
+door-kept = <b>Written down</b>
+door-kept-where = You find it in /export under “everything”. It is erased when its time is over.
+door-kept-before = This visit is written down already.
+button-contact-erase = Erase this entry
+contact-erased = Erased. Nothing of it is left.
+contact-gone = This entry is not there any more.
 
 ## A sample
 button-sample = See what a reminder looks like

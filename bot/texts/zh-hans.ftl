@@ -13,6 +13,7 @@ menu-list = 快到期和已逾期的还款
 menu-export = 导出日历、表格、全部数据
 menu-rights = 某家机构会怎么催、规则怎么说
 menu-verify = 有人来电或上门，怎么核实
+menu-door = 有人在门口：现在怎么办
 menu-settings = 语言、时区、提醒时间
 menu-pause = 暂停全部提醒到某一天
 menu-subscribe = 开启提醒
@@ -59,13 +60,13 @@ next-none = 现在没有安排好的提醒。用 /list 看已有的还款，用 
 ## Privacy
 privacy =
     <b>存了什么</b>
-    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；没填完的表单。
+    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；没填完的表单；你点“记下来”的上门。
     <b>为什么</b>
     为了在到期前提醒你，没有别的用途，不交给别人。
     <b>不存什么</b>
-    姓名、手机号、身份证号、聊天内容。只查 /rights 和 /verify 时，什么都不存。
+    姓名、手机号、身份证号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款同样。没保存的卡片，约半个月后删除。
+    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的上门同样。没保存的卡片，约半个月后删除。
     <b>怎么删</b>
     /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
@@ -147,6 +148,33 @@ danger-keep =
     录音，记下时间和人数。
     欠没欠、派没派人：你自己打机构 App 里的客服电话问。
 urgent-waits = 刚才没做完的一步还在，等你方便了再接着做。
+
+## At the door (the questions and verdicts stand in knowledge/flows/door.toml)
+button-door = 一步一步带我应对
+button-door-skip = 跳过
+button-door-danger = 现在有危险
+button-door-back = 上一步
+button-door-say = 对他说什么
+button-door-call = 打给谁
+button-door-keep = 记下来
+button-door-why = 依据
+button-door-end = 结束
+button-door-new = 从头再来
+button-door-copy = 复制这些话
+door-say = 照着念，或者举给他看：
+door-why = 这些说法依据什么：
+door-the-lender = 你借钱的机构
+door-old = 刚才那个按钮是以前的，已经过了一天。下面从头开始。
+door-end =
+    到这里就好。没有点“记下来”的，什么都不会存。
+    他走了以后：录音、照片留好，自己打机构 App 里的客服电话，问今天派没派人。
+    欠的钱照旧，只在机构 App 里还。
+door-kept = <b>记下来了</b>
+door-kept-where = 在 /export 的“全部”里能看到，到期自动删除。
+door-kept-before = 这一次已经记过了。
+button-contact-erase = 删除这条记录
+contact-erased = 已删除，没有留下。
+contact-gone = 这条记录已经不在了。
 
 ## A sample
 button-sample = 看看提醒长什么样

@@ -18,6 +18,7 @@ menu-list = 快到期和已逾期的還款
 menu-export = 導出日曆、表格、全部數據
 menu-rights = 某家機構會怎麼催、規則怎麼說
 menu-verify = 有人來電或上門，怎麼核實
+menu-door = 有人在門口：現在怎麼辦
 menu-settings = 語言、時區、提醒時間
 menu-pause = 暫停全部提醒到某一天
 menu-subscribe = 開啟提醒
@@ -67,13 +68,13 @@ next-none = 現在沒有安排好的提醒。用 /list 看已有的還款，用 
 
 privacy =
     <b>存了什麼</b>
-    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；沒填完的表單。
+    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；沒填完的表單；你點“記下來”的上門。
     <b>為什麼</b>
     為了在到期前提醒你，沒有別的用途，不交給別人。
     <b>不存什麼</b>
-    姓名、手機號、身份證號、聊天內容。只查 /rights 和 /verify 時，什麼都不存。
+    姓名、手機號、身份證號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
     <b>存多久</b>
-    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款同樣。沒保存的卡片，約半個月後刪除。
+    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的上門同樣。沒保存的卡片，約半個月後刪除。
     <b>怎麼刪</b>
     /delete_me 立即全部刪除。先想留一份：/export
     請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
@@ -157,6 +158,34 @@ danger-keep =
     錄音，記下時間和人數。
     欠沒欠、派沒派人：你自己打機構 App 裡的客服電話問。
 urgent-waits = 剛才沒做完的一步還在，等你方便了再接著做。
+
+## At the door (the questions and verdicts stand in knowledge/flows/door.toml)
+
+button-door = 一步一步帶我應對
+button-door-skip = 跳過
+button-door-danger = 現在有危險
+button-door-back = 上一步
+button-door-say = 對他說什麼
+button-door-call = 打給誰
+button-door-keep = 記下來
+button-door-why = 依據
+button-door-end = 結束
+button-door-new = 從頭再來
+button-door-copy = 複製這些話
+door-say = 照著念，或者舉給他看：
+door-why = 這些說法依據什麼：
+door-the-lender = 你借錢的機構
+door-old = 剛才那個按鈕是以前的，已經過了一天。下面從頭開始。
+door-end =
+    到這裡就好。沒有點“記下來”的，什麼都不會存。
+    他走了以後：錄音、照片留好，自己打機構 App 裡的客服電話，問今天派沒派人。
+    欠的錢照舊，只在機構 App 裡還。
+door-kept = <b>記下來了</b>
+door-kept-where = 在 /export 的“全部”裡能看到，到期自動刪除。
+door-kept-before = 這一次已經記過了。
+button-contact-erase = 刪除這條記錄
+contact-erased = 已刪除，沒有留下。
+contact-gone = 這條記錄已經不在了。
 
 ## A sample
 

@@ -21,13 +21,22 @@ _PATIENCE: Final = 10.0
 _NO_PREVIEW: Final = {"is_disabled": True}
 
 
+Style = Literal["", "danger", "success"]
+"""Red and green; else as the app has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: `data` comes back when it is pressed, or `url` is opened."""
+    """An inline button: `data` comes back when it is pressed, or `url` is opened, or `copy` is copied.
+
+    `style` colours it where the app can: the label says all that the colour says.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    copy: str = ""
+    style: Style = ""
 
 
 Rows = Sequence[Sequence[Button]]
@@ -191,8 +200,11 @@ def keyboard(rows: Rows) -> dict[str, Any] | None:
     return {"inline_keyboard": [[_button(one) for one in row] for row in rows]}
 
 
-def _button(one: Button) -> dict[str, str]:
-    return {"text": one.label, **({"url": one.url} if one.url else {"callback_data": one.data})}
+def _button(one: Button) -> dict[str, Any]:
+    does: dict[str, Any] = {"callback_data": one.data}
+    if one.url or one.copy:
+        does = {"url": one.url} if one.url else {"copy_text": {"text": one.copy}}
+    return {"text": one.label, **does, **({"style": one.style} if one.style else {})}
 
 
 def esc(text: str) -> str:

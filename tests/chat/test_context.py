@@ -68,6 +68,18 @@ class TestButtons:
             "inline_keyboard": [[{"text": "a", "callback_data": "x"}, {"text": "b", "url": "https://t.me/x"}]]
         }
 
+    def test_copy_a_text_and_have_a_colour(self) -> None:
+        copied, red = Button("a", copy="x"), Button("b", "y", style="danger")
+
+        assert keyboard([[copied, red]]) == {
+            "inline_keyboard": [
+                [
+                    {"text": "a", "copy_text": {"text": "x"}},
+                    {"text": "b", "callback_data": "y", "style": "danger"},
+                ]
+            ]
+        }
+
     def test_stand_side_by_side(self) -> None:
         a, b, c = (Button(one, one) for one in "abc")
 

@@ -48,6 +48,9 @@ async def live(chat: Chat) -> None:
     await chat.press("Asia/Tokyo")
     await chat.say("/rights 微粒贷")
     await chat.press("这里不对")
+    await chat.say("/door")
+    await chat.press("现在有危险")
+    await chat.press("记下来")
     await chat.say("/add 小李的店")
 
 

@@ -324,6 +324,8 @@ class TestSavedOnTheDueDay:
         (saved,) = await chat.press("保存")
 
         assert "今天就到期" in saved
+        assert saved.message["reply_markup"]["inline_keyboard"][0][0]["style"] == "success"
+
         (paid,) = await chat.press("已还")
         assert "已记为已还" in paid
         assert await chat.until(shanghai(12, 30)) == []

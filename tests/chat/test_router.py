@@ -146,7 +146,7 @@ class TestButtonData:
     async def test_of_a_command_that_is_gone_says_so(self, chat: Chat) -> None:
         (message,) = await chat.say("/help")
 
-        assert await chat.press_data("door:1", message.message) == []
+        assert await chat.press_data("gone:1", message.message) == []
 
         assert "失效" in chat.notices[-1]
 
@@ -164,7 +164,7 @@ class TestButtonData:
 
 class TestMessages:
     @pytest.mark.parametrize(
-        "text", ["/nothing", "/door", "/door 微粒贷", "/ADDD", "/add@another_bot", "/a/b", "/加"]
+        "text", ["/nothing", "/nowhere", "/nowhere 微粒贷", "/ADDD", "/add@another_bot", "/a/b", "/加"]
     )
     async def test_an_unknown_command_is_answered(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)

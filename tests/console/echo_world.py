@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -82,7 +82,14 @@ async def _link(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.effective_message
     await update.effective_message.reply_html(
         '😀 看<a href="https://www.example.com/">这里</a> &amp; <b>那里</b>',
-        reply_markup=InlineKeyboardMarkup([[InlineKeyboardButton("官网", url="https://www.example.com/")]]),
+        reply_markup=InlineKeyboardMarkup(
+            [
+                [
+                    InlineKeyboardButton("官网", url="https://www.example.com/"),
+                    InlineKeyboardButton("复制", copy_text=CopyTextButton("照着念")),
+                ]
+            ]
+        ),
     )
 
 

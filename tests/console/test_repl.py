@@ -127,10 +127,11 @@ async def test_forward_without_a_text_takes_lines_as_paste_does(world: EchoWorld
 
 
 async def test_a_link_is_shown_and_its_button_opens_it(world: EchoWorld) -> None:
-    assert await session(world, "/link", "1") == [
+    assert await session(world, "/link", "1", "2") == [
         "😀 看这里 <https://www.example.com/> & 那里",
-        "  [1] 官网 <https://www.example.com/>",
+        "  [1] 官网 <https://www.example.com/>  [2] 复制",
         "(opens 打开) https://www.example.com/",
+        "(copies 复制)\n照着念",
     ]
 
 

@@ -43,6 +43,7 @@ def test_what_is_derived_lets_the_knowledge_load(root: Path) -> None:
     assert load(root / "knowledge").lenders["alpha"].name.hant == "甲貸"
     assert sorted(path.relative_to(root).as_posix() for path in files) == [
         "bot/texts/zh-hant.ftl",
+        "docs/gate.md",
         "docs/knowledge.md",
         "knowledge/zh-hant.toml",
     ]

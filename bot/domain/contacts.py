@@ -1,0 +1,47 @@
+"""A contact of somebody who wants money, as a person writes it down. Knows no store and no rule on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ContactKind(StrEnum):
+    """What happened."""
+
+    ANSWERED = "answered"  # a call that was taken
+    MISSED = "missed"  # a call that was not
+    MESSAGE = "message"
+    VISIT = "visit"
+    FAMILY = "family"  # somebody of the family was contacted
+    WORKPLACE = "workplace"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What is written down of one contact; nobody's identity.
+
+    `origin` is what it was written down from: a second time from there is the same contact. `said` are the
+    answers that were given about it, as `subject=answer` of a flow, and `verdict` what was made of them.
+    """
+
+    kind: ContactKind
+    at: datetime
+    origin: str
+    lender: str = ""  # an id of the knowledge
+    loan_id: int | None = None
+    number: str = ""
+    agency: str = ""
+    note: str = ""
+    file_id: str = ""  # Telegram's, of a screenshot or a voice message
+    said: tuple[str, ...] = ()
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenContact:
+    """A contact as it is kept."""
+
+    id: int
+    contact: Contact
+    written_at: datetime
+    corrected_at: datetime | None = None
