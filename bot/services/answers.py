@@ -190,6 +190,11 @@ class Answers:
             scope.phone(what) if isinstance(what, Phone) else scope.line(id_, what) for id_, what in known
         )
 
+    def lines(self, references: Iterable[str], on: date, language: Language) -> tuple[Line, ...]:
+        """What is held at these places, rules among them, as far as it is in force; in their order."""
+        scope = Scope(self.library, None, None, Stage.SUED, on, language)
+        return tuple(line for one in references if (line := scope.line_at(one)) is not None)
+
     def kinds(self, language: Language) -> tuple[KindRef, ...]:
         """The kinds of lender to choose from: "who stands in your contract?"."""
         return tuple(

@@ -112,6 +112,7 @@ def test_forgetting_counts_what_went_and_spares_others(store: Each) -> None:
         "instalments": 3,
         "reminders": 6,
         "history": 1,
+        "hearings": 0,
     }
     assert store.loans(NAN) == []
     assert store.user_ids() == [OTHER]
