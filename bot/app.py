@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import door, export, menu, too_many
+from bot.chat import door, export, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES
@@ -38,6 +38,7 @@ from bot.scheduler import Clockwork
 from bot.services import answers, hardship, selection
 from bot.services.adding import Adding
 from bot.services.answers import Answers
+from bot.services.hearings import extend_hearings
 from bot.services.loans import extend_all
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
@@ -55,7 +56,14 @@ log = logging.getLogger(__name__)
 
 STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promises 10 for all
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
-NEEDED: Final = (*intent.NEEDED, *selection.NEEDED, *answers.NEEDED, *hardship.NEEDED, *door.NEEDED)
+NEEDED: Final = (
+    *intent.NEEDED,
+    *selection.NEEDED,
+    *answers.NEEDED,
+    *hardship.NEEDED,
+    *door.NEEDED,
+    *hearing_card.NEEDED,
+)
 """Entries of the knowledge that the code speaks of by their ids."""
 
 _UPDATES_KEPT: Final = timedelta(days=8)  # Telegram keeps an update for a day, and starts anew after a week
@@ -132,6 +140,7 @@ class Bot:
         """Rows ahead for open-ended loans, old rows away, a word about facts due for review."""
         now = self.clock()
         added = await extend_all(self.store, self.services.defaults, now)
+        await extend_hearings(self.store, now)
         kept = timedelta(days=self.services.retention_days)
         erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
         due = len(freshness.due(self.services.library, lender_day(now)))

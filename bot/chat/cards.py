@@ -1,14 +1,16 @@
 """Cards that wait to be saved: which there are, how each is named and brought back. Saves none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
+from bot.chat.hearing_card import OnHearingForm
 from bot.chat.shared_buttons import add_button, list_button
 from bot.chat.wording import describe, short_name
 from bot.services.conversation import CARD_WAITS, Conversation
+from bot.services.hearing_form import HEARING, HearingForm
 from bot.services.loan_form import FORM, Form, at_next, is_blank, is_settled
 from bot.services.paste import REVIEW, Batch
 from bot.store.records import StoredConversation
@@ -19,10 +21,10 @@ MOST: Final = 20
 
 _NAMED: Final = 3  # loans of a review, and cards in one line; the others are counted
 
-_KINDS: Final[tuple[Conversation[Any], ...]] = (FORM, REVIEW)
+_KINDS: Final[tuple[Conversation[Any], ...]] = (FORM, REVIEW, HEARING)
 
-Card = Form | Batch
-C = TypeVar("C", Form, Batch)
+Card = Form | Batch | HearingForm
+C = TypeVar("C", Form, Batch, HearingForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,20 @@ class OnReview(Press):
     number: int | None = None
 
 
+_BUTTONS: Final[Mapping[type[Card], type[OnForm | OnReview | OnHearingForm]]] = {
+    Form: OnForm,
+    Batch: OnReview,
+    HearingForm: OnHearingForm,
+}
+_PREFIXES: Final = {one.prefix for one in _BUTTONS.values()}
+
 SHOW: Final = "show"
-"""The choice that brings a card back, on both."""
+"""The choice that brings a card back, on all."""
 
 
 def card_of(stored: StoredConversation) -> Card | None:
     """The card that a conversation is; None if it is about something else, or can't be read."""
-    form = FORM.of(stored)
-    return REVIEW.of(stored) if form is None else form
+    return next((card for kind in _KINDS if (card := kind.of(stored)) is not None), None)
 
 
 def latest(turn: Turn) -> Card | None:
@@ -72,7 +80,7 @@ def turn_to_replied(turn: Turn) -> None:
     if replied is None or replied.reply_markup is None:
         return
     said = (str(one.callback_data).split(":") for row in replied.reply_markup.inline_keyboard for one in row)
-    nonces = {one[1] for one in said if one[0] in (OnForm.prefix, OnReview.prefix) and len(one) > 1}
+    nonces = {one[1] for one in said if one[0] in _PREFIXES and len(one) > 1}
     if len(nonces) == 1:  # a list names several
         (nonce,) = nonces
         for conversation in _KINDS:
@@ -82,7 +90,7 @@ def turn_to_replied(turn: Turn) -> None:
 
 def waiting(turn: Turn) -> list[Card]:
     """All on which something was said, the latest first."""
-    return [one for one in _open(turn) if isinstance(one, Batch) or not is_blank(one)]
+    return [one for one in _open(turn) if not (isinstance(one, Form) and is_blank(one))]
 
 
 def has_room(turn: Turn) -> bool:
@@ -126,6 +134,9 @@ def line(turn: Turn, card: Card) -> str:
     t = turn.texts
     if isinstance(card, Batch):
         return esc(t("card-several", count=len(card.forms), names=_names(turn, card.forms)))
+    if isinstance(card, HearingForm):
+        known = _title(turn, card)
+        return esc(known if card.is_settled(turn.lender_day) else t("card-unfinished", loan=known))
     words = [_name(turn, card)]
     if card.rule is not None:
         words.append(describe(t, card.rule, day_named=card.last_day))
@@ -144,9 +155,7 @@ def listed(turn: Turn) -> tuple[list[str], Rows]:
     if not cards:
         return [], []
     buttons = [
-        (OnReview if isinstance(one, Batch) else OnForm)(one.nonce, SHOW).button(
-            t("button-card", name=short_name(_title(turn, one)))
-        )
+        _BUTTONS[type(one)](one.nonce, SHOW).button(t("button-card", name=short_name(_title(turn, one))))
         for one in cards
     ]
     return [f"<b>{t('cards-waiting')}</b>", *(f"• {line(turn, one)}" for one in cards)], in_rows(buttons)
@@ -172,6 +181,9 @@ def _names(turn: Turn, cards: Sequence[Card]) -> str:
 def _title(turn: Turn, card: Card) -> str:
     if isinstance(card, Batch):
         return turn.texts("card-loans", count=len(card.forms))
+    if isinstance(card, HearingForm):
+        day = "" if card.day is None else turn.texts.day(card.day)
+        return turn.texts("card-court", day=day).strip()
     return _name(turn, card)
 
 

@@ -16,6 +16,7 @@ from bot.knowledge.search import Search
 from bot.services.adding import Adding
 from bot.services.answers import Answers
 from bot.services.conversation import Conversation
+from bot.services.hearings import Hearings
 from bot.services.loans import Loans
 from bot.services.users import Users
 from bot.store.protocol import Records
@@ -72,6 +73,11 @@ class Turn:
     now: datetime
     args: str = ""
     said: list[Outgoing] = field(default_factory=list)
+
+    @property
+    def hearings(self) -> Hearings:
+        """Dates at court."""
+        return Hearings(self.records, self.users)
 
     @property
     def texts(self) -> Texts:

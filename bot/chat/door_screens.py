@@ -153,7 +153,7 @@ def why_screen(here: Walk) -> tuple[str, Rows]:
     """What the signs rest on, with whose word it is; as much as fits one look."""
     t = here.turn.texts
     ids = dict.fromkeys(ref for sign in walk.signs(here.flow, here.at.facts) for ref in sign.because)
-    known = here.turn.services.answers.held(ids, here.turn.lender_day, here.turn.language)
+    known = here.turn.services.answers.held(ids, here.turn.lender_day, here.turn.language, short=True)
     lines = [t("door-why"), ""]
     for line in (fact(t, line) for line in known):
         if len(plain("\n".join([*lines, line, "", here.last]))) <= LONGEST_SCREEN:

@@ -5,12 +5,14 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final
 
+from bot.chat import hearing_card
 from bot.chat.buttons import Press
 from bot.chat.context import Services, Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import add_button
 from bot.chat.wording import local
-from bot.domain.dates import LENDER_ZONE, due_end
+from bot.domain.dates import LENDER_ZONE, due_end, lender_day
+from bot.domain.hearings import Hearing
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.services import export
 from bot.services.export import Material, Words
@@ -49,9 +51,9 @@ def start(turn: Turn) -> None:
 def press(turn: Turn, pressed: OnExport) -> None:
     """Send the file that was chosen."""
     turn.toast()
-    views = turn.loans.views(turn.user)
+    views, hearings = turn.loans.views(turn.user), turn.hearings.views(turn.user, turn.now)
     match pressed.file:
-        case "calendar" if not export.open_instalments(views):
+        case "calendar" if not (export.open_instalments(views) or hearings):
             _nothing(turn, turn.texts("export-none-open"))
         case "calendar":
             turn.file("calendar")
@@ -69,10 +71,14 @@ def prepare(users: Users, loans: Loans, services: Services, file: File, now: dat
     if user is None:
         return None
     t, views = texts_in(user.language), loans.views(user)
-    material = Material(user, views, _words(t, user), f"bot-{services.bot_id}.rights-bot", now)
+    hearings = users.hearings(user)
+    words, origin = _words(t, user, services, now), f"bot-{services.bot_id}.rights-bot"
+    material = Material(user, views, hearings, words, origin, now)
+    owed = export.open_instalments(views)
     match file.what:
-        case "calendar" if owed := export.open_instalments(views):
-            lines = [t("export-calendar", count=len(owed), day=t.day(owed[-1][1].due_on))]
+        case "calendar" if owed or hearings:
+            last = max([*(one.due_on for _, one in owed), *(one.day for one in hearings)])
+            lines = [t("export-calendar", count=len(owed) + len(hearings), day=t.day(last))]
             if (until := export.reach(views)) is not None:
                 lines.append(t("export-until", day=t.day(until)))
             return Content(export.CALENDAR, "\n".join(lines), partial(export.calendar, material))
@@ -90,7 +96,7 @@ def _nothing(turn: Turn, text: str = "") -> None:
     turn.reply(text or turn.texts("export-nothing"), [[add_button(turn.texts)]])
 
 
-def _words(t: Texts, user: User) -> Words:
+def _words(t: Texts, user: User, services: Services, now: datetime) -> Words:
     discreet, zone = user.preferences.discreet, user.preferences.zone
 
     def summary(loan: Loan, one: Instalment) -> str:
@@ -106,10 +112,17 @@ def _words(t: Texts, user: User) -> Words:
             return [t("export-description-discreet"), *paused]
         return [t("export-description"), *_advice(t, one.due_on, zone), t("export-answer"), *paused]
 
+    def court(one: Hearing) -> tuple[str, list[str]]:
+        if discreet:
+            return t("export-summary-discreet"), [t("export-description-discreet")]
+        place = t("export-court-place", place=one.place) if one.place else t("export-court")
+        return place, hearing_card.plain_facts(services, t, lender_day(now))
+
     return Words(
         calendar=t("export-name-discreet" if discreet else "export-name"),
         summary=summary,
         description=description,
+        court=court,
         columns=[head.strip() for head in t("export-columns").split("|")],
         states={
             InstalmentState.OPEN: t("export-open"),

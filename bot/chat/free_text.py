@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat import add, answers, cards, messages, paste, urgent, wishes
+from bot.chat import add, answers, cards, hearings, messages, paste, urgent, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -26,13 +26,17 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         if wishes.comes_first(turn) or not _answers_a_question(turn, talks, unless_unread=maybe):
             wishes.act(turn, wish)
         return
+    asking = asks(text)
+    court = hearings.found(turn)
+    if court is not None and (court.told or not asking):
+        hearings.open_card(turn, court)
+        return
     understood = turn.services.search.understand(text)
     found = understood.lender
     dated = contains_date_rule(text, turn.written.date()) or add.is_line(turn)
     message = messages.found(turn)
     # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
     # form of a question.
-    asking = asks(text)
     reads_as_question = message is None and (asking or not (dated or understood.intent == "verify"))
     question = understood.question if reads_as_question else Match()
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
@@ -47,6 +51,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     # "What if I pay three days late" holds a day, and is no answer to "which day?".
     if question.sure is not None and asking:
         answers.open_understood(turn, text, understood, question)
+        if court is not None:  # nothing that was said is dropped: the date can be kept, too
+            hearings.open_card(turn, court)
         return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
     if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from bot.chat import add, cards, loan_card
+from bot.chat import add, cards, hearing_card, loan_card
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
 from bot.chat.wording import distance, local, money, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
+from bot.services.hearings import coming
 from bot.services.instalments import Owed
 from bot.services.loans import Overview
 from bot.store.records import Subscription
@@ -99,14 +100,29 @@ def _loan_button(loan: Loan) -> Button:
 
 
 def _list(turn: Turn) -> tuple[str, Rows]:
-    """What was not saved yet, then what was."""
+    """What was not saved yet, then what was: dates at court first."""
     waiting, buttons = cards.listed(turn)
-    if not waiting:
+    courts, more = _hearings(turn)
+    above = "\n\n".join("\n".join(one) for one in (waiting, courts) if one)
+    if not above:
         return _loans(turn)
+    buttons = [*buttons, *more]
     if not turn.loans.views(turn.user):
-        return "\n".join(waiting), [*buttons, [add_button(turn.texts)]]
+        return above, [*buttons, [add_button(turn.texts)]]
     text, rows = _loans(turn)
-    return "\n".join([*waiting, "", text]), [*buttons, *rows]
+    return f"{above}\n\n{text}", [*buttons, *rows]
+
+
+def _hearings(turn: Turn) -> tuple[list[str], Rows]:
+    t, views = turn.texts, turn.hearings.views(turn.user, turn.now)
+    if not views:
+        return [], []
+    lines = [f"<b>{t('court-list')}</b>"]
+    for view in views:
+        lines.append(hearing_card.line(t, coming(view.hearing, turn.now)))
+        if view.next_reminder is not None:
+            lines.append(f"  {hearing_card.next_line(turn, view)}")
+    return lines, in_rows([hearing_card.open_button(t, view.hearing) for view in views])
 
 
 def _loans(turn: Turn) -> tuple[str, Rows]:

@@ -14,6 +14,7 @@ from bot.services.conversation import Conversation, Waiting
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _WAITING: Final = Conversation("pause", Waiting)
+_COURTS: Final = 3  # dates at court that are named
 _DAYS: Final = (1, 3, 7, 30)
 _LONGEST: Final = timedelta(days=366)
 
@@ -71,6 +72,8 @@ def pause_to(turn: Turn, day: date) -> tuple[str, Rows]:
     lines = [t("pause-set", moment=t.moment(local(until, zone)))]
     if due:
         lines.append(t("pause-due", count=due))
+    courts = [one.hearing.day for one in turn.hearings.views(turn.user, turn.now) if one.hearing.day < day]
+    lines += [t("pause-court", day=t.day(one)) for one in courts[:_COURTS]]
     lines.append(t("pause-owed"))
     rows = [[OnPause("off").button(t("button-pause-off")), list_button(t)]]
     return "\n".join(lines), rows

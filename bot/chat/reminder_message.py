@@ -9,6 +9,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.chat import hearing_card
 from bot.chat.answer_place import UNLISTED, Place, stage_of
 from bot.chat.context import Services
 from bot.chat.shared_buttons import OnInstalment
@@ -48,7 +49,9 @@ class TelegramSender:
 
 def compose(notice: Notice, services: Services) -> tuple[str, Rows]:
     """The text and buttons of a notice, within one message."""
-    if len(notice.items) == 1:
+    if not notice.items:
+        return _court(notice, services)
+    if len(notice.items) == 1 and not notice.hearings:
         return _one(notice, services)
     return _several(notice, services)
 
@@ -57,7 +60,11 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
     """The same for a screen that others see: no lender, no amount, no word of a debt until it is opened."""
     t = texts_in(notice.user.language)
     others = [t("discreet-others", count=notice.others.count)] if notice.others.count else []
-    if len(notice.items) == 1:
+    courts = [[hearing_card.open_button(t, one.hearing, discreet=True)] for one in notice.hearings]
+    if not notice.items and len(courts) == 1:
+        (coming,) = notice.hearings
+        return "\n".join([t("discreet-one", when=_discreet_days(t, coming.days)), *others]), courts
+    if len(notice.items) == 1 and not courts:
         (item,) = notice.items
         rows = [answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
         return "\n".join([t("discreet-one", when=_discreet_when(t, notice, item)), *others]), rows
@@ -66,7 +73,8 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
         [OnInstalment("show", item.instalment.id).button(f"{number} · {short_day(item.instalment.due_on)}")]
         for number, item in enumerate(shown, start=1)
     ]
-    title = t("discreet-several", count=len(notice.items))
+    buttons = [*courts, *buttons]
+    title = t("discreet-several", count=len(notice.items) + len(courts))
     if notice.told:  # no two messages are the same
         moment = t.moment(local(notice.now, notice.user.preferences.zone))
         title = t("discreet-several-again", moment=moment, count=len(notice.items))
@@ -90,10 +98,22 @@ def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
     return "\n".join(lines), [answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
 
 
+def _court(notice: Notice, services: Services) -> tuple[str, Rows]:
+    """Of dates at court alone."""
+    t, hearings = texts_in(notice.user.language), [one.hearing for one in notice.hearings]
+    lines = [t("reminder-late"), ""] if notice.late else []
+    lines += hearing_card.reminder(services, t, notice.hearings, lender_day(notice.now))
+    rows = [[hearing_card.open_button(t, one)] for one in hearings]
+    if len(hearings) == 1:
+        rows = hearing_card.actions(t, hearings[0])
+    return "\n".join([*lines, *_others(t, notice)]), rows
+
+
 def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     title = t("reminder-late-several") if notice.late else t("reminder-several", count=len(notice.items))
-    head = [f"<b>{title}</b>", ""]
+    head = hearing_card.reminder(services, t, notice.hearings, lender_day(notice.now))
+    head += [f"<b>{title}</b>", ""]
     head += [t("reminder-again"), ""] if notice.again else []
     shown = notice.items[:_ITEMS]
     tail = ["", *_to_do_first(t, notice, shown), *_next_steps(t, services, notice), *_others(t, notice)]
@@ -106,7 +126,8 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
         if len(text) <= MESSAGE_LIMIT or not lines:
             break
         lines, cut = lines[:-1], cut + 1
-    return text, [[open_button(t, item)] for item in shown]
+    first = [[hearing_card.open_button(t, one.hearing)] for one in notice.hearings]
+    return text, [*first, *([open_button(t, item)] for item in shown)]
 
 
 def open_button(t: Texts, item: Owed) -> Button:
@@ -242,6 +263,12 @@ def answers(t: Texts, item: Owed) -> list[Button]:
 def _discreet_when(t: Texts, notice: Notice, item: Owed) -> str:
     if item.days == 0:
         return t("discreet-today", hours=_hours_left(item, notice.now))
-    if item.days == 1:
+    return _discreet_days(t, item.days)
+
+
+def _discreet_days(t: Texts, days: int) -> str:
+    if days == 0:
+        return t("discreet-this-day")
+    if days == 1:
         return t("discreet-tomorrow")
-    return t("discreet-in", days=item.days) if item.days > 0 else t("discreet-past", days=-item.days)
+    return t("discreet-in", days=days) if days > 0 else t("discreet-past", days=-days)

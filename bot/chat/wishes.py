@@ -10,6 +10,7 @@ from bot.chat import (
     account,
     add,
     cards,
+    hearings,
     help_,
     loan_list,
     loan_wishes,
@@ -21,6 +22,7 @@ from bot.chat import (
 from bot.chat.cards import OnForm, OnReview
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
+from bot.chat.hearing_card import OnHearingForm
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
 from bot.chat.which_loan import OnWish
@@ -30,6 +32,7 @@ from bot.domain.preferences import preferences_problem
 from bot.reading.times import one_day
 from bot.reading.wishes.reader import LONGEST_WISH, read_wish
 from bot.reading.wishes.wish import Does, Wish
+from bot.services.hearing_form import HearingForm
 from bot.services.loan_form import FORM, Form, Reply, Step, at_next
 from bot.services.paste import Batch
 from bot.store.records import LoanView
@@ -144,6 +147,8 @@ def _save(turn: Turn) -> None:
     match cards.latest(turn):
         case Batch(nonce):
             paste.press(turn, OnReview(nonce, "save"))
+        case HearingForm(nonce):
+            hearings.press_form(turn, OnHearingForm(nonce, "save"))
         case Form(nonce, step=Step.CARD | Step.FIELD) as form:
             turn.keep(FORM, at_next(form))
             add.press(turn, OnForm(nonce, "save"))

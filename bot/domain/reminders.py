@@ -116,9 +116,14 @@ def hold(moment: datetime, due_on: date, prefs: Preferences, now: datetime) -> d
     It waits for the end of quiet hours. Where the due day would have ended by then, it goes before
     they begin, which may be now; if they have begun, it waits all the same.
     """
+    return hold_before(moment, due_end(due_on), prefs, now)
+
+
+def hold_before(moment: datetime, due: datetime, prefs: Preferences, now: datetime) -> datetime:
+    """The same for what has to be known before a moment (UTC), whatever day that is."""
     if not is_quiet(moment, prefs):
         return moment
-    end, due = quiet_end(moment, prefs), due_end(due_on)
+    end = quiet_end(moment, prefs)
     if end < due or moment >= due:
         return end
     before = _before_quiet(moment, prefs)

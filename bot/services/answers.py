@@ -190,10 +190,12 @@ class Answers:
             scope.phone(what) if isinstance(what, Phone) else scope.line(id_, what) for id_, what in known
         )
 
-    def held(self, references: Iterable[str], on: date, language: Language) -> tuple[Line, ...]:
-        """What is held at these places, in short. Rules that are not in force on the day are left out."""
+    def held(
+        self, references: Iterable[str], on: date, language: Language, *, short: bool = False
+    ) -> tuple[Line, ...]:
+        """What is held at these places, in their order. Rules not in force on the day are left out."""
         scope = Scope(self.library, None, None, Stage.VISITED, on, language)
-        return tuple(filter(None, (scope.line_at(one, short=True) for one in references)))
+        return tuple(filter(None, (scope.line_at(one, short=short) for one in references)))
 
     def kinds(self, language: Language) -> tuple[KindRef, ...]:
         """The kinds of lender to choose from: "who stands in your contract?"."""

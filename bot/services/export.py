@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event
 
 from bot.domain.dates import local_to_utc, repeats
+from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.reminders import plan
 from bot.store.records import LoanView, User
@@ -33,6 +34,7 @@ class Words:
     calendar: str  # its name
     summary: Callable[[Loan, Instalment], str]  # shown by an alarm, on a lock screen too
     description: Callable[[Loan, Instalment], Sequence[str]]  # lines
+    court: Callable[[Hearing], tuple[str, Sequence[str]]]  # the same two of a date at court
     columns: Sequence[str]  # the heads of the table
     states: Mapping[str, str]  # of instalments and of loans; "finished" for a finished one
 
@@ -43,6 +45,7 @@ class Material:
 
     user: User
     views: Sequence[LoanView]
+    hearings: Sequence[Hearing]  # that are not over
     words: Words
     origin: str
     now: datetime
@@ -73,11 +76,11 @@ def reach(views: Iterable[LoanView]) -> date | None:
 
 
 def calendar(material: Material) -> bytes:
-    """An iCalendar file (RFC 5545) of all open instalments, with alarms when the bot reminds before the date.
+    """An iCalendar file (RFC 5545) of all that is to come, with alarms when the bot reminds before the date.
 
-    An event lasts the due day and blocks no time. Its UID stays the same for ever and SEQUENCE
-    grows with time, so that a phone which imports the file again updates what it has. No METHOD:
-    this is a file to keep, not an invitation.
+    An instalment lasts the due day and blocks no time; whoever is at court is busy. An event's UID
+    stays the same for ever and SEQUENCE grows with time, so that a phone which imports the file again
+    updates what it has. No METHOD: this is a file to keep, not an invitation.
     """
     file = Calendar()
     file.add("VERSION", "2.0")
@@ -86,6 +89,8 @@ def calendar(material: Material) -> bytes:
     file.add("X-WR-CALNAME", material.words.calendar)
     for loan, one in open_instalments(material.views):
         file.add_component(_event(material, loan, one))
+    for hearing in material.hearings:
+        file.add_component(_hearing(material, hearing))
     return bytes(file.to_ical())
 
 
@@ -135,26 +140,53 @@ def everything(material: Material, stored: Mapping[str, Any]) -> bytes:
 
 
 def _event(material: Material, loan: Loan, one: Instalment) -> Event:
-    summary = _one_line(material.words.summary(loan, one))
+    summary = material.words.summary(loan, one)
+    event = _begun(material, f"instalment-{one.id}", summary, material.words.description(loan, one))
+    event.add("DTSTART", one.due_on)
+    event.add("DTEND", one.due_on + timedelta(days=1))
+    event.add("TRANSP", "TRANSPARENT")
+    if loan.state is LoanState.ACTIVE:
+        _ring(event, summary, _triggers(material, loan, one))
+    return event
+
+
+def _hearing(material: Material, one: Hearing) -> Event:
+    """At its time, which is China's; or on its day, where the time is not known."""
+    summary, description = material.words.court(one)
+    event = _begun(material, f"hearing-{one.id}", summary, description)
+    start, zone = begins(one.day, one.at), material.user.preferences.zone
+    if one.at is None:
+        event.add("DTSTART", one.day)
+        event.add("DTEND", one.day + timedelta(days=1))
+    else:
+        event.add("DTSTART", start)
+    after = max(material.now, material.user.paused_until or material.now)
+    planned = plan_hearing(one.day, one.at, material.user.preferences, after, max(start, after))
+    moments = [each.send_at for each in reversed(planned)]
+    triggers = [_from_midnight(at, one.day, zone) if one.at is None else at - start for at in moments]
+    _ring(event, summary, triggers)
+    return event
+
+
+def _begun(material: Material, uid: str, summary: str, description: Sequence[str]) -> Event:
     event = Event()
-    event.add("UID", f"instalment-{one.id}@{material.origin}")
+    event.add("UID", f"{uid}@{material.origin}")
     event.add("DTSTAMP", material.now)
     event.add("LAST-MODIFIED", material.now)
     event.add("SEQUENCE", int(material.now.timestamp()) // 60)
-    event.add("DTSTART", one.due_on)
-    event.add("DTEND", one.due_on + timedelta(days=1))
-    event.add("SUMMARY", summary)
-    event.add("DESCRIPTION", "\n".join(map(_one_line, material.words.description(loan, one))))
-    event.add("TRANSP", "TRANSPARENT")
+    event.add("SUMMARY", _one_line(summary))
+    event.add("DESCRIPTION", "\n".join(map(_one_line, description)))
     event.add("CLASS", "PRIVATE")  # whoever shares the calendar need not show this
-    if loan.state is LoanState.ACTIVE:
-        for trigger in _triggers(material, loan, one):
-            alarm = Alarm()
-            alarm.add("ACTION", "DISPLAY")
-            alarm.add("DESCRIPTION", summary)
-            alarm.add("TRIGGER", trigger)
-            event.add_component(alarm)
     return event
+
+
+def _ring(event: Event, summary: str, triggers: Iterable[timedelta]) -> None:
+    for trigger in triggers:
+        alarm = Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", _one_line(summary))
+        alarm.add("TRIGGER", trigger)
+        event.add_component(alarm)
 
 
 def _triggers(material: Material, loan: Loan, one: Instalment) -> list[timedelta]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from bot.domain.loans import InstalmentState, LoanState
+from bot.domain.hearings import HearingOver
+from bot.domain.loans import Closed, InstalmentState, LoanState
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.reminders import LATE
-from bot.store.records import Reminded, ReminderRow, Subscription
+from bot.store.records import HearingRow, LoanRow, Reminded, ReminderRow, Subscription
 
 _LIMIT: Final = 60  # rows that are told, the latest first
 
@@ -29,12 +30,15 @@ def explain(told: Reminded, now: datetime) -> Iterator[str]:
     if not rows:
         yield "no reminder was ever planned: no loan, or reminders were off when it was saved"
     for row in rows[:_LIMIT]:
-        yield (
-            f"{_moment(row.send_at)}  loan {row.loan_id}, due {row.due_on}, rule {row.rule}: "
-            f"{_reason(told, row, now)}"
-        )
+        yield (f"{_moment(row.send_at)}  {_about(row)}, rule {row.rule}: {_reason(told, row, now)}")
     if len(rows) > _LIMIT:
         yield f"{len(rows) - _LIMIT} older ones are not shown"
+
+
+def _about(row: ReminderRow) -> str:
+    if isinstance(row.about, HearingRow):
+        return f"hearing {row.about.id}, on {row.day}"
+    return f"loan {row.about.id}, due {row.day}"
 
 
 def _reason(told: Reminded, row: ReminderRow, now: datetime) -> str:
@@ -59,12 +63,15 @@ def _sent(row: ReminderRow) -> str:
 
 
 def _cancelled(told: Reminded, row: ReminderRow) -> str:
-    if row.instalment is not InstalmentState.OPEN:
-        return f"the user said {row.instalment}"
-    if row.why == "answered":
-        return "the user had answered on that day"
-    if row.closed is not None:
-        return f"the loan is {row.closed}"
+    match row.about:
+        case LoanRow(instalment=instalment) if instalment is not InstalmentState.OPEN:
+            return f"the user said {instalment}"
+        case _ if row.why == "answered":
+            return "the user had answered on that day"
+        case LoanRow(closed=Closed() as closed):
+            return f"the loan is {closed}"
+        case HearingRow(closed=HearingOver() as closed):
+            return f"the hearing is {closed}"
     return _held(told, row) or "no longer in the plan: a date, a setting or the schedule changed"
 
 
@@ -87,7 +94,7 @@ def _held(told: Reminded, row: ReminderRow) -> str | None:
         return "the user has switched reminders off, or never on"
     if not told.reachable:
         return "Telegram said that the user blocked the bot or is gone"
-    if row.loan is LoanState.PAUSED:
+    if isinstance(row.about, LoanRow) and row.about.state is LoanState.PAUSED:
         return "the loan is paused"
     return None
 

@@ -17,14 +17,16 @@ from functools import partial
 from typing import Final, Protocol
 
 from bot.domain.dates import due_end, lender_day
+from bot.domain.hearings import Hearing
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.delivery import Delivered, Later, Never, Outcome
+from bot.services.hearings import Coming, coming
 from bot.services.instalments import Owed
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
 from bot.store.protocol import Records, Store
-from bot.store.records import NOTHING_OVERDUE, Arrears, DueReminder, Lease, Sent, User
+from bot.store.records import NOTHING_OVERDUE, Arrears, DueReminder, Lease, OfLoan, Sent, User
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ _TOO_MANY_UNRECORDED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one message is to say: all that is due of a user, earliest due date first.
+    """What one message is to say: all that is due of a user, dates at court and instalments, earliest first.
 
     `late`: something of it comes more than ten minutes late. `again`: nothing in it is new; the user
     has not answered on the due day. `told`: the instalments that a message named before. `others`: what
@@ -58,6 +60,7 @@ class Notice:
     items: tuple[Owed, ...]
     late: bool
     now: datetime
+    hearings: tuple[Coming, ...] = ()
     again: bool = False
     told: frozenset[int] = frozenset()
     others: Arrears = NOTHING_OVERDUE
@@ -240,9 +243,10 @@ class Outbox:
         # Where a message is refused, what is wrong with one instalment must not stop the others.
         now, later = due, list[DueReminder]()
         if self._refusals.get(user_id):
-            now = [one for one in due if one.instalment.id == due[0].instalment.id]
+            now = [one for one in due if one.about == due[0].about]
             later = due[len(now) :]
-        moment, named = self._clock(), [one.instalment.id for one in now]
+        moment = self._clock()
+        named = [one.about.instalment.id for one in now if isinstance(one.about, OfLoan)]
         others = await self._store.read(lambda records: records.arrears(user_id, lender_day(moment), named))
         outcome = await self._sender.send(_notice(now, others, moment))
         await self._record(due[0].user, [one.id for one in now], outcome)
@@ -315,23 +319,33 @@ def _lose(user_id: int, ids: Sequence[int], records: Records) -> None:
 
 def _is_over(one: DueReminder, now: datetime) -> bool:
     """Asking again is for the due day alone; what comes after it has its own reminders."""
-    return one.rule.startswith("again-") and now >= due_end(one.instalment.due_on)
+    return (
+        isinstance(one.about, OfLoan)
+        and one.rule.startswith("again-")
+        and now >= due_end(one.about.instalment.due_on)
+    )
 
 
 def _notice(due: Sequence[DueReminder], others: Arrears, now: datetime) -> Notice:
     """All that is due in one message; of several reminders of one instalment, one item."""
     today = lender_day(now)
-    instalments = {one.instalment.id: one for one in due}
-    told = frozenset(one.instalment.id for one in due if one.told)
-    items = tuple(
-        Owed(one.loan, one.instalment, (one.instalment.due_on - today).days) for one in instalments.values()
-    )
+    abouts = {(type(one.about), _id_of(one)): one.about for one in due}.values()
+    told = frozenset(_id_of(one) for one in due if one.told)
     return Notice(
         user=due[0].user,
-        items=items,
+        items=tuple(
+            Owed(about.loan, about.instalment, (about.instalment.due_on - today).days)
+            for about in abouts
+            if isinstance(about, OfLoan)
+        ),
+        hearings=tuple(coming(about, now) for about in abouts if isinstance(about, Hearing)),
         late=any(now - one.send_at > LATE for one in due),
         now=now,
         again=bool(told) and all(one.rule.startswith("again-") for one in due),
         told=told,
         others=others,
     )
+
+
+def _id_of(one: DueReminder) -> int:
+    return one.about.id if isinstance(one.about, Hearing) else one.about.instalment.id

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, Unpack
 
 from bot.domain.dates import DateRule
+from bot.domain.hearings import Hearing, HearingDraft, begins, plan_hearing
 from bot.domain.language import Language
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.preferences import OwnReminders, Preferences
@@ -82,23 +83,30 @@ class Users:
         return user
 
     def replan(self, user: User, now: datetime) -> None:
-        """Bring the reminders of all open instalments in line with the user's settings."""
+        """Bring all reminders, of open instalments and dates at court, in line with the user's settings."""
         plans: dict[int, tuple[Planned, ...]] = {}
         for view in self._records.loans(user.id):
             plans |= plans_of(user, view, now)
         self._records.replan(user.id, plans, now)
+        hearings = {one.id: hearing_plan(user, one.draft, now) for one in self.hearings(user)}
+        self._records.replan_hearings(user.id, hearings, now)
 
     def next_reminder(self, user: User, now: datetime) -> datetime | None:
         """When the next reminder will go out, if there is one."""
         known = self._records.next_reminder(user.id)
         if known is not None and known <= now + PROMISED:
             return known
-        coming = (next_of(user, view) for view in self._records.loans(user.id))
-        return min(filter(None, coming), default=None)
+        coming = [next_of(user, view) for view in self._records.loans(user.id)]
+        coming += [next_of_hearing(user, one, now) for one in self.hearings(user)]
+        return min(filter(None, [known, *coming]), default=None)
 
     def known(self, user_id: int) -> User | None:
         """The user as stored, if they are."""
         return self._records.user(user_id)
+
+    def hearings(self, user: User) -> list[Hearing]:
+        """The user's dates at court that are not over."""
+        return [one.hearing for one in self._records.hearings(user.id)]
 
     def everything(self, user: User) -> dict[str, list[dict[str, Any]]]:
         """Every row that is stored about the user, by table, in JSON values."""
@@ -148,6 +156,13 @@ def plans_for(
     return plan(due_on, wanted(rule, own, user.preferences), now, now + AHEAD) if _is_on(user) else ()
 
 
+def hearing_plan(user: User, draft: HearingDraft, now: datetime) -> tuple[Planned, ...]:
+    """The reminders of a date at court that are to be rows: none while reminders are off."""
+    if not _is_on(user):
+        return ()
+    return plan_hearing(draft.day, draft.at, user.preferences, now, now + AHEAD)
+
+
 def plans_of(
     user: User, view: LoanView, now: datetime, own: OwnReminders | None = None
 ) -> dict[int, tuple[Planned, ...]]:
@@ -176,6 +191,18 @@ def next_of(user: User, view: LoanView) -> datetime | None:
     if first is not None and user.paused_until is not None:
         first = max(first, user.paused_until)
     return min(filter(None, [rows, first]), default=None)
+
+
+def next_of_hearing(user: User, hearing: Hearing, now: datetime) -> datetime | None:
+    """When the next reminder of a date at court goes out, though it may be too far ahead to be a row."""
+    if not _is_on(user):
+        return None
+    until = max(begins(hearing.day, hearing.at), now)
+    coming = plan_hearing(hearing.day, hearing.at, user.preferences, now, until)
+    moment = next((one.send_at for one in coming), None)
+    if moment is not None and user.paused_until is not None:
+        moment = max(moment, user.paused_until)
+    return moment
 
 
 def is_reminded(loan: Loan) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.domain.loans import Happened, Instalment, InstalmentState, Loan, last_part
 from bot.domain.reminders import Planned
 from bot.store._history import History
-from bot.store._reminder_plan import ReminderPlan
+from bot.store._reminder_plan import INSTALMENT, ReminderPlan
 from bot.store._rows import day_text, instalment_of, loan_of, maybe_day, text_of
 
 _SETTLED: Final = {InstalmentState.PAID: Happened.PAID, InstalmentState.SKIPPED: Happened.SKIPPED}
@@ -79,7 +79,6 @@ class Instalments(ReminderPlan, History):
         note: str,
         now: datetime,
     ) -> bool:
-        """What was sent for the old day says nothing about the new one."""
         row = self._open_row(user_id, instalment_id)
         if row is None:
             return False
@@ -91,12 +90,7 @@ class Instalments(ReminderPlan, History):
             """,
             {"day": due_on.isoformat(), "id": instalment_id},
         )
-        self.db.execute("DELETE FROM reminders WHERE instalment_id = ? AND owner IS NULL", [instalment_id])
-        # One that is under way still gets its outcome, under a name that no plan knows.
-        self.db.execute(
-            "UPDATE reminders SET state = 'cancelled', rule = 'moved-' || id WHERE instalment_id = ?",
-            [instalment_id],
-        )
+        self.drop_plan(instalment_id, INSTALMENT)
         self.plan_reminders(user_id, {instalment_id: plan})
         self.write_history(row["loan_id"], Happened.AGREED, now, due_on=row["due_on"], on=due_on, note=note)
         return True

@@ -9,7 +9,7 @@ from bot.domain.loans import Closed, Happened, Instalment, InstalmentState, Loan
 from bot.domain.preferences import OwnReminders
 from bot.domain.reminders import AHEAD
 from bot.store._history import History
-from bot.store._reminder_plan import COMES_AT, GOES_OUT, ReminderPlan
+from bot.store._reminder_plan import COMES_AT, OF_LOAN, TO_USER, ReminderPlan
 from bot.store._rows import instalment_of, loan_columns, loan_of, maybe_moment, own_columns, text_of
 from bot.store._users import Users
 from bot.store.records import LoanView, PlannedInstalment, Plans
@@ -89,7 +89,7 @@ class Loans(ReminderPlan, History, Users):
             f"""
             SELECT l.id, min({COMES_AT}) FROM loans l CROSS JOIN instalments i ON i.loan_id = l.id
             CROSS JOIN reminders r ON r.instalment_id = i.id CROSS JOIN users u ON u.id = l.user_id
-            WHERE {which} AND {GOES_OUT} AND +r.state = 'pending' GROUP BY l.id
+            WHERE {which} AND {OF_LOAN} AND {TO_USER} AND +r.state = 'pending' GROUP BY l.id
             """,
             of,
         )

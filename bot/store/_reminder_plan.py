@@ -7,40 +7,70 @@ that the outcome is still recorded: what has gone out is never planned again.
 
 import json
 from datetime import datetime
+from typing import Final, NamedTuple
 
 from bot.domain.reminders import Planned
 from bot.store._rows import maybe_moment, moment_of, text_of
 from bot.store._table import Table
 from bot.store.records import Plans
 
-GOES_OUT = """
-    i.state = 'open' AND l.state = 'active' AND l.closed IS NULL AND u.subscription = 'on' AND u.reachable = 1
-"""
+OF_LOAN = "i.state = 'open' AND l.state = 'active' AND l.closed IS NULL"
+OF_HEARING = "h.id IS NOT NULL AND h.closed IS NULL"
+TO_USER = "u.subscription = 'on' AND u.reachable = 1"
+GOES_OUT = f"({OF_LOAN} OR {OF_HEARING}) AND {TO_USER}"
 
-OWED = f"""
-    reminders r JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
-    JOIN users u ON u.id = r.user_id WHERE {GOES_OUT}
+ABOUT = """
+    LEFT JOIN instalments i ON i.id = r.instalment_id LEFT JOIN loans l ON l.id = i.loan_id
+    LEFT JOIN hearings h ON h.id = r.hearing_id
 """
+"""What a reminder `r` is of: an instalment and its loan, or a hearing. The others are null."""
+
+ABOUT_DAY = "coalesce(i.due_on, h.day)"
+"""The day that a reminder is about."""
+
+OWED = f"reminders r {ABOUT} JOIN users u ON u.id = r.user_id WHERE {GOES_OUT}"
 """FROM and WHERE of the reminders that may go out; every answer to "what comes next?" reads here."""
 
 COMES_AT = "max(r.send_at, coalesce(u.paused_until, ''))"
 """When one of these goes out: what falls due while the user pauses all waits for the end of that."""
 
-# Only an open instalment of an active loan can have a plan.
-_PLAN = """
-    INSERT INTO reminders (user_id, instalment_id, rule, send_at)
-    SELECT l.user_id, i.id, json_extract(value, '$[1]'), json_extract(value, '$[2]')
-    FROM json_each(:plan) CROSS JOIN instalments i ON i.id = json_extract(value, '$[0]')
-    CROSS JOIN loans l ON l.id = i.loan_id
-    WHERE l.user_id = :user AND i.state = 'open' AND l.state = 'active' AND l.closed IS NULL
-    ON CONFLICT (instalment_id, rule) DO UPDATE SET
-"""
+
+class Of(NamedTuple):
+    """What reminders can be of: the column, which of a user take a plan, what makes a rule unique."""
+
+    column: str
+    planned: str
+    unique: str
+
+
+INSTALMENT: Final = Of(
+    "instalment_id",
+    f"""
+    instalments i ON i.id = json_extract(value, '$[0]') CROSS JOIN loans l ON l.id = i.loan_id
+    WHERE l.user_id = :user AND {OF_LOAN}
+    """,
+    "(instalment_id, rule)",
+)
+HEARING: Final = Of(
+    "hearing_id",
+    f"hearings h ON h.id = json_extract(value, '$[0]') WHERE h.user_id = :user AND {OF_HEARING}",
+    "(hearing_id, rule) WHERE hearing_id IS NOT NULL",
+)
+
+
+def _plan(of: Of) -> str:
+    return f"""
+        INSERT INTO reminders (user_id, {of.column}, rule, send_at)
+        SELECT :user, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+        FROM json_each(:plan) CROSS JOIN {of.planned}
+        ON CONFLICT {of.unique} DO UPDATE SET
+    """
 
 
 class ReminderPlan(Table):
-    """Plans of reminders, each in one statement for however many instalments."""
+    """Plans of reminders, each in one statement for however many instalments (or hearings)."""
 
-    def plan_reminders(self, user_id: int, plans: Plans) -> None:
+    def plan_reminders(self, user_id: int, plans: Plans, of: Of = INSTALMENT) -> None:
         """Add these reminders; cancelled ones come back, all others stay as they are.
 
         One that was cancelled while its message was under way is under way again.
@@ -48,7 +78,7 @@ class ReminderPlan(Table):
         if not any(plans.values()):
             return
         self.db.execute(
-            f"""{_PLAN}
+            f"""{_plan(of)}
                 send_at = excluded.send_at,
                 state = CASE WHEN owner IS NULL THEN 'pending' ELSE 'sending' END,
                 attempts = CASE WHEN owner IS NULL THEN 0 ELSE attempts END
@@ -57,18 +87,26 @@ class ReminderPlan(Table):
             {"plan": _json_of(plans), "user": user_id},
         )
 
-    def replan(self, user_id: int, plans: Plans, now: datetime) -> None:
+    def replan(self, user_id: int, plans: Plans, now: datetime, of: Of = INSTALMENT) -> None:
         """A row that was claimed before is one that fell due, whenever it goes out now."""
         # A unary plus keeps a column out of the choice of an index: the one of the instalments is right here.
         self.db.execute(
-            """
+            f"""
             UPDATE reminders SET state = 'cancelled'
-            WHERE instalment_id IN (SELECT value FROM json_each(:instalments)) AND +user_id = :user
+            WHERE {of.column} IN (SELECT value FROM json_each(:of)) AND +user_id = :user
             AND +state = 'pending' AND attempts = 0 AND +send_at > :now AND rule != 'snooze'
             """,
-            {"instalments": json.dumps(list(plans)), "user": user_id, "now": text_of(now)},
+            {"of": json.dumps(list(plans)), "user": user_id, "now": text_of(now)},
         )
-        self.plan_reminders(user_id, plans)
+        self.plan_reminders(user_id, plans, of)
+
+    def drop_plan(self, one: int, of: Of) -> None:
+        """It is on another day now: what was sent for the old one says nothing about the new one."""
+        self.db.execute(f"DELETE FROM reminders WHERE {of.column} = ? AND owner IS NULL", [one])
+        # One that is under way still gets its outcome, under a name that no plan knows.
+        self.db.execute(
+            f"UPDATE reminders SET state = 'cancelled', rule = 'moved-' || id WHERE {of.column} = ?", [one]
+        )
 
     def cancel_reminders(self, which: str, of: int) -> int:
         """Cancel what has not gone out, where `which` holds for `of`. Returns how many."""
@@ -95,7 +133,7 @@ class ReminderPlan(Table):
         plan = {instalment_id: [Planned("snooze", send_at)]}
         return (
             self.db.execute(
-                f"""{_PLAN}
+                f"""{_plan(INSTALMENT)}
                     send_at = excluded.send_at, state = 'pending', owner = NULL, lease_until = NULL,
                     attempts = 0, message_id = NULL, sent_at = NULL, why = NULL
                 """,
@@ -121,8 +159,7 @@ class ReminderPlan(Table):
             ).fetchone(),
             self.db.execute(
                 f"""
-                SELECT u.paused_until FROM users u CROSS JOIN reminders r ON r.user_id = u.id
-                JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
+                SELECT u.paused_until FROM users u CROSS JOIN reminders r ON r.user_id = u.id {ABOUT}
                 WHERE u.paused_until IS NOT NULL AND r.state = 'pending' AND r.send_at < u.paused_until
                 AND {GOES_OUT} ORDER BY u.paused_until LIMIT 1
                 """

@@ -7,21 +7,39 @@ from itertools import pairwise
 
 from bot.domain.dates import lender_day
 from bot.domain.loans import Closed, InstalmentState, LoanState
-from bot.store._reminder_plan import GOES_OUT, OWED
-from bot.store._rows import instalment_of, loan_of, maybe_moment, moment_of, text_of, user_of
+from bot.store._reminder_plan import ABOUT, ABOUT_DAY, GOES_OUT, OF_HEARING, OF_LOAN, OWED
+from bot.store._rows import (
+    hearing_of,
+    instalment_of,
+    loan_of,
+    maybe_moment,
+    maybe_over,
+    moment_of,
+    text_of,
+    user_of,
+)
 from bot.store._table import Table
-from bot.store.records import Arrears, DueReminder, Lease, Reminded, ReminderRow, Sent
+from bot.store.records import (
+    Arrears,
+    DueReminder,
+    HearingRow,
+    Lease,
+    LoanRow,
+    OfLoan,
+    Reminded,
+    ReminderRow,
+    Sent,
+)
 
 _IDS = "(SELECT value FROM json_each(:ids))"
 
-# The order of the joins is given (CROSS JOIN): along the index of what is pending, the longest-waiting
+# The order of the joins is given (LEFT, CROSS): along the index of what is pending, the longest-waiting
 # first, and no further than is asked for, however much is due.
 _DUE = f"""
-    SELECT r.user_id FROM reminders r CROSS JOIN instalments i ON i.id = r.instalment_id
-    CROSS JOIN loans l ON l.id = i.loan_id CROSS JOIN users u ON u.id = r.user_id
+    SELECT r.user_id FROM reminders r {ABOUT} CROSS JOIN users u ON u.id = r.user_id
     WHERE r.state = 'pending' AND r.send_at <= :now AND r.user_id NOT IN (SELECT value FROM json_each(:held))
     AND r.user_id NOT IN (SELECT user_id FROM reminders WHERE owner IS NOT NULL AND state = 'sending')
-    AND i.due_on <= :until AND {GOES_OUT} AND (u.paused_until IS NULL OR u.paused_until <= :now)
+    AND {ABOUT_DAY} <= :until AND {GOES_OUT} AND (u.paused_until IS NULL OR u.paused_until <= :now)
     ORDER BY r.send_at, r.user_id
 """
 
@@ -40,15 +58,13 @@ class ReminderQueue(Table):
         users = self._first_due(now, limit, held, until=lender_day(now).isoformat())
         users += self._first_due(now, limit - len(users), [*held, *users], until="9")
         self.db.execute(
-            """
+            f"""
             UPDATE reminders
             SET state = 'sending', owner = :owner, lease_until = :until, attempts = attempts + 1
             WHERE id IN (
-                SELECT r.id FROM reminders r CROSS JOIN instalments i ON i.id = r.instalment_id
-                CROSS JOIN loans l ON l.id = i.loan_id
+                SELECT r.id FROM reminders r {ABOUT}
                 WHERE r.state = 'pending' AND r.send_at <= :now
-                AND r.user_id IN (SELECT value FROM json_each(:users))
-                AND i.state = 'open' AND l.state = 'active' AND l.closed IS NULL
+                AND r.user_id IN (SELECT value FROM json_each(:users)) AND ({OF_LOAN} OR {OF_HEARING})
             )
             """,
             {"owner": lease.owner, "until": lease.until, "users": json.dumps(users), "now": text_of(now)},
@@ -67,11 +83,11 @@ class ReminderQueue(Table):
     def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
         rows = self.db.execute(
             f"""
-            SELECT u.*, l.*, i.*, r.id, r.rule, r.send_at, r.attempts,
+            SELECT u.*, l.*, i.*, h.*, r.id, r.rule, r.send_at, r.attempts,
                 EXISTS (SELECT 1 FROM reminders s WHERE s.instalment_id = i.id AND s.state = 'sent') AS told
             FROM json_each(:users) CROSS JOIN {OWED}
             AND r.user_id = value AND r.state = 'sending' AND r.owner = :owner
-            ORDER BY i.due_on, i.id, r.send_at, r.id
+            ORDER BY {ABOUT_DAY}, i.id, h.id, r.send_at, r.id
             """,
             {"owner": owner, "users": json.dumps(list(user_ids))},
         )
@@ -80,7 +96,7 @@ class ReminderQueue(Table):
         parts = list(pairwise([*starts, len(names)]))
         found: dict[int, list[DueReminder]] = {}
         for row in rows.fetchall():
-            user, loan, instalment, reminder = (
+            user, loan, instalment, hearing, reminder = (
                 dict(zip(names[start:end], row[start:end], strict=True)) for start, end in parts
             )
             one = DueReminder(
@@ -89,8 +105,9 @@ class ReminderQueue(Table):
                 send_at=moment_of(reminder["send_at"]),
                 attempts=reminder["attempts"] - 1,
                 user=user_of(user),
-                loan=loan_of(loan),
-                instalment=instalment_of(instalment),
+                about=hearing_of(hearing)
+                if instalment["id"] is None
+                else OfLoan(loan_of(loan), instalment_of(instalment)),
                 told=bool(reminder["told"]),
             )
             found.setdefault(one.user.id, []).append(one)
@@ -144,11 +161,11 @@ class ReminderQueue(Table):
             return None
         user = user_of(found)
         rows = self.db.query(
-            """
-            SELECT r.rule, r.send_at, r.state, r.attempts, r.sent_at, r.why, i.due_on, i.state AS instalment,
-                l.id AS loan_id, l.state AS loan, l.closed
-            FROM reminders r JOIN instalments i ON i.id = r.instalment_id JOIN loans l ON l.id = i.loan_id
-            WHERE r.user_id = ? ORDER BY r.send_at, r.id
+            f"""
+            SELECT r.rule, r.send_at, r.state, r.attempts, r.sent_at, r.why, {ABOUT_DAY} AS day,
+                i.state AS instalment, l.id AS loan_id, l.state AS loan, l.closed, h.id AS hearing_id,
+                h.closed AS hearing_closed
+            FROM reminders r {ABOUT} WHERE r.user_id = ? ORDER BY r.send_at, r.id
             """,
             [user.id],
         )
@@ -166,11 +183,15 @@ class ReminderQueue(Table):
                     attempts=row["attempts"],
                     sent_at=maybe_moment(row["sent_at"]),
                     why=row["why"],
-                    due_on=date.fromisoformat(row["due_on"]),
-                    instalment=InstalmentState(row["instalment"]),
-                    loan_id=row["loan_id"],
-                    loan=LoanState(row["loan"]),
-                    closed=None if row["closed"] is None else Closed(row["closed"]),
+                    day=date.fromisoformat(row["day"]),
+                    about=HearingRow(row["hearing_id"], maybe_over(row["hearing_closed"]))
+                    if row["loan_id"] is None
+                    else LoanRow(
+                        row["loan_id"],
+                        InstalmentState(row["instalment"]),
+                        LoanState(row["loan"]),
+                        None if row["closed"] is None else Closed(row["closed"]),
+                    ),
                 )
                 for row in rows
             ),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
+from bot.domain.hearings import Hearing, HearingDraft, HearingOver
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours
@@ -215,6 +216,26 @@ def instalment_of(row: Row) -> Instalment:
         paid_on=maybe_day(row["paid_on"]),
         moved_from=maybe_day(row["moved_from"]),
     )
+
+
+def hearing_of(row: Row) -> Hearing:
+    return Hearing(
+        id=row["id"],
+        user_id=row["user_id"],
+        day=date.fromisoformat(row["day"]),
+        at=None if row["at"] is None else time.fromisoformat(row["at"]),
+        place=row["place"],
+        closed=maybe_over(row["closed"]),
+    )
+
+
+def maybe_over(text: str | None) -> HearingOver | None:
+    return None if text is None else HearingOver(text)
+
+
+def hearing_columns(draft: HearingDraft) -> dict[str, Any]:
+    at = None if draft.at is None else draft.at.isoformat()
+    return {"day": draft.day.isoformat(), "at": at, "place": draft.place}
 
 
 def event_of(row: Row) -> Event:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.domain.dates import lender_day
 from bot.store._rows import moment_of, readable, text_of
 from bot.store._table import Table
 from bot.store.records import Applied
@@ -17,6 +18,7 @@ _OF_USER = {
     "loans": "user_id = :user",
     "instalments": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
     "history": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
+    "hearings": "user_id = :user",
     "reminders": "user_id = :user",
     "contacts": "user_id = :user",
 }
@@ -91,6 +93,7 @@ class Upkeep(Table):
     def prune(self, before: datetime, updates_before: datetime) -> int:
         """An open-ended loan is never finished by itself: more is to come."""
         times = {"before": text_of(before), "updates_before": text_of(updates_before)}
+        times["day_before"] = lender_day(updates_before).isoformat()
         statements = (
             "DELETE FROM loans WHERE closed = 'deleted' AND closed_at < :updates_before",
             "DELETE FROM loans WHERE closed = 'finished' AND closed_at < :before",
@@ -100,10 +103,12 @@ class Upkeep(Table):
             AND NOT EXISTS (SELECT 1 FROM instalments WHERE loan_id = loans.id
                             AND (state = 'open' OR settled_at >= :before))
             """,
+            "DELETE FROM hearings WHERE day < :day_before OR closed_at < :updates_before",
             """
             DELETE FROM users WHERE seen_at < :before
             AND NOT EXISTS (SELECT 1 FROM instalments JOIN loans ON loans.id = loan_id
                             WHERE user_id = users.id AND instalments.state = 'open' AND closed IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM hearings WHERE user_id = users.id AND closed IS NULL)
             AND NOT EXISTS (SELECT 1 FROM reminders
                             WHERE user_id = users.id AND state IN ('pending', 'sending'))
             """,

@@ -321,6 +321,66 @@ def m008_contacts(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m009_hearings(db: Database) -> None:
+    """Dates at court. A reminder is of an instalment or of a hearing, and of one of them."""
+    db.executescript(
+        """
+        CREATE TABLE hearings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            day TEXT NOT NULL,
+            at TEXT,
+            place TEXT NOT NULL DEFAULT '',
+            closed TEXT CHECK (closed IN ('over', 'deleted')),
+            closed_at TEXT,
+            planned_until TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            CHECK ((closed IS NULL) = (closed_at IS NULL))
+        ) STRICT;
+        CREATE INDEX hearings_by_user ON hearings (user_id);
+        CREATE INDEX hearings_by_plan ON hearings (planned_until) WHERE closed IS NULL;
+
+        CREATE TABLE new_reminders (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            instalment_id INTEGER REFERENCES instalments (id) ON DELETE CASCADE,
+            hearing_id INTEGER REFERENCES hearings (id) ON DELETE CASCADE,
+            rule TEXT NOT NULL,
+            send_at TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending'
+                CHECK (state IN ('pending', 'sending', 'sent', 'cancelled', 'failed')),
+            owner TEXT,
+            lease_until REAL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            message_id INTEGER,
+            sent_at TEXT,
+            why TEXT,
+            UNIQUE (instalment_id, rule),
+            CHECK ((instalment_id IS NULL) != (hearing_id IS NULL)),
+            CHECK (state != 'pending' OR owner IS NULL),
+            CHECK (state != 'sending' OR owner IS NOT NULL),
+            CHECK ((owner IS NULL) = (lease_until IS NULL))
+        ) STRICT;
+        INSERT INTO new_reminders (id, user_id, instalment_id, rule, send_at, state, owner, lease_until,
+                                   attempts, message_id, sent_at, why)
+            SELECT id, user_id, instalment_id, rule, send_at, state, owner, lease_until,
+                   attempts, message_id, sent_at, why FROM reminders;
+        DELETE FROM sqlite_sequence WHERE name = 'new_reminders';
+        INSERT INTO sqlite_sequence (name, seq)
+            SELECT 'new_reminders', seq FROM sqlite_sequence WHERE name = 'reminders';
+        DROP TABLE reminders;
+        ALTER TABLE new_reminders RENAME TO reminders;
+        CREATE INDEX reminders_by_user ON reminders (user_id);
+        CREATE INDEX reminders_pending ON reminders (send_at, user_id, instalment_id, hearing_id)
+            WHERE state = 'pending';
+        CREATE INDEX reminders_claimed ON reminders (user_id) WHERE owner IS NOT NULL;
+        CREATE UNIQUE INDEX reminders_of_hearing ON reminders (hearing_id, rule)
+            WHERE hearing_id IS NOT NULL;
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

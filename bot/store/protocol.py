@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar, Unpack
 
 from bot.domain.contacts import Contact, WrittenContact
+from bot.domain.hearings import Hearing, HearingDraft, HearingOver
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.preferences import OwnReminders, Preferences
@@ -13,6 +14,7 @@ from bot.store.records import (
     Applied,
     Arrears,
     DueReminder,
+    HearingView,
     Lease,
     LoanView,
     PlannedInstalment,
@@ -208,6 +210,40 @@ class Records(Protocol):
     def answered(self, user_id: int, instalment_id: int) -> None:
         """The user answered a reminder of the due day: it is not asked again that day."""
 
+    # dates at court -------------------------------------------------------
+    def add_hearing(
+        self, user_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
+    ) -> Hearing:
+        """Save a date at court with its reminders. Raises UnknownUserError."""
+
+    def hearing(self, user_id: int, hearing_id: int) -> Hearing | None:
+        """One of them, closed ones too."""
+
+    def hearings(self, user_id: int) -> list[HearingView]:
+        """Those that are not closed, the earliest first; past ones too, until `prune` takes them."""
+
+    def move_hearing(
+        self, user_id: int, hearing_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
+    ) -> bool:
+        """Another day, time or place, with another plan. False if it is not open, or is so already."""
+
+    def close_hearing(self, user_id: int, hearing_id: int, closed: HearingOver, now: datetime) -> bool:
+        """No more reminders of it. False if it was closed. Kept until `prune`, so that it can be undone."""
+
+    def restore_hearing(self, user_id: int, hearing_id: int, plan: Sequence[Planned], now: datetime) -> bool:
+        """Undo `close_hearing`. False if it was not closed."""
+
+    def replan_hearings(self, user_id: int, plans: Plans, now: datetime) -> None:
+        """The same as `replan`, by hearing."""
+
+    def hearings_running_out(
+        self, before: datetime, limit: int, but: Collection[int] = ()
+    ) -> list[tuple[int, int]]:
+        """User and hearing, as `running_out`: those whose day lies after all that is planned."""
+
+    def extend_hearing(self, user_id: int, hearing_id: int, plan: Sequence[Planned], now: datetime) -> None:
+        """Add what its plan has by now."""
+
     # reminders: the outbox --------------------------------------------------
     def replan(self, user_id: int, plans: Plans, now: datetime) -> None:
         """Give each open instalment (by id) a new plan.
@@ -307,6 +343,6 @@ class Records(Protocol):
         """Erase finished loans settled before, users inactive since `before`; old update ids, deleted loans.
 
         Inactive: no open instalment, no planned reminder and not seen since. Contacts that were written
-        down or corrected before `before` go too, and conversations that expired before `updates_before`.
-        Returns how many rows went, what belonged to them not counted.
+        down or corrected before `before` go too, conversations that expired before `updates_before`, and
+        dates at court whose day was before it. Returns how many rows went, what belonged to them not counted.
         """

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypedDict
 
+from bot.domain.hearings import Hearing, HearingOver
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import Preferences
 from bot.domain.reminders import Planned
 
 Plans = Mapping[int, Sequence[Planned]]
-"""By instalment, its reminders within AHEAD."""
+"""By instalment (or hearing), its reminders within AHEAD."""
 
 
 class StoreLockedError(Exception):
@@ -105,6 +106,14 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class OfLoan:
+    """What a reminder of a loan is about."""
+
+    loan: Loan
+    instalment: Instalment
+
+
+@dataclass(frozen=True, slots=True)
 class DueReminder:
     """A claimed reminder with the truth of now."""
 
@@ -113,8 +122,7 @@ class DueReminder:
     send_at: datetime
     attempts: int  # how often it was claimed before
     user: User
-    loan: Loan
-    instalment: Instalment
+    about: OfLoan | Hearing
     told: bool = False  # a reminder of this instalment was sent before
 
 
@@ -153,8 +161,26 @@ class LoanView:
 
 
 @dataclass(frozen=True, slots=True)
+class LoanRow:
+    """Of a loan, for the operator: nothing but its id and how it stands."""
+
+    id: int
+    instalment: InstalmentState
+    state: LoanState
+    closed: Closed | None
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRow:
+    """The same of a date at court."""
+
+    id: int
+    closed: HearingOver | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderRow:
-    """A reminder as the outbox has it, for the operator: of the loan nothing but its id and state."""
+    """A reminder as the outbox has it, for the operator."""
 
     rule: str
     send_at: datetime
@@ -162,11 +188,16 @@ class ReminderRow:
     attempts: int
     sent_at: datetime | None
     why: str | None  # why it failed, or was cancelled
-    due_on: date
-    instalment: InstalmentState
-    loan_id: int
-    loan: LoanState
-    closed: Closed | None
+    day: date
+    about: LoanRow | HearingRow
+
+
+@dataclass(frozen=True, slots=True)
+class HearingView:
+    """A date at court with the next reminder that will go out."""
+
+    hearing: Hearing
+    next_reminder: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from bot.store import _file
 from bot.store._contacts import Contacts
+from bot.store._hearings import Hearings
 from bot.store._instalments import Instalments
 from bot.store._loans import Loans
 from bot.store._reminder_queue import ReminderQueue
@@ -64,7 +65,7 @@ def read_reminders(path: Path, alias: str) -> Reminded | None:
         return SqliteRecords(db).reminded(alias)
 
 
-class SqliteRecords(Contacts, Instalments, Loans, ReminderQueue, Upkeep):
+class SqliteRecords(Contacts, Instalments, Loans, Hearings, ReminderQueue, Upkeep):
     """See bot.store.protocol.Records; each family of statements in a file of its own."""
 
 

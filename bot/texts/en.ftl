@@ -59,13 +59,13 @@ next-none = No reminder is planned. /list shows your repayments, /add adds one.
 ## Privacy
 privacy =
     <b>What is stored</b>
-    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; a form that is not finished; a visit that you had written down.
+    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; of a date at court its day, its time and the court as you typed it; a form that is not finished; a visit that you had written down.
     <b>Why</b>
     To remind you before a date. For nothing else, and for nobody else.
     <b>What is not stored</b>
-    Names, phone numbers, ID numbers, what you write. /rights, /verify and /door alone store nothing.
+    Names, phone numbers, ID numbers, case numbers, what you write. /rights, /verify and /door alone store nothing.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans and visits. A card that was not saved goes after about half a month.
+    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans and visits. A card that was not saved goes after about half a month, a date at court 8 days after its day.
     <b>How to erase it</b>
     /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
@@ -831,6 +831,7 @@ pause-due = { $count ->
     [1] Mind: 1 repayment falls due meanwhile, without a reminder. Note it down.
    *[other] Mind: { $count } repayments fall due meanwhile, without a reminder. Note them down.
 }
+pause-court = Mind: the hearing on { $day } lies within it, and you will not be reminded. Note it yourself.
 pause-owed = When the pause ends, one message tells how things stand then. The debt stays owed.
 pause-over = The pause is over; reminders come as usual.
 pause-bad = I can't read “{ $text }”. Write a day after today and within a year, such as Dec 20
@@ -991,3 +992,53 @@ button-wish-always = Always at { $time }
 button-wish-instalment = Paid: { $day }
 button-wish-this = Only { $due } → { $day }
 button-wish-each = From now on { $rule }
+
+## Dates at court
+court-card-title = A date at court: check it, then press “Save”
+court-title = A date at court
+court-list = At court
+court-day = Date: { $day }
+court-at = Time: { $at } (Beijing time)
+court-at-unknown = Time: not said, see the summons
+court-place = Place: { $place }
+court-plan = Reminders: { $moments }
+court-plan-none = Reminders: their times have all passed, none will come.
+court-card-check = Check with 12368 that the case is real. No case number and no name is kept.
+court-card-told =
+    <b>This was read from a message, and a message can be forged.</b>
+    Check with 12368 first. Open no link, dial no number in it, send no money.
+    Only the date and the time were taken; nothing else is kept.
+court-ask-when =
+    <b>Which day is the hearing, and what time?</b>
+    Copy it from the summons. Example: Dec 20 at 9am
+court-past =
+    { $day } has passed.
+    <b>Is the date right?</b> There is no reminder of a day in the past.
+court-known = This hearing is noted already.
+court-saved = <b>Saved: a date at court</b>
+court-line = • { $day }{ $place } · { $when }
+court-today = today
+court-in = { $days ->
+    [1] tomorrow
+   *[other] in { $days } days
+}
+court-was = { $days ->
+    [1] yesterday
+   *[other] { $days } days ago
+}
+court-reminder = A date at court
+court-missed = That day has passed. If you went, press “Over”. If you could not, call 12368 now and ask what to do.
+court-over = Fine, no more reminders of the hearing on { $day }.
+court-deleted = The reminder of the hearing on { $day } is deleted.
+court-gone = This hearing is over or deleted: there are no more reminders.
+card-court = Court { $day }
+button-court-when = Another date
+button-court-move = Another date
+button-court-over = Over
+button-court-prepare = What to bring
+button-court-open = Court { $day }
+button-court-past = { $day } (passed)
+discreet-this-day = is today
+limit-hearings = At most { $number } dates at court can be kept. Press “Over” or delete one first, then save again. Nothing was saved this time.
+export-court = At court
+export-court-place = At court: { $place }

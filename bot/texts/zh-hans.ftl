@@ -60,13 +60,13 @@ next-none = 现在没有安排好的提醒。用 /list 看已有的还款，用 
 ## Privacy
 privacy =
     <b>存了什么</b>
-    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；没填完的表单；你点“记下来”的上门。
+    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；开庭的日期、时间和你写的法院名；没填完的表单；你点“记下来”的上门。
     <b>为什么</b>
     为了在到期前提醒你，没有别的用途，不交给别人。
     <b>不存什么</b>
-    姓名、手机号、身份证号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
+    姓名、手机号、身份证号、案号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的上门同样。没保存的卡片，约半个月后删除。
+    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的上门同样。没保存的卡片，约半个月后删除。开庭日过后 8 天，这一条删除。
     <b>怎么删</b>
     /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
@@ -790,6 +790,7 @@ pause-ask =
     欠款和到期日不会因此改变。
 pause-set = 好，{ $moment } 之前不提醒。
 pause-due = 注意：这段时间有 { $count } 笔到期，不会提醒。请自己记下。
+pause-court = 注意：{ $day } 开庭，这段时间不会提醒。请自己记下。
 pause-owed = 暂停结束时，会用一条消息告诉你当时的情况。欠款仍然要还。
 pause-over = 暂停已结束，提醒照常。
 pause-bad = 没看懂“{ $text }”。请写今天之后一年以内的一天，例如 12月20日
@@ -938,3 +939,50 @@ button-wish-always = 以后都 { $time }
 button-wish-instalment = { $day } 这期已还
 button-wish-this = 只改 { $due } 这期到 { $day }
 button-wish-each = 以后{ $rule }
+
+## Dates at court
+court-card-title = 开庭提醒，请核对，对了再点“保存”
+court-title = 开庭提醒
+court-list = 开庭
+court-day = 开庭日：{ $day }
+court-at = 时间：{ $at }（北京时间）
+court-at-unknown = 时间：没说几点，看传票
+court-place = 地点：{ $place }
+court-plan = 提醒：{ $moments }
+court-plan-none = 提醒：时间都已经过了，不会再提醒。
+court-card-check = 案子是真是假，先打 12368 核实。案号和姓名不存。
+court-card-told =
+    <b>这是从一条消息里读出来的，消息可能是假的。</b>
+    先打 12368 核实。不点链接，不打里面的电话，不转账。
+    只取了日期和时间，其他都没存。
+court-ask-when =
+    <b>哪天开庭？几点？</b>
+    看着传票写。例：12月20日上午9点
+court-past =
+    { $day } 已经过去了。
+    <b>日期对吗？</b>过去的日子不能提醒。
+court-known = 这一次开庭已经记下了。
+court-saved = <b>已保存：开庭提醒</b>
+court-line = • { $day }{ $place } · { $when }
+court-today = 就在今天
+court-in = { $days ->
+    [1] 就在明天
+   *[other] 还有 { $days } 天
+}
+court-was = 已过 { $days } 天
+court-reminder = 开庭提醒
+court-missed = 这天已经过了。去过了，点“已结束”；没去成，马上打 12368 问怎么办。
+court-over = 好，{ $day } 的开庭不再提醒。
+court-deleted = 已删除 { $day } 的开庭提醒。
+court-gone = 这次开庭已经结束或删除，不再提醒。
+card-court = 开庭 { $day }
+button-court-when = 改日期
+button-court-move = 改日期
+button-court-over = 已结束
+button-court-prepare = 要带什么
+button-court-open = 开庭 { $day }
+button-court-past = { $day }（已过）
+discreet-this-day = 就在今天
+limit-hearings = 最多记 { $number } 次开庭。先点“已结束”或删除一次，再来保存。这次什么都没有保存。
+export-court = 开庭
+export-court-place = 开庭：{ $place }

@@ -68,13 +68,13 @@ next-none = 現在沒有安排好的提醒。用 /list 看已有的還款，用 
 
 privacy =
     <b>存了什麼</b>
-    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；沒填完的表單；你點“記下來”的上門。
+    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；開庭的日期、時間和你寫的法院名；沒填完的表單；你點“記下來”的上門。
     <b>為什麼</b>
     為了在到期前提醒你，沒有別的用途，不交給別人。
     <b>不存什麼</b>
-    姓名、手機號、身份證號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
+    姓名、手機號、身份證號、案號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
     <b>存多久</b>
-    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的上門同樣。沒保存的卡片，約半個月後刪除。
+    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的上門同樣。沒保存的卡片，約半個月後刪除。開庭日過後 8 天，這一條刪除。
     <b>怎麼刪</b>
     /delete_me 立即全部刪除。先想留一份：/export
     請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
@@ -819,6 +819,7 @@ pause-ask =
     欠款和到期日不會因此改變。
 pause-set = 好，{ $moment } 之前不提醒。
 pause-due = 注意：這段時間有 { $count } 筆到期，不會提醒。請自己記下。
+pause-court = 注意：{ $day } 開庭，這段時間不會提醒。請自己記下。
 pause-owed = 暫停結束時，會用一條消息告訴你當時的情況。欠款仍然要還。
 pause-over = 暫停已結束，提醒照常。
 pause-bad = 沒看懂“{ $text }”。請寫今天之後一年以內的一天，例如 12月20日
@@ -973,3 +974,52 @@ button-wish-always = 以後都 { $time }
 button-wish-instalment = { $day } 這期已還
 button-wish-this = 只改 { $due } 這期到 { $day }
 button-wish-each = 以後{ $rule }
+
+## Dates at court
+
+court-card-title = 開庭提醒，請核對，對了再點“保存”
+court-title = 開庭提醒
+court-list = 開庭
+court-day = 開庭日：{ $day }
+court-at = 時間：{ $at }（北京時間）
+court-at-unknown = 時間：沒說幾點，看傳票
+court-place = 地點：{ $place }
+court-plan = 提醒：{ $moments }
+court-plan-none = 提醒：時間都已經過了，不會再提醒。
+court-card-check = 案子是真是假，先打 12368 核實。案號和姓名不存。
+court-card-told =
+    <b>這是從一條消息裡讀出來的，消息可能是假的。</b>
+    先打 12368 核實。不點鏈接，不打裡面的電話，不轉帳。
+    只取了日期和時間，其他都沒存。
+court-ask-when =
+    <b>哪天開庭？幾點？</b>
+    看著傳票寫。例：12月20日上午9點
+court-past =
+    { $day } 已經過去了。
+    <b>日期對嗎？</b>過去的日子不能提醒。
+court-known = 這一次開庭已經記下了。
+court-saved = <b>已保存：開庭提醒</b>
+court-line = • { $day }{ $place } · { $when }
+court-today = 就在今天
+court-in =
+    { $days ->
+        [1] 就在明天
+       *[other] 還有 { $days } 天
+    }
+court-was = 已過 { $days } 天
+court-reminder = 開庭提醒
+court-missed = 這天已經過了。去過了，點“已結束”；沒去成，馬上打 12368 問怎麼辦。
+court-over = 好，{ $day } 的開庭不再提醒。
+court-deleted = 已刪除 { $day } 的開庭提醒。
+court-gone = 這次開庭已經結束或刪除，不再提醒。
+card-court = 開庭 { $day }
+button-court-when = 改日期
+button-court-move = 改日期
+button-court-over = 已結束
+button-court-prepare = 要帶什麼
+button-court-open = 開庭 { $day }
+button-court-past = { $day }（已過）
+discreet-this-day = 就在今天
+limit-hearings = 最多記 { $number } 次開庭。先點“已結束”或刪除一次，再來保存。這次什麼都沒有保存。
+export-court = 開庭
+export-court-place = 開庭：{ $place }

@@ -8,13 +8,14 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from bot.app import wall_clock
 from bot.domain.dates import Once, today_in
+from bot.domain.hearings import HearingDraft
 from bot.domain.language import Language
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
@@ -149,10 +150,13 @@ async def serving(
         yield bot
 
 
-async def borrowers(path: Path, reminders: Mapping[int, Sequence[datetime]]) -> dict[int, list[int]]:
+async def borrowers(
+    path: Path, reminders: Mapping[int, Sequence[datetime]], sued: Collection[int] = ()
+) -> dict[int, list[int]]:
     """Subscribed users, each with one loan per reminder; their instalments' ids.
 
-    Each instalment is due in three days, so that nothing but the reminder makes it late.
+    Of those who are `sued` it is a date at court instead, and its id. Each is in three days, so that
+    nothing but the reminder makes it late.
     """
     now = wall_clock()
     day = today_in(now, ZONE) + timedelta(days=3)
@@ -164,6 +168,11 @@ async def borrowers(path: Path, reminders: Mapping[int, Sequence[datetime]]) -> 
             records.add_user(user_id, Language.HANS, AWAKE, now)
             records.patch_user(user_id, subscription=Subscription.ON)
             for number, moment in enumerate(moments, 1):
+                if user_id in sued:
+                    plan = (Planned("-3", moment),)
+                    hearing = records.add_hearing(user_id, HearingDraft(day), plan, now)
+                    made.setdefault(user_id, []).append(hearing.id)
+                    continue
                 draft = LoanDraft("weilidai", f"{NAME}{number}", Once(day), AMOUNT, None)
                 rows = [PlannedInstalment(1, day, AMOUNT, (Planned("-3", moment),))]
                 view = records.loan(user_id, records.add_loan(user_id, draft, rows, now).id)

@@ -33,12 +33,13 @@ REMINDERS = int(os.environ.get("REMINDERS", "80"))
 
 PAST = timedelta(minutes=1)
 USERS = range(FIRST_USER, FIRST_USER + REMINDERS)
+SUED = frozenset(USERS[::2])  # theirs is a date at court, in the same outbox
 
 
 @pytest.mark.timeout(100 * (KILLS + 1) + REMINDERS)
 async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(tmp_path: Path) -> None:
     path = database(tmp_path)
-    await borrowers(path, dict.fromkeys(USERS, (wall_clock() - PAST,)))
+    await borrowers(path, dict.fromkeys(USERS, (wall_clock() - PAST,)), sued=SUED)
     seed = random.randrange(10**6)
     moments = random.Random(seed)
     in_flight: list[set[int]] = []
@@ -71,6 +72,7 @@ async def test_reminders_of_a_process_that_is_killed_again_and_again_all_go_out(
     assert max(map(len, in_flight)) <= AT_ONCE
     expected = Counter(USERS) + sum((Counter(users) for users in in_flight), Counter())
     assert _sent(server) == expected, f"seed {seed}"
+    assert {user_id for user_id in USERS if "12368" in texts(server, user_id)[0]} == SUED
 
 
 def _sent(server: HttpBotApi) -> Counter[int]:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import Monthly, Once
+from bot.domain.hearings import Hearing
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours
@@ -34,6 +36,7 @@ WORDS = Words(
     calendar="还款日",
     summary=lambda loan, one: f"还款：{loan.title} {one.left}",
     description=lambda loan, _: (f"{loan.title}：没还之前一直欠着。", "最好提前一天。"),
+    court=lambda one: (f"开庭 {one.place}", ("带身份证。",)),
     columns=("name", "number", "due", "before", "amount", "state", "paid", "on", "loan"),
     states={
         "open": "未还",
@@ -61,8 +64,10 @@ def view(*days: date, of: Loan | None = None) -> LoanView:
     return LoanView(of, rows, None)
 
 
-def material(*views: LoanView, user: User = USER, now: datetime = NOW) -> Material:
-    return Material(user, views, WORDS, "bot-1.rights-bot", now)
+def material(
+    *views: LoanView, user: User = USER, now: datetime = NOW, hearings: Sequence[Hearing] = ()
+) -> Material:
+    return Material(user, views, hearings, WORDS, "bot-1.rights-bot", now)
 
 
 def preferring(**changed: object) -> User:
@@ -104,6 +109,20 @@ class TestCalendar:
         assert event["DESCRIPTION"] == "微粒贷：没还之前一直欠着。\n最好提前一天。"
         assert (event["TRANSP"], event["CLASS"]) == ("TRANSPARENT", "PRIVATE")
         assert event.decoded("DTSTAMP") == event.decoded("LAST-MODIFIED") == NOW
+
+    def test_a_date_at_court_is_at_its_time_or_of_its_day_and_rings_as_the_bot_reminds(self) -> None:
+        day = date(2026, 12, 20)
+        hearings = (Hearing(1, 7, day, time(9, 30), "朝阳区法院"), Hearing(2, 7, day, None, ""))
+        found = events(export.calendar(material(hearings=hearings)))
+        timed, of_day = found["hearing-1@bot-1.rights-bot"], found["hearing-2@bot-1.rights-bot"]
+
+        start = local("Asia/Shanghai", 2026, 12, 20, 9, 30)
+        assert (timed.decoded("DTSTART"), timed["SUMMARY"]) == (start, "开庭 朝阳区法院")
+        assert "TRANSP" not in timed  # whoever is at court is busy
+        eight = [local("Asia/Shanghai", 2026, 12, 20 - days, 8 + bool(days)) for days in (0, 1, 3, 7)]
+        assert [start + alarm.decoded("TRIGGER") for alarm in timed.walk("VALARM")] == eight
+        assert of_day.decoded("DTSTART") == day
+        assert rings(of_day, "Asia/Shanghai") == eight
 
     def test_it_rings_when_the_bot_reminds_before_the_date_and_on_it(self) -> None:
         content = export.calendar(material(view(date(2026, 12, 15))))

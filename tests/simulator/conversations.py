@@ -68,6 +68,9 @@ TEXTS: Final = (
     "客服小李说可以",
     "嗯嗯好的呀",
     "花呗 每月8号 260",
+    "12月20号开庭",
+    "12月28日上午9点在朝阳区法院开庭 50",
+    "开庭改到12月30日",
     "好",
     "取消",
 )
@@ -76,6 +79,8 @@ _WEIGHTS: Final = {
     "own": 6.0,
     "inst:hard": 9.0,
     "new:cancel": 0.2,
+    "court:save": 20.0,
+    "court:cancel": 0.2,
     "new:show": 3.0,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,

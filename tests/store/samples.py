@@ -10,7 +10,15 @@ from bot.domain.loans import Loan, LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
 from bot.store.protocol import Records
-from bot.store.records import DueReminder, Lease, PlannedInstalment, StoredConversation, Subscription, User
+from bot.store.records import (
+    DueReminder,
+    Lease,
+    OfLoan,
+    PlannedInstalment,
+    StoredConversation,
+    Subscription,
+    User,
+)
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -82,6 +90,12 @@ def claim(store: Records, now: datetime, *, user_id: int = NAN, by: Lease | None
     if user_id not in store.claim_due(now, by, 100):
         return []
     return claimed(store, user_id, by.owner)
+
+
+def of_loan(due: DueReminder) -> OfLoan:
+    """What a reminder of a loan is about."""
+    assert isinstance(due.about, OfLoan)
+    return due.about
 
 
 def claimed(store: Records, user_id: int, owner: str) -> list[DueReminder]:

@@ -20,7 +20,7 @@ from bot.domain.loans import InstalmentState, LoanState
 from bot.domain.reminders import Planned
 from bot.store.records import Lease, Sent
 from tests.store.each import Each
-from tests.store.samples import DAY, LOAN, NAN, NOW, instalment, subscribed
+from tests.store.samples import DAY, LOAN, NAN, NOW, instalment, of_loan, subscribed
 
 LEASE_SECONDS = 300.0
 RULES = (-1, 0, 2)  # days from the due day
@@ -174,7 +174,7 @@ class Outbox(RuleBasedStateMachine):
         lease = Lease(owner, self.monotonic, self.monotonic + LEASE_SECONDS)
         assert self.store.claim_due(self.now, lease, 9) == ([NAN] if due else [])
         batch = self.store.claimed([NAN], owner).get(NAN, [])
-        keys = [(self.ids.index(one.instalment.id), one.rule) for one in batch]
+        keys = [(self.ids.index(of_loan(one).instalment.id), one.rule) for one in batch]
         assert set(keys) == due
         for key, row in self.expected.items():  # whoever was at it before is dead
             row.under_way = key in due

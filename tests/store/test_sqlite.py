@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.loans import InstalmentState, LoanState
-from bot.store.records import ReminderRow, Sent, StoreLockedError, StoreUnreadableError, Subscription
+from bot.store.records import LoanRow, ReminderRow, Sent, StoreLockedError, StoreUnreadableError, Subscription
 from bot.store.sqlite import SqliteStore, inspect, read_reminders
 from tests.store.samples import DAY, LOAN, NAN, NOW, OTHER, claim, draft, lease, loan_due, months, subscribed
 
@@ -260,11 +260,8 @@ async def test_an_operator_sees_beside_a_running_bot_what_became_of_reminders_an
         attempts=1,
         sent_at=NOW,
         why=None,
-        due_on=NOW.date(),
-        instalment=InstalmentState.OPEN,
-        loan_id=loan.id,
-        loan=LoanState.ACTIVE,
-        closed=None,
+        day=NOW.date(),
+        about=LoanRow(loan.id, InstalmentState.OPEN, LoanState.ACTIVE, closed=None),
     )
     assert (second.state, second.attempts, second.sent_at) == ("pending", 0, None)
     assert not any(secret in repr(found) for secret in ("weilidai", "阿美", "120000", str(NAN)))
