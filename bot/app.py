@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import export, hearing_card, menu, too_many
+from bot.chat import around, export, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES
@@ -62,6 +62,7 @@ NEEDED: Final = (
     *answers.NEEDED,
     *hardship.NEEDED,
     *hearing_card.NEEDED,
+    *around.NEEDED,
 )
 """Entries of the knowledge that the code speaks of by their ids."""
 
@@ -126,6 +127,7 @@ class Bot:
             retention_days=retention_days,
             commands={private: menu.listed(private=private) for private in (True, False)},
             me=lambda: (bot.id, bot.username),
+            shares=lambda: bot.supports_inline_queries,
         )
         self.kernel = Kernel(store, self.services, bot, export.prepare, clock, monotonic)
         Router(self.kernel).register(self.application)

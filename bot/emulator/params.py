@@ -25,6 +25,9 @@ _BUTTON_ACTIONS = frozenset(
 )
 
 
+_CHOSEN_CHATS = ("allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats")
+
+
 class ApiError(Exception):
     """What Telegram answers with "ok": false. `code` is the HTTP status too."""
 
@@ -177,6 +180,10 @@ def _button(button: Any) -> Json:
         data = button["callback_data"]
         if not isinstance(data, str) or not 1 <= len(data.encode("utf-8", "replace")) <= 64:
             raise bad_request("BUTTON_DATA_INVALID")
+    if "switch_inline_query_chosen_chat" in actions:
+        chosen = button["switch_inline_query_chosen_chat"]
+        if not isinstance(chosen, dict) or not any(chosen.get(kind) is True for kind in _CHOSEN_CHATS):
+            raise refuse("at least one type of chats must be allowed")
     if "url" in actions and not (isinstance(button["url"], str) and is_link(button["url"])):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: wrong HTTP URL")
     return button

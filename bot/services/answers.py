@@ -85,6 +85,7 @@ class Answers:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._claims = {claim.id: claim.what for claim in library.claims()}
+        self._held = {*self._claims, *(f"rules/{one}" for one in library.rules)}
         self._kept: dict[tuple[object, ...], Any] = {}
 
     def rights(
@@ -193,7 +194,8 @@ class Answers:
     def lines(self, references: Iterable[str], on: date, language: Language) -> tuple[Line, ...]:
         """What is held at these places, rules among them, as far as it is in force; in their order."""
         scope = Scope(self.library, None, None, Stage.SUED, on, language)
-        return tuple(line for one in references if (line := scope.line_at(one)) is not None)
+        found = (scope.line_at(one) for one in references if one in self._held)
+        return tuple(line for line in found if line is not None)
 
     def kinds(self, language: Language) -> tuple[KindRef, ...]:
         """The kinds of lender to choose from: "who stands in your contract?"."""
