@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import door, export, hearing_card, menu, too_many
+from bot.chat import around, door, export, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES
@@ -63,6 +63,7 @@ NEEDED: Final = (
     *hardship.NEEDED,
     *door.NEEDED,
     *hearing_card.NEEDED,
+    *around.NEEDED,
 )
 """Entries of the knowledge that the code speaks of by their ids."""
 
@@ -127,6 +128,7 @@ class Bot:
             retention_days=retention_days,
             commands={private: menu.listed(private=private) for private in (True, False)},
             me=lambda: (bot.id, bot.username),
+            shares=lambda: bot.supports_inline_queries,
         )
         self.kernel = Kernel(store, self.services, bot, export.prepare, clock, monotonic)
         Router(self.kernel).register(self.application)

@@ -9,7 +9,7 @@ from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
 from bot.chat.question_screens import answer, is_first, shortened
-from bot.chat.shared_buttons import start_buttons
+from bot.chat.shared_buttons import around_button, start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
 from bot.knowledge.model import Contact, Stage, Tier
@@ -149,7 +149,7 @@ def _drawn(
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
     if verifying:
         rows += _contact_buttons(place, language, contacts)
-        rows.append([button("button-rights", View.RIGHTS)])
+        rows.append([button("button-rights", View.RIGHTS), around_button(t)])
     elif known:
         rows.append([button("button-verify", View.VERIFY), button("button-stage", View.STAGES)])
     else:  # nothing is known of where this person stands: ask

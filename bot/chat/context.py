@@ -39,6 +39,9 @@ class Services:
     retention_days: int
     commands: Mapping[bool, Sequence[str]]  # of the menu: in private chats (True), in groups (False)
     me: Callable[[], tuple[int, str]]  # the bot's id and name (without @), once it has said hello
+    shares: Callable[[], bool] = lambda: (
+        False
+    )  # whether inline mode is on: without it Telegram shares nothing
 
     def for_one_message(self) -> "Services":
         """The same, in which the names in its text are found once, whoever reads it."""

@@ -138,9 +138,9 @@ class Kernel:
 
     def _turn(self, update: Update, now: datetime, records: Records) -> Turn | None:
         person, chat = update.effective_user, update.effective_chat
-        if person is None or chat is None:
+        if person is None or (chat is None and update.inline_query is None):
             return None
-        private = chat.type == Chat.PRIVATE
+        private = _is_private(update)
         language = Language.of_telegram(person.language_code)
         users = Users(records, self._services.defaults)
         # A group sees nothing that is stored about anyone, not even the language.
@@ -175,7 +175,7 @@ class Kernel:
     async def _apology(self, update: Update) -> list[Outgoing]:
         """Something went wrong, and nothing was changed. In a group nothing is said."""
         chat, person = update.effective_chat, update.effective_user
-        if chat is None or person is None or chat.type != Chat.PRIVATE:
+        if chat is None or person is None or not _is_private(update):
             return []
         user = await self._store.read(lambda records: records.user(person.id))
         language = user.language if user is not None else Language.of_telegram(person.language_code)
@@ -194,6 +194,12 @@ class Kernel:
         if content is not None:
             made = await asyncio.to_thread(content.make)
             await say_file(self._bot, file, content.name, content.caption, made)
+
+
+def _is_private(update: Update) -> bool:
+    """Whether it is between one person and the bot. A guest may be called into the chat of two others."""
+    chat = update.effective_chat
+    return chat is not None and chat.type == Chat.PRIVATE and update.guest_message is None
 
 
 def _owe(update_id: int, said: list[Outgoing], now: datetime, records: Records) -> None:

@@ -7,16 +7,18 @@ from typing import Final
 from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import CONTACTS, KIND, Place, View
 from bot.chat.context import Turn
+from bot.chat.shared_buttons import around_button
 from bot.chat.wording import checked, fact, reviewed
 from bot.knowledge.model import Lender
 from bot.knowledge.questions import Question
 from bot.knowledge.search import Named
 from bot.services.answer import oldest
 from bot.services.questions import Asked
-from bot.services.selection import QUESTION
+from bot.services.selection import QUESTION, TOPIC
 from bot.transport.messages import Button, Rows, esc, in_rows
 
 _LONGEST_NAMED: Final = 30
+_FAMILY: Final = f"{TOPIC}family"  # who asks about that has somebody to pass a card on to
 
 
 def shortened(name: str) -> str:
@@ -105,4 +107,6 @@ def _rows(turn: Turn, place: Place, found: Asked, others: Iterable[Lender]) -> R
     if place.back in CONTACTS:  # it was asked from how to check somebody
         back = replace(place, view=place.back, section="", page=1)
         on.append(button(t("button-back"), back))
+    if any(one.id == _FAMILY for one in found.sections):
+        on.append(around_button(t))
     return [*in_rows(same), *in_rows(near), *([on] if on else []), last_row(language, place)]

@@ -12,12 +12,13 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 from telegram.helpers import create_deep_linked_url
 
-from bot.chat import free_text, urgent
+from bot.chat import elsewhere, free_text, urgent
 from bot.chat.account import LINKED
 from bot.chat.context import Turn
 from bot.chat.feature import Command
@@ -27,7 +28,14 @@ from bot.transport.messages import Button
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "guest_message",
+)
 
 _TAKES_TEXT: Final = filters.UpdateType.MESSAGE
 
@@ -56,6 +64,8 @@ class Router:
         add(MessageHandler(_TAKES_TEXT & filters.TEXT, self._by(_text)))
         add(MessageHandler(_TAKES_TEXT & ~filters.StatusUpdate.ALL, self._no_text))
         add(MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._by(_edited)))
+        add(InlineQueryHandler(self._by(elsewhere.choose)))
+        add(MessageHandler(filters.UpdateType.GUEST_MESSAGE, self._by(elsewhere.answer_as_guest)))
         add(ChatMemberHandler(self._by(_member), ChatMemberHandler.MY_CHAT_MEMBER))
 
     def _by(self, decide: Decide) -> Handler:

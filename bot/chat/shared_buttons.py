@@ -83,6 +83,19 @@ class OnDoor(Press):
     lender: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OnAround(Press):
+    """Whom a card for those around is for; without it, the choice."""
+
+    prefix = "around"
+    who: str = ""
+
+
+def around_button(t: Texts, label: str = "") -> Button:
+    """Something to pass on to those who are called about somebody else's debt."""
+    return OnAround().button(label or t("button-around"))
+
+
 def start_buttons(t: Texts) -> list[list[Button]]:
     """What one can begin with."""
     return [

@@ -21,7 +21,7 @@ async def tell(bot: Bot, update: Update) -> None:
     try:
         if query is not None:
             await query.answer(text, show_alert=True)
-        elif chat is not None and chat.type == Chat.PRIVATE:
+        elif chat is not None and chat.type == Chat.PRIVATE and update.guest_message is None:
             await bot.send_message(chat.id, text)
     except TelegramError as error:
         log.warning("they could not be told: %s", type(error).__name__)

@@ -52,6 +52,7 @@ class BotApi(Cloud):
             "deletemessage": self._delete_message,
             "answercallbackquery": self._answer_callback_query,
             **self.profile.methods(),
+            **self.elsewhere.methods(),
         }
 
     def call(self, method: str, params: Mapping[str, Any]) -> Any:
@@ -90,7 +91,8 @@ class BotApi(Cloud):
         return self.me | {
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": self.elsewhere.inline,
+            "supports_guest_queries": self.elsewhere.guest,
             "has_topics_enabled": True,
         }
 

@@ -7,6 +7,7 @@ from random import randrange
 from typing import Literal
 
 from bot.emulator import contents
+from bot.emulator.elsewhere import Elsewhere
 from bot.emulator.markup import clean, commands
 from bot.emulator.params import Json
 from bot.emulator.topics import Topics, beginning, topic_of
@@ -53,6 +54,7 @@ class Cloud:
         self.allowed_updates: frozenset[str] | None = None
         self.on_update: list[Callable[[], None]] = []
         self.topics = Topics()
+        self.elsewhere = Elsewhere(lambda: self.clock(), self._update)
         self._messages: dict[int, dict[int, Json]] = {}
         self._next_message = 1
         self._next_update = randrange(1, 2**30)  # as Telegram begins, where nothing was said for a week
@@ -212,6 +214,18 @@ class Cloud:
             "data": data,
         }
         return self._update("callback_query", callback)
+
+    def inline(self, user_id: int, words: str, chat_type: str = "group") -> Json:
+        """Type @bot and these words in some chat. Whoever does need not have started the bot."""
+        return self.elsewhere.query(self._known(user_id), words, chat_type)
+
+    def summon(self, user_id: int, words: str, chat: Json | None = None) -> Json:
+        """Call the bot by its name in a chat that it is not in: a group of others, unless `chat` is given."""
+        place = chat or {"id": -990, "type": "group", "title": "Family"}
+        return self.elsewhere.summon(self._known(user_id), f"@{self.me['username']} {words}", place)
+
+    def _known(self, user_id: int) -> Json:
+        return self.users.get(user_id) or self.user(user_id, started=False)
 
     def block(self, user_id: int) -> Json:
         """Stop the bot; what it sends from now on is refused."""

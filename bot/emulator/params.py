@@ -27,6 +27,7 @@ _BUTTON_ACTIONS = frozenset(
 
 _STYLES = frozenset({"primary", "success", "danger"})
 _MOST_COPIED = 256  # UTF-16 code units, the stricter way of counting characters
+_CHOSEN_CHATS = ("allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats")
 
 
 class ApiError(Exception):
@@ -189,6 +190,10 @@ def _button(button: Any) -> Json:
             raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if button.get("style", "primary") not in _STYLES:
         raise refuse(f"unknown style '{button['style']}'")
+    if "switch_inline_query_chosen_chat" in actions:
+        chosen = button["switch_inline_query_chosen_chat"]
+        if not isinstance(chosen, dict) or not any(chosen.get(kind) is True for kind in _CHOSEN_CHATS):
+            raise refuse("at least one type of chats must be allowed")
     if "url" in actions and not (isinstance(button["url"], str) and is_link(button["url"])):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: wrong HTTP URL")
     return button

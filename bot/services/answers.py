@@ -85,6 +85,7 @@ class Answers:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._claims = {claim.id: claim.what for claim in library.claims()}
+        self._held = {*self._claims, *(f"rules/{one}" for one in library.rules)}
         self._kept: dict[tuple[object, ...], Any] = {}
 
     def rights(
@@ -195,7 +196,8 @@ class Answers:
     ) -> tuple[Line, ...]:
         """What is held at these places, in their order. Rules not in force on the day are left out."""
         scope = Scope(self.library, None, None, Stage.VISITED, on, language)
-        return tuple(filter(None, (scope.line_at(one, short=short) for one in references)))
+        found = (scope.line_at(one, short=short) for one in references if one in self._held)
+        return tuple(line for line in found if line is not None)
 
     def kinds(self, language: Language) -> tuple[KindRef, ...]:
         """The kinds of lender to choose from: "who stands in your contract?"."""

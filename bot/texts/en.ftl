@@ -1042,3 +1042,30 @@ discreet-this-day = is today
 limit-hearings = At most { $number } dates at court can be kept. Press “Over” or delete one first, then save again. Nothing was saved this time.
 export-court = At court
 export-court-place = At court: { $place }
+
+## For those around
+around-title = Someone contacts you about another person's debt?
+around-family = Family: you need not answer, need not pay, and should not promise “I will pay”.
+around-work = Colleagues, employer: you need not answer, need not pay, and should not promise to.
+around-landlord = Landlord, neighbours: you need not answer, need not pay, and should not promise to.
+around-school = Teachers, school: you need not answer, need not pay, and should not promise to.
+around-say =
+    You can say: “I am not the borrower and no guarantor. Please do not call again.” Then hang up.
+    Give nobody's number, address or employer. Open no link, scan nothing.
+around-note = Write down: day and hour, the number, who they said they were, what they said.
+around-general = This is general, and says of nobody that they owe. For co-borrowers and guarantors it is different.
+around-door = Someone comes and does not leave, threatens or uses force: call 110.
+around-ask =
+    <b>Who is it for?</b>
+    Choose, and I write something you can pass on. Your name is not in it, nor who owes anything.
+around-query-family = family
+around-query-work = colleague
+around-query-landlord = landlord
+around-query-school = teacher
+button-around = For family, colleagues
+button-around-family = For family
+button-around-work = For colleagues
+button-around-landlord = For a landlord
+button-around-school = For a teacher
+button-around-share = Pass it on
+button-around-others = For others

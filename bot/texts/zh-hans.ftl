@@ -986,3 +986,30 @@ discreet-this-day = 就在今天
 limit-hearings = 最多记 { $number } 次开庭。先点“已结束”或删除一次，再来保存。这次什么都没有保存。
 export-court = 开庭
 export-court-place = 开庭：{ $place }
+
+## For those around
+around-title = 有人为别人的欠款找你？
+around-family = 家里人：不用回答，不用付钱，不要答应“我来还”。
+around-work = 同事、单位：不用回答，不用付钱，不要答应替还。
+around-landlord = 房东、邻居：不用回答，不用付钱，不要答应替还。
+around-school = 老师、学校：不用回答，不用付钱，不要答应替还。
+around-say =
+    可以说：“我不是借款人，也没担保。请不要再打来。”说完就挂。
+    别人的电话、住址、单位，都不用给。不点链接，不扫码。
+around-note = 记下来：哪天几点、什么号码、自称谁、说了什么。
+around-general = 这是一般说明，不代表谁欠了钱。共同借款人、担保人另说。
+around-door = 有人上门不走、威胁、动手：打 110。
+around-ask =
+    <b>给谁看？</b>
+    选一个，我给一段可以转发的说明。里面没有你的名字，也不说谁欠了钱。
+around-query-family = 家人
+around-query-work = 同事
+around-query-landlord = 房东
+around-query-school = 老师
+button-around = 给家人、同事的说明
+button-around-family = 给家人
+button-around-work = 给同事、单位
+button-around-landlord = 给房东、邻居
+button-around-school = 给老师、学校
+button-around-share = 转给他们
+button-around-others = 给别的人

@@ -1023,3 +1023,31 @@ discreet-this-day = 就在今天
 limit-hearings = 最多記 { $number } 次開庭。先點“已結束”或刪除一次，再來保存。這次什麼都沒有保存。
 export-court = 開庭
 export-court-place = 開庭：{ $place }
+
+## For those around
+
+around-title = 有人為別人的欠款找你？
+around-family = 家裡人：不用回答，不用付錢，不要答應“我來還”。
+around-work = 同事、單位：不用回答，不用付錢，不要答應替還。
+around-landlord = 房東、鄰居：不用回答，不用付錢，不要答應替還。
+around-school = 老師、學校：不用回答，不用付錢，不要答應替還。
+around-say =
+    可以說：“我不是借款人，也沒擔保。請不要再打來。”說完就掛。
+    別人的電話、住址、單位，都不用給。不點鏈接，不掃碼。
+around-note = 記下來：哪天幾點、什麼號碼、自稱誰、說了什麼。
+around-general = 這是一般說明，不代表誰欠了錢。共同借款人、擔保人另說。
+around-door = 有人上門不走、威脅、動手：打 110。
+around-ask =
+    <b>給誰看？</b>
+    選一個，我給一段可以轉發的說明。裡面沒有你的名字，也不說誰欠了錢。
+around-query-family = 家人
+around-query-work = 同事
+around-query-landlord = 房東
+around-query-school = 老師
+button-around = 給家人、同事的說明
+button-around-family = 給家人
+button-around-work = 給同事、單位
+button-around-landlord = 給房東、鄰居
+button-around-school = 給老師、學校
+button-around-share = 轉給他們
+button-around-others = 給別的人

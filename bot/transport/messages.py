@@ -8,7 +8,13 @@ from functools import partial
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, TypeAdapter
-from telegram import Bot
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -18,6 +24,7 @@ from bot.transport.errors import is_markup, is_unchanged, patiently
 MESSAGE_LIMIT: Final = 4000
 # Seconds for an answer. What Telegram has not taken by then is owed, and nobody stands behind it in line.
 _PATIENCE: Final = 10.0
+_KEPT_FOR: Final = 300  # seconds that Telegram may give the same articles for the same words
 _NO_PREVIEW: Final = {"is_disabled": True}
 
 
@@ -29,7 +36,8 @@ Style = Literal["", "danger", "success"]
 class Button:
     """An inline button: `data` comes back when it is pressed, or `url` is opened, or `copy` is copied.
 
-    `style` colours it where the app can: the label says all that the colour says.
+    `share` asks for a chat, and writes there what calls this bot inline with these words. `style` colours it
+    where the app can: the label says all that the colour says.
     """
 
     label: str
@@ -37,6 +45,7 @@ class Button:
     url: str = ""
     copy: str = ""
     style: Style = ""
+    share: str = ""
 
 
 Rows = Sequence[Sequence[Button]]
@@ -84,7 +93,36 @@ class File:
     kind: Literal["file"] = "file"
 
 
-Outgoing = Send | Edit | Toast | File
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A message that somebody may send in the bot's name, where it is no member. `id`: 64 bytes at most."""
+
+    id: str
+    title: str
+    description: str
+    text: str
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The answer to an inline query: what to choose from."""
+
+    query_id: str
+    found: tuple[Article, ...]
+    kind: Literal["articles"] = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class GuestAnswer:
+    """The one answer in a chat that the bot is not in, to somebody who called it there."""
+
+    query_id: str
+    article: Article
+    kind: Literal["guest"] = "guest"
+
+
+Outgoing = Send | Edit | Toast | File | Articles | GuestAnswer
 """What an update is answered with. HTML throughout."""
 
 
@@ -109,7 +147,7 @@ def from_json(text: str) -> list[Outgoing]:
     return _JSON.validate_json(text)
 
 
-async def say(bot: Bot, one: Send | Edit | Toast) -> None:
+async def say(bot: Bot, one: Send | Edit | Toast | Articles | GuestAnswer) -> None:
     """Put it on its way, patiently. Raises TelegramError where that has no end, or no hope."""
     match one:
         case Send():
@@ -120,6 +158,25 @@ async def say(bot: Bot, one: Send | Edit | Toast) -> None:
             # Too late is no harm: the message itself says what matters.
             with suppress(TelegramError):
                 await bot.answer_callback_query(one.query_id, one.text[:200] or None, show_alert=one.alert)
+        case Articles() | GuestAnswer():
+            with suppress(TelegramError):  # nobody waits for it any more; whoever does asks again
+                await _say_elsewhere(bot, one)
+
+
+async def _say_elsewhere(bot: Bot, one: Articles | GuestAnswer) -> None:
+    """What is found depends on the language of who asks, and on nothing else: kept for them, for minutes."""
+    if isinstance(one, GuestAnswer):
+        await bot.answer_guest_query(one.query_id, _result(one.article))
+        return
+    found = [_result(article) for article in one.found]
+    await bot.answer_inline_query(one.query_id, found, cache_time=_KEPT_FOR, is_personal=True)
+
+
+def _result(one: Article) -> InlineQueryResultArticle:
+    text = split(one.text)[0]
+    content = InputTextMessageContent(text, ParseMode.HTML, link_preview_options=LinkPreviewOptions(True))
+    markup = InlineKeyboardMarkup.de_json(keyboard(one.rows) or {"inline_keyboard": []})
+    return InlineQueryResultArticle(one.id, one.title, content, markup, description=one.description)
 
 
 async def _say_new(bot: Bot, one: Send) -> None:
@@ -202,7 +259,10 @@ def keyboard(rows: Rows) -> dict[str, Any] | None:
 
 def _button(one: Button) -> dict[str, Any]:
     does: dict[str, Any] = {"callback_data": one.data}
-    if one.url or one.copy:
+    if one.share:
+        chosen = {"query": one.share, "allow_user_chats": True, "allow_group_chats": True}
+        does = {"switch_inline_query_chosen_chat": chosen}
+    elif one.url or one.copy:
         does = {"url": one.url} if one.url else {"copy_text": {"text": one.copy}}
     return {"text": one.label, **does, **({"style": one.style} if one.style else {})}
 
