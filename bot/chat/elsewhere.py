@@ -66,7 +66,7 @@ def _found(turn: Turn, words: str) -> Iterator[Article]:
     place = Place(target=target) if target else Place()
     question = said.question
     if question.sure is not None:
-        yield _answer(turn, f"question-{question.sure.id}", to_question(place, question.sure))
+        yield _answer(turn, f"q-{question.sure.id}", to_question(place, question.sure))
     if target:
         for view, name in _ANSWERS.items():
             link = f"{name}_{lender.id}" if lender else ""
@@ -74,7 +74,7 @@ def _found(turn: Turn, words: str) -> Iterator[Article]:
     if who is not None:
         yield _card(turn, who)
     for one in question.near:
-        yield _answer(turn, f"question-{one.id}", to_question(place, one))
+        yield _answer(turn, f"q-{one.id}", to_question(place, one))
     for near in said.lender.near:
         yield _answer(turn, f"rights-{near.id}", Place(View.RIGHTS, near.id), f"rights_{near.id}")
     if said.intent == "verify" and not target:

@@ -15,7 +15,9 @@ from fluent.syntax.visitor import Visitor
 
 import bot.chat
 from bot.chat import features, settings
+from bot.chat.around import Who
 from bot.domain.dates import DateProblemCode
+from bot.domain.hearings import HearingOver
 from bot.domain.language import Language
 from bot.domain.loans import Happened, Limit
 from bot.domain.preferences import PreferencesProblem
@@ -37,6 +39,10 @@ LANGUAGES = pytest.mark.parametrize("language", Language, ids=lambda one: str(on
 FAMILIES = {
     "start-reminders-{}": ["on", "off"],
     "danger-{}": [*Danger],
+    "around-{}": [*Who],
+    "around-query-{}": [*Who],
+    "button-around-{}": [*Who],
+    "court-{}": [*HearingOver],
     "menu-{}": [entry.name for entry in features.COMMANDS],
     "form-problem-{}": [*DateProblemCode, *Problem],
     "hard-problem-{}": list(hardship.Problem),
