@@ -7,7 +7,15 @@ from itertools import pairwise
 from typing import Final
 
 from bot.reading.line import Line
-from bot.reading.loan_words import GENERIC, is_a_kind, is_filler, is_telling, may_be_a_name, pieces
+from bot.reading.loan_words import (
+    GENERIC,
+    is_a_kind,
+    is_filler,
+    is_of_a_sentence,
+    is_telling,
+    may_be_a_name,
+    pieces,
+)
 from bot.reading.text import Span, fold, names_in
 
 _JOINT: Final = re.compile(r"\s?(?:[和及与跟、&/]|的)?\s?")
@@ -15,7 +23,9 @@ _MORE: Final = re.compile(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
 _RUN: Final = re.compile(
     r"(?:(?<=mr)\.|(?<=mrs)\.|(?<=ms)\.|(?<=dr)\.|(?<![a-z][a-z])(?<=[a-z])\.(?=\s[a-z])|[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=])+"
 )
-_TOKEN: Final = re.compile(r"[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+")
+_TOKEN: Final = re.compile(
+    r"(?<![a-z])[a-z](?=[一-鿿])[^\s]+|[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+"
+)
 _DIGIT: Final = re.compile("[0-9]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|[a-z&' -]+")
@@ -129,6 +139,8 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
     found = [_Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span)) for span in spans]
     line.drop((0, len(line.rest)))
     start, end = _chosen(line, found) if found and not known else (0, 0)
+    if is_of_a_sentence(line.folded[start:end]):
+        start, end = 0, 0
     line.refuse(
         *(
             one.span
