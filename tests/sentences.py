@@ -359,8 +359,8 @@ JUDGES: dict[str, Any] = {
     "pause": _pause,
     "none": _none,
     "add": _add,
-    "paid sum": _says("已还", "已還", "Paid", "paid"),
-    "export": _says(".csv", "导出", "匯出", "Export"),
+    "paid sum": _says("已还的", "已還的", "marked as paid"),
+    "export": _says("导出", "匯出", "Export", ".csv", "文件", "file"),
 }
 
 
