@@ -84,7 +84,9 @@ _PARTS: Final = re.compile(
     rf"|[了们他她它你您把被给帮替托让叫催判](?!你花)|(?<!周)转(?!转)|我(?!的|{KIN}|来)"
 )
 # A brand of its own may hold such a word: 我来贷, 你我贷, 还享花.
-_BRAND: Final = re.compile("[\u4e00-\u9fff]{1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)")
+_BRAND: Final = re.compile(
+    "(?:(?!还(?![享呗款])|[欠给缴])[\u4e00-\u9fff]){1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)"
+)
 _ENGLISH_PARTS: Final = re.compile(
     r"(?<![a-z'-])(?:to|from|lent|needs?|is|are|will|owe|owes|owed|due|pay|repay|give|borrowed|with"
     r"|starting|on|by|for|and|at|wants?|ask(?:s|ed)|sa(?:ys|id)|told|call(?:s|ed)|expects?|charges?|takes?|gets?"
@@ -118,7 +120,7 @@ _NO_NAME: Final = re.compile(
 )
 _TALK: Final = re.compile(r"[着哪么吗呢吧问让说想没就只往被了过已]|那[边里儿个笔]?|(?<![0-9])[个们]$")
 _SPOKEN: Final = re.compile(
-    rf"{_TALK.pattern}|(?<!随)[这拿替帮叫该能可不又才到从把给它正将还欠交缴扣要得垫差预取存][^行通]|[那拿替垫差扣欠取存]$|(?<!随)[还借]$"
+    rf"{_TALK.pattern}|(?<!随)(?!拿去花)[这拿替帮叫该能可不又才到从把给它正将还欠交缴扣要得垫差预取存寄收][^行通]|[那拿替垫差扣欠取存]$|(?<!随)[还借]$"
     rf"|我(?!{KIN}$)|[你您他她]|[0-9]的"
 )
 GENERIC: Final = re.compile("(?:银行)?信用卡(?:账单)?|贷记卡|credit card|xinyongka|xyk")
