@@ -33,6 +33,8 @@ FIRST_USER = {
     "sentences_aside": 3000,
     "sentences_more": 5000,
     "sentences_more_aside": 7000,
+    "sentences_fresh": 9000,
+    "sentences_fresh_aside": 11000,
 }
 SAVE = {"zh-hans": "保存", "zh-hant": "保存", "en": "Save"}
 PAID = {"zh-hans": "已还", "zh-hant": "已還", "en": "Paid"}
@@ -172,7 +174,10 @@ def _paid_off(found: Outcome) -> str:
     if found.case["given"] == "two loans" and "lender" not in found.case:
         return "" if _asks_which(found) else "asks which"
     name = found.case.get("lender", "微粒贷")
-    return "" if name in found.text and _word(found, "全部还清", "全部還清", "paid off") else "other words"
+    said = any(
+        word in one for one in (found.text, *found.buttons) for word in ("全部还清", "全部還清", "paid off")
+    )
+    return "" if name in found.text and said else "other words"
 
 
 def _remind(found: Outcome) -> str:
@@ -302,12 +307,18 @@ def _none(found: Outcome) -> str:
         return "something of the user was changed"
     if case.get("instead") == "thanks" and not _word(found, "好的", "All right"):
         return "other words"
+    if case.get("instead") == "event" and found.after.forms != found.before.forms:
+        return "a card of what is no loan"
     if case.get("instead") == "loan":
         form = found.after.form
         right = form and form.amount == case["amount"] * 100 and fold(case["lender"]) in fold(form.name)
         stays = found.before.form in found.after.forms
         return "" if right and stays else f"no card of it: {form}"
     return ""
+
+
+def _add(found: Outcome) -> str:
+    return "" if found.after.form is not None and found.after.views == found.before.views else "no form"
 
 
 def _word(found: Outcome, *words: str) -> bool:
@@ -347,6 +358,9 @@ JUDGES: dict[str, Any] = {
     "cancel": _cancel,
     "pause": _pause,
     "none": _none,
+    "add": _add,
+    "paid sum": _says("已还的", "已還的", "marked as paid"),
+    "export": _says("导出", "匯出", "Export", ".csv", "文件", "file"),
 }
 
 

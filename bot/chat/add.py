@@ -30,7 +30,7 @@ def start(turn: Turn) -> None:
     if message is not None:
         messages.answer(turn, message)
     elif not paste.pasted(turn):
-        ask(turn, _line(turn))
+        ask(turn, line(turn))
 
 
 def with_lender(turn: Turn, lender_id: str) -> None:
@@ -84,22 +84,20 @@ def read(turn: Turn, form: Form, *, unless_unread: bool) -> bool:
     return True
 
 
-def _line(turn: Turn) -> Reply:
+def line(turn: Turn) -> Reply:
     """What the text says, read as a loan in one line."""
     both = turn.language is Language.EN
     return turn.services.adding.line(turn.args, turn.written.date(), turn.today, both_orders=both)
 
 
-def is_loan(turn: Turn) -> bool:
-    """Whether the text is sure to be a loan, and so no answer to a question about something else."""
-    said = _line(turn).form
+def is_loan(said: Form) -> bool:
+    """Whether a line is sure to be a loan, and so no answer to a question about something else."""
     known = said.lender is not None or said.amount is not None
     return bool(said.name and known and said.rule is not None and not said.unread)
 
 
-def is_line(turn: Turn) -> bool:
-    """Whether the text is a lender, a day and an amount, and holds nothing that was not understood."""
-    said = _line(turn).form
+def is_line(said: Form) -> bool:
+    """Whether a line is a lender, a day and an amount, and holds nothing that was not understood."""
     return bool(said.lender is not None and _is_dated(said) and said.amount is not None and not said.unread)
 
 
@@ -113,7 +111,7 @@ def _whole_line(turn: Turn, form: Form) -> bool:
 
     Whoever was asked for the lender alone, and says everything once more, goes on with the first.
     """
-    reply = _line(turn)
+    reply = line(turn)
     said = reply.form
     if not said.name or not (_is_dated(said) or (said.lender is not None and said.amount is not None)):
         return False
@@ -140,7 +138,9 @@ def press(turn: Turn, pressed: OnForm) -> None:
     choice, value = pressed.choice, pressed.value
     form = turn.find(FORM, pressed.nonce)
     if form is None:
-        _press_old(turn, pressed)
+        cards.press_old(
+            turn, FORM, pressed, lambda old: ask(turn, Reply(at_next(old)), first=cards.expired(turn))
+        )
         return
     turn.toast()
     adding = turn.services.adding
@@ -148,7 +148,7 @@ def press(turn: Turn, pressed: OnForm) -> None:
         case "save" if is_settled(passed(form, turn.today)):
             _save(turn, form)
         case "cancel":
-            _cancel(turn, form)
+            cards.cancel(turn, FORM, form.nonce)
         case cards.SHOW:
             ask(turn, Reply(form))
         case "month":
@@ -158,24 +158,6 @@ def press(turn: Turn, pressed: OnForm) -> None:
         case _:
             form = adding.choose(form, choice, value, turn.language, turn.today)
             ask(turn, Reply(form), edit=True)
-
-
-def _press_old(turn: Turn, pressed: OnForm) -> None:
-    """Of a card that is not open any more. One that waited too long is shown once more, to be looked at."""
-    form = turn.find_expired(FORM, pressed.nonce)
-    if form is None:
-        cards.not_there(turn)
-        return
-    turn.toast()
-    if pressed.choice == "cancel":
-        _cancel(turn, form)
-    else:
-        ask(turn, Reply(at_next(form)), first=cards.expired(turn))
-
-
-def _cancel(turn: Turn, form: Form) -> None:
-    turn.end(FORM, form.nonce)
-    turn.edit("\n".join([turn.texts("cancel-done"), *cards.left(turn)]))
 
 
 def _save(turn: Turn, form: Form) -> None:

@@ -1,6 +1,6 @@
 """Cards that wait to be saved: which there are, how each is named and brought back. Saves none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -122,6 +122,27 @@ def not_there(turn: Turn) -> None:
         return
     turn.toast()
     turn.reply(turn.texts("card-too-old", days=CARD_WAITS.days), [[add_button(turn.texts)]])
+
+
+def cancel(turn: Turn, conversation: Conversation[Any], nonce: str) -> None:
+    """The card is gone; the others that wait are named."""
+    turn.end(conversation, nonce)
+    turn.edit("\n".join([turn.texts("cancel-done"), *left(turn)]))
+
+
+def press_old(
+    turn: Turn, conversation: Conversation[C], pressed: OnForm | OnReview, show: Callable[[C], None]
+) -> None:
+    """Of a card that is not open any more. One that waited too long is shown once more, to be looked at."""
+    card = turn.find_expired(conversation, pressed.nonce)
+    if card is None:
+        not_there(turn)
+        return
+    turn.toast()
+    if "cancel" in (getattr(pressed, "choice", ""), getattr(pressed, "what", "")):
+        cancel(turn, conversation, pressed.nonce)
+    elif has_room(turn):
+        show(card)
 
 
 def expired(turn: Turn) -> str:

@@ -7,10 +7,13 @@ from bot.chat import add, answers, cards, hearings, messages, paste, urgent, wis
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
+from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import start_buttons
 from bot.knowledge.matching import Match, asks
+from bot.reading.events import is_event
 from bot.reading.loan_line import contains_date_rule
-from bot.services.loan_form import FORM
+from bot.reading.text import fold
+from bot.services.loan_form import FORM, Form
 
 
 def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
@@ -33,7 +36,8 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
-    dated = contains_date_rule(text, turn.written.date()) or add.is_line(turn)
+    line = add.line(turn)
+    dated = contains_date_rule(text, turn.written.date()) or add.is_line(line.form)
     message = messages.found(turn)
     # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
     # form of a question.
@@ -55,10 +59,14 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
             hearings.open_card(turn, court)
         return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
-    if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):
+    said = line.form if dated else None
+    if _answers_a_question(turn, talks, unless_unread=collection or message is not None, said=said):
         return
     if message is not None and not collection:  # never read as a loan in any other way
         messages.answer(turn, message)
+        return
+    if dated and question.sure is None and is_event(fold(text)):
+        turn.reply(turn.texts("not-a-loan"), start_buttons(turn.texts))
         return
     if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
         return
@@ -66,7 +74,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         answers.open_understood(turn, text, understood, question)
         return
     if dated:
-        add.start(turn)
+        ask(turn, line)
         return
     if found.lender is not None or found.kind:
         turn.reply(*answers.what_about(turn, found))
@@ -78,9 +86,12 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
 
 
 def _answers_a_question(
-    turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool, dated: bool = False
+    turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool, said: Form | None = None
 ) -> bool:
-    """Whether the text was taken as the answer to the question that was asked last."""
+    """Whether the text was taken as the answer to the question that was asked last.
+
+    `said`: what it says of a loan, where it names a day.
+    """
     for stored in turn.under_way():
         talk = talks.get(stored.kind)
         state = talk.conversation.of(stored) if talk is not None else None
@@ -89,6 +100,6 @@ def _answers_a_question(
             turn.reply(turn.texts("conversation-lost"))
             return False
         if talk.read is not None:
-            other = unless_unread or (dated and stored.kind != FORM.kind and add.is_loan(turn))
-            return talk.read(turn, state, unless_unread=other)
+            loan = said is not None and stored.kind != FORM.kind and add.is_loan(said)
+            return talk.read(turn, state, unless_unread=unless_unread or loan)
     return False

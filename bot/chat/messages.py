@@ -37,6 +37,8 @@ def answer(turn: Turn, message: Message) -> None:
     t = turn.texts
     if message.bills:
         paste.bills(turn, message.bills)
+        for receipt in message.beside:
+            _receipt(turn, receipt)
     elif message.what is What.RECEIPT:
         _receipt(turn, message)
     else:

@@ -1,7 +1,8 @@
 """What somebody says to have paid: an instalment, a part of it, or all of a loan; must not know its rules."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from bot.chat import instalment
 from bot.chat.buttons import Press, number
@@ -17,6 +18,8 @@ from bot.reading.wishes.wish import Wish
 from bot.services.instalments import Owed
 from bot.store.records import LoanView
 from bot.transport.messages import esc
+
+_HALF_A_YEAR: Final = timedelta(days=183)
 
 
 def paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
@@ -92,16 +95,23 @@ def _ask_whole(turn: Turn, view: LoanView) -> None:
 
 def _meant(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> tuple[list[Owed], bool]:
     """The instalments that may be meant, and whether even a single one has to be asked about."""
+    candidates = [one for view in views for one in payable(turn, view)]
     if wish.due_month is not None:
         due = [one for view in views for one in open_of(turn, view)]
-        return [one for one in due if one.instalment.due_on.month == wish.due_month][:ASKED], False
-    candidates = [one for view in views for one in payable(turn, view)]
+        of_month = [one for one in due if _is_of_month(one, wish.due_month, turn.today)]
+        return of_month[:ASKED] or candidates, not of_month
     if wish.when is None or wish.past is not None:
         return candidates, wish.unsure
     # A day to come is not when it was paid, but which one was.
     days = {first_day(one.rule) for one in readings_of(wish.when)}
     due = [one for view in views for one in open_of(turn, view) if one.instalment.due_on in days]
     return due or candidates, not due
+
+
+def _is_of_month(owed: Owed, month: int, today: date) -> bool:
+    """Whether it falls due in that month; 上个月的, said in December, is no instalment of next November."""
+    due = owed.instalment.due_on
+    return due.month == month and abs(due - today) <= _HALF_A_YEAR
 
 
 def _button(wish: Wish, owed: Owed) -> Press:

@@ -90,7 +90,7 @@ def press(turn: Turn, pressed: OnReview) -> None:
     """Save, cancel, or open one, in its own review and no other."""
     batch = turn.find(REVIEW, pressed.nonce)
     if batch is None:
-        _press_old(turn, pressed)
+        cards.press_old(turn, REVIEW, pressed, lambda old: _show_again(turn, old))
         return
     turn.toast()
     now = later(batch, turn.today)
@@ -100,27 +100,13 @@ def press(turn: Turn, pressed: OnReview) -> None:
         case OnReview(_, "open", int(number)) if number < len(batch.others):
             _open(turn, batch, number)
         case OnReview(_, "cancel"):
-            _cancel(turn, batch)
+            cards.cancel(turn, REVIEW, batch.nonce)
         case _:
             _show(turn, now, edit=pressed.what != cards.SHOW)
 
 
-def _press_old(turn: Turn, pressed: OnReview) -> None:
-    """Of a review that is not open any more. One that waited too long is shown once more."""
-    batch = turn.find_expired(REVIEW, pressed.nonce)
-    if batch is None:
-        cards.not_there(turn)
-        return
-    turn.toast()
-    if pressed.what == "cancel":
-        _cancel(turn, batch)
-    elif cards.has_room(turn):
-        _show(turn, later(batch, turn.today), edit=False, first=cards.expired(turn))
-
-
-def _cancel(turn: Turn, batch: Batch) -> None:
-    turn.end(REVIEW, batch.nonce)
-    turn.edit("\n".join([turn.texts("cancel-done"), *cards.left(turn)]))
+def _show_again(turn: Turn, batch: Batch) -> None:
+    _show(turn, later(batch, turn.today), edit=False, first=cards.expired(turn))
 
 
 def _show(turn: Turn, batch: Batch, *, edit: bool, first: str = "") -> None:

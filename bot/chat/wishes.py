@@ -10,6 +10,7 @@ from bot.chat import (
     account,
     add,
     cards,
+    export,
     hearings,
     help_,
     loan_list,
@@ -36,6 +37,7 @@ from bot.services.hearing_form import HearingForm
 from bot.services.loan_form import FORM, Form, Reply, Step, at_next
 from bot.services.paste import Batch
 from bot.store.records import LoanView
+from bot.transport.messages import esc
 
 _TAKEN_BACK_WITHIN: Final = timedelta(days=1)
 _AT_ANY_STEP: Final = frozenset((Does.CANCEL, Does.DELETE_ME))
@@ -72,6 +74,10 @@ def act(turn: Turn, wish: Wish) -> None:
             loan_list.show(turn)
         case Does.OWED:
             _owed(turn, wish)
+        case Does.PAID_SUM:
+            _paid_sum(turn, wish)
+        case Does.EXPORT:
+            export.start(turn)
         case Does.SETTINGS:
             settings.show(turn)
         case Does.SET_TIME if wish.at is not None:
@@ -193,6 +199,22 @@ def _owed(turn: Turn, wish: Wish) -> None:
                 lines.append(t("wish-owed-endless", count=len(endless)))
         turn.reply("\n".join(lines))
     loan_list.show(turn)
+
+
+def _paid_sum(turn: Turn, wish: Wish) -> None:
+    """What was marked as paid so far, of all loans or of those that are named."""
+    t = turn.texts
+    named = {view.loan.id for view in which_loan.fitting(turn, wish.lenders)} if wish.lenders else None
+    views = [view for view in turn.loans.views(turn.user) if named is None or view.loan.id in named]
+    lines = []
+    for view in views:
+        paid = [one for one in view.instalments if one.state is InstalmentState.PAID or one.paid]
+        if paid:
+            fen = sum(one.paid if one.state is InstalmentState.OPEN else one.amount or 0 for one in paid)
+            name = esc(view.loan.title)
+            lines.append(t("wish-paid-line", name=name, money=t.money(fen), count=len(paid)))
+    lines = [t("wish-paid-title"), *lines] if lines else [t("wish-paid-none")]
+    turn.reply("\n".join(lines), [[list_button(t)]])
 
 
 def _ends(view: LoanView) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.dates import DateProblem, Once, first_day
@@ -27,6 +28,7 @@ _DUE_BEFORE: Final = re.compile(
     r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限|不超过)?|(?:还款|缴款)?截止(?:日期?"
     r"|时间)|(?:还款|缴[款费])截止"
     r"|应还款?(?:日期?|时间)|(?:[扣还缴]款|缴费)(?:日期?|时间|期限)|顺延[至到]?"
+    r"|(?:延期?|展期?|推迟|缓|调整|改期?|变更)[到至为]"
     r"|(?:shifted|moved|postponed) to|due(?: date)?(?: is)?(?: on| by)?"
     r"|(?:re)?pa(?:yment|y|id)(?: date)?(?: is)?(?: by| on| before)?|no later than|on or before|deadline)"
     r"[\s:为是在于(]*$"
@@ -40,7 +42,7 @@ _FALLS_DUE: Final = re.compile(
     r"[\s)]*(?:[已将]?到期(?!还款|日|金额)|[是为]您?的?(?:最[后晚迟])?(?:还款|到期|缴款)日)"
 )
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
+    r"(?:原(?:定|本|应)?于?|账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
     r"|时间)?|签订|生效"
     r"|起息日?|入账日?|开户|发放|激活|有效期至?"
     r"|(?:如|若)[^,;]{0,4}|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
@@ -54,6 +56,7 @@ _DOTTED: Final = re.compile(
     r"(?:本月|当月)?(?<![0-9.¥])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0[1-9]|[1-9])(?![0-9.元%块])"
     r"(?=\s?(?:[为是]|日|前|到期|[应需]|还款|扣款|截止))"
 )
+_DAY_BEFORE: Final = re.compile("(?:前|提前|前的?)\\s?[1-9一二两三]\\s?[日天](?![内后])")
 _ENGLISH: Final = re.compile(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
 _INSTALMENT: Final = re.compile(
     r"(?:第[0-9]{1,3}|[0-9]{1,3}/[0-9]{1,3})\s?期(?:\(共[0-9]{1,3}期\))?(?:借款|款项|账单|还款)?"
@@ -64,11 +67,13 @@ _DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩|倒计时)\s?([0
 _SHIFTED: Final = re.compile(
     "假日|假期|周末|休息日|工作日|营业日|顺延|holiday|weekend|(?:business|working|banking) day"
 )
+_REMARK: Final = re.compile(r"\s?\(\s?")  # 12月13日(明日)
 _RANGE: Final = re.compile(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
 
 
 def in_usual_words(ground: str) -> str:
     """12.15为您的还款日 is 12/15, 还有3天 is 3天后, 第9/12期500元 is 月供500元; nothing moves."""
+    ground = _DAY_BEFORE.sub(lambda one: " " * len(one[0]), ground)
     ground = _DOTTED.sub(lambda day: f"{day[1]}/{day[2]}".rjust(len(day[0])), ground)
     ground = _ENGLISH.sub(lambda day: day[0].replace("-", " "), ground)
     ground = _INSTALMENT.sub(lambda one: "月供".ljust(len(one[0])), ground)
@@ -99,7 +104,13 @@ def due_of(ground: str, days: list[Day], today: date, *, late: bool) -> Due:
     firm = {day.day for day in chosen if day.said is not Said.RELATIVE}
     if firm:  # 明天(11月23日): the date counts, whenever that was written
         chosen = [day for day in chosen if day.said is not Said.RELATIVE or not _may_be(day, firm)]
-    meant = {_meant(day, today) for day in chosen}
+    meant = {_meant(day, today) for day in chosen} | {
+        _meant(two, today)
+        for one, two in pairwise(days)
+        if one in chosen
+        and two.said is Said.RELATIVE
+        and _REMARK.fullmatch(ground[one.span[1] : two.span[0]])
+    }
     due = meant.pop() if len(meant) == 1 else None
     # Overdue, and to be paid today or later: that is a demand, and not the day it was due.
     # A day of the past, or today, that nothing calls due may be the day of the message.

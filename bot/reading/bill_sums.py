@@ -11,11 +11,14 @@ from bot.reading.text import Span, blank
 _SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
 _NO_WORDS: Final = re.compile(r"[\s:为是]+$")
 _PART_OF: Final = re.compile(r"(?:其中|包?[括含])[^;,\n]{0,10}$")
-_NO_SUM_BEFORE: Final = re.compile(r"(?:[0-9][\s.,;]{1,2}|[约近]\s?)$")
-_NO_SUM_AFTER: Final = re.compile(r"[0-9](?:[.,;]\s?|\s)[0-9]|[0-9元](?:左右|以上|起(?!诉)|[^,;]{0,3}达到)")
+_NO_SUM_BEFORE: Final = re.compile(r"(?:[0-9][\s.,;]{1,3}|[约近]\s?)$")
+_NO_SUM_AFTER: Final = re.compile(
+    r"[0-9]\s?(?:[.,;]\s?|\s)[0-9]|[0-9元](?:左右|以上|起(?!诉)|[^,;]{0,3}达到)"
+)
 _CARD: Final = re.compile("信用卡|贷记卡|卡片|账单|credit card")
 _LEFT: Final = re.compile("剩余[应待未]还款?(?:金额|总?额)?$")
 _STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未|待)[还缴付]款?(?:金额)?$")
+_LATER: Final = re.compile(r"(?:下个?[月期]|次[月期]|未出账|后续)[^,;.\n]{0,10}$")
 _WHOLE: Final = re.compile("(?:合计|共计|总[额计]|总金额|(?:合计|总?共)[应待需]?还款?)$")
 
 
@@ -60,13 +63,20 @@ def amounts_of(sums: list[Sum], ground: str) -> Amounts:
         due, other = left, [one for one in other if one is not left[0]]  # of a card, it is what is due
     if total := _said(_WHOLE, due, ground):
         due = total  # an instalment of it stands beside it
-    if still := _said(_STILL, due, ground):
+    if now := [one for one in due if not _LATER.search(ground[: one.span[0]])]:
+        due = now  # and not the next one, which is named beside it
+    if paid and (still := _said(_STILL, due, ground)):
         due, paid = still, []
     whole, settled = _only(due), _only(paid)
     if whole and settled and whole - settled in {one.fen for one in other}:
         return Amounts(whole - settled, _only(least))
     amount, minimum = _only(due or (unsaid if len(unsaid) == len(sums) else [])), _only(least)
-    fits = amount is not None and all(one.fen is not None and one.fen <= amount for one in (*unsaid, *least))
+    stray = [one for one in unsaid if not one.bare and not _is_remark(ground, one)]
+    fits = (
+        not (due and stray)
+        and amount is not None
+        and all(one.fen is not None and one.fen <= amount for one in (*unsaid, *least))
+    )
     if fits and not paid and (minimum or not least):
         return Amounts(amount, minimum)
     doubtful = (*due, *unsaid, *paid) or tuple(other)
@@ -74,6 +84,17 @@ def amounts_of(sums: list[Sum], ground: str) -> Amounts:
         doubtful = (*doubtful, *least)
         minimum = None
     return Amounts(None, minimum, tuple(one.span for one in doubtful))
+
+
+_GIVEN: Final = re.compile(r"(?:[赠送领抽奖省减]|最高|立减)[^,;.!]{0,4}$")
+_GIFT: Final = re.compile(r"[^,;.!]{0,3}(?:券|红包|礼|奖|优惠|off)")
+
+
+def _is_remark(ground: str, one: Sum) -> bool:
+    """Whether it stands in brackets beside the sum before it, or is a gift: nobody has to pay it."""
+    start, end = one.span
+    in_brackets = ground.rfind("(", 0, start) > ground.rfind(")", 0, start)
+    return in_brackets or bool(_GIVEN.search(ground[:start]) or _GIFT.match(ground, end))
 
 
 def _said(words: re.Pattern[str], sums: list[Sum], ground: str) -> list[Sum]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -23,13 +23,13 @@ _COUNT: Final = re.compile(
     rf"|/)\s?(?P<en_paid_of>{_EN})\s(?:{_PAYMENTS}\s)?(?:are\s)?(?:paid|done|made)(?![a-z])"
     rf"|(?<![a-z])(?:paid|made|done)\s(?P<en_paid2>{_EN})\s?(?:of|/)\s?(?P<en_paid_of2>{_EN})(?![\w.])"
     # 12期, 分12期, 共12期, 还剩5期; not 第3期, 已还3期, 逾期3期
-    r"|(?:(?<![0-9./¥])|(?=[分总共还剩已余再]|一共))"
+    r"|(?:(?<![0-9./¥*x×到])|(?=[分总共还剩已余再]|一共))"
     r"(?P<part>第|[前后每]|最后|(?:已经?)?逾期了?|拖?欠了?|已经?[还付交缴]?[了完过]?|[还付交缴][了完过]"
     r"|(?<!再)还(?=[0-9一二两三四五六七八九十]))?\s?"
     r"(?P<all>分成?|[总一]?共)?(?P<left>(?:再还|还?剩余?下?|余下?|还有|还差|还要还)(?:最后)?)?共?\s?"
     rf"(?P<zh>{_N})\s?期(?![限数])(?:没还|未还)?"
-    rf"|分成?\s?(?P<turns>{_N})\s?次"
-    rf"|(?<![a-z])[x×*]\s?(?P<times>[0-9]{{1,4}})(?![0-9a-z.%])"
+    rf"|(?:分成?|[总一]?共|(?P<turns_left>还?剩下?|再还|还要还|还差))\s?(?P<turns>{_N})\s?次"
+    rf"|(?<![a-z0-9])(?<![0-9]\s)[x×*]\s?(?P<times>[0-9]{{1,4}})(?![0-9a-z.%])"
     rf"|(?<![0-9a-z./¥])(?P<of>(?:paid|made|missed|of)\s)?(?P<en>{_EN})\s(?P<more>(?:more|remaining)\s)?"
     rf"(?:(?:bi-?)?weekly\s|monthly\s)?{_PAYMENTS}(?P<to_go>\s(?:left|remaining|to\sgo))?(?![a-z]|\s?:)"
     rf"|(?P<rest>剩余|剩下?|未还)?(?:总?期数"
@@ -41,6 +41,8 @@ _COUNT: Final = re.compile(
     rf"|分成?\s?(?P<years2>{_N}|半)\s?年(?P<and_half2>半)?"
     rf"|(?P<months_left>还剩?|剩下?|还有)?(?<![每隔第0-9{HAN}])(?:分成?"
     rf"|再?还)?\s?(?P<months>{_N})\s?个月(?![前后内起开])(?:的?分期)?"
+    rf"|(?:连续还?|[总一]?共|分成?|再?还|供)\s?(?P<weeks>{_N})\s?(?:周|个?星期|个?礼拜)(?![前后内末一二三四五六日天\w])"
+    rf"|(?<![a-z])(?:for|over)\s(?P<en_weeks>{_EN})\sweeks(?![a-z])"
     rf"|(?<![0-9a-z.])(?:(?:for|over)\s)?(?:(?P<en_months>{_EN})\smonths|(?P<en_years>{_EN}|an?)\syears?"
     rf"|(?P<en_half>half)\s(?:a|an)\syear)"
     r"(?:\sleft|\sremaining|\sto\sgo)?(?!\s(?:ago|later|from|overdue|late|past)|[a-z])"
@@ -53,6 +55,7 @@ class Sort(Enum):
     LEFT = auto()  # what is still to be paid
     ALL = auto()
     MONTHS = auto()
+    WEEKS = auto()
     PAID = auto()
     NEXT = auto()  # 第3期: the one that comes
     PART = auto()  # one of them, or those that are late
@@ -69,19 +72,24 @@ class Counted:
 
 def find_counts(text: str) -> list[Counted]:
     """Every number of instalments in a folded text."""
-    return [Counted(match.span(), *_read(match)) for match in _COUNT.finditer(text)]
+    found = [(match, Counted(match.span(), *_read(match))) for match in _COUNT.finditer(text)]
+    if len(found) == 1 and found[0][0]["part"] == "最后" and (found[0][1].number or 0) > 1:
+        return [replace(found[0][1], sort=Sort.LEFT)]  # 最后两期: there are no more
+    return [one for _, one in found]
 
 
-def the_count(counts: Sequence[Counted], *, monthly: bool) -> int | None:
+def the_count(counts: Sequence[Counted], *, monthly: bool, weekly: bool = False) -> int | None:
     """What is still to be paid, by all numbers that a line names together; None if it can't be sure.
 
-    `monthly`: one falls due each month.
+    `monthly`, `weekly`: one falls due each month, each week.
     """
     if any(one.number is None for one in counts):
         return None
     numbers = {one.sort: one.number or 0 for one in counts}
     if len(numbers) < len({(one.sort, one.number) for one in counts}):
         return None
+    if Sort.WEEKS in numbers:  # as many weeks are as many instalments only where each has one
+        return numbers[Sort.WEEKS] if weekly and len(numbers) == 1 else None
     if Sort.MONTHS in numbers:
         if (
             not monthly
@@ -119,6 +127,8 @@ def _read(match: re.Match[str]) -> tuple[int | None, Sort]:
             return left if left is not None and left >= 1 else None, Sort.LEFT
     if months := _months(said):
         return (months if months <= MAX_COUNT else None), Sort.MONTHS
+    if weeks := said["weeks"] or said["en_weeks"]:
+        return _number(weeks), Sort.WEEKS
     return _number(next(filter(None, map(said.get, _NUMBERS)), "")), _sort(match)
 
 
@@ -147,6 +157,6 @@ def _sort(match: re.Match[str]) -> Sort:
     if match["of"] or part:
         paid = _PAID.match(part) or match["of"] in ("paid ", "made ")
         return Sort.PAID if paid else Sort.PART
-    if match["left"] or match["rest"] or match["more"] or match["to_go"]:
+    if match["left"] or match["rest"] or match["turns_left"] or match["more"] or match["to_go"]:
         return Sort.LEFT
     return Sort.ALL

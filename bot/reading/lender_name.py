@@ -7,7 +7,15 @@ from itertools import pairwise
 from typing import Final
 
 from bot.reading.line import Line
-from bot.reading.loan_words import GENERIC, is_a_kind, is_filler, is_telling, may_be_a_name, pieces
+from bot.reading.loan_words import (
+    GENERIC,
+    is_a_kind,
+    is_filler,
+    is_of_a_sentence,
+    is_telling,
+    may_be_a_name,
+    pieces,
+)
 from bot.reading.text import Span, fold, names_in
 
 _JOINT: Final = re.compile(r"\s?(?:[和及与跟、&/]|的)?\s?")
@@ -15,12 +23,16 @@ _MORE: Final = re.compile(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
 _RUN: Final = re.compile(
     r"(?:(?<=mr)\.|(?<=mrs)\.|(?<=ms)\.|(?<=dr)\.|(?<![a-z][a-z])(?<=[a-z])\.(?=\s[a-z])|[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=])+"
 )
-_TOKEN: Final = re.compile(r"[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+")
+_TOKEN: Final = re.compile(
+    r"(?<![a-z])[a-z](?=[一-鿿])[^\s]+|[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+"
+)
 _DIGIT: Final = re.compile("[0-9]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OF_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|[a-z&' -]+")
 _NUMBERED: Final = re.compile(r"[^\W\d_a-z]+[0-9]{1,2}")
 _FIGURES_FIRST: Final = re.compile(r"[0-9]{2,4}(?=[^\W\d_]{2})")
+_SUM_INSIDE: Final = re.compile(r"[^\W\d_][0-9.,]*(?:[0-9]{3}|[0-9][老小阿])")
+_TWO_PEOPLE: Final = re.compile("(?:[老小阿][\u4e00-\u9fff]){2,}")
 _AND: Final = re.compile("[和与跟及]|\\sand\\s")
 _QUOTES: Final = "\"“”'‘’「」『』【】《》"
 _VERB_BEFORE: Final = re.compile(
@@ -129,6 +141,8 @@ def name_in_rest(line: Line, known: str, *, priced: bool) -> str:
     found = [_Piece(span, _is_telling(line, span), _is_beside_a_verb(line.folded, span)) for span in spans]
     line.drop((0, len(line.rest)))
     start, end = _chosen(line, found) if found and not known else (0, 0)
+    if is_of_a_sentence(line.folded[start:end]):
+        start, end = 0, 0
     line.refuse(
         *(
             one.span
@@ -157,6 +171,8 @@ def _chosen(line: Line, found: list[_Piece]) -> Span:
         and not _DIGIT.search(line.folded, whose[0].span[0], end)
     ):
         start = whose[0].span[0]  # Toyota 车贷
+    elif is_a_kind(line.folded[start:end]) and len(found) > 1:
+        return 0, 0  # 速贷通(网贷): which of them is it?
     return start, end
 
 
@@ -177,6 +193,8 @@ def _has_figures(name: str, first: int, *, priced: bool) -> bool:
     """Whether figures can be part of this name: 58小贷 beside an amount, 手机15分期, 老王2."""
     if _FIGURES_FIRST.match(name):
         return priced
+    if _SUM_INSIDE.search(name):
+        return False  # 房租1000押金, 老王50老李
     return bool(_OF_ONE_KIND.fullmatch(name, 0, first) and not is_filler(name[:first])) and (
         is_telling(name) or _NUMBERED.fullmatch(name) is not None
     )
@@ -197,6 +215,8 @@ def _is_beside_a_verb(folded: str, span: Span) -> bool:
 
 def _are_two(name: str) -> bool:
     """老王和老李: whose loan it is, or whether there are two, nobody knows."""
+    if _TWO_PEOPLE.fullmatch(name):
+        return True
     both = _AND.split(name, maxsplit=1)
     return len(both) == 2 and all(map(is_telling, both))
 

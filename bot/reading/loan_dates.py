@@ -159,7 +159,8 @@ _COMPACT: Final = re.compile(
     r"(?<![a-z0-9.*-])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![a-z0-9元块]|[.*-][a-z0-9*])"
 )
 _POINTED: Final = re.compile(
-    r"(?<![\w.,¥$/-])(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])(?![\w%]|[.,/-][0-9]|\s?[元块¥])"
+    r"(?<![\w.,¥$/-])(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])"
+    r"(?=[要得该应]?[还前交付缴]|到期|(?![\w%]|[.,/-][0-9]|\s?[元块¥]))"
 )
 _OTHER_FIGURE: Final = re.compile(rf"[0-9]|[{HAN}][百千万元块]")
 
@@ -188,11 +189,12 @@ _END: Final = re.compile(
     r"(?:一直)?(?:再)?(?:还|付|交|缴|供|持续)?(?:款|钱)?(?:到|至|直到)\s?"
     rf"(?:(?:(?P<year>{_YEAR})年)?的?(?P<month>[0-9]{{1,2}}|[{HAN}]{{1,3}}"
     rf"|元)月份?的?(?:(?P<day>[0-9]{{1,2}}|[{HAN}]{{1,3}})[日号]|[底末尾])?"
-    rf"|(?:(?P<year_end>{_YEAR})年?)?年[底末])"
+    rf"|(?:(?P<year_end>{_YEAR})年?)?年[底末]"
+    r"|(?P<full_year>20[0-9]{2})(?P<sign>[-/.])(?P<full_month>[0-9]{1,2})(?:(?P=sign)(?P<full_day>[0-9]{1,2}))?)"
     r"(?:为止|结束|截止|止|还[完清]|就?没了)?(?![0-9])"
     r"|(?P<which>下{1,3}个?|这个?|本)月份?(?:就|能|可以|要)*(?:还[完清]|结清|到期|为止)了?"
     r"|(?<![a-z])(?:until|till?|through|up\sto|last\s(?:payment|one|instal+ment)(?:\s(?:is|in|on))*"
-    r"|end(?:s|ing)(?:\sin|\son)?)\s(?:the\send\sof\s)?"
+    r"|end(?:s|ing)(?:\sin|\son)?)\s(?:the\send\sof\s|(?:the\s)?(?P<en_first>[0-9]{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?"
     + EN_MONTH.replace("month>", "en_month>")
     + r"(?:\s(?P<en_day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9]))?(?:,?\s(?P<en_year>20[0-9]{2}))?(?![0-9])"
 )
@@ -233,7 +235,13 @@ def _last(match: re.Match[str], today: date) -> _Last | None:
         return _Last(rule.day.year, rule.day.month, 31) if isinstance(rule, Once) else None
     if match["en_month"]:
         year = int(match["en_year"]) if match["en_year"] else None
-        return _Last(year, EN_MONTHS.index(match["en_month"][:3]) + 1, int(match["en_day"] or 31))
+        said = int(match["en_first"] or match["en_day"] or 31)
+        if match["en_first"] and match["en_day"]:
+            return None
+        return _Last(year, EN_MONTHS.index(match["en_month"][:3]) + 1, said) if 1 <= said <= 31 else None
+    if match["full_year"]:
+        year, month, said = int(match["full_year"]), int(match["full_month"]), int(match["full_day"] or 31)
+        return _Last(year, month, said) if 1 <= month <= 12 and 1 <= said <= 31 else None
     if match["month"] is None:
         return _Last(said_year(match["year_end"] or "今", today), 12, 31)
     month = 1 if match["month"] == "元" else number(match["month"]) or 0

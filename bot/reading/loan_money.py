@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.dates import DateRule, Monthly, Once, repeats
+from bot.domain.dates import DateRule, EveryDays, Monthly, Once, repeats
 from bot.domain.loans import MAX_COUNT
 from bot.domain.money import MAX_AMOUNT
 from bot.reading.amounts import FIGURE, FOREIGN, LARGE, MARKED, UNIT, read_amount
@@ -58,7 +58,7 @@ _BARE: Final = re.compile(
     rf"|(?<=[还欠付交缴扣打转汇存把])){FIGURE}(?=还?给|每|(?:一共|共|分)[0-9{HAN}])"
 )
 _BEHIND_A_NAME: Final = re.compile(
-    rf"(?<=[^\W\da-z_])(?<![{HAN}百千万第号年月日期周到至约差近超多满尾])(?P<amount>{FIGURE}"
+    rf"(?<=[^\W\da-z_])(?<![{HAN}百千万第号年月日期到至约差近超多满尾])(?<!(?<![老小阿大])周)(?P<amount>{FIGURE}"
     rf"|{LARGE})(?:\s?{UNIT})?(?![\w%/+*]|[.,:-][0-9]|\s?[$€£])"
 )
 _INTEREST: Final = "(?:利息|息|手续费|服务费|担保费|管理费|保险费|interest|fees?)"
@@ -103,6 +103,9 @@ class Money:
     last: int | None = None
     total: int | None = None
     shared: bool = False  # the amount may be that of all instalments together
+
+
+_Said = tuple[int | None, Span]
 
 
 def named_counts(line: Line) -> list[Counted]:
@@ -151,6 +154,8 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
         for match in bare
     ]
     said += _behind_names(line, named=named, priced=len(said) == 1)
+    if count is not None and several and total is None and (both_said := _each_and_all(line, said, count)):
+        said, total = both_said
     amount = said[0][0] if len(said) == 1 else None
     if amount is None:
         line.refuse(*(span for _, span in said))
@@ -175,6 +180,18 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
         amount, total = (total if amount is None else amount), (None if amount is None else total)
     doubtful = shared and several and amount is not None and total is None and not each
     return Money(amount, count, last, None if total == amount and not several else total, doubtful)
+
+
+def _each_and_all(line: Line, said: list[_Said], count: int) -> tuple[list[_Said], int] | None:
+    """5000 and 1000 beside 5次: one is all of it, the other each; None if they don't agree."""
+    if len(said) != 2:
+        return None
+    fen = [read_amount(line.folded[slice(*span)]) for _, span in said]
+    for each, whole in ((0, 1), (1, 0)):
+        one, every = fen[each], fen[whole]
+        if one is not None and every is not None and one * count == every:
+            return [(one, said[each][1])], every
+    return None
 
 
 def _some_are_paid(folded: str, counts: list[Counted], left: int | None) -> bool:
@@ -211,8 +228,13 @@ def _sum(match: re.Match[str]) -> int | None:
 
 
 def _product(match: re.Match[str]) -> tuple[int | None, int | None, Span]:
-    """1200*12: the amount and how often. A small whole number in front is how often (12*1200)."""
+    """1200*12: the amount and how often. A small whole number in front is how often (12*1200).
+
+    Of two small ones (4*50), nobody knows which is which.
+    """
     first, second = match["first"], match["second"]
+    if not match["unit"] and first.isdecimal() and max(int(first), int(second)) <= _MOST_TURNS:
+        return None, None, match.span()
     if not match["unit"] and first.isdecimal() and int(first) <= _MOST_TURNS < int(second):
         first, second = second, first
     amount, times = read_amount(first), int(second)
@@ -226,7 +248,8 @@ def _count(line: Line, said: list[Counted], rule: DateRule | None, products: lis
     line.drop(*(one.span for one in counts))
     monthly = rule is None or isinstance(rule, Once) or (isinstance(rule, Monthly) and rule.every == 1)
     counts += [Counted((0, 0), times, Sort.ALL) for times in products]
-    count = the_count(counts, monthly=monthly)
+    weekly = isinstance(rule, EveryDays) and rule.days == _WEEK
+    count = the_count(counts, monthly=monthly, weekly=weekly)
     # 1期 beside other things may be meant as "each".
     if count == 1 and counts[0].sort is Sort.ALL and re.search(r"\w", line.rest):
         count = None
@@ -270,3 +293,4 @@ _PAYING: Final = re.compile(r"(?:[还付交缴扣]|¥)\s?$|(?<![a-z])(?:pay|owe)
 _WORD_BEFORE: Final = re.compile(r"[^\W0-9_]+$")
 _USUAL_COUNTS: Final = (36, 48, 60)
 _MOST_TURNS: Final = 60
+_WEEK: Final = 7

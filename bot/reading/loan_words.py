@@ -18,7 +18,9 @@ def _table(words: str) -> tuple[str, ...]:
 # begin or end alike: 还呗, 交通银行, 微信分付.
 BEFORE_A_NAME: Final = _table(
     r"""
-    还给 还款给 还(?![呗享]) 欠了? 给(?!你花) 拿给 付给 转给 转账给 转(?!转) 要 该 得(?!物) 需要?
+    还给 还款给 还清 结清 付清 还掉 还完 一次性 还(?![呗享])
+    欠了? 给(?!你花) 拿给 付给 转给 转账给 转(?!转) 要 该
+    得(?!物) 需要?
     应该?(?!急) 必须 就(?!是) 再 都 先(?![享用花]) 向 跟 找 从(?!容) 在 把 替 帮 对 于 为 是 的 了
     和(?![润潤]) 及 由 交(?![通行银]) 付(?!临) 缴 扣 借(?![呗贷宝条钱款]) 借了 欠下 赊了? 那个 那笔 这个
     这笔 有一?笔 一笔 每[次期] 买的? 叫做? 就是 嗯 欸 呃 哎 哦 那 还有 另外 主要是? 以及 然后 记得 记住
@@ -34,7 +36,7 @@ BEHIND_A_NAME: Final = _table(
     的钱 的那笔 的 了 啦 呢 吧 吗 哦 噢 喔 呀 哈 嘛 嗯 咯 啰 好 号 元 块钱? 圆 要 该 得 需要? 应该? 必须
     (?<!随)还 到期 还款日? 还款 还钱 欠款 账单 每[次期月] 月供 金额 (?<!白)借的钱? 借了 赊了 赊 扣款?
     (?<![分月到后性])付 交 缴 给 款项 那边 他 她 它 自动 之?前 为止 截止 提醒 还给 把 就 都是? 是
-    从我?卡里 从 在 于 到 和 共 每 各 还有 有 一共 总共 还清 结清 左右还 开始 起
+    从我?卡里 从 在 于 到 和 共 每 各 还有 有 一共 总共 一次性 还清 结清 左右还 开始 起
     """
 )
 ALONE: Final = _table(
@@ -77,12 +79,14 @@ KIN: Final = "(?:[\u4e00-\u9fff]{0,2}[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷
 """A pattern for what stands behind 我 where it is a person's relative: 我二舅."""
 # Words that part a name from what is said of it, wherever they stand.
 _PARTS: Final = re.compile(
-    "还款?给|提醒我?|别忘了?|记得|借给|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
-    "|要还|得还|应还|该还|要交|要缴|(?<!随)还(?![呗享款])|交(?![通行银易友])|打算|准备|答应|介绍|听说|说好|约好|因为|所以"
+    "还款?给|提醒我?|别忘了?|记得|借给|借我(?![家来])|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
+    "|要还|得还|应还|该还|要交|要缴|(?<!随)还[清完掉]?(?![呗享款])|交(?![通行银易友])|打算|准备|答应|介绍|听说|说好|约好|因为|所以"
     rf"|[了们他她它你您把被给帮替托让叫催判](?!你花)|(?<!周)转(?!转)|我(?!的|{KIN}|来)"
 )
 # A brand of its own may hold such a word: 我来贷, 你我贷, 还享花.
-_BRAND: Final = re.compile("[\u4e00-\u9fff]{1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)")
+_BRAND: Final = re.compile(
+    "(?:(?!还(?![享呗款])|[欠给缴])[\u4e00-\u9fff]){1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)"
+)
 _ENGLISH_PARTS: Final = re.compile(
     r"(?<![a-z'-])(?:to|from|lent|needs?|is|are|will|owe|owes|owed|due|pay|repay|give|borrowed|with"
     r"|starting|on|by|for|and|at|wants?|ask(?:s|ed)|sa(?:ys|id)|told|call(?:s|ed)|expects?|charges?|takes?|gets?"
@@ -113,6 +117,11 @@ _NO_NAME: Final = re.compile(
     "|想|能|会|知|了|行)|没(?:有|还|钱|办|看)|已经|逾期|可以|知道|忘|如果|有钱了|提醒|催收|好像|大概"
     r"|(?<![a-z])(?:move|change|delete|remove|cancel|how|what|why|when|if|not|can|could|reminder|hello"
     r"|hi|thanks)(?![a-z])"
+)
+_TALK: Final = re.compile(r"[着哪么吗呢吧问让说想没就只往被了过已]|那[边里儿个笔]?|(?<![0-9])[个们]$")
+_SPOKEN: Final = re.compile(
+    rf"{_TALK.pattern}|(?<!随)(?!拿去花)[这拿替帮叫该能可不又才到从把给它正将还欠交缴扣要得垫差预取存寄收][^行通]|[那拿替垫差扣欠取存]$|(?<!随)[还借]$"
+    rf"|我(?!{KIN}$)|[你您他她]|[0-9]的"
 )
 GENERIC: Final = re.compile("(?:银行)?信用卡(?:账单)?|贷记卡|credit card|xinyongka|xyk")
 """Names that are the kind of any bank's product, and need the bank's."""
@@ -180,6 +189,13 @@ def is_telling(name: str) -> bool:
 def is_a_kind(name: str) -> bool:
     """Whether this is nothing but what many have: a car loan, rent. Whose, stands before it."""
     return _KIND.fullmatch(name) is not None
+
+
+def is_of_a_sentence(name: str) -> bool:
+    """Whether words of a sentence are in it (欠着老陈的, 从平台拿了), so that the user is to say the name."""
+    if _HAN_CHARACTER.fullmatch(name):  # 租, of 交租
+        return True
+    return bool((_TALK if _ENDING.search(name) else _SPOKEN).search(name))
 
 
 def may_be_a_name(name: str) -> bool:

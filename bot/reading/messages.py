@@ -28,12 +28,14 @@ class Message:
     """What somebody passed on. Only a bill or what is overdue holds `bills`: one, or several in one message.
 
     `lender_text` and `amount` (fen) say who and how much of anything else, as far as that is sure.
+    `beside`: the receipts that stand in the same text as the bills.
     """
 
     what: What
     bills: tuple[Bill, ...] = ()
     lender_text: str = ""
     amount: int | None = None
+    beside: tuple["Message", ...] = ()
 
 
 _BILLS: Final = (What.BILL, What.OVERDUE)
@@ -61,7 +63,15 @@ def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | N
             return None  # a plan of several instalments
         whole = read_bill(text, day, names)
         bills = () if whole is None else (whole,)
-    return Message(what, bills, lender_in(text, words, names))
+    beside = [_receipt(one, day, names) for one in parts if len(parts) > 1]
+    return Message(what, bills, lender_in(text, words, names), beside=tuple(filter(None, beside)))
+
+
+def _receipt(text: str, day: date, names: Iterable[str]) -> Message | None:
+    words = plain(text)
+    if sign_of(words) is not What.RECEIPT:
+        return None
+    return Message(What.RECEIPT, (), lender_in(text, words, names), _amount(words, day))
 
 
 def _parts(text: str) -> list[str]:

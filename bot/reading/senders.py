@@ -9,12 +9,14 @@ from bot.reading.text import BLANK, Span, name_in, plain
 
 _SENDER: Final = re.compile(
     r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,30})\]"
-    r"|^\s*(?P<colon>[a-z]{2,12}(?: [a-z]{2,12}){0,2}):\s(?=your|dear)"
+    r"|^\s*(?P<colon>[a-z]{2,12}(?: [a-z]{2,12}){0,2}):\s"
+    r"(?=your|dear|[^\n]*(?:minimum|statement|payment|instal+ment|bill|due)[^\n]*[0-9])"
 )
 _HEADING: Final = re.compile(
     r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日"
     r"|本期|月度)*"
     r"(?:提醒|提示|通知|通告|消息|账单|短信|公告)+|银行|平台|客服|系统|(?:payment )?(?:reminder|notice)"
+    r"|(?:(?:credit )?card |loan )?(?:statement|bill|payment|instal+ment)(?: reminder| notice| due)?"
 )
 _CARD: Final = re.compile("信用卡|贷记卡|credit card")
 _BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
@@ -47,7 +49,7 @@ def lender_in(text: str, words: str, names: Iterable[str]) -> str:
             return _with_card(text[slice(*named)], words)
         if named is not None and not title:
             issuer = _ISSUER.search(words)
-            return text[slice(*(named if issuer is None else issuer.span(1)))]
+            return "" if issuer is None else text[slice(*issuer.span(1))]  # 信用卡 alone is any bank's
     return _with_card(title, words)
 
 

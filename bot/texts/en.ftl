@@ -89,6 +89,9 @@ unknown-command = There is no such command. All commands: /help
 button-old = This button no longer works.
 conversation-lost = That step can’t be continued (the program was updated). Please begin it again; what was saved is still there.
 group-private = This command is about you, so I don't answer it in a group. Press the button to go to the private chat.
+not-a-loan =
+    I keep due dates of debts only, no other days.
+    If money is due on that day, write whom you owe and how much.
 not-understood =
     I did not understand that. You can:
     press “Add repayment” for a due date; “Rules” for what a lender may do; “Check a visitor” for who is at the door.
@@ -981,6 +984,12 @@ wish-owed-endless = { $count ->
         [one] One loan has
        *[other] { $count } loans have
     } no end and are not in the sum.
+wish-paid-title = What you marked as paid:
+wish-paid-line = • { $name }  { $money }, { $count ->
+        [one] one instalment
+       *[other] { $count } instalments
+    }
+wish-paid-none = Nothing is marked as paid yet.
 wish-undone = Undone.
 wish-undo-nothing = There is nothing that can be undone at once. Open the loan to change or undo something.
 wish-count = { $count } instalments

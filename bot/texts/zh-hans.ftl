@@ -90,6 +90,9 @@ unknown-command = 没有这个命令。全部命令：/help
 button-old = 这个按钮已经失效。
 conversation-lost = 刚才那一步没法接着做了（程序更新过）。请重新开始，已保存的内容都还在。
 group-private = 这个命令和你个人有关，不在群里显示。点下面的按钮，到私聊里用。
+not-a-loan =
+    我只记还款日，别的日子不记。
+    这一天要还钱的话，写上欠谁、还多少。
 not-understood =
     这句话我没看懂。你可以：
     点“添加还款”记下到期日；点“催收规则”看机构会怎样；点“核实来人”。
@@ -928,6 +931,9 @@ wish-owed-month = 这个月要还 { $money }，{ $count } 期{ $unknown ->
        *[other] ，其中 { $unknown } 期没写金额。
     }
 wish-owed-endless = { $count } 笔没有期数，算不出总数；下一期见下面。
+wish-paid-title = 你记为已还的：
+wish-paid-line = • { $name }　{ $money }，{ $count } 期
+wish-paid-none = 还没有记为已还的。
 wish-undone = 已撤销。
 wish-undo-nothing = 没有可以直接撤销的操作。点进那一笔，可以改或撤销。
 wish-count = { $count }期

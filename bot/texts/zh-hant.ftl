@@ -99,6 +99,9 @@ unknown-command = 沒有這個命令。全部命令：/help
 button-old = 這個按鈕已經失效。
 conversation-lost = 剛才那一步沒法接著做了（程序更新過）。請重新開始，已保存的內容都還在。
 group-private = 這個命令和你個人有關，不在群裡顯示。點下面的按鈕，到私聊裡用。
+not-a-loan =
+    我只記還款日，別的日子不記。
+    這一天要還錢的話，寫上欠誰、還多少。
 not-understood =
     這句話我沒看懂。你可以：
     點“添加還款”記下到期日；點“催收規則”看機構會怎樣；點“核實來人”。
@@ -963,6 +966,9 @@ wish-owed-month =
        *[other] ，其中 { $unknown } 期沒寫金額。
     }
 wish-owed-endless = { $count } 筆沒有期數，算不出總數；下一期見下面。
+wish-paid-title = 你記為已還的：
+wish-paid-line = • { $name }　{ $money }，{ $count } 期
+wish-paid-none = 還沒有記為已還的。
 wish-undone = 已撤銷。
 wish-undo-nothing = 沒有可以直接撤銷的操作。點進那一筆，可以改或撤銷。
 wish-count = { $count }期

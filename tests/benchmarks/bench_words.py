@@ -11,7 +11,14 @@ from tests.worlds import Lasting
 
 def main() -> None:
     """Print the figures of both parts."""
-    for part in ("lines", "lines_aside", "lines_more", "lines_more_aside"):
+    for part in (
+        "lines",
+        "lines_aside",
+        "lines_more",
+        "lines_more_aside",
+        "lines_fresh",
+        "lines_fresh_aside",
+    ):
         _show(part, words.report(part))
     with TemporaryDirectory() as folder, Lasting(Path(folder) / "bot.db") as opened:
         opened.run(opened.chat.jump(sentences.NOW))

@@ -100,6 +100,21 @@ async def test_a_bill_that_is_passed_on_days_later_counts_from_when_it_was_writt
     assert (loan.rule, loan.amount) == (Once(date.fromisoformat(due)), fen)
 
 
+@pytest.mark.parametrize("last", [True, False])
+async def test_a_receipt_beside_a_bill_in_one_message_is_told_too(
+    chat: Chat, world: EmulatedWorld, last: bool
+) -> None:
+    bill = "【微众银行】您的微粒贷12月15日应还1,203.45元"
+    receipt = "【借呗】还款成功，本次还款500.00元"
+
+    shown = await chat.forward("\n".join((bill, receipt) if last else (receipt, bill)), written=WRITTEN)
+
+    assert "¥1,203.45" in shown[0].text
+    assert "保存" in shown[0].buttons
+    assert "已经还款的通知" in shown[-1].text
+    assert await saved(world) == []
+
+
 async def test_a_receipt_among_several_bills_is_told_for_what_it_is(chat: Chat, world: EmulatedWorld) -> None:
     for text, _, _ in BILLS[:3]:
         await chat.forward(text, written=WRITTEN)

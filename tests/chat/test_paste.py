@@ -331,7 +331,7 @@ class TestSeveralLoans:
         assert "保存" not in shown.buttons
 
     async def test_fifty_are_the_most(self, chat: Chat, world: EmulatedWorld) -> None:
-        shown = await chat.say("\n".join(f"{chr(0x4E00 + number)}记铺 每月15号 90元" for number in range(53)))
+        shown = await chat.say("\n".join(f"{chr(0x6C00 + number)}记铺 每月15号 90元" for number in range(53)))
         assert "读到 50 笔" in shown[0]
         assert "还有 1 处要你来定" in shown[-1]
 
@@ -666,7 +666,7 @@ async def test_lines_and_their_review_are_in_the_users_language(
 
 
 async def test_more_loans_than_are_read_at_once_are_told_by_their_number(chat: Chat) -> None:
-    lines = [f"{chr(0x4E00 + number)}记铺 每月{number % 28 + 1}号 100 6期" for number in range(60)]
+    lines = [f"{chr(0x6C00 + number)}记铺 每月{number % 28 + 1}号 100 6期" for number in range(60)]
 
     (shown,) = await chat.say("\n".join(lines))
 

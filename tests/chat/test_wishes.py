@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.loans import LoanState
+from bot.domain.loans import InstalmentState, LoanState
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.sentences import GIVEN, NOW, judged, report, stored
@@ -27,7 +27,14 @@ def test_the_sentences_do_what_they_mean(december: Lasting, part: str) -> None:
     assert [f"{case['text']} ({case['given']}): {why}" for case, _, why in found if why] == []
 
 
-@pytest.mark.parametrize("part", ["sentences_aside", "sentences_more_aside"])
+def test_nearly_all_fresh_sentences_do_and_none_does_what_it_does_not_mean(december: Lasting) -> None:
+    found = report(december, "sentences_fresh")
+
+    assert found[Verdict.WRONG] == 0
+    assert found[Verdict.RIGHT] >= 0.97 * found.total()
+
+
+@pytest.mark.parametrize("part", ["sentences_aside", "sentences_more_aside", "sentences_fresh_aside"])
 def test_the_part_set_aside_is_counted_only(december: Lasting, part: str) -> None:
     found = report(december, part)
 
@@ -60,6 +67,40 @@ async def test_what_may_be_misheard_is_asked(owing: Chat, world: EmulatedWorld) 
 
     assert asked.buttons[0] == "借呗 2026-12-20"
     assert not (await stored(world, 1)).paid("借呗")
+
+
+async def test_last_months_instalment_is_not_the_one_of_next_year(owing: Chat, world: EmulatedWorld) -> None:
+    (asked,) = await owing.say("微粒贷上个月的还了")
+
+    assert asked.buttons[0] == "微粒贷 2026-12-15"
+    kept = (await stored(world, 1)).loan("微粒贷")
+    assert {one.state for one in kept.instalments} == {InstalmentState.OPEN}
+
+
+async def test_what_is_paid_so_far_is_summed_up(owing: Chat) -> None:
+    (nothing,) = await owing.say("我还了多少")
+    await owing.say("微粒贷还了")
+    await owing.say("借呗还了300")
+
+    (shown,) = await owing.say("一共还了多少钱")
+
+    assert "还没有记为已还的" in nothing.text
+    assert "微粒贷　¥1,200" in shown.text
+    assert "借呗　¥300" in shown.text
+
+
+async def test_days_before_are_a_setting_and_no_reminder_in_so_many_days(owing: Chat) -> None:
+    (shown,) = await owing.say("提前两天提醒我还借呗")
+
+    assert "到期前几天提醒" in shown.text
+
+
+@pytest.mark.parametrize("text", ["1月5号考试", "妈妈生日12月20号", "exam on Jan 5"])
+async def test_a_day_of_life_is_no_loan(owing: Chat, world: EmulatedWorld, text: str) -> None:
+    (shown,) = await owing.say(text)
+
+    assert "我只记还款日" in shown.text
+    assert (await stored(world, 1)).forms == ()
 
 
 async def test_both_paid_asks_which_and_marks_none(owing: Chat, world: EmulatedWorld) -> None:

@@ -383,3 +383,28 @@ def test_no_text_breaks_the_counting(text: str) -> None:
     assert all(1 <= number <= 600 for number in numbers)
     left = {every - paid for every, paid in permutations(numbers, 2)}  # of three in all one is paid
     assert the_count(found, monthly=True) in {None, *numbers, *left}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "欠着老陈的2000 12月8号给",
+        "从网贷平台拿了3000 12月28号还",
+        "公司预支工资2000 12月15号扣",
+        "借我5000的老李 每月10号还500",
+        "12月6号还老王1000老李500",
+        "每月6号房租1000押金500",
+        "老王老李12月6号各500",
+        "速贷通（网贷）每月6号1000",
+    ],
+)
+def test_words_of_a_sentence_and_two_names_become_no_name(text: str) -> None:
+    assert read_entry(text, SUNDAY).lender_text == ""
+
+
+@pytest.mark.parametrize("text", ["Klarna 4 x 50 from Dec 4", "花呗 50*12 9号", "老王500 每月8号 还到25期"])
+def test_a_count_that_may_be_something_else_is_not_taken(text: str) -> None:
+    entry = read_entry(text, SUNDAY)
+
+    assert entry.count is None
+    assert entry.unread

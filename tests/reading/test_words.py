@@ -10,7 +10,7 @@ from bot.reading.text import fold
 from bot.services.loan_form import Form, Step
 from tests.words import Verdict, cases, failures, read, report
 
-PARTS = ("lines", "lines_more")
+PARTS = ("lines", "lines_more", "lines_fresh")
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -48,10 +48,14 @@ def _is_savable(forms: list[Form]) -> bool:
 
 
 def _is_left_out(text: str, figure: re.Match[str]) -> bool:
-    """Numbers of people and cards, the numbers of a list, and 已还5期 beside 还剩7期."""
+    """Numbers of people and cards, the numbers of a list or a plan, and 已还5期 beside 还剩7期."""
     private = any(start <= figure.start() < end for start, end in private_numbers(fold(text)))
     listed = re.match(r"[.、]", text[figure.end() :]) and (text[: figure.start()] + "\n")[-1] == "\n"
-    return private or bool(listed) or (text[: figure.start()].endswith("已还") and "还剩" in text)
+    before = text[: figure.start()]
+    tail_or_row = before.endswith("尾号") or (before.endswith("第") and text.count("第") > 1)
+    return (
+        private or bool(listed) or tail_or_row or (text[: figure.start()].endswith("已还") and "还剩" in text)
+    )
 
 
 def _with_another(case: dict[str, str], figure: re.Match[str], more: int) -> dict[str, str]:

@@ -56,7 +56,6 @@ FAMILIES = {
     "button-when-{}": ["today", "yesterday", "before"],
     "instalment-{}-ask": ["snooze", "part", "when"],
     "instalment-{}-bad": ["snooze", "part", "when"],
-    "court-{}": ["over", "deleted"],
     "sample-{}": ["paid", "later", "hard", "full"],
     "reminder-overdue-{}": ["known", "unknown"],
     "reminder-due-{}": ["known", "unknown"],

@@ -188,6 +188,13 @@ def end_of_month_named(month: int, today: date) -> Found:
     return _or_lately(month_end((month - today.month) % 12, today), today)
 
 
+def last_of(year: int, month: int, today: date) -> Found:
+    """The last day of this month of this year."""
+    if not (1 <= month <= 12 and date.min.year <= year <= date.max.year):
+        return _NO_SUCH_DAY
+    return once(day_in_month(year, month, 31), today)
+
+
 def quarter_end(today: date, *, every: bool) -> Found:
     """The last day of the quarter; not said to come each quarter, it may be meant once."""
     single = month_end((3 - today.month) % 3, today)

@@ -79,7 +79,10 @@ def _full(match: re.Match[str], today: date) -> Found:
 
 
 def _of_year(match: re.Match[str], today: date) -> Found:
-    return calendar.exact(said_year(match["year"], today), num(match, "month"), num(match, "day"), today)
+    year, month = said_year(match["year"], today), num(match, "month")
+    if match["last"] is None:
+        return calendar.exact(year, month, num(match, "day"), today)
+    return calendar.last_of(year, month, today)
 
 
 def _of_month(match: re.Match[str], today: date) -> Found:
@@ -162,8 +165,8 @@ IN_FIGURES: Final = (
 FORMS: Final = (
     Form.of(
         "a date with its year",
-        ("2026年12月15日", "二〇二六年十二月十五日", "明年1月5号", "后年元月5号"),
-        rf"{START}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|{_YEAR_WORD}){S}年{S}的?{S}{MONTH}{S}月份?{S}{DAY}",
+        ("2026年12月15日", "二〇二六年十二月十五日", "明年1月5号", "后年元月5号", "明年1月底"),
+        rf"{START}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|{_YEAR_WORD}){S}年{S}的?{S}{MONTH}{S}月份?{S}(?:的?{S}{LAST}|{DAY})",
         _of_year,
     ),
     Form.of(

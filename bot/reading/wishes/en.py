@@ -97,7 +97,8 @@ WORDS: Final = {
     Sense.OWE: ("owe owed due left debt total_debt outstanding overdue open what_do_i_owe whats_my_total"),
     Sense.HAVE: "my have do do_i i_do are still got",
     Sense.TOTAL: "total in_total altogether in_all overall sum total_debt",
-    Sense.SETTINGS: "settings setting preferences options configure time_zone timezone zone",
+    Sense.EXPORT: "export download",
+    Sense.SETTINGS: "quiet_hours settings setting preferences options configure time_zone timezone zone",
     Sense.MENU: (
         "help menu commands main_menu features start instructions what_can_you_do what_can_i_do "
         "what_do_you_do what_can_u_do how_does_this_work how_does_it_work how_do_i_use_this "

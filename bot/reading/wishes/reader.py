@@ -116,8 +116,8 @@ def _is_one_name(tokens: Sequence[Token]) -> bool:
 
 # what it says ----------------------------------------------------------------
 
-_FROM_AND_TO: Final = (Does.CHANGE_DATE, Does.CHANGE_AMOUNT, Does.SET_TIME)
-"""Of two pieces the one that is said last is meant: 15号改成18号."""
+_FROM_AND_TO: Final = (Does.CHANGE_DATE, Does.CHANGE_AMOUNT, Does.SET_TIME, Does.SETTINGS)
+"""Of two pieces the one that is said last is meant (15号改成18号), or none."""
 
 
 def _wish(form: Form, tokens: Sequence[Token], pieces: Pieces, text: str, today: date) -> Wish | None:

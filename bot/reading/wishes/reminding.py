@@ -90,6 +90,22 @@ FORMS: Final = (
         polite=True,
     ),
     Form(
+        "days before",
+        Does.SETTINGS,
+        ("提前3天提醒", "提醒我提前5天", "提前两天提醒我还借呗", "借呗提前一天提醒"),
+        needs(Sense.EARLY, _ANY, {Sense.LENGTH, Sense.DATE}),
+        may=frozenset((Sense.CHANGE, Sense.LENDER, Sense.PAY, Sense.MONEY, Sense.ENOUGH, Sense.ONLY)),
+        polite=True,
+    ),
+    Form(
+        "days before, not said how many",
+        Does.SETTINGS,
+        ("提前提醒", "借呗不用提前提醒"),
+        needs(Sense.EARLY, _ANY),
+        may=frozenset((Sense.CHANGE, Sense.LENDER, Sense.PAY, Sense.MONEY, Sense.ENOUGH, Sense.STOP)),
+        polite=True,
+    ),
+    Form(
         "a reminder on a day or at a time",
         Does.REMIND,
         (
@@ -112,14 +128,6 @@ FORMS: Final = (
         ("大后天提醒", "一小时后提醒一下", "set a reminder for Dec 14"),
         needs(Sense.REMIND, {Sense.DATE, Sense.DELAY}),
         may=_ONCE | {Sense.CHANGE},
-        polite=True,
-    ),
-    Form(
-        "days before",
-        Does.SETTINGS,
-        ("提前3天提醒",),
-        needs(Sense.EARLY, _ANY),
-        may=frozenset((Sense.LENGTH, Sense.DATE, Sense.CHANGE)),
         polite=True,
     ),
     Form(

@@ -92,6 +92,7 @@ class Sense(Enum):
     OWE = auto()
     HAVE = auto()
     TOTAL = auto()
+    EXPORT = auto()
     SETTINGS = auto()
     MENU = auto()
     ADD = auto()

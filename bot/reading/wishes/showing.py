@@ -29,6 +29,22 @@ _WHEN: Final = {Sense.DATE, Sense.LENGTH, Sense.WEEK}
 
 FORMS: Final = (
     Form(
+        "what is paid",
+        Does.PAID_SUM,
+        ("我还了多少", "借呗我已经还了多少钱", "一共还了多少了", "how much have I paid"),
+        needs(Sense.HOW_MUCH, Sense.PAY, Sense.DONE),
+        may=frozenset((Sense.LENDER, Sense.JUST, Sense.ALL, Sense.TOTAL, Sense.MONEY)),
+        asks=True,
+    ),
+    Form(
+        "the files",
+        Does.EXPORT,
+        ("导出我的数据", "导出", "export"),
+        needs(Sense.EXPORT),
+        may=frozenset((Sense.MINE, Sense.LIST, Sense.LOANS, Sense.ALL, Sense.THIS, Sense.HAVE)),
+        polite=True,
+    ),
+    Form(
         "what is owed in all",
         Does.OWED,
         (
@@ -42,8 +58,9 @@ FORMS: Final = (
     Form(
         "the sum",
         Does.OWED,
-        ("总欠款", "欠款总额"),
+        ("总欠款", "欠款总额", "本月还款总额"),
         needs(Sense.TOTAL, {Sense.OWE, Sense.LIST, Sense.LOANS}),
+        may=frozenset((Sense.THIS_MONTH, Sense.HAVE)),
         asks=True,
     ),
     Form(
@@ -106,7 +123,9 @@ FORMS: Final = (
             "change my time zone",
         ),
         needs(Sense.SETTINGS),
-        may=frozenset((Sense.SHOW, Sense.CHANGE, Sense.REMIND, Sense.WRONG)),
+        may=frozenset(
+            (Sense.SHOW, Sense.CHANGE, Sense.REMIND, Sense.REMIND_ME, Sense.WRONG, Sense.TIME, Sense.ONLY)
+        ),
         polite=True,
     ),
     *(

@@ -19,6 +19,8 @@ class Does(StrEnum):
     PUT_OFF = "put off"
     LIST = "list"
     OWED = "owed sum"
+    PAID_SUM = "paid sum"
+    EXPORT = "export"
     SETTINGS = "settings"
     SET_TIME = "set time"
     OFF = "reminders off"
