@@ -87,7 +87,7 @@ class TestDanger:
     async def test_leads_to_checking_who_that_was(self, chat: Chat) -> None:
         (shown,) = await chat.say("门口有两个人说是微粒贷的")
 
-        assert "微粒贷 · 怎么核实" in (await chat.press("核实来人", shown))[0]
+        assert "微粒贷 · 有人上门 · 怎么核实" in (await chat.press("核实来人", shown))[0]
         assert "核对日期" in (await chat.press("出处", shown))[0]
 
     def test_says_what_the_knowledge_has(self) -> None:
