@@ -95,9 +95,12 @@ def flow_of(turn: Turn) -> Flow:
     return turn.services.library.flows[FLOW]
 
 
-def private_link(turn: Turn) -> str:
-    """Into the walk, in the private chat."""
-    return create_deep_linked_url(turn.services.bot_name, FLOW)
+def way_in(turn: Turn, label: str, said: str = "", lender: str = "") -> Button:
+    """Into the walk, in the private chat. `said`: what is known already, as a beginning of the flow."""
+    if not turn.private:
+        return Button(label, url=create_deep_linked_url(turn.services.bot_name, FLOW))
+    lender = lender if lender in turn.services.library.lenders else ""
+    return OnDoor("new", walk.begun(flow_of(turn), said), lender).button(label)
 
 
 def question_screen(here: Walk, *, above: str = "") -> tuple[str, Rows]:

@@ -7,10 +7,8 @@ from typing import Final
 
 from bot.chat.answer_place import GENERAL, Place, View
 from bot.chat.context import Turn
-from bot.chat.door_screens import flow_of, private_link
-from bot.chat.shared_buttons import OnDoor
+from bot.chat.door_screens import way_in
 from bot.chat.wording import fact
-from bot.knowledge.walk import begun
 from bot.reading.danger import danger_in
 from bot.reading.danger_words import Danger
 from bot.reading.distress import is_distress
@@ -43,6 +41,7 @@ def answer(turn: Turn) -> bool:
     rows: Rows = ()
     if is_distress(turn.args):
         lines = _distress(turn, danger)
+        rows = [[way_in(turn, turn.texts("button-door"), danger)]] if danger is not None else ()
     elif danger is not None:
         lines, rows = _danger(turn, danger), _ways_on(turn, danger)
     else:
@@ -85,13 +84,8 @@ def _ways_on(turn: Turn, danger: Danger) -> Rows:
         View.SOURCES, section=f"{TOPIC}{'threats' if danger in _THREATS else 'visits'}", back=View.VISIT
     )
     t, language = turn.texts, turn.language
-    if turn.private:
-        known = OnDoor("new", begun(flow_of(turn), danger), lender.id if lender else "")
-        through = known.button(t("button-door"))
-    else:
-        through = Button(t("button-door"), url=private_link(turn))
     return [
-        [through],
+        [way_in(turn, t("button-door"), danger, lender.id if lender else "")],
         [
             Button(t("button-verify"), place.data(language)),
             Button(t("button-sources"), sources.data(language)),

@@ -195,7 +195,8 @@ class _Console:
         if "callback_data" in button:
             await self._world.handle(self._world.api.press(self._user, message, number - 1))
         elif "copy_text" in button:
-            self._out(f"(copies 复制)\n{button['copy_text']['text']}")
+            for line in ("(copies 复制)", *button["copy_text"]["text"].splitlines()):
+                self._out(line)
         else:
             self._out(f"(opens 打开) {button.get('url', button['text'])}")
 

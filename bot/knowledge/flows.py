@@ -56,43 +56,42 @@ class Step(Model):
 
 
 class When(Model):
-    """Something that is said where one of `when` holds (empty: always) and none of `unless`."""
+    """Something that is there where one of `when` holds (empty: always) and none of `unless`."""
 
     id: Id
-    text: Text
     when: Many[Condition] = ()
     unless: Many[Condition] = ()
 
     def holds(self, facts: frozenset[str]) -> bool:
-        """Whether it is to be said to whoever answered so."""
+        """Whether it is there for whoever answered so."""
         met = not self.when or any(facts.issuperset(one.split()) for one in self.when)
         return met and not any(facts.issuperset(one.split()) for one in self.unless)
 
 
-class Sign(When):
+class Said(When):
+    """Something that is said then."""
+
+    text: Text
+
+
+class Sign(Said):
     """What no verdict may be milder than. `because`: what is known that it rests on."""
 
     level: LevelName
     because: Many[Reference] = ()
 
 
-class Advice(When):
+class Advice(Said):
     """What to do, or to say aloud."""
 
     levels: Some[LevelName]
 
 
-class Call(Model):
+class Call(When):
     """A number of channels.toml."""
 
-    id: Id
     channel: str
     levels: Some[LevelName]
-    when: Many[Condition] = ()
-
-    def holds(self, facts: frozenset[str]) -> bool:
-        """As of `When`."""
-        return not self.when or any(facts.issuperset(one.split()) for one in self.when)
 
 
 class VerdictWords(Model):
@@ -115,7 +114,7 @@ class Flow(Model):
     begins: Mapping[str, Some[Id]] = {}  # answers that are given already, by what was said
     questions: Some[Step]
     signs: Some[Sign]
-    gaps: Many[When] = ()  # what is still missing
+    gaps: Many[Said] = ()  # what is still missing
     advice: Many[Advice] = ()
     scripts: Many[Advice] = ()  # what to say aloud, the first that holds; a line for each thing
     calling: Text  # how to ask the lender
@@ -141,4 +140,4 @@ class Flow(Model):
         for part in ("signs", "gaps", "advice", "scripts", "calls"):
             for one in getattr(self, part):
                 for key in ("when", "unless"):
-                    yield from ((f"{part}.{one.id}.{key}", said) for said in getattr(one, key, ()))
+                    yield from ((f"{part}.{one.id}.{key}", said) for said in getattr(one, key))

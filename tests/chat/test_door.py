@@ -358,6 +358,12 @@ class TestDangerSaid:
         assert "110" in first_line(shown)
         assert asks in shown
 
+    async def test_beside_not_wanting_to_live_leads_there_too(self, chat: Chat) -> None:
+        (shown,) = await chat.say("他们在砸门，我不想活了")
+
+        assert "12356" in shown
+        assert shown.buttons == ("一步一步带我应对",)
+
     async def test_takes_the_lender_along(self, chat: Chat) -> None:
         await chat.say("门口有两个人说是微粒贷的")
         await chat.press("一步一步")

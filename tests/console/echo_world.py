@@ -86,7 +86,7 @@ async def _link(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
             [
                 [
                     InlineKeyboardButton("官网", url="https://www.example.com/"),
-                    InlineKeyboardButton("复制", copy_text=CopyTextButton("照着念")),
+                    InlineKeyboardButton("复制", copy_text=CopyTextButton("照着念\n两行")),
                 ]
             ]
         ),

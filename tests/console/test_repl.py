@@ -131,7 +131,9 @@ async def test_a_link_is_shown_and_its_button_opens_it(world: EchoWorld) -> None
         "😀 看这里 <https://www.example.com/> & 那里",
         "  [1] 官网 <https://www.example.com/>  [2] 复制",
         "(opens 打开) https://www.example.com/",
-        "(copies 复制)\n照着念",
+        "(copies 复制)",
+        "照着念",
+        "两行",
     ]
 
 

@@ -42,13 +42,14 @@ SAID: Final = (
     "/pause 3天",
     "/start rights_weilidai",
 )
+_SEVERAL_LOANS: Final = "借呗 每月15号 500 12期\n微粒贷 12月20日 1200\n老王的店 每月最后一天 300\n某某贷 90"
 TEXTS: Final = (
     "已还",
     "还了300",
     "微粒贷 每月15号 1200 12期",
     "借呗 2026-12-20 3000",
     "京东白条 11月20日 300",
-    "借呗 每月15号 500 12期\n微粒贷 12月20日 1200\n老王的店 每月最后一天 300\n某某贷 90",
+    _SEVERAL_LOANS,
     "微粒贷\n第1期 2026-12-15 1200元\n第2期 2027-01-15 1200元\n第3期 2027-02-15 800元",
     "【借呗】尊敬的用户，您本期账单应还金额1,234.56元，最后还款日2026年12月10日，请按时还款。",
     "逾期了催收打电话给我家人怎么办",
@@ -75,6 +76,7 @@ TEXTS: Final = (
     "取消",
 )
 _WEIGHTS: Final = {
+    _SEVERAL_LOANS: 6.0,
     "new:save": 20.0,
     "own": 6.0,
     "inst:hard": 9.0,
@@ -84,10 +86,14 @@ _WEIGHTS: Final = {
     "new:show": 3.0,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
+    "/door": 4.0,
+    "door:": 0.5,
+    "door:keep": 20.0,
 }
 _NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how often something was tried
     "users": {"alias"},
     "reminders": {"owner", "lease_until", "attempts", "message_id"},
+    "contacts": {"origin"},  # names a message
     "updates": {"id", "at"},
     "_sqlite_migrations": {"applied_at"},
 }
@@ -371,7 +377,7 @@ def kind_of(data: str) -> str:
     word, *rest = data.split(":")
     if word in ("new", "paste"):
         return f"{word}:{rest[1]}"
-    return f"{word}:{rest[0]}" if rest and word in ("inst", "loan", "set", "hard", "forget") else word
+    return f"{word}:{rest[0]}" if rest and word in ("inst", "loan", "set", "hard", "forget", "door") else word
 
 
 def contents(database: Path) -> dict[str, list[dict[str, Any]]]:
