@@ -45,7 +45,7 @@ _ASKS: Final = re.compile(
     r"|\b(?:can|could|will|would|do|does|is|are|should) (?:i|it|they|you|this|that|there|my|he|she)\b"
 )
 _SUFFERS: Final = re.compile(
-    r"不是我|没借|冒用|突然|又来|说[要能是会我他]|自称|[要让叫逼]我|不[让给肯]|收到|显示|失败|还没到|先交|未还|欠款状态"
+    r"逾期|overdue|不是我|没借|冒用|突然|又来|说[要能是会我他]|自称|[要让叫逼]我|不[让给肯]|收到|显示|失败|还没到|先交|未还|欠款状态"
     r"|\b(?:they|he|she|collectors?) (?:say|said|keep|put|want|charged?|refuse|threat)"
     r"|\b(?:never|wrong|received)\b|\bgot an?\b"
 )
@@ -120,7 +120,9 @@ class Matching:
         if nearest < (_NEAR_FOREIGN if foreign else _NEAR):
             return Match()
         heard = self._share_heard(card, simple)
-        if not foreign and heard >= _HEARD_SURE and self._is_sure(card, nearest, rival, next_, simple):
+        named = self._words.subjects(simple)
+        known = not foreign and heard >= _HEARD_SURE and bool(not named or named & self._heard[card.id])
+        if known and self._is_sure(card, nearest, rival, next_, simple):
             return Match(card)
         if heard < _HEARD_NEAR:
             return Match()
@@ -137,7 +139,7 @@ class Matching:
         elif _SUFFERS.search(plain):
             least = _SURE_SUFFERED
         else:
-            least = _SURE_TOLD[min(self._words.subjects(simple), len(_SURE_TOLD) - 1)]
+            least = _SURE_TOLD[min(len(self._words.subjects(simple)), len(_SURE_TOLD) - 1)]
         margin = _MARGIN_OTHER
         if rival is not None:
             margin = _MARGIN_RELATED if rival.id in card.related else _MARGIN
@@ -224,18 +226,18 @@ class _Words:
         """The words of other matters in a simplified text."""
         return self._foreign & frozenset(self.pieces(simple))
 
-    def subjects(self, simple: str) -> int:
-        """How many subjects a simplified text names."""
-        return len(self._subjects & frozenset(self.pieces(simple)))
+    def subjects(self, simple: str) -> frozenset[str]:
+        """The subjects that a simplified text names."""
+        return self._subjects & frozenset(self.pieces(simple))
 
     def plain(self, simple: str) -> str:
         """A simplified text in the words of the written language."""
-        return self._speech.sub(lambda hit: self._spoken[hit[0]], simple)
+        return self._speech.sub(lambda hit: self._spoken[hit[1] or hit[0]], simple)
 
     def pieces(self, simple: str) -> list[str]:
         """Its words and characters; words that say the same are one character."""
         plain = _STILL.sub("", _gapless(self.plain(simple)))
-        found = _PIECES.findall(self._known.sub(lambda hit: f" {self._said[hit[0]]} ", plain))
+        found = _PIECES.findall(self._known.sub(lambda hit: f" {self._said[hit[1] or hit[0]]} ", plain))
         return [_stem(piece) for piece in found]
 
     def weight(self, piece: str) -> float:
@@ -246,11 +248,11 @@ class _Words:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of these words, the longest first; Latin ones whole."""
+    """Any of these words, the longest first; Latin ones whole, in group 1, and their plural."""
     longest = sorted(filter(None, words), key=len, reverse=True)
     latin = "|".join(re.escape(one) for one in longest if one.isascii())
     other = "|".join(re.escape(one) for one in longest if not one.isascii())
-    return re.compile(rf"(?<![a-z0-9'])(?:{latin or '(?!)'})(?![a-z0-9'])|{other or '(?!)'}")
+    return re.compile(rf"(?<![a-z0-9'])({latin or '(?!)'})(?:'?s)?(?![a-z0-9'])|{other or '(?!)'}")
 
 
 def _stem(piece: str) -> str:
