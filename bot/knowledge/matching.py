@@ -24,10 +24,10 @@ _SURE_SUFFERED: Final = 0.33  # the same where it is told what others do, or wha
 _SURE_TOLD: Final = (0.6, 0.45, 0.36)  # the same of any other statement, by how many subjects it names
 _MARGIN: Final = 1.2  # how much nearer than the next card
 _MARGIN_RELATED: Final = 1.1  # or than one that is offered under the answer anyway
-_MARGIN_OTHER: Final = 1.4  # or than what is none of ours
+_MARGIN_OTHER: Final = 1.7  # or than what is none of ours
 _NEAR: Final = 0.17  # how near at least, to be asked about
 _NEAR_FOREIGN: Final = 0.5  # the same where another matter is named: then nothing is sure
-_HEARD_SURE: Final = 0.38  # how much of what is said the card's examples have to hold, by weight
+_HEARD_SURE: Final = 0.55  # how much of what is said the card's examples have to hold, by weight
 _HEARD_NEAR: Final = 0.3
 _BESIDE: Final = 0.5  # of the nearest: as near a candidate is
 
