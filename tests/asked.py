@@ -1,4 +1,4 @@
-"""What people ask (tests/data/words/questions.toml), said to the bot by somebody new each time; judged."""
+"""What people ask (tests/data/words/questions*.toml), said to the bot by somebody new each time; judged."""
 
 import tomllib
 from collections import Counter
@@ -14,7 +14,15 @@ from tests.worlds import Lasting, library
 
 DATA: Final = Path(__file__).parent / "data"
 _DANGEROUS: Final = ("10", "13")  # threats, somebody at the door
-PARTS: Final = ("questions", "questions_aside")
+PARTS: Final = (
+    "questions",
+    "questions_fresh",
+    "questions_later",
+    "questions_aside",
+    "questions_fresh_aside",
+    "questions_later_aside",
+)
+TUNED: Final = PARTS[:3]
 
 
 class Verdict(StrEnum):
@@ -39,9 +47,10 @@ def cases(part: str) -> list[dict[str, Any]]:
     return found
 
 
-def answers(meaning: str) -> list[str]:
+def answers(case: dict[str, Any]) -> list[str]:
     """The ids of the cards that answer what is meant; none for what is no question of ours."""
-    return _cards()[meaning] if meaning else []
+    found: list[str] = case["cards"] if "cards" in case else _cards().get(case["meaning"], [])
+    return found
 
 
 def answered(shown: Shown) -> str:
@@ -69,7 +78,7 @@ def judge(lasting: Lasting, case: dict[str, Any], user_id: int) -> Verdict:
     """
     chat = Chat(lasting.world, user_id, case["lang"])
     first = lasting.run(chat.say(case["text"]))[0]
-    right = answers(case["meaning"])
+    right = answers(case)
     if found := answered(first):
         return Verdict.RIGHT if found in right else Verdict.WRONG
     near = offered(first)
@@ -89,4 +98,4 @@ def judged(lasting: Lasting, part: str) -> list[tuple[Verdict, dict[str, Any]]]:
 
 def counts(found: list[tuple[Verdict, dict[str, Any]]], *, ours: bool) -> Counter[Verdict]:
     """How many came to what: of our questions, or of all that is none."""
-    return Counter(verdict for verdict, case in found if bool(case["meaning"]) is ours)
+    return Counter(verdict for verdict, case in found if bool(answers(case)) is ours)

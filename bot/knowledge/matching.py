@@ -18,18 +18,22 @@ from bot.knowledge.questions import MatchingWords, Question
 
 _MOST: Final = 3  # candidates
 _SURE: Final = 0.25  # how near at least
-_SURE_UNASKED: Final = 0.33  # the same where nothing has the form of a question
+_SURE_ALONE: Final = 0.17  # the same where the next card is far behind, by this factor
+_ALONE: Final = 1.5
+_SURE_SUFFERED: Final = 0.33  # the same where it is told what others do, or what is wrong
+_SURE_TOLD: Final = (0.6, 0.45, 0.36)  # the same of any other statement, by how many subjects it names
 _MARGIN: Final = 1.2  # how much nearer than the next card
 _MARGIN_RELATED: Final = 1.1  # or than one that is offered under the answer anyway
+_MARGIN_OTHER: Final = 1.7  # or than what is none of ours
 _NEAR: Final = 0.17  # how near at least, to be asked about
 _NEAR_FOREIGN: Final = 0.5  # the same where another matter is named: then nothing is sure
-_HEARD_SURE: Final = 0.47  # how much of what is said the card's examples have to hold, by weight
+_HEARD_SURE: Final = 0.55  # how much of what is said the card's examples have to hold, by weight
 _HEARD_NEAR: Final = 0.3
 _BESIDE: Final = 0.5  # of the nearest: as near a candidate is
 
 _LONGEST: Final = 3  # runs
 _NEAREST: Final = 3  # examples whose mean counts
-_BY_EXAMPLES: Final = 0.8  # the rest by all that a card's examples have together
+_BY_EXAMPLES: Final = 0.7  # the rest by all that a card's examples have together
 _UNHEARD: Final = 1.5  # what a word weighs that no example has; a run of words that none has
 _UNHEARD_RUN: Final = 0.3
 _SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
@@ -40,6 +44,18 @@ _ASKS: Final = re.compile(
     r"|^(?:can|could|will|would|do|does|is|are|am|should|may|did|has|have)\b"
     r"|\b(?:can|could|will|would|do|does|is|are|should) (?:i|it|they|you|this|that|there|my|he|she)\b"
 )
+_SUFFERS: Final = re.compile(
+    r"逾期|overdue|不是我|没借|冒用|突然|又来|说[要能是会我他]|自称|[要让叫逼]我|不[让给肯]|收到|显示|失败|还没到|先交|未还|欠款状态"
+    r"|\b(?:they|he|she|collectors?) (?:say|said|keep|put|want|charged?|refuse|threat)"
+    r"|\b(?:never|wrong|received)\b|\bgot an?\b"
+)
+# 还 before these is "still"; 提前还要多少 is "to repay".
+_STILL: Final = re.compile(
+    r"(?<!提前)(?<![不没先晚来着清全法再])还(?!能[借再]|可以[借再])(?=[要能可会是在没有说用需得叫让催给打显想怎]|算(?!数))"
+)
+_ENDING: Final = re.compile(r"(?:'?s|ed|ing)$")
+_FIGURE: Final = re.compile(r"(?!110)[0-9]{1,4}")
+_SHORT: Final = 4
 _PIECES: Final = re.compile(r"[a-z']+|[0-9]+|[\ue000-\uf8ff]|[^\W_]")
 
 
@@ -98,19 +114,36 @@ class Matching:
         """The question that a simplified text, without the names of lenders in it, asks."""
         ranked = self.ranked(simple)
         (nearest, card), (next_, rival) = (*ranked, (0.0, None), (0.0, None))[:2]
-        foreign = self._words.is_foreign(simple)
-        if card is None or nearest < (_NEAR_FOREIGN if foreign else _NEAR):
+        if card is None:
+            return Match()
+        foreign = not self._words.foreign(simple) <= self._heard[card.id]
+        if nearest < (_NEAR_FOREIGN if foreign else _NEAR):
             return Match()
         heard = self._share_heard(card, simple)
-        related = rival is not None and rival.id in card.related
-        margin = _MARGIN_RELATED if related else _MARGIN
-        least = _SURE if asks(simple) else _SURE_UNASKED
-        if nearest >= max(least, next_ * margin) and heard >= _HEARD_SURE and not foreign:
+        named = self._words.subjects(simple)
+        known = not foreign and heard >= _HEARD_SURE and bool(not named or named & self._heard[card.id])
+        if known and self._is_sure(card, nearest, rival, next_, simple):
             return Match(card)
         if heard < _HEARD_NEAR:
             return Match()
         near = [one for score, one in ranked if score >= nearest * _BESIDE and one is not None]
         return Match(near=tuple(near[:_MOST]))
+
+    def _is_sure(
+        self, card: Question, near: float, rival: Question | None, behind: float, simple: str
+    ) -> bool:
+        """Whether a card is near enough, and enough nearer than the one behind it (`None`: none of ours)."""
+        plain = self._words.plain(simple)
+        if asks(plain):
+            least = _SURE_ALONE if near >= behind * _ALONE else _SURE
+        elif _SUFFERS.search(plain):
+            least = _SURE_SUFFERED
+        else:
+            least = _SURE_TOLD[min(len(self._words.subjects(simple)), len(_SURE_TOLD) - 1)]
+        margin = _MARGIN_OTHER
+        if rival is not None:
+            margin = _MARGIN_RELATED if rival.id in card.related else _MARGIN
+        return near >= max(least, behind * margin)
 
     def ranked(self, simple: str) -> list[tuple[float, Question | None]]:
         """The cards that a simplified text is near to, the nearest first. None: something else."""
@@ -165,16 +198,17 @@ class _Words:
     """Reads a text as features."""
 
     def __init__(self, words: MatchingWords) -> None:
-        same = (*words.same, words.foreign)
-        self._subjects = len(same)
-        self._foreign = chr(_FIRST + len(words.same))
+        foreign = [(word,) for word in words.foreign]
+        subjects = (*words.same, *foreign)
+        self._foreign = frozenset(chr(_FIRST + len(words.same) + number) for number in range(len(foreign)))
+        self._subjects = frozenset(chr(_FIRST + number) for number in range(len(subjects)))
+        self._asking = frozenset(chr(_FIRST + len(subjects) + number) for number in range(len(words.asking)))
+        self._spoken = {_written(one): _written(first) for first, *said in words.spoken for one in said}
+        self._speech = _any_of(self._spoken)
         self._said = dict.fromkeys(map(_written, words.fillers), "")
-        for number, group in enumerate((*same, *words.asking)):
+        for number, group in enumerate((*subjects, *words.asking)):
             self._said |= dict.fromkeys(map(_written, group), chr(_FIRST + number))
-        longest = sorted(self._said, key=len, reverse=True)
-        latin = "|".join(re.escape(one) for one in longest if one.isascii())
-        other = "|".join(re.escape(one) for one in longest if not one.isascii())
-        self._known = re.compile(rf"(?<![a-z0-9'])(?:{latin or '(?!)'})(?![a-z0-9'])|{other or '(?!)'}")
+        self._known = _any_of(self._said)
 
     def features(self, pieces: Sequence[str]) -> Mapping[str, float]:
         """What a text of these pieces is made of, and how much each part says by its sort."""
@@ -183,27 +217,49 @@ class _Words:
         for size in range(1, _LONGEST + 1):
             for at in range(len(pieces) - size + 1):
                 found[" ".join(pieces[at : at + size])] += sum(weights[at : at + size]) / size
-        subjects = sorted({one for one in pieces if self._is_subject(one)})
+        subjects = sorted(self._subjects & set(pieces))
         for pair in combinations(subjects, 2):
             found["&".join(pair)] += _SUBJECT
         return found
 
-    def is_foreign(self, simple: str) -> bool:
-        """Whether a simplified text names what no card is about."""
-        return self._foreign in self.pieces(simple)
+    def foreign(self, simple: str) -> frozenset[str]:
+        """The words of other matters in a simplified text."""
+        return self._foreign & frozenset(self.pieces(simple))
+
+    def subjects(self, simple: str) -> frozenset[str]:
+        """The subjects that a simplified text names."""
+        return self._subjects & frozenset(self.pieces(simple))
+
+    def plain(self, simple: str) -> str:
+        """A simplified text in the words of the written language."""
+        return self._speech.sub(lambda hit: self._spoken[hit[1] or hit[0]], simple)
 
     def pieces(self, simple: str) -> list[str]:
         """Its words and characters; words that say the same are one character."""
-        return _PIECES.findall(self._known.sub(lambda hit: f" {self._said[hit[0]]} ", _gapless(simple)))
-
-    def _is_subject(self, piece: str) -> bool:
-        return 0 <= ord(piece[0]) - _FIRST < self._subjects
+        plain = _STILL.sub("", _gapless(self.plain(simple)))
+        found = _PIECES.findall(self._known.sub(lambda hit: f" {self._said[hit[1] or hit[0]]} ", plain))
+        return [_stem(piece) for piece in found]
 
     def weight(self, piece: str) -> float:
         """What a piece says by its sort."""
-        if ord(piece[0]) >= _FIRST:
-            return _SUBJECT if self._is_subject(piece) else _ASKING
-        return _WORD
+        if piece in self._subjects:
+            return _SUBJECT
+        return _ASKING if piece in self._asking else _WORD
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of these words, the longest first; Latin ones whole, in group 1, and their plural."""
+    longest = sorted(filter(None, words), key=len, reverse=True)
+    latin = "|".join(re.escape(one) for one in longest if one.isascii())
+    other = "|".join(re.escape(one) for one in longest if not one.isascii())
+    return re.compile(rf"(?<![a-z0-9'])({latin or '(?!)'})(?:'?s)?(?![a-z0-9'])|{other or '(?!)'}")
+
+
+def _stem(piece: str) -> str:
+    """A word without what tells its number and tense (lawyers, charged); any small figure as one."""
+    if _FIGURE.fullmatch(piece):
+        return "0"
+    return _ENDING.sub("", piece) if len(piece) > _SHORT else piece
 
 
 def _examples(card: Question) -> Iterator[str]:
@@ -211,7 +267,7 @@ def _examples(card: Question) -> Iterator[str]:
 
 
 def _written(word: str) -> str:
-    return _gapless(simplified(word))
+    return _STILL.sub("", _gapless(simplified(word)))
 
 
 def _gapless(simple: str) -> str:

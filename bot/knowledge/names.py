@@ -38,8 +38,10 @@ _DATED: Final = re.compile(r"(?:每|下|本|这|今天|明天|[0-9]{1,2}[号日�
 # A bank's name that goes on is no bank: 中国银行业, 招商银行间.
 _GOES_ON: Final = re.compile("业(?!务)|间")
 
-# One of several names, as 360 in 微粒贷借呗360三家都逾期了: after a name, before their number or 都.
+# One of several names: after a name, before their number or 都 (微粒贷借呗360三家), or joined (微粒贷和360).
 _COUNTED: Final = re.compile("[0-9几两]家|都|全")
+_AND: Final = re.compile("(?:和|跟|与|以?及|还有|and)$")
+_SUM: Final = re.compile("[元块期多几万千百]|rmb|yuan")
 
 # Signs that end what could be an unlisted name, read backwards from its ending.
 _NOT_IN_NAMES: Final = frozenset(
@@ -306,7 +308,10 @@ def _is_meant(line: _Line, start: int, end: int) -> bool | None:
 
 
 def _is_counted(line: _Line, start: int, end: int, covered: bytearray) -> bool:
-    """Whether an everyday word is the last of several names, which are counted after it."""
+    """Whether an everyday word is one of several names: they are counted after it, or joined before it."""
+    if joined := _AND.search(line.chars, max(0, start - 3), start):
+        before = joined.start() - 1
+        return before >= 0 and covered[before] == 1 and not _SUM.match(line.chars, end)
     before = start - (2 if line.begins(start) else 1)
     return before >= 0 and covered[before] == 1 and _COUNTED.match(line.chars, end) is not None
 

@@ -93,6 +93,7 @@ class Question(Model):
 class MatchingWords(Model):
     """`matching.toml`: how questions are put, whatever they are about. Helps to match, and is never shown."""
 
+    spoken: Many[Group] = ()  # how the first of each is said elsewhere: 唔 for 不
     same: Many[Group] = ()  # words that name one subject
     asking: Many[Group] = ()  # words that ask for the same thing about a subject
     fillers: Many[str] = ()  # words that say nothing

@@ -12,7 +12,10 @@ _KIN: Final = (
 )
 _WORK: Final = r"(?:work(?:place)?|office|job|company|reception|lobby|shop|store|factory|desk)"
 _HOME: Final = r"(?:\w+ )?(?:doo?r|home|house|flat|apartment|apt|place|hallway|gate|doorstep|porch|building)"
-_NOBODY: Final = "(?:credit|score|budget|wallet|limit|job|chance|record|rating|career)"
+_NOBODY: Final = (
+    "(?:credit|contacts?|cards?|account|bank|score|budget|wallet|limit|job|chance|record|rating|career)"
+)
+_BILL: Final = r"(?! with [^,.;]{0,12}(?:fee|charge|bill|interest|penalt))"  # they hit me with a fee
 _HURT: Final = r"(?:kill(?:s|ed)?|(?:hurt|hit|beat|stab|shoot|rape|attack|punch|slap|kick|grab)\w{0,4})"
 
 VOCABULARY: Final = Vocabulary(
@@ -41,7 +44,7 @@ VOCABULARY: Final = Vocabulary(
     ends=re.compile(r"[,.;!?\n]|\bbut\b"),
     harm={
         Danger.VIOLENCE: any_of(
-            rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! {_NOBODY}))\b",
+            rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! {_NOBODY}))\b{_BILL}",
             r"going to kill",
             r"\b(?:chok|chas)ing (?:me|us)|push\w* (?:me|my)\b",
             r"hold\w* me\b|locked (?:me )?in\b|\bhave bats?\b",
@@ -55,6 +58,8 @@ VOCABULARY: Final = Vocabulary(
             r"\bbroken? in(?:to (?:my|our)|$| and| through| here| help)",
             rf"way in\b|\bis inside\b|inside {_MY} (?:{_HOME}|room)",
             r"\b(?:came|got) in(?:to)?\b(?! touch)",
+            r"\bhiding in (?:my|the|a) (?:\w*room|closet|toilet)",
+            r"\bin (?:my|the|our) (?:living|kitchen|bath|bed)room",
             r"\bin my (?:living|kitchen|bed|house|apartment|home|flat|room)|\benter(?:ed|ing) (?:my|our)",
             r"(?:taking|took) my (?:stuff|things|tv|car)|let me (?:leave|out|go out)|past me into",
         ),
@@ -65,7 +70,8 @@ VOCABULARY: Final = Vocabulary(
         ),
         Danger.DOOR: any_of(
             r"\b(?:bang|pound|kick|hammer|beat|smash|break|broke|forc)\w*\b[^,;.]{0,20}\b(?:door|window|lock)",
-            rf"block\w* {_MY} (?:door|car|way)|\bbreak(?:ing)? in(?:to)? (?:my|our)",
+            r"\bglue\b[^,.;]{0,14}\block",
+            rf"block\w* {_MY} (?:door|cars?\b|way)|\bbreak(?:ing)? in(?:to)? (?:my|our)",
             r"(?:trying|wants?|try) to (?:get|break|force|come)\b[^,;.]{0,10}\bin",
         ),
     },
@@ -76,7 +82,7 @@ VOCABULARY: Final = Vocabulary(
         ),
         Danger.DOOR: any_of(
             rf"\b(?:at|outside|in front of|to|on|by|near|in) {_MY} {_HOME}\b",
-            r"knock(?! it)|door (?:is )?bang|door ?bell|wants? in\b",
+            r"knock(?! it| off| down)|door (?:is )?bang|door ?bell|wants? in\b",
             r"won'?t (?:go away|leave)\b|still here\b|hear (?:them|someone)\b|ring\w* (?:the|my) bell",
             r"\bis here\b|\bhere (?:now|asking|saying)|are here|showed up",
             r"coming (?:up|in)\b|\bcome in\b|scan a code(?! for)",

@@ -12,7 +12,7 @@ from bot.reading.text import any_of, fold
 _NOT_IT: Final = any_of(
     # So tired, so funny, so dear; what is no death at all.
     "[笑累忙饿热烦气困冷吓急贵晒渴丑帅胖爽酸美羞挤堵吵卡冻高臭辣甜]死|想死你|打死我?也?不|死也[不要]",
-    "死(?:期|账|帐|循环|工资|党|机|板|心眼|结|角|线|磕|忠)|[跳坠]楼[价机]|跳河路|自杀式|紫砂壶",
+    "死(?:心塌地|期|账|帐|循环|工资|党|机|板|心眼|结|角|线|磕|忠)|[跳坠]楼[价机]|跳河路|自杀式|紫砂壶",
     "(?:app|软件|系统|手机|网页|页面|程序)[^,.;]{0,4}(?:崩溃|死)|崩溃[^,.;]{0,4}(?:app|软件|系统|打不开)",
     "解脱[^,.;]{0,6}还清|一了百了[^,.;]{0,3}全部?还清|绝望的主妇",
     "(?:结束|告别|解脱)[^,.;]{0,3}(?:贷款|网贷|借款|提醒|订单|合同|债务|欠款)",
@@ -30,8 +30,9 @@ _SAID: Final = any_of(
     "想死|[想要]4了|想si(?![a-z])|自[杀沙刹砂尽]|紫砂|轻生|寻死|寻短见|一死了之|一了[百白]了|生无可恋",
     "[不唔]想(?:再|要)?(?:这[样么])?(?:活|醒|做人|存在|坚持|面对)|不活了",
     "活(?:[不唔](?:下去?|成|了|到)|够|腻)",
-    "活(?:着|下去)?[^,.;]{0,6}(?:好累|太累|没意[思义]|没劲|痛苦|受罪|折磨|意义|意思|太难|为了什么)",
-    "人生没意[思义]",
+    "活(?:着|下去)?[^,.;]{0,6}(?:好累|太累|没意[思义]|没劲|痛苦|受罪|遭罪|折磨|意义|意思|太难|为了什么)",
+    "人生没意[思义]|(?:这辈子|这一生|人生)[^,.;]{0,4}(?<![还清结])(?:完了|毁了|没意[思义]|没指望|没盼头|到头了)",
+    "生存[^,.;]{0,4}(?:冇|没有?)意义|没有明天|只?想睡过去|活着?(?:干嘛|干什么|干吗|个什么劲|图什么)|没盼头|一睡不[醒起]|睡过去就好|不[痛疼]的死|死法|自我了[断结]",
     "活下去的?(?:勇气|动力|理由)|勇气活|没[脸法]活|不如(?:去)?死",
     "死了(?:算|是不是|就|才|一)|(?<![他她主人者])死了[^,.;]{0,6}[债还钱贷]",
     "我(?:要是|如果)?(?:真的?|也)?死[了掉]",
@@ -42,7 +43,7 @@ _SAID: Final = any_of(
     "[跟和与](?:这个?)?世界[^,.;]{0,2}(?:再见|告别)|不[要想]?再?醒(?:来|过来|就)|拜拜了?世界",
     "(?:没有?|少了)我[^,.;]{0,8}(?:更好|会好|轻松)|累赘|我死活|先走一步|想走了永远|安静地?离开",
     "要走了[^,;]{0,3}保重|下辈子[再见报还][^清完]|来世",
-    "(?:对不起|连累|再见)[^,;]{0,12}(?:先走|想走|走了|撑|对不起)|我走了[^,.;]{0,3}债",
+    "(?:对不起|连累|再见)[^,;]{0,12}(?:先走|想走|走了|撑|对不起)|我走了[^,.;]{0,3}债|我走了[^,.;]{0,8}[就才][^,.;]{0,6}(?:不用|轻松|好过|解脱|受罪|拖累)",
     "带着?孩子(?:一起)?[走死跳]",
     # How.
     "[想要]跳(?![槽过舞转])|想撞[车死墙]|[在坐站](?:[大江]?桥上|江边|窗[台边])|手腕割|割自己",
@@ -51,10 +52,12 @@ _SAID: Final = any_of(
     "吃了[^,.;]{0,4}瓶[^,.;]{0,2}药|煤气[^,.;]{0,2}开|开了?煤气",
     "自残|自伤|伤害自己",
     # No strength, no way out.
-    "[撑熬扛捱挺顶](?:真的?)?[不布唔](?:住|下|顺)|坚持不[住下]|撑到头|崩溃|绝望|活路|死路一条|走投无路",
-    "撑到极限|没救了|没有?[出退]路|想不开|抑郁症?(?:了|犯|发)|我(?:真的)?(?:快|要)?不行了|流了?好多血",
+    "[撑熬扛捱挺顶](?:真的?)?[不布唔](?:住|下|顺)|[不唔]想(?:再|继续)?[撑扛熬]|坚持不[住下]|撑到头|崩溃|绝望|活路|死路一条|走投无路",
+    "撑到极限|没救了|没有?[出退]路|想不开(?!通|户|票)|抑郁症?(?:了|犯|发)|我(?:真的)?(?:快|要)?不行了|流了?好多血",
     "[冇没]有?晒?希望|看不到希望",
     # In English.
+    r"life\b[^,.;]{0,14}(?:not|n'?t) worth|life (?:has no meaning|is (?:meaningless|pointless|over))",
+    r"think(?:ing)? (?:about|of) (?:jumping|dying|death|ending)|want to disappear|reason to (?:live|go on)",
     r"suicid|\bkms\b|kill?(?:ing)? (?:my|him|her|them)sel|(?:hang|hurt|harm)(?:ing)? myself|self.?harm",
     r"(?:want(?:s|ed)? to|wanna|wish (?:i|to)|rather|ready to|how to|off|going to|gonna|i)"
     r" (?:just )?(?:(?:was|were|be) )?(?:die|dead)\b",
@@ -66,10 +69,12 @@ _SAID: Final = any_of(
     r"(?:done with|tired of) (?:life|living)|unaliv",
     r"have nothing left(?! to pay)|no point (?:in living|any ?more)|point of living",
     r"end it (?:now|tonight)|(?:gonna|going to) end it",
-    r"(?:can'?t|cannot) (?:go on|keep going|live(?: like)?|cope|carry on|take it|hold on)",
+    r"(?:can'?t|cannot) (?:go on|keep going|cope|carry on|take it|hold on)",
+    r"(?:can'?t|cannot) live(?! (?:on|off) (?:this|my|that|the))",
     r"(?:can'?t|cannot) (?:do|take) this any ?more",
     r"(?:too many|the|all my|bottle of|took|some) pills|overdos|(?:going to|gonna|want to|will) jump",
     r"on (?:the|a) (?:bridge|roof|ledge)|never w[oa]ken? up|no way out|hopeless",
+    r"see (?:any|a) way out|nobody would miss me|sleep forever",
     r"cut(?:ting)? my (?:wrist|arm)|cut myself|jump off|goodbye (?:note|letter)|give up on li[fv]",
 )
 _BLANKS: Final = re.compile(r"(?<![a-z])\s+(?![a-z])")

@@ -117,14 +117,15 @@ class Scope:
         return self._line(id_, said, said.short if short and said.short else said.text)
 
     def line_of_rule(self, rule: Rule, *, short: bool = False) -> Line | None:
-        """What a rule says on the day, to this kind of lender."""
-        if rule.kinds and self.kind.id not in rule.kinds:
-            return None
+        """What a rule says on the day, to this kind of lender; in short, after the name of its document."""
+        line = self._line_of_rule(rule, short=short)
+        return replace(line, text=f"{self._brief(rule)}{line.text}") if line and short else line
+
+    def _line_of_rule(self, rule: Rule, *, short: bool) -> Line | None:
         version = rule.at(self.on)
-        if version is None:
+        if version is None or (rule.kinds and self.kind.id not in rule.kinds):
             return None
-        line = self.line(f"rules/{rule.id}/{version.since}", version, short=short)
-        return replace(line, text=f"{self._brief(rule)}{line.text}") if short else line
+        return self.line(f"rules/{rule.id}/{version.since}", version, short=short)
 
     def line_at(self, reference: str, *, short: bool = False) -> Line | None:
         """What is held elsewhere. None for a rule that is not in force, or binds others."""
@@ -142,14 +143,14 @@ class Scope:
         _, opening = self._opening
         found: dict[str, Line] = {}
         for rule in (self._library.rules[id_] for id_ in opening.rules if id_ != OWED):
-            line, brief = self.line_of_rule(rule, short=True), self._brief(rule)
+            line = self._line_of_rule(rule, short=True)
             if line is None:
                 continue
+            brief = self._brief(rule)
             if brief and brief in found:
-                line = replace(line, text=line.text.removeprefix(brief))
                 found[brief] = found[brief].joined(line, self.language.semicolon)
             else:
-                found[brief or rule.id] = line
+                found[brief or rule.id] = replace(line, text=f"{brief}{line.text}")
         return iter(found.values())
 
     def _brief(self, rule: Rule) -> str:

@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from bot.knowledge.search import Search
-from tests.asked import PARTS, Verdict, cases, counts, judged
+from tests.asked import PARTS, TUNED, Verdict, cases, counts, judged
 from tests.worlds import Lasting, library
 
 
 def main() -> None:
-    """Print the figures of both parts: of what is set aside, counts; and what came of the other sentences."""
+    """Print the figures of all parts: of what is set aside, counts; and what came of the other sentences."""
     with TemporaryDirectory() as folder, Lasting(Path(folder) / "bot.db") as lasting:
         for part in PARTS:
             found = judged(lasting, part)
@@ -20,11 +20,11 @@ def main() -> None:
                 said = ", ".join(f"{count[one]} {one}" for one in Verdict)
                 share = 100 * count[Verdict.RIGHT] / count.total()
                 print(f"{part}: {count.total()} {what}: {said} ({share:.1f} % right)")  # noqa: T201
-            for verdict, case in found if part == PARTS[0] else ():
+            for verdict, case in found if part in TUNED else ():
                 if verdict is not Verdict.RIGHT:
                     print(f"    {verdict}: {case['text']}")  # noqa: T201
     search, took = Search(library()), []
-    for case in cases(PARTS[0]):
+    for case in (one for part in TUNED for one in cases(part)):
         start = process_time()
         search.understand(case["text"])
         took.append(1000 * (process_time() - start))

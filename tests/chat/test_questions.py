@@ -2,6 +2,7 @@
 
 import re
 from statistics import median
+from typing import Final
 
 import pytest
 
@@ -188,6 +189,16 @@ class TestGroups:
         assert await chat.as_group().say("会坐牢吗") == []
 
 
+_REACHED: Final = {  # of a part: how many right at least, and how many wrong with certainty at most
+    "questions": (0.96, 1),
+    "questions_fresh": (0.89, 2),
+    "questions_later": (0.6, 2),
+    "questions_aside": (0.9, 2),
+    "questions_fresh_aside": (0.77, 8),
+    "questions_later_aside": (0.3, 6),
+}
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_what_people_ask_is_answered_and_hardly_ever_wrongly(lasting: Lasting, part: str) -> None:
     """The goal is ≥ 97 % tuned and ≥ 90 % set aside; this holds what was reached. `make bench` prints it."""
@@ -195,8 +206,9 @@ def test_what_people_ask_is_answered_and_hardly_ever_wrongly(lasting: Lasting, p
     ours, others = (counts(found, ours=ours) for ours in (True, False))
     right, wrong = ours[Verdict.RIGHT] / ours.total(), ours[Verdict.WRONG] + others[Verdict.WRONG]
 
-    assert right >= {"questions": 0.93, "questions_aside": 0.8}[part]
-    assert wrong <= {"questions": 2, "questions_aside": 3}[part]
+    least, most = _REACHED[part]
+    assert right >= least
+    assert wrong <= most
 
 
 def test_no_card_is_shown_with_a_placeholder_open() -> None:

@@ -9,6 +9,7 @@ from bot.knowledge.questions import Examples, MatchingWords, Question, Title
 from bot.knowledge.search import Search
 
 WORDS = MatchingWords(
+    spoken=(("不", "唔"), ("家里", "屋企"), ("小时", "24小时")),
     same=(("坐牢", "蹲监狱", "jail"), ("上门", "来家里", "visit"), ("起诉", "告我", "sue")),
     asking=(("会不会", "会", "will"), ("怎么办", "咋办")),
     fillers=("我", "啊"),
@@ -79,8 +80,37 @@ def test_what_asks_nothing_of_ours_gets_nothing(text: str) -> None:
     assert not match(text)
 
 
-def test_where_another_matter_is_named_nothing_is_sure() -> None:
+def test_where_another_matter_is_named_nothing_is_sure_but_what_the_card_is_about() -> None:
     assert match("天气不好会坐牢吗").sure is None
+    weather = Matching((card("jail", "会坐牢", "天气不好会坐牢"), *CARDS[1:]), WORDS)
+
+    assert weather.match(simplified("天气不好会坐牢吗")).sure is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("会唔会来屋企", "会不会来家里"),  # Cantonese
+        ("还会坐牢吗", "会坐牢吗"),  # still
+        ("还要多久起诉", "要多久起诉"),
+        ("欠3千会坐牢吗", "欠8千会坐牢吗"),  # any small figure is one
+        ("jail threes", "jail three"),
+    ],
+)
+def test_what_is_said_otherwise_is_the_same(said: str, read: str) -> None:
+    assert MATCHING.ranked(simplified(said)) == MATCHING.ranked(simplified(read))
+
+
+@pytest.mark.parametrize("text", ["提前还要坐牢吗", "没还会坐牢吗"])
+def test_to_repay_is_not_still(text: str) -> None:
+    assert MATCHING.ranked(simplified(text)) != MATCHING.ranked(simplified(text.replace("还", "")))
+
+
+def test_a_short_statement_is_not_sure_whatever_it_resembles() -> None:
+    alike = Matching((card("sue", "起诉他们", "我想起诉"), *CARDS[:2]), WORDS)
+
+    assert alike.match("起诉了他们没有用处").sure is None
+    assert alike.match("可以起诉他们吗").sure is not None
 
 
 def test_what_does_not_ask_has_to_be_nearer_to_be_sure() -> None:

@@ -151,10 +151,22 @@ def test_two_names_that_are_near_are_never_swapped(one: str, other: str) -> None
     assert first
     assert second
     assert first is not second
-    assert [name.lender for name in NAMES.find(f"{one}和{other}")] in (
-        [first.id, second.id],
-        [first.id],  # 360 alone is no name in a sentence without debt
-    )
+    assert [name.lender for name in NAMES.find(f"{one}和{other}")] == [first.id, second.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("微粒贷和360都逾期了", True),
+        ("微粒贷和360还有京东金条会不会上门", True),
+        ("weilidai and 360 are overdue", True),
+        ("微粒贷和360元", False),
+        ("微粒贷 360", False),
+        ("我和360", False),
+    ],
+)
+def test_a_figure_that_is_joined_to_a_name_is_one(text: str, more: bool) -> None:
+    assert ("qifu" in [name.lender for name in NAMES.find(text)]) is more
 
 
 def test_no_name_of_one_lender_is_a_misspelling_of_another() -> None:

@@ -1,6 +1,6 @@
 """Sentences of danger and distress, and what only looks like them: how many are taken, and rightly.
 
-`python -m tests.reading.danger_words` prints the counts of both parts. Of the part set aside no case is ever
+`python -m tests.reading.danger_words` prints the counts of all parts. Of the part set aside no case is ever
 shown: nobody tunes on it.
 """
 
@@ -55,7 +55,7 @@ MEASURED: Final = (
 )
 
 if __name__ == "__main__":
-    for part in ("", "_aside"):
+    for part in ("", "_fresh", "_aside", "_fresh_aside"):
         for name, what, hit in MEASURED:
             of = cases(name + part)
             hits = sum(map(hit, of))

@@ -6,13 +6,27 @@ from bot.reading.distress import is_distress
 from tests.reading.danger_words import Case, cases, is_taken
 
 
-@pytest.mark.parametrize("case", cases("distress"), ids=lambda case: case["text"][:20])
+@pytest.mark.parametrize(
+    "case", cases("distress") + cases("distress_fresh"), ids=lambda case: case["text"][:20]
+)
 def test_every_distress_is_heard(case: Case) -> None:
     assert is_taken(case)
 
 
 @pytest.mark.parametrize(
-    "text", ["笑死", "我死也要还清", "热死了", "跳楼价", "my phone died", "死期存款", ""]
+    "text",
+    [
+        "笑死",
+        "我死也要还清",
+        "热死了",
+        "跳楼价",
+        "my phone died",
+        "i can't live on this salary",
+        "死期存款",
+        "想不开通自动还款",
+        "死心塌地",
+        "",
+    ],
 )
 def test_an_idiom_is_none(text: str) -> None:
     assert not is_distress(text)
