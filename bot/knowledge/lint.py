@@ -18,6 +18,7 @@ from bot.knowledge.problems import Problem, nearest
 from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.repeats import repeated_facts
 from bot.knowledge.rules import RULE_CHECKS
+from bot.knowledge.sign_checks import SIGN_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
 
 Check = Callable[[Draft], Iterator[Problem]]
@@ -223,6 +224,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *EVIDENCE_CHECKS,
     *RULE_CHECKS,
     *QUESTION_CHECKS,
+    *SIGN_CHECKS,
     gaps,
     repeated_facts,
     others_hotlines,

@@ -31,9 +31,10 @@ from bot.knowledge.model import (
 from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
 from bot.knowledge.questions import MatchingWords, Question
+from bot.knowledge.signs import Judging, Sign
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Sign)
 Derived = Callable[[str], str | None]
 
 FOLDERS: Final = (
@@ -46,6 +47,7 @@ FOLDERS: Final = (
     "stages",
     "contacts",
     "questions",
+    "signs",
 )
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
@@ -108,6 +110,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     rules = reader.folder("rules", Rule)
     questions = reader.folder("questions", Question)
     matching = reader.one("matching.toml", MatchingWords)
+    signs = reader.folder("signs", Sign)
+    judging = reader.one("judging.toml", Judging)
     reader.find_strays()
     if not (vocabulary and channels and wording):
         return Reading(None, reader.problems, reader.unreadable)
@@ -125,6 +129,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         everyday=everyday.phrases if everyday else (),
         questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
         matching=matching or MatchingWords(),
+        signs=signs,
+        judging=judging or Judging(),
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 

@@ -19,7 +19,7 @@ def unknown_references_of_questions(draft: Draft) -> Iterator[Problem]:
     library = draft.library
     for card in library.questions.values():
         for place, said in card.said():
-            if isinstance(said, str) and not _is_there(draft, said):
+            if isinstance(said, str) and not is_there(draft, said):
                 yield Problem(_file(card), place, f"there is no {said}{_nearest(draft, said)}")
         kinds = [("kinds", f"variants.{n}.kinds", k) for n, v in enumerate(card.variants, 1) for k in v.kinds]
         topic = [("topics", "topic", card.topic)] if card.topic else []
@@ -99,7 +99,7 @@ def _rule(draft: Draft, reference: str) -> Rule | None:
     return draft.library.rules.get(key) if folder == "rules" else None
 
 
-def _is_there(draft: Draft, reference: str) -> bool:
+def is_there(draft: Draft, reference: str) -> bool:
     """Of a file that could not be read, what it holds is not known."""
     folder, owner, *key = reference.split("/")
     if not key:
