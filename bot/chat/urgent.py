@@ -5,6 +5,7 @@ What to do comes first and in our own words; what is known follows as claims, wi
 
 from typing import Final
 
+from bot.chat import suspicion
 from bot.chat.answer_place import GENERAL, Place, View
 from bot.chat.context import Turn
 from bot.chat.wording import fact
@@ -40,6 +41,9 @@ def answer(turn: Turn) -> bool:
     rows: Rows = ()
     if is_distress(turn.args):
         lines = _distress(turn, danger)
+    elif danger is not None and suspicion.is_threat(turn):
+        suspicion.answer(turn, suspicion.judged(turn))
+        return True
     elif danger is not None:
         lines, rows = _danger(turn, danger), _ways_on(turn, danger)
     else:
