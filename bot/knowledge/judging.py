@@ -75,6 +75,9 @@ class _Text:
         self.denied: dict[int, int] = {}  # by clause, where it begins to deny
         for at in sorted(at for word in judge.denied for at in self.places(word)):
             self.denied.setdefault(self.plain.clause[at], at)
+        self._negated = {
+            at + len(word) for word in judge.denied if not word.isascii() for at in self.places(word)
+        }
 
     def places(self, word: str) -> list[int]:
         """Where a word stands. A short Latin one stands by itself."""
@@ -93,6 +96,11 @@ class _Text:
     def spans_of(self, words: Iterable[str]) -> list[Span]:
         """Where these words stand, in order."""
         return sorted((at, at + len(word)) for word in words for at in self.places(word))
+
+    def is_negated(self, at: int) -> bool:
+        """Whether what stands there is denied by the very word before it: 切勿转发. In English "if you do
+        not pay" threatens as well."""
+        return at in self._negated
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether one of these words stands somewhere, and is not denied there."""
@@ -171,7 +179,8 @@ class _Way:
             gap = max(one[0] - first[1], first[0] - one[1])
             if one[0] > first[1] + self._within:
                 break
-            if 0 <= gap <= self._within and sentence[one[0]] == sentence[first[0]]:
+            near = 0 <= gap <= self._within and sentence[one[0]] == sentence[first[0]]
+            if near and not text.is_negated(one[0]):
                 best = (gap, one) if best is None or gap < best[0] else best
         return best[1] if best else None
 

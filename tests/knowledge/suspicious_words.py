@@ -19,7 +19,8 @@ from bot.knowledge.judging import Judge, Verdict, as_one, judge_of
 from tests.worlds import library
 
 WORDS: Final = Path(__file__).parents[1] / "data" / "words"
-PARTS: Final = ("suspicious", "suspicious_more", "suspicious_aside", "suspicious_more_aside")
+TUNED: Final = ("suspicious", "suspicious_more", "suspicious_late", "suspicious_calm")
+PARTS: Final = (*TUNED, *(f"{part}_aside" for part in TUNED))
 SEED: Final = 20261203
 Case = dict[str, str]
 
@@ -171,10 +172,11 @@ def counted(part: str) -> dict[str, tuple[int, int]]:
                 made.setdefault(name, []).append(not is_milder(case["text"], parts))
     counts |= {name: (sum(hits), len(hits)) for name, hits in made.items()}
     hidden = [hit for name, hits in made.items() if name != "honest in disguise" for hit in hits]
-    return counts | {"not milder": (sum(hidden), len(hidden))}
+    return {what: of for what, of in counts.items() if of[1]} | {"not milder": (sum(hidden), len(hidden))}
 
 
 if __name__ == "__main__":
     for part in PARTS:
         for what, (hits, all_) in counted(part).items():
-            sys.stdout.write(f"{part}: {what}: {hits} of {all_} ({hits / all_:.1%})\n")
+            share = f"{hits / all_:.1%}" if all_ else "none there"
+            sys.stdout.write(f"{part}: {what}: {hits} of {all_} ({share})\n")

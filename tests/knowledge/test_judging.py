@@ -8,6 +8,7 @@ from bot.knowledge.judging import MAX_TEXT, Verdict, as_one
 from tests.knowledge.suspicious_words import (
     PARTS,
     SEED,
+    TUNED,
     cases,
     is_milder,
     is_right,
@@ -15,17 +16,18 @@ from tests.knowledge.suspicious_words import (
     variants,
 )
 
-_TUNED = [part for part in PARTS if not part.endswith("aside")]
 _DRAWN = 60  # texts of which every variant is judged; `python -m tests.knowledge.suspicious_words` takes all
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_nearly_all_fraud_and_threats_are_found(part: str) -> None:
     harmful = [case for case in cases(part) if case["verdict"] != "none"]
-    assert sum(map(is_right, harmful)) >= (0.85 if part == "suspicious_more_aside" else 0.95) * len(harmful)
+    # What was written after the words, and set aside, says how they serve for what nobody has seen.
+    least = 0.95 if part in TUNED or part == "suspicious_aside" else 0.88
+    assert sum(map(is_right, harmful)) >= least * len(harmful)
 
 
-@pytest.mark.parametrize("part", _TUNED)
+@pytest.mark.parametrize("part", TUNED)
 def test_no_honest_text_is_called_fraud_or_danger(part: str) -> None:
     honest = [case for case in cases(part) if case["verdict"] == "none"]
     assert [case["text"] for case in honest if not is_right(case)] == []
@@ -33,7 +35,7 @@ def test_no_honest_text_is_called_fraud_or_danger(part: str) -> None:
 
 def test_what_is_disguised_is_judged_no_milder_and_what_is_honest_stays_so() -> None:
     draw = random.Random(SEED)
-    of = draw.sample([case for part in _TUNED for case in cases(part)], _DRAWN)
+    of = draw.sample([case for part in TUNED for case in cases(part)], _DRAWN)
     harmful, honest = [], []
     for case in of:
         for name, parts in variants(case["text"], draw):
