@@ -82,7 +82,8 @@ def answer(turn: Turn, judgement: Judgement, *also: str) -> None:
     if judgement.seen:
         lines += ["", *signs(turn, judgement, quoted=turn.private)]
     lines += [f"• {one}" for one in _numbers(turn, judgement)]
-    lines += ["", t("judged-check"), *_check(turn, judgement)]
+    danger = judgement.verdict is Verdict.DANGER
+    lines += ["", t("judged-do") if danger else t("judged-check"), *_check(turn, judgement)]
     if turn.private:
         lines += ["", t("judged-not-kept")]
     turn.reply("\n".join(lines), _rows(turn, judgement))

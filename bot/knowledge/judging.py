@@ -210,11 +210,17 @@ class Judge:
         return Judgement(verdict, seen, tuple(read.numbers))
 
     def _seen(self, read: _Text) -> Iterator[Seen]:
+        """The signs, the worst first; of pressure only what no worse sign quotes already."""
+        quoted: list[Span] = []
         for sign, ways in self._signs:
-            for way in ways:
-                if (span := way.place(read)) is not None:
-                    yield Seen(sign, _short(read.plain.quoted(*span)))
-                    break
+            span = next((one for way in ways if (one := way.place(read)) is not None), None)
+            if span is None:
+                continue
+            within = any(low <= span[0] and span[1] <= high for low, high in quoted)
+            if sign.weight is Weight.PRESSURE and within:
+                continue
+            quoted.append(span)
+            yield Seen(sign, _short(read.plain.quoted(*span)))
 
     def tells_of_one(self, text: str) -> bool:
         """Whether somebody tells of a message or asks about one, in words of his own."""

@@ -864,6 +864,7 @@ judged-known = { $number }：名单里有，是{ $name }（{ $tier }，来源：
 judged-unknown = { $number }：不在我们的名单里，不知道是谁的。先别回拨，用官方 App 里的号码。
 judged-unknown-here = 里面的号码不在我们的名单里，不知道是谁的。
 judged-check = <b>怎么核实</b>
+judged-do = <b>先做这一步</b>
 judged-not-kept = 这条内容没有保存。分几条发来的，合成一条再发。
 button-how-to-check = 怎么核实
 card-warning-sign = 可疑：{ $title }

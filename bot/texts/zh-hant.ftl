@@ -895,6 +895,7 @@ judged-known = { $number }：名單裡有，是{ $name }（{ $tier }，來源：
 judged-unknown = { $number }：不在我們的名單裡，不知道是誰的。先別回撥，用官方 App 裡的號碼。
 judged-unknown-here = 裡面的號碼不在我們的名單裡，不知道是誰的。
 judged-check = <b>怎麼核實</b>
+judged-do = <b>先做這一步</b>
 judged-not-kept = 這條內容沒有保存。分幾條發來的，合成一條再發。
 button-how-to-check = 怎麼核實
 card-warning-sign = 可疑：{ $title }

@@ -80,6 +80,13 @@ class TestPasted:
             assert said.text.startswith(verdict)
 
 
+class TestPicture:
+    async def test_what_stands_under_it_is_judged(self, chat: Chat) -> None:
+        (said,) = await chat.album(2, FRAUD)
+        assert said.text.startswith("像是诈骗")
+        assert "图片" in said
+
+
 class TestForwarded:
     async def test_is_judged_whatever_it_says(self, chat: Chat) -> None:
         (said,) = await chat.forward("晚上吃什么", written=YESTERDAY)
