@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat import cards, messages, paste
+from bot.chat import cards, messages, paste, suspicion
 from bot.chat.answer_place import UNLISTED, Place
 from bot.chat.buttons import number
 from bot.chat.cards import OnForm
@@ -28,7 +28,7 @@ def start(turn: Turn) -> None:
     """`/add`: guided, in one line, or followed by what was pasted."""
     message = messages.found(turn)
     if message is not None:
-        messages.answer(turn, message)
+        messages.answer(turn, message, suspicion.judged(turn))
     elif not paste.pasted(turn):
         ask(turn, line(turn))
 

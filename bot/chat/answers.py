@@ -7,6 +7,7 @@ presses them changes the page, not the language of the others.
 from dataclasses import replace
 from typing import Final
 
+from bot.chat import suspicion
 from bot.chat.answer_place import CONTACTS, GENERAL, KIND, UNLISTED, Place, View, carried, stage_of
 from bot.chat.answer_screens import screen, shown, standings
 from bot.chat.context import Turn
@@ -28,8 +29,22 @@ def rights(turn: Turn) -> None:
 
 
 def verify(turn: Turn) -> None:
-    """`/verify [lender]`."""
-    _command(turn, View.VERIFY)
+    """`/verify [lender]`; or a message, or a number, also of the message that it answers."""
+    if not turn.args:
+        turn.args = suspicion.answered_text(turn)
+    if not _verify_message(turn):
+        _command(turn, View.VERIFY)
+
+
+def _verify_message(turn: Turn) -> bool:
+    """Whether what is to be verified is a message or a number. If so, it is answered."""
+    judged = suspicion.judged(turn)
+    passed_on = suspicion.is_passed_on(turn) and not turn.services.search.find(turn.args).lender
+    found = suspicion.is_found(judged) and not asks(turn.args)
+    if not (judged.numbers or passed_on or found):
+        return False
+    suspicion.answer(turn, judged)
+    return True
 
 
 def open_lender(turn: Turn, view: View, lender_id: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat import add, answers, cards, hearings, messages, paste, urgent, wishes
+from bot.chat import add, answers, cards, hearings, messages, paste, suspicion, urgent, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -43,6 +43,15 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     # form of a question.
     reads_as_question = message is None and (asking or not (dated or understood.intent == "verify"))
     question = understood.question if reads_as_question else Match()
+    judged = suspicion.judged(turn)
+    # A threat or a fraud, whatever else it is. A bill and a receipt go where they go, with what is in them.
+    if (
+        messages.may_be_suspicious(turn, message)
+        and suspicion.is_found(judged)
+        and suspicion.is_passed_on(turn, question=question.sure is not None)
+    ):
+        suspicion.answer(turn, judged)
+        return
     # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
     collection = (
         question.sure is not None
@@ -50,7 +59,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         or (understood.intent is not None and not dated)
     )
     if message is not None and messages.goes_first(message):
-        messages.answer(turn, message)
+        messages.answer(turn, message, judged)
         return
     # "What if I pay three days late" holds a day, and is no answer to "which day?".
     if question.sure is not None and asking:
@@ -62,13 +71,19 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     said = line.form if dated else None
     if _answers_a_question(turn, talks, unless_unread=collection or message is not None, said=said):
         return
-    if message is not None and not collection:  # never read as a loan in any other way
-        messages.answer(turn, message)
+    if message is not None:  # never read as a loan in any other way
+        messages.answer(turn, message, judged)
+        return
+    if not dated and suspicion.is_number(turn, judged):
+        suspicion.answer(turn, judged)
         return
     if dated and question.sure is None and is_event(fold(text)):
         turn.reply(turn.texts("not-a-loan"), start_buttons(turn.texts))
         return
     if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
+        return
+    if turn.forwarded and not dated and question.sure is None:
+        suspicion.answer(turn, judged)
         return
     if collection or question:
         answers.open_understood(turn, text, understood, question)
@@ -81,6 +96,9 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     if found.near:
         turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
+        return
+    if suspicion.is_found(judged):
+        suspicion.answer(turn, judged)
         return
     turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
 

@@ -1,6 +1,6 @@
 """The card of a loan that is about to be saved: everything, dates in full. Asks nothing and saves nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import count, islice
 from typing import Final
@@ -9,7 +9,7 @@ from bot.chat.context import Turn
 from bot.chat.wording import describe, money
 from bot.domain.dates import Listed, Once, first_day, occurrence, occurrences_until
 from bot.domain.loans import LoanDraft, amount_of
-from bot.services.loan_form import Form
+from bot.services.loan_form import SIGN, Form
 from bot.texts import Texts
 from bot.transport.messages import esc
 
@@ -23,7 +23,7 @@ def card(turn: Turn, form: Form, today: date) -> str:
     t, draft = turn.texts, form.draft()
     lines = [f"<b>{t('card-title')}</b>", *_lender(turn, draft)]
     if form.bill:
-        lines += [t("card-bill"), *(t(f"card-warning-{one}") for one in form.warnings)]
+        lines += [t("card-bill"), *warned(turn, form.warnings)]
     lines.append(t("card-rule", rule=describe(t, draft.rule, day_named=form.last_day, today=today)))
     if draft.statement_day is not None:
         lines.append(t("card-statement", day=draft.statement_day))
@@ -54,6 +54,17 @@ def unread(t: Texts, form: Form) -> str:
     """What was not understood: it stands on every question, until the user says that it does not matter."""
     joined = t("unread-joint").join(one[:_PIECE] for one in form.unread[:_PIECES])
     return t("card-unread", text=esc(joined))
+
+
+def warned(turn: Turn, warnings: Iterable[str]) -> list[str]:
+    """What to beware of in the message that a bill came from; no sign that is not known any more."""
+    t, signs = turn.texts, turn.services.library.signs
+    titles = {f"{SIGN}{one.id}": esc(one.title.of(turn.language)) for one in signs.values()}
+    return [
+        t("card-warning-sign", title=titles[one]) if one in titles else t(f"card-warning-{one}")
+        for one in dict.fromkeys(warnings)
+        if one in titles or not one.startswith(SIGN)
+    ]
 
 
 def _lender(turn: Turn, draft: LoanDraft) -> list[str]:

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from bot.chat import cards, paste
+from bot.chat import cards, paste, suspicion
 from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnInstalment, add_button, list_button
 from bot.chat.wording import money, short_name
+from bot.knowledge.judging import Judgement
 from bot.reading.messages import Message, What, read_message
 from bot.services.instalments import Owed
 from bot.services.loan_form import Step
@@ -16,7 +17,6 @@ _NAMED: Final = 6
 """Instalments that are offered for a receipt at most."""
 
 _MAY_BE_AN_ANSWER: Final = (What.OFFER, What.OTHER)
-_LEADS_ON: Final = (What.WITHDRAWAL, What.OTHER, What.BILL, What.OVERDUE)
 
 
 def found(turn: Turn) -> Message | None:
@@ -27,33 +27,46 @@ def found(turn: Turn) -> Message | None:
     return read_message(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
 
 
+def may_be_suspicious(turn: Turn, message: Message | None) -> bool:
+    """Whether it may be answered as a fraud or a threat. A bill and a receipt are more than that.
+
+    Where any words are asked for, it is an answer.
+    """
+    form = cards.asking(turn)
+    if form is not None and form.step is Step.NOTE:
+        return False
+    return message is None or not (message.bills or message.what is What.RECEIPT)
+
+
 def goes_first(message: Message) -> bool:
     """Whether it is sure to be no answer to a question, and nothing about collection."""
     return message.what not in _MAY_BE_AN_ANSWER
 
 
-def answer(turn: Turn, message: Message) -> None:
-    """A bill becomes a card. All else is said to be what it is, and nothing of it is saved."""
+def answer(turn: Turn, message: Message, judged: Judgement) -> None:
+    """A bill becomes a card, with what is suspicious in it. All else is said to be what it is."""
     t = turn.texts
     if message.bills:
-        paste.bills(turn, message.bills)
+        paste.bills(turn, message.bills, judged)
         for receipt in message.beside:
-            _receipt(turn, receipt)
+            _receipt(turn, receipt, judged)
     elif message.what is What.RECEIPT:
-        _receipt(turn, message)
+        _receipt(turn, message, judged)
+    elif message.what in (What.BILL, What.OVERDUE):
+        turn.reply(t("message-bill-unread"), [[add_button(t)]])
+    elif message.what is What.SETTLED:
+        turn.reply(t("message-settled"))
     else:
-        bill = message.what in (What.BILL, What.OVERDUE)
-        rows = [[add_button(t)]] if message.what in _LEADS_ON else []
-        turn.reply(t("message-bill-unread" if bill else f"message-{message.what}"), rows)
+        suspicion.answer(turn, judged, t(f"message-{message.what}"))
 
 
-def _receipt(turn: Turn, message: Message) -> None:
+def _receipt(turn: Turn, message: Message, judged: Judgement) -> None:
     """The instalment that it is of can be marked as paid, here and now."""
     t, name = turn.texts, message.lender_text
     overview = turn.loans.overview(turn.user, turn.now)
     lender = turn.services.adding.lender(name)
     fitting = may_be_of(overview, lender, name, message.amount, turn.written.date())[:_NAMED]
-    lines = [t("message-receipt")]
+    lines = [*suspicion.opening(turn, judged), t("message-receipt")]
     if not fitting:
         turn.reply("\n".join([*lines, t("message-receipt-none")]), [[list_button(t)]])
         return

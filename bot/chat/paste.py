@@ -5,20 +5,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat import cards
+from bot.chat import cards, suspicion
 from bot.chat.cards import OnReview
 from bot.chat.context import Turn
 from bot.chat.due_now import due_now
 from bot.chat.feature import Feature, Talk
 from bot.chat.loan_form import ask
+from bot.chat.loan_preview import warned
 from bot.chat.shared_buttons import list_button
 from bot.chat.wording import describe, local, money, short_name, too_many
 from bot.domain.dates import due_day_from
 from bot.domain.loans import LimitError
+from bot.knowledge.judging import Judgement
 from bot.reading.bills import Bill
 from bot.reading.card_text import is_card
 from bot.reading.repayment_plan import MAX_LOANS, read_lines, read_schedule
-from bot.services.loan_form import Form, Reply, is_begun
+from bot.services.loan_form import SIGN, Form, Reply, is_begun
 from bot.services.paste import REVIEW, Batch, later, review, together
 from bot.store.records import Subscription
 from bot.texts import Texts
@@ -32,20 +34,27 @@ def pasted(turn: Turn) -> bool:
     return form_pasted(turn) or loans_pasted(turn)
 
 
-def bills(turn: Turn, found: Sequence[Bill]) -> None:
+def bills(turn: Turn, found: Sequence[Bill], judged: Judgement) -> None:
     """Bills that were passed on. One becomes a card of its own, several are looked through together."""
+    first = "\n".join(suspicion.opening(turn, judged)).strip()
     adding, today = turn.services.adding, turn.today
     if turn.forwarded:  # its day is known
         found = [replace(bill, from_today=False) for bill in found]
-    replies = [adding.bill(bill, today) for bill in found]
+    replies = [_suspected(adding.bill(bill, today), judged) for bill in found]
     if len(replies) > 1:
-        _look_through(turn, together(replies, today))
+        _look_through(turn, together(replies, today), first)
         return
     (reply,) = replies
     form = cards.asking(turn)
     if form is not None and form.loan_id is None and not is_begun(form):
         reply = _for(turn, form, reply)
-    ask(turn, reply)
+    ask(turn, reply, first=first)
+
+
+def _suspected(reply: Reply, judged: Judgement) -> Reply:
+    """With the signs of fraud in the message among its warnings: the card names them whenever it is shown."""
+    signs = tuple(f"{SIGN}{one.sign.id}" for one in judged.seen if suspicion.is_found(judged))
+    return replace(reply, form=replace(reply.form, warnings=(*reply.form.warnings, *signs)))
 
 
 def _for(turn: Turn, form: Form, reply: Reply) -> Reply:
@@ -80,10 +89,10 @@ def loans_pasted(turn: Turn) -> bool:
     return True
 
 
-def _look_through(turn: Turn, batch: Batch) -> None:
+def _look_through(turn: Turn, batch: Batch, first: str = "") -> None:
     opened = cards.opened(turn, batch)
     if opened is not None:
-        _show(turn, opened, edit=False)
+        _show(turn, opened, edit=False, first=first)
 
 
 def press(turn: Turn, pressed: OnReview) -> None:
@@ -178,8 +187,8 @@ def _screen(turn: Turn, batch: Batch) -> tuple[str, Rows]:
         if batch.cut:
             lines.append(t("paste-most", most=MAX_LOANS))
     if any(form.bill for form in batch.forms):
-        said = dict.fromkeys(one for form in batch.forms for one in form.warnings)
-        lines += ["", t("card-bill"), *(t(f"card-warning-{one}") for one in said)]
+        said = (one for form in batch.forms for one in form.warnings)
+        lines += ["", t("card-bill"), *warned(turn, said)]
     rows += in_rows(
         [
             OnReview(batch.nonce, "open", number).button(

@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 from telegram.helpers import create_deep_linked_url
 
-from bot.chat import elsewhere, free_text, urgent
+from bot.chat import elsewhere, free_text, suspicion, urgent
 from bot.chat.account import LINKED
 from bot.chat.context import Turn
 from bot.chat.feature import Command
@@ -146,7 +146,12 @@ def _turned_away(turn: Turn, why: str) -> None:
     if turn.message is None or not turn.private:
         return
     turn.args = turn.message.text or turn.message.caption or ""
-    if not urgent.answer(turn):
+    if urgent.answer(turn):
+        return
+    judged = suspicion.judged(turn)
+    if suspicion.is_found(judged) and suspicion.is_passed_on(turn):  # under a picture
+        suspicion.answer(turn, judged, turn.texts(why))
+    else:
         turn.reply(turn.texts(why))
 
 

@@ -5,6 +5,7 @@ What to do comes first and in our own words; what is known follows as claims, wi
 
 from typing import Final
 
+from bot.chat import suspicion
 from bot.chat.answer_place import GENERAL, Place, View
 from bot.chat.context import Turn
 from bot.chat.door_screens import way_in
@@ -42,6 +43,9 @@ def answer(turn: Turn) -> bool:
     if is_distress(turn.args):
         lines = _distress(turn, danger)
         rows = [[way_in(turn, turn.texts("button-door"), danger)]] if danger is not None else ()
+    elif danger is not None and suspicion.is_threat(turn):
+        suspicion.answer(turn, suspicion.judged(turn))
+        return True
     elif danger is not None:
         lines, rows = _danger(turn, danger), _ways_on(turn, danger)
     else:

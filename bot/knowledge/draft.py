@@ -27,6 +27,9 @@ _POINTERS: Final = frozenset(
         "regulator_phones",
         "denied",
         "examples",
+        "caught",
+        "found",
+        "check",
         "conditions",
         "related",
         "see",
@@ -100,7 +103,8 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
         yield *place_of(lender), lender
-    for folder in ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions", "flows"):
+    folders = ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions", "flows", "signs")
+    for folder in folders:
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
 

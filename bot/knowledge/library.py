@@ -23,6 +23,7 @@ from bot.knowledge.model import (
     Vocabulary,
 )
 from bot.knowledge.questions import MatchingWords, Question
+from bot.knowledge.signs import Judging, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Library:
     questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
     matching: MatchingWords = field(default_factory=MatchingWords)
     flows: Mapping[str, Flow] = field(default_factory=dict)
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    judging: Judging = field(default_factory=Judging)
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
@@ -76,6 +79,8 @@ class Library:
         for card in self.questions.values():
             for place, own in card.statements():
                 yield Claim(f"questions/{card.id}/{own.id}", f"questions/{card.id}.toml", place, own)
+        for sign in self.signs.values():
+            yield Claim(f"signs/{sign.id}/{sign.reason.id}", f"signs/{sign.id}.toml", "reason", sign.reason)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
 

@@ -19,6 +19,7 @@ from bot.knowledge.problems import Problem, nearest
 from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.repeats import repeated_facts
 from bot.knowledge.rules import RULE_CHECKS
+from bot.knowledge.sign_checks import SIGN_CHECKS
 from bot.knowledge.wording import WORDING_CHECKS
 
 Check = Callable[[Draft], Iterator[Problem]]
@@ -231,6 +232,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *RULE_CHECKS,
     *QUESTION_CHECKS,
     *FLOW_CHECKS,
+    *SIGN_CHECKS,
     gaps,
     repeated_facts,
     others_hotlines,

@@ -32,9 +32,10 @@ from bot.knowledge.model import (
 from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
 from bot.knowledge.questions import MatchingWords, Question
+from bot.knowledge.signs import Judging, Sign
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Flow)
+E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Flow, Sign)
 Derived = Callable[[str], str | None]
 
 FOLDERS: Final = (
@@ -48,6 +49,7 @@ FOLDERS: Final = (
     "contacts",
     "questions",
     "flows",
+    "signs",
 )
 HANT_FILE: Final = "zh-hant.toml"
 TOOLS_ONLY: Final = ("overrides.toml",)
@@ -111,6 +113,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     questions = reader.folder("questions", Question)
     flows = reader.folder("flows", Flow)
     matching = reader.one("matching.toml", MatchingWords)
+    signs = reader.folder("signs", Sign)
+    judging = reader.one("judging.toml", Judging)
     reader.find_strays()
     if not (vocabulary and channels and wording):
         return Reading(None, reader.problems, reader.unreadable)
@@ -129,6 +133,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
         matching=matching or MatchingWords(),
         flows=flows,
+        signs=signs,
+        judging=judging or Judging(),
     )
     return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
 

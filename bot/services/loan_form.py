@@ -130,6 +130,8 @@ class Reply:
     settled: int = 0  # lines of a schedule that say that they are paid, and were left out
 
 
+SIGN: Final = "sign:"
+"""Before the id of a sign of fraud among the warnings of a bill."""
 FORM: Final = Conversation("loan", Form, CARD_WAITS, key=lambda form: form.nonce)
 
 

@@ -926,6 +926,22 @@ settings-problem-at-in-quiet = That time lies inside the quiet hours, so no remi
 settings-problem-quiet-too-long = The quiet hours are too long. Leave at least 3 hours of the day for reminders.
 
 ## Messages of banks and lenders that are no bills
+judged-danger = Danger: this is a threat. If someone is outside, follows you or attacks, call 110 now.
+judged-fraud = Signs of fraud: pay nothing yet, open no link, give no code.
+judged-unverified = Can't be verified yet: no usual sign of fraud was found, which does not make it genuine.
+judged-number = Can't be verified yet who it is: a caller's number can be forged.
+judged-sign = • <b>{ $title }</b>: “<code>{ $quote }</code>”
+judged-sign-bare = • <b>{ $title }</b>
+judged-reason = {"  "}[{ $tier }] { $text }
+judged-more = Also: { $titles }
+judged-known = { $number } is on our list: { $name } ({ $tier }; source: { $source }). A caller's number can be forged: hang up and dial it yourself.
+judged-unknown = { $number } is not on our list; we do not know whose it is. Do not call back: use the number in the official app.
+judged-unknown-here = The number in it is not on our list; we do not know whose it is.
+judged-check = <b>How to check</b>
+judged-do = <b>Do this first</b>
+judged-not-kept = Nothing of this was kept. If it came in several parts, send them as one.
+button-how-to-check = How to check
+card-warning-sign = Suspicious: { $title }
 message-code = This is a verification code; nothing was noted. <b>Tell it to nobody</b>, and don't enter it on a page that somebody sent you.
 message-offer = This is an advertisement, not a bill; nothing was noted. Don't open its links.
 message-spending = This tells of a purchase or a transfer, it is no bill; nothing was noted. If it was not you, contact the bank at once.

@@ -885,6 +885,22 @@ settings-problem-at-in-quiet = 提醒时间落在免打扰里，这样提醒发�
 settings-problem-quiet-too-long = 免打扰太长了，一天至少留 3 小时给提醒。
 
 ## Messages of banks and lenders that are no bills
+judged-danger = 危险：这是威胁。有人在门外、跟着你、要动手，现在就打 110。
+judged-fraud = 像是诈骗：先别付钱，别点链接，别给验证码。
+judged-unverified = 还不能确认：没看到常见的诈骗说法，也不说明它是真的。
+judged-number = 还不能确认是谁：来电显示可以伪造。
+judged-sign = • <b>{ $title }</b>：“<code>{ $quote }</code>”
+judged-sign-bare = • <b>{ $title }</b>
+judged-reason = 　〔{ $tier }〕{ $text }
+judged-more = 还有：{ $titles }
+judged-known = { $number }：名单里有，是{ $name }（{ $tier }，来源：{ $source }）。来电显示可以伪造：挂断，自己拨过去问。
+judged-unknown = { $number }：不在我们的名单里，不知道是谁的。先别回拨，用官方 App 里的号码。
+judged-unknown-here = 里面的号码不在我们的名单里，不知道是谁的。
+judged-check = <b>怎么核实</b>
+judged-do = <b>先做这一步</b>
+judged-not-kept = 这条内容没有保存。分几条发来的，合成一条再发。
+button-how-to-check = 怎么核实
+card-warning-sign = 可疑：{ $title }
 message-code = 这是验证码，没有记。<b>不要告诉任何人</b>，也不要填到别人发来的页面里。
 message-offer = 这是推销，不是账单，没有记。不要点里面的链接。
 message-spending = 这是消费或转账的通知，不是账单，没有记。如果不是你本人操作的，马上联系银行。

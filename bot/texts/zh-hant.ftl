@@ -917,6 +917,22 @@ settings-problem-quiet-too-long = 免打擾太長了，一天至少留 3 小時�
 
 ## Messages of banks and lenders that are no bills
 
+judged-danger = 危險：這是威脅。有人在門外、跟著你、要動手，現在就打 110。
+judged-fraud = 像是詐騙：先別付錢，別點鏈接，別給驗證碼。
+judged-unverified = 還不能確認：沒看到常見的詐騙說法，也不說明它是真的。
+judged-number = 還不能確認是誰：來電顯示可以偽造。
+judged-sign = • <b>{ $title }</b>：“<code>{ $quote }</code>”
+judged-sign-bare = • <b>{ $title }</b>
+judged-reason = 　〔{ $tier }〕{ $text }
+judged-more = 還有：{ $titles }
+judged-known = { $number }：名單裡有，是{ $name }（{ $tier }，來源：{ $source }）。來電顯示可以偽造：掛斷，自己撥過去問。
+judged-unknown = { $number }：不在我們的名單裡，不知道是誰的。先別回撥，用官方 App 裡的號碼。
+judged-unknown-here = 裡面的號碼不在我們的名單裡，不知道是誰的。
+judged-check = <b>怎麼核實</b>
+judged-do = <b>先做這一步</b>
+judged-not-kept = 這條內容沒有保存。分幾條發來的，合成一條再發。
+button-how-to-check = 怎麼核實
+card-warning-sign = 可疑：{ $title }
 message-code = 這是驗證碼，沒有記。<b>不要告訴任何人</b>，也不要填到別人發來的頁面裡。
 message-offer = 這是推銷，不是帳單，沒有記。不要點裡面的鏈接。
 message-spending = 這是消費或轉帳的通知，不是帳單，沒有記。如果不是你本人操作的，馬上聯繫銀行。

@@ -22,6 +22,7 @@ from bot.domain.language import Language
 from bot.domain.loans import Happened, Limit
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
+from bot.knowledge.judging import Verdict
 from bot.knowledge.phones import numbers_in
 from bot.reading.danger_words import Danger
 from bot.reading.notices import BillWarning
@@ -84,6 +85,7 @@ FAMILIES = {
     ],
     "message-{}": [*(set(What) - {What.BILL, What.OVERDUE, What.RECEIPT}), "bill-unread"],
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
+    "judged-{}": [*Verdict],
     "section-{}": list(selection.SECTIONS),
 }
 
@@ -181,7 +183,7 @@ def test_every_text_is_sound_html_of_a_few_tags(language: Language) -> None:
             formatted = parse_html(text)
             assert formatted.text.strip(), key
             assert units(formatted.text) <= 1200, key
-            assert {entity["type"] for entity in formatted.entities} <= {"bold", "italic"}, key
+            assert {entity["type"] for entity in formatted.entities} <= {"bold", "italic", "code"}, key
 
 
 @LANGUAGES
