@@ -30,8 +30,10 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
             wishes.act(turn, wish)
         return
     asking = asks(text)
-    court = hearings.found(turn)
+    court, judged = hearings.found(turn), suspicion.judged(turn)
     if court is not None and (court.told or not asking):
+        if suspicion.is_found(judged):  # a summons may be forged: that comes first, and the date may be true
+            suspicion.answer(turn, judged)
         hearings.open_card(turn, court)
         return
     understood = turn.services.search.understand(text)
@@ -43,7 +45,6 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     # form of a question.
     reads_as_question = message is None and (asking or not (dated or understood.intent == "verify"))
     question = understood.question if reads_as_question else Match()
-    judged = suspicion.judged(turn)
     # A threat or a fraud, whatever else it is. A bill and a receipt go where they go, with what is in them.
     if (
         messages.may_be_suspicious(turn, message)
