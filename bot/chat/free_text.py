@@ -22,17 +22,17 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     cards.turn_to_replied(turn)
     text = turn.args
+    asking = asks(text)
+    court = hearings.found(turn)
+    if court is not None and (court.told or not asking):
+        hearings.open_card(turn, court)
+        return
     # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
     wish = wishes.read(turn)
     if wish is not None:
         maybe = not wishes.may_be_an_answer(turn, wish)
         if wishes.comes_first(turn) or not _answers_a_question(turn, talks, unless_unread=maybe):
             wishes.act(turn, wish)
-        return
-    asking = asks(text)
-    court = hearings.found(turn)
-    if court is not None and (court.told or not asking):
-        hearings.open_card(turn, court)
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
@@ -53,7 +53,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         messages.answer(turn, message)
         return
     # "What if I pay three days late" holds a day, and is no answer to "which day?".
-    if question.sure is not None and asking:
+    if asking and (question.sure is not None or court is not None):
         answers.open_understood(turn, text, understood, question)
         if court is not None:  # nothing that was said is dropped: the date can be kept, too
             hearings.open_card(turn, court)
