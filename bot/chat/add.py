@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat import cards, messages, paste, suspicion
+from bot.chat import cards, hearings, messages, paste, suspicion
 from bot.chat.answer_place import UNLISTED, Place
 from bot.chat.buttons import number
 from bot.chat.cards import OnForm
@@ -26,8 +26,10 @@ from bot.transport.messages import Button, esc
 
 def start(turn: Turn) -> None:
     """`/add`: guided, in one line, or followed by what was pasted."""
-    message = messages.found(turn)
-    if message is not None:
+    message, court = messages.found(turn), hearings.found(turn)
+    if court is not None:
+        hearings.open_card(turn, court)
+    elif message is not None:
         messages.answer(turn, message, suspicion.judged(turn))
     elif not paste.pasted(turn):
         ask(turn, line(turn))

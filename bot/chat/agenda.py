@@ -4,17 +4,19 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
-from bot.chat import add
+from bot.chat import add, hearing_card
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
 from bot.chat.months import month_rows, read_month, within_reach
 from bot.chat.shared_buttons import OnCalendar, OnInstalment, OnLoan, add_button, list_button
 from bot.chat.wording import distance, money, short_name
 from bot.domain.dates import day_in_month
+from bot.domain.hearings import Hearing
 from bot.services.agenda import Due, due_between
+from bot.services.hearings import coming
 from bot.services.loan_form_dates import near_day
 from bot.texts import Texts
-from bot.transport.messages import Button, Rows, esc
+from bot.transport.messages import Rows, esc
 
 _SHOWN: Final = 20  # what is due on one day; more is cut, and said
 
@@ -39,8 +41,10 @@ def _month_view(turn: Turn, month: date) -> tuple[str, Rows]:
     t, today = turn.texts, turn.lender_day
     month = within_reach(month, today)
     due = _due(turn, month, day_in_month(month.year, month.month, 31))
-    marks = Counter(one.day for one in due)
+    courts = _courts(turn, month, day_in_month(month.year, month.month, 31))
+    marks = Counter([one.day for one in due] + [one.day for one in courts if one.day >= today])
     lines = [f"<b>{t('calendar-title', month=t.month(month))}</b>"]
+    lines += [hearing_card.line(t, coming(one, turn.now)) for one in courts]
     lines.append(_sum(t, due) if due else t("calendar-nothing"))
     lines.append(t("calendar-legend"))
     rows = [
@@ -54,7 +58,9 @@ def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
     t, today = turn.texts, turn.lender_day
     due = _due(turn, day, day)
     lines = [f"<b>{t.day(day)}</b>"]
-    rows: list[list[Button]] = []
+    courts = _courts(turn, day, day)
+    lines += [hearing_card.line(t, coming(one, turn.now)) for one in courts]
+    rows = [[hearing_card.open_button(t, one)] for one in courts]
     for one in due[:_SHOWN]:
         lines.append(
             t(
@@ -69,7 +75,7 @@ def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
         rows.append([opens.button(short_name(one.loan.title))])
     if len(due) > _SHOWN:
         lines.append(t("list-more", count=len(due) - _SHOWN))
-    if not due:
+    if not due and not courts:
         lines.append(t("calendar-day-free"))
     rows.append([OnCalendar(day.isoformat(), "add").button(t("button-add-on-day"))])
     rows.append([OnCalendar(f"{day:%Y-%m}").button(t("button-back")), list_button(t)])
@@ -79,6 +85,10 @@ def _day_view(turn: Turn, day: date) -> tuple[str, Rows]:
 def _due(turn: Turn, first: date, last: date) -> list[Due]:
     overview = turn.loans.overview(turn.user, turn.now)
     return due_between(overview.views, first, last)
+
+
+def _courts(turn: Turn, first: date, last: date) -> list[Hearing]:
+    return [one for one in turn.users.hearings(turn.user) if first <= one.day <= last]
 
 
 def _sum(t: Texts, due: list[Due]) -> str:

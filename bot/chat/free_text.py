@@ -22,19 +22,17 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     cards.turn_to_replied(turn)
     text = turn.args
+    asking = asks(text)
+    court = hearings.found(turn)
+    if court is not None and (court.told or not asking):
+        hearings.open_card(turn, court)
+        return
     # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
     wish = wishes.read(turn)
     if wish is not None:
         maybe = not wishes.may_be_an_answer(turn, wish)
         if wishes.comes_first(turn) or not _answers_a_question(turn, talks, unless_unread=maybe):
             wishes.act(turn, wish)
-        return
-    asking = asks(text)
-    court, judged = hearings.found(turn), suspicion.judged(turn)
-    if court is not None and (court.told or not asking):
-        if suspicion.is_found(judged):  # a summons may be forged: that comes first, and the date may be true
-            suspicion.answer(turn, judged)
-        hearings.open_card(turn, court)
         return
     understood = turn.services.search.understand(text)
     found = understood.lender
@@ -45,6 +43,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
     # form of a question.
     reads_as_question = message is None and (asking or not (dated or understood.intent == "verify"))
     question = understood.question if reads_as_question else Match()
+    judged = suspicion.judged(turn)
     # A threat or a fraud, whatever else it is. A bill and a receipt go where they go, with what is in them.
     if (
         messages.may_be_suspicious(turn, message)
@@ -63,7 +62,7 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         messages.answer(turn, message, judged)
         return
     # "What if I pay three days late" holds a day, and is no answer to "which day?".
-    if question.sure is not None and asking:
+    if asking and (question.sure is not None or court is not None):
         answers.open_understood(turn, text, understood, question)
         if court is not None:  # nothing that was said is dropped: the date can be kept, too
             hearings.open_card(turn, court)

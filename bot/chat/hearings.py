@@ -3,7 +3,7 @@
 import secrets
 from typing import Final
 
-from bot.chat import cards, hearing_card
+from bot.chat import cards, hearing_card, suspicion
 from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.hearing_card import OnHearing, OnHearingForm
@@ -27,7 +27,12 @@ def found(turn: Turn) -> SaidHearing | None:
 
 
 def open_card(turn: Turn, said: SaidHearing) -> None:
-    """A card of what was said; of a date that is saved already, the same or another, the one of that."""
+    """A card of what was said; of a date that is saved already, the same or another, the one of that.
+
+    A summons may be forged: what is suspicious in it is said first, and the date may be true all the same.
+    """
+    if said.told and suspicion.is_found(judged := suspicion.judged(turn)):
+        suspicion.answer(turn, judged)
     form = begun(secrets.token_hex(3), said)
     saved = turn.hearings.views(turn.user, turn.now)
     same = next((one for one in saved if form.day is not None and one.hearing.day == form.day), None)

@@ -34,7 +34,7 @@ class SaidHearing:
 
 
 _SITS: Final = any_of(
-    "开庭|出庭|到庭|庭审|庭询|庭前会议|参加(?:诉讼|庭审|调解|审理)|应诉|公开审理|开审",
+    "开庭|出庭|传票上|到庭|庭审|庭询|庭前会议|参加(?:诉讼|庭审|调解|审理)|应诉|公开审理|开审",
     r"(?<![a-z])(?:court (?:hearing|date|appearance|session|case)|hearing|trial)(?![a-z])",
     r"(?<![a-z])(?:appear|be|due|go) (?:in|at|before|to) (?:the )?court(?![a-z])",
 )

@@ -497,7 +497,7 @@ calendar-sum = Due this month: { $count }, in all { $money }{ $unknown ->
 }
 calendar-nothing = Nothing is due this month.
 calendar-legend =
-    A “·” after the number: due that day. A “!”: it has passed and is not paid.
+    A “·” after the number: due, or at court, that day. A “!”: it has passed and is not paid.
     Today is in brackets. Press a day to see more.
 calendar-line = • <b>{ $name }</b>  { $money }  { $when }
 calendar-day-free = Nothing is due on this day.

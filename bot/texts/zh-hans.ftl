@@ -477,7 +477,7 @@ calendar-sum = 这个月要还 { $count } 笔，合计 { $money }{ $unknown ->
 }
 calendar-nothing = 这个月没有要还的。
 calendar-legend =
-    数字后面有“·”：那天要还。有“!”：已经过了，还没还。
+    数字后面有“·”：那天要还，或者开庭。有“!”：已经过了，还没还。
     括号里是今天。点一天看详情。
 calendar-line = • <b>{ $name }</b>　{ $money }　{ $when }
 calendar-day-free = 这一天没有要还的。

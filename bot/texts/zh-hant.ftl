@@ -499,7 +499,7 @@ calendar-sum =
     }
 calendar-nothing = 這個月沒有要還的。
 calendar-legend =
-    數字後面有“·”：那天要還。有“!”：已經過了，還沒還。
+    數字後面有“·”：那天要還，或者開庭。有“!”：已經過了，還沒還。
     括號裡是今天。點一天看詳情。
 calendar-line = • <b>{ $name }</b>　{ $money }　{ $when }
 calendar-day-free = 這一天沒有要還的。

@@ -90,6 +90,14 @@ class TestCard:
         (one,) = await saved(world)
         assert (one.day, one.at, one.place) == (TWENTIETH, time(14), "")
 
+    async def test_a_summons_that_wants_money_is_called_what_it_seems_first(self, chat: Chat) -> None:
+        judged, card = await chat.say(
+            "【法院通知】您涉及贷款纠纷一案将于12月20日9:00开庭，请点击 http://fy-12368.top 缴纳保证金解冻"
+        )
+
+        assert judged.text.startswith("像是诈骗")
+        assert "开庭日：2026年12月20日" in card
+
     async def test_what_was_not_understood_stands_on_the_card(self, chat: Chat, world: EmulatedWorld) -> None:
         (card,) = await chat.say("12月20日第5法庭开庭，欠5000")
         assert "没看懂：第5法庭、5000" in card
@@ -177,6 +185,23 @@ class TestNotACard:
     async def test_a_question_is_answered(self, chat: Chat, text: str, title: str) -> None:
         (answer,) = await chat.say(text)
         assert answer.text.startswith(title)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "remind me of the court hearing on Dec 20",
+            "/add 12月20号开庭",
+            "微粒贷起诉我了，传票上写12月20号上午9点",
+        ],
+    )
+    async def test_it_is_no_loan_however_it_is_said(self, chat: Chat, text: str) -> None:
+        (card,) = await chat.say(text)
+        assert "开庭日：2026年12月20日" in card
+
+    async def test_a_question_that_may_be_two_keeps_the_date_too(self, chat: Chat) -> None:
+        which, card = await chat.say("12月20日开庭的传票是真的吗")
+        assert "收到传票怎么办" in which.buttons
+        assert "开庭日：2026年12月20日" in card
 
     async def test_a_question_with_a_date_is_answered_first_and_the_date_can_be_kept(
         self, chat: Chat
@@ -286,6 +311,19 @@ class TestKept:
         (listed,) = await chat.say("/list")
         assert listed.text.startswith("开庭")
         assert "微粒贷" in listed
+
+    async def test_the_calendar_of_the_list_shows_its_day(self, chat: Chat) -> None:
+        await chat.say("12月20日上午9点在朝阳区法院开庭")
+        await chat.press("保存")
+        await chat.say("微粒贷 12月18日 1200")
+        await chat.press("保存")
+        (listed,) = await chat.say("/list")
+        (month,) = await chat.press_data("cal:2026-12", listed.message)
+        assert "12月20日 周日 09:00 · 朝阳区法院" in month
+        assert {one for one in month.buttons if "·" in one} == {"18·", "20·"}
+        (day,) = await chat.press_data("cal:2026-12-20", listed.message)
+        assert "朝阳区法院" in day
+        assert "开庭 2026-12-20" in day.buttons
 
     async def test_it_goes_into_the_calendar_and_the_archive(self, chat: Chat) -> None:
         await chat.say("12月20日上午9点在朝阳区法院开庭")
