@@ -6,7 +6,6 @@ from typing import Final
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Feature
-from bot.services import contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class OnContact(Press):
 
 def press(turn: Turn, pressed: OnContact) -> None:
     """A button of a contact. Another user's does not exist here."""
-    if pressed.what == "erase" and contacts.erase(turn.records, turn.user, pressed.id):
+    if pressed.what == "erase" and turn.contacts.erase(turn.user, pressed.id):
         turn.toast()
         turn.edit(turn.texts("contact-erased"))
     else:

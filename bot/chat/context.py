@@ -15,6 +15,7 @@ from bot.knowledge.library import Library
 from bot.knowledge.search import Search
 from bot.services.adding import Adding
 from bot.services.answers import Answers
+from bot.services.contacts import Contacts
 from bot.services.conversation import Conversation
 from bot.services.hearings import Hearings
 from bot.services.loans import Loans
@@ -91,6 +92,11 @@ class Turn:
     def language(self) -> Language:
         """This person's language."""
         return self.user.language
+
+    @property
+    def contacts(self) -> Contacts:
+        """What people wrote down of who wanted money of them."""
+        return Contacts(self.records)
 
     @property
     def today(self) -> date:

@@ -28,7 +28,6 @@ from bot.chat.shared_buttons import OnDoor
 from bot.knowledge import walk
 from bot.knowledge.flow_checks import MOST_TAPS
 from bot.knowledge.library import Library
-from bot.services import contacts
 from bot.transport.messages import Rows
 
 NEEDED: Final = (("flows", FLOW),)
@@ -86,8 +85,7 @@ def _keep(here: Walk, message: Message) -> None:
     """Write down that somebody was there when the walk began. A second tap finds it written."""
     turn = here.turn
     turn.user = turn.users.ensure(turn.user, turn.now)
-    written = contacts.write_down_visit(
-        turn.records,
+    written = turn.contacts.write_down_visit(
         turn.user,
         message.message_id,
         message.date,
