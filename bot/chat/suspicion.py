@@ -22,7 +22,7 @@ _CHECK: Final = {
     View.CALL: "contacts/call/first-call",
     View.LETTER: "contacts/letter/first-letter",
 }
-NEEDED: Final = (("topics", "scams"),)
+_FRAUD: Final = "scams"  # the topic of whatever has no sign
 _SHORT: Final = 5  # less is a catchword that somebody asks about
 _LONG: Final = 16  # so many characters of somebody's own words would say whose they are
 _FOUND: Final = (Verdict.DANGER, Verdict.FRAUD)
@@ -166,16 +166,15 @@ def _rows(turn: Turn, judgement: Judgement) -> Rows:
     lender = turn.services.search.mentions(turn.args).lender
     view = _view(judgement)
     place = Place(view, lender.id if lender else GENERAL, back=view)
-    topics = list(dict.fromkeys(one.sign.topic for one in judgement.seen))[:_TOPICS] or ["scams"]
-    library = turn.services.library
+    said = dict.fromkeys(one.sign.topic for one in judgement.seen) or (_FRAUD,)
+    topics = [found for one in said if (found := turn.services.library.topics.get(one))][:_TOPICS]
 
     def section(one: str, what: View) -> str:
         return Place(what, place.target, section=TOPIC + one, back=view).data(language)
 
+    # Where what was handed in can be written down (`/log`), its button stands in the first row.
     return [
         [Button(t("button-how-to-check"), place.data(language))],
-        *in_rows(
-            [Button(library.topics[one].title.of(language), section(one, View.SECTION)) for one in topics]
-        ),
-        [Button(t("button-sources"), section(topics[0], View.SOURCES))],
+        *in_rows([Button(one.title.of(language), section(one.id, View.SECTION)) for one in topics]),
+        *([Button(t("button-sources"), section(one.id, View.SOURCES))] for one in topics[:1]),
     ]

@@ -172,11 +172,11 @@ def counted(part: str) -> dict[str, tuple[int, int]]:
                 made.setdefault(name, []).append(not is_milder(case["text"], parts))
     counts |= {name: (sum(hits), len(hits)) for name, hits in made.items()}
     hidden = [hit for name, hits in made.items() if name != "honest in disguise" for hit in hits]
-    return {what: of for what, of in counts.items() if of[1]} | {"not milder": (sum(hidden), len(hidden))}
+    counts["not milder"] = (sum(hidden), len(hidden))
+    return {what: count for what, count in counts.items() if count[1]}
 
 
 if __name__ == "__main__":
     for part in PARTS:
         for what, (hits, all_) in counted(part).items():
-            share = f"{hits / all_:.1%}" if all_ else "none there"
-            sys.stdout.write(f"{part}: {what}: {hits} of {all_} ({share})\n")
+            sys.stdout.write(f"{part}: {what}: {hits} of {all_} ({hits / all_:.1%})\n")
