@@ -8,6 +8,7 @@ from typing import Final
 from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
+from bot.chat.door_screens import way_in
 from bot.chat.question_screens import answer, is_first, shortened
 from bot.chat.shared_buttons import around_button, start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
@@ -89,6 +90,7 @@ def _answer(
 ) -> tuple[str, Rows]:
     if place.view in ANSWERS:
         place = replace(place, back=place.view)
+    at_the_door = place.back in (View.VERIFY, View.VISIT)
     return _drawn(
         _chosen(turn, place),
         place,
@@ -97,6 +99,7 @@ def _answer(
         _titles(turn),
         _contacts(turn),
         turn.services.library.vocabulary.searched_until,
+        way_in(turn, turn.texts("button-door-now"), lender=place.target) if at_the_door else None,
         named=shortened(named),
         known=place.target in owed,
         more=more,
@@ -112,6 +115,7 @@ def _drawn(
     stages: tuple[tuple[Stage, str], ...],
     contacts: tuple[tuple[View, str], ...],
     until: str,
+    door: Button | None,
     *,
     named: str,
     known: bool,
@@ -119,8 +123,8 @@ def _drawn(
 ) -> tuple[str, Rows]:
     """A first screen: a few sections as buttons, all of them after "more". The same for many people.
 
-    `named`: a name as it was typed, of which we have no file. `known`: whether it is known where this
-    person stands.
+    `door`: into the walk for whoever has somebody at the door. `named`: a name as it was typed, of which we
+    have no file. `known`: whether it is known where this person stands.
     """
     t = texts_in(language)
     verifying = place.back in CONTACTS
@@ -148,6 +152,7 @@ def _drawn(
 
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
     if verifying:
+        rows += [[door]] if door else []
         rows += _contact_buttons(place, language, contacts)
         rows.append([button("button-rights", View.RIGHTS), around_button(t)])
     elif known:

@@ -11,6 +11,7 @@ from bot.chat.wording import reviewed
 from bot.knowledge.dialled import Dialled
 from bot.knowledge.judging import Judgement, Seen, Verdict, as_one, judge_of
 from bot.knowledge.matching import asks
+from bot.reading.text import fold, is_english
 from bot.services.selection import TOPIC
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -20,10 +21,11 @@ _TOPICS: Final = 2
 _CHECK: Final = {
     View.MESSAGE: "contacts/message/first-message",
     View.CALL: "contacts/call/first-call",
-    View.LETTER: "contacts/letter/first-letter",
+    View.COURT: "contacts/court/first-court",
 }
 _FRAUD: Final = "scams"  # the topic of whatever has no sign
 _SHORT: Final = 5  # less is a catchword that somebody asks about
+_LETTERS: Final = 3  # Latin ones that say about as much as a Chinese character
 _LONG: Final = 16  # so many characters of somebody's own words would say whose they are
 _FOUND: Final = (Verdict.DANGER, Verdict.FRAUD)
 
@@ -65,6 +67,8 @@ def is_passed_on(turn: Turn, *, question: bool = False) -> bool:
     if turn.forwarded:
         return True
     judge, long = judge_of(turn.services.library), len(turn.args)
+    if is_english(fold(turn.args)):
+        long //= _LETTERS
     if long < _SHORT or judge.tells_of_one(turn.args):
         return False
     return judge.speaks_to_you(turn.args) or (long >= _LONG and not question and not asks(turn.args))
@@ -156,7 +160,7 @@ def _view(judgement: Judgement) -> View:
     """How to check somebody who got in touch in this way."""
     topics = {one.sign.topic for one in judgement.seen}
     if "court-mail" in topics:
-        return View.LETTER
+        return View.COURT
     return View.CALL if judgement.numbers and not judgement.seen else View.MESSAGE
 
 

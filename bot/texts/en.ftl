@@ -153,6 +153,7 @@ urgent-waits = What you had begun is still there, for when you have time.
 
 ## At the door (the questions and verdicts stand in knowledge/flows/door.toml)
 button-door = Take me through it
+button-door-now = Someone is at my door now
 button-door-skip = Skip
 button-door-danger = I am in danger now
 button-door-back = One step back

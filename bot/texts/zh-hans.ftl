@@ -154,6 +154,7 @@ urgent-waits = 刚才没做完的一步还在，等你方便了再接着做。
 
 ## At the door (the questions and verdicts stand in knowledge/flows/door.toml)
 button-door = 一步一步带我应对
+button-door-now = 现在有人在门口
 button-door-skip = 跳过
 button-door-danger = 现在有危险
 button-door-back = 上一步

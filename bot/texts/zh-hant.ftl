@@ -165,6 +165,7 @@ urgent-waits = 剛才沒做完的一步還在，等你方便了再接著做。
 ## At the door (the questions and verdicts stand in knowledge/flows/door.toml)
 
 button-door = 一步一步帶我應對
+button-door-now = 現在有人在門口
 button-door-skip = 跳過
 button-door-danger = 現在有危險
 button-door-back = 上一步

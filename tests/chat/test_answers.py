@@ -279,8 +279,8 @@ class TestEveryButton:
         waiting = list(start)
         while waiting:
             data = waiting.pop()
-            if data in seen or re.search("^around|not-due|due-soon|months|agency|visited|sued", data):
-                continue  # the other stages, and the card to pass on, have tests of their own
+            if data in seen or re.search("^around|^door|not-due|due-soon|months|agency|visited|sued", data):
+                continue  # the other stages, the card to pass on and the door have tests of their own
             seen.add(data)
             shown = await chat.press_data(data, first.message)
             if data.startswith("a:w:"):
@@ -369,6 +369,17 @@ class TestKindsOfContact:
         assert check in card.text.split("\n")[0]
         (back,) = await chat.press("返回")
         assert back.text == shown.text
+
+    @pytest.mark.parametrize("said", ["", " 微粒贷", " 上门"])
+    async def test_who_is_at_the_door_is_led_through_it(self, chat: Chat, said: str) -> None:
+        await chat.say(f"/verify{said}")
+        if not said:
+            await chat.press("其他机构")
+
+        (door,) = await chat.press("现在有人在门口")
+
+        assert "110" in door.text.split("\n")[0]
+        assert "门外的人说自己是谁" in door
 
     async def test_a_question_after_verify_is_answered(self, chat: Chat) -> None:
         (shown,) = await chat.say("/verify 法院发来的短信是真的吗？")
