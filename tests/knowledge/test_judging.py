@@ -114,6 +114,20 @@ def test_what_lies_behind_the_longest_text_is_not_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("请把钱转到安全账户", True),
+        ("再不还钱就爆通讯录", True),
+        ("send me the verification code", True),
+        ("会不会爆通讯录", False),
+        ("credit repair agent", False),
+    ],
+)
+def test_an_order_or_a_threat_speaks_to_somebody_and_a_question_does_not(text: str, speaks: bool) -> None:
+    assert judge().speaks_to_you(text) is speaks
+
+
+@pytest.mark.parametrize(
     ("text", "own"),
     [
         ("他们让我转到安全账户要转吗", True),
