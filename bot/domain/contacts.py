@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
+
+UNNAMED: Final = "named=no"
+"""Said of a contact: nobody said for which lender."""
+PRIVATE: Final = "private=yes"
+"""Said of a contact: it came from a private phone or account."""
 
 
 class ContactKind(StrEnum):
@@ -35,6 +41,8 @@ class Contact:
     file_id: str = ""  # Telegram's, of a screenshot or a voice message
     said: tuple[str, ...] = ()
     verdict: str = ""
+    times: int = 1  # so many alike on that day, "8 missed calls"
+    exact: bool = True  # False: the day is known, the time of day is not
 
 
 @dataclass(frozen=True, slots=True)
