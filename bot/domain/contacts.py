@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-UNNAMED: Final = "named=no"
-"""Said of a contact: nobody said for which lender."""
+UNNAMED: Final = "who=refuses"
+"""Said of a contact: nobody said who they are and for which lender; as in the flow at the door."""
 PRIVATE: Final = "private=yes"
 """Said of a contact: it came from a private phone or account."""
 

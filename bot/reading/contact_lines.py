@@ -68,8 +68,8 @@ _KINDS: Final[tuple[tuple[ContactKind | Untold, re.Pattern[str]], ...]] = (
         ContactKind.FAMILY,
         any_of(
             rf"{_TO}(?:我的?)?(?:{_PEOPLE})",
-            r"(?<![a-z])(?:called |texted |phoned |contacted |messaged )?(?:my )?(?:family|mother|mom|mum|father"
-            r"|dad|parents?|wife|husband|brother|sister|friends?|relatives?|son|daughter)(?![a-z])",
+            r"(?<![a-z])(?:called |texted |phoned |contacted |messaged )?(?:my )?(?:family|mother|mom|mum"
+            r"|father|dad|parents?|wife|husband|brother|sister|friends?|relatives?|son|daughter)(?![a-z])",
         ),
     ),
     (

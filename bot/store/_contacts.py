@@ -24,6 +24,8 @@ class Contacts(Users):
             "file_id": contact.file_id,
             "said": json.dumps(contact.said),
             "verdict": contact.verdict,
+            "times": contact.times,
+            "exact": int(contact.exact),
             "written_at": text_of(now),
         }
         names, places = ", ".join(columns), ", ".join(f":{name}" for name in columns)
@@ -56,5 +58,7 @@ def _contact_of(row: Row) -> WrittenContact:
         file_id=row["file_id"],
         said=tuple(json.loads(row["said"])),
         verdict=row["verdict"],
+        times=row["times"],
+        exact=bool(row["exact"]),
     )
     return WrittenContact(row["id"], contact, moment_of(row["written_at"]), maybe_moment(row["corrected_at"]))

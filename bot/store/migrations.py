@@ -311,6 +311,8 @@ def m008_contacts(db: Database) -> None:
             file_id TEXT NOT NULL DEFAULT '',
             said TEXT NOT NULL DEFAULT '[]',
             verdict TEXT NOT NULL DEFAULT '',
+            times INTEGER NOT NULL DEFAULT 1,
+            exact INTEGER NOT NULL DEFAULT 1,
             written_at TEXT NOT NULL,
             corrected_at TEXT,
             UNIQUE (user_id, origin)
