@@ -10,8 +10,10 @@ from bot.chat.context import Services, Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import add_button
 from bot.chat.wording import local
+from bot.domain.contacts import ContactKind
 from bot.domain.dates import LENDER_ZONE, due_end
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
+from bot.knowledge.library import Library
 from bot.services import export
 from bot.services.export import Material, Words
 from bot.services.loans import Loans
@@ -69,7 +71,9 @@ def prepare(users: Users, loans: Loans, services: Services, file: File, now: dat
     if user is None:
         return None
     t, views = texts_in(user.language), loans.views(user)
-    material = Material(user, views, _words(t, user), f"bot-{services.bot_id}.rights-bot", now)
+    material = Material(
+        user, views, _words(t, user, services.library), f"bot-{services.bot_id}.rights-bot", now
+    )
     match file.what:
         case "calendar" if owed := export.open_instalments(views):
             lines = [t("export-calendar", count=len(owed), day=t.day(owed[-1][1].due_on))]
@@ -90,7 +94,7 @@ def _nothing(turn: Turn, text: str = "") -> None:
     turn.reply(text or turn.texts("export-nothing"), [[add_button(turn.texts)]])
 
 
-def _words(t: Texts, user: User) -> Words:
+def _words(t: Texts, user: User, library: Library) -> Words:
     discreet, zone = user.preferences.discreet, user.preferences.zone
 
     def summary(loan: Loan, one: Instalment) -> str:
@@ -119,6 +123,10 @@ def _words(t: Texts, user: User) -> Words:
             LoanState.PAUSED: t("export-paused"),
             Closed.FINISHED: t("export-finished"),
         },
+        contact_columns=[head.strip() for head in t("export-contact-columns").split("|")],
+        kinds={kind: t(f"contact-kind-{kind}") for kind in ContactKind},
+        lender=lambda kept: known.name.of(t.language) if (known := library.lenders.get(kept)) else kept,
+        yes=t("export-yes"),
     )
 
 

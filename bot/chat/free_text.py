@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat import add, answers, cards, messages, paste, urgent, wishes
+from bot.chat import add, answers, cards, log_lines, messages, paste, urgent, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -49,7 +49,12 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         answers.open_understood(turn, text, understood, question)
         return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
-    if _answers_a_question(turn, talks, unless_unread=collection or message is not None, dated=dated):
+    called = None if asking or message is not None else log_lines.is_told(turn)
+    other = collection or message is not None or called is not None
+    if _answers_a_question(turn, talks, unless_unread=other, dated=dated):
+        return
+    if called is not None:
+        log_lines.offer(turn, called)
         return
     if message is not None and not collection:  # never read as a loan in any other way
         messages.answer(turn, message)
@@ -69,6 +74,16 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
         return
     turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
+
+
+def attach(turn: Turn, talks: Mapping[str, Talk[Any]]) -> bool:
+    """Whether a picture, a file or a voice message was taken as the answer to what was asked last."""
+    for stored in turn.under_way():
+        talk = talks.get(stored.kind)
+        state = talk.conversation.of(stored) if talk is not None else None
+        if talk is not None and talk.read is not None:
+            return talk.attach is not None and state is not None and talk.attach(turn, state)
+    return False
 
 
 def _answers_a_question(

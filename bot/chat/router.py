@@ -136,7 +136,7 @@ def _turned_away(turn: Turn, why: str) -> None:
     if turn.message is None or not turn.private:
         return
     turn.args = turn.message.text or turn.message.caption or ""
-    if not urgent.answer(turn):
+    if not urgent.answer(turn) and not (why == "no-text" and free_text.attach(turn, TALKS)):
         turn.reply(turn.texts(why))
 
 

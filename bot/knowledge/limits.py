@@ -63,6 +63,13 @@ def findings(
     return found
 
 
+def most_on(day: date, act: Act, kind: str, rules: Iterable[Rule]) -> int | None:
+    """The lowest number that a rule of that day sets for an act, for this kind of lender."""
+    versions = (rule.at(day) for rule in rules if not rule.kinds or kind in rule.kinds)
+    limits = (version.limit for version in versions if version and version.limit)
+    return min((one.most for one in limits if one.act == act and one.most is not None), default=None)
+
+
 def _moment(contact: Contact) -> datetime:
     return contact.at
 

@@ -125,6 +125,10 @@ _DURATION: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?<![0-9:.*-])\+?[0-9][0-9*]{4,12}(?:-[0-9]{3,8})?(?![0-9:*-])")
 _JUST_NOW: Final = re.compile(r"刚刚?才?|(?<![a-z])just(?: now)?(?![a-z])")
+_LONGEST_TOLD: Final = 30
+_CAME: Final = re.compile(
+    r"(?:刚|又|一直|还在|不停|老是).*(?:电话|打[来过])|电话.*(?:又|来了)|(?<![a-z])(?:just|again|keep)(?![a-z])"
+)
 # A day and a part of it in one word: how many days ago, and what stands for the part.
 _SHORT_DAYS: Final = (
     (re.compile("前[晚夜]"), 2, " 晚"),
@@ -143,6 +147,36 @@ def read_contact_lines(text: str, now: datetime) -> list[ContactLine]:
     A line that names a day which has not come tells of none.
     """
     return [one for line in text.splitlines() if line.strip() for one in _line(line, now)]
+
+
+def is_ahead(line: str, now: datetime) -> bool:
+    """Whether a line tells of a day or a time that has not come."""
+    words = fold(line[:LONGEST_LINE])
+    days = [
+        read_past_day(words[slice(*hit.span)], now.date())
+        for hit in hits_in(words, now.date(), both_orders=is_english(words))
+    ]
+    tonight = now.replace(hour=23, minute=59)
+    return None in days or bool(not _line(line, now) and _line(line, tonight))
+
+
+def read_moment(text: str, now: datetime) -> tuple[date, time | None] | None:
+    """The day and the time that an answer to "when?" names; None if it names neither, or is ahead."""
+    found = read_contact_lines(text.replace("\n", " "), now)
+    words = fold(text[:LONGEST_LINE])
+    short = any(pattern.search(words) for pattern, _, _ in _SHORT_DAYS) or _JUST_NOW.search(words)
+    named = short or times_in(words) or hits_in(words, now.date(), both_orders=is_english(words))
+    if len({(one.day, one.at) for one in found}) != 1 or not named:
+        return None
+    return found[0].day, found[0].at
+
+
+def tells_of_call(text: str, now: datetime) -> bool:
+    """Whether a sentence says of a call that it came just now, and little else: 催收刚打电话."""
+    if len(text) > _LONGEST_TOLD or "\n" in text or not _CAME.search(fold(text)):
+        return False
+    lines = read_contact_lines(text, now)
+    return len(lines) == 1 and lines[0].kind is Untold.CALL and lines[0].at is not None
 
 
 def _line(line: str, now: datetime) -> list[ContactLine]:

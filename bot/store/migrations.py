@@ -315,6 +315,7 @@ def m008_contacts(db: Database) -> None:
             exact INTEGER NOT NULL DEFAULT 1,
             written_at TEXT NOT NULL,
             corrected_at TEXT,
+            was TEXT,
             UNIQUE (user_id, origin)
         ) STRICT;
         CREATE INDEX contacts_by_time ON contacts (user_id, at);

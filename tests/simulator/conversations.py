@@ -41,6 +41,9 @@ SAID: Final = (
     "/verify 360借条",
     "/pause 3天",
     "/start rights_weilidai",
+    "/log 今天打了三次电话",
+    "/log 昨天22:30 微粒贷 电话 接了\n今天 8个未接\n95384 打来",
+    "/log list",
 )
 TEXTS: Final = (
     "已还",
@@ -70,6 +73,7 @@ TEXTS: Final = (
     "花呗 每月8号 260",
     "好",
     "取消",
+    "催收刚打电话",
 )
 _WEIGHTS: Final = {
     "new:save": 20.0,
@@ -77,6 +81,7 @@ _WEIGHTS: Final = {
     "inst:hard": 9.0,
     "new:cancel": 0.2,
     "new:show": 3.0,
+    "log": 0.5,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
 }
@@ -84,6 +89,7 @@ _NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how oft
     "users": {"alias"},
     "reminders": {"owner", "lease_until", "attempts", "message_id"},
     "updates": {"id", "at"},
+    "contacts": {"origin"},
     "_sqlite_migrations": {"applied_at"},
 }
 
