@@ -9,7 +9,7 @@ from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Place, View
 from bot.chat.context import Turn
 from bot.chat.question_screens import answer, is_first, shortened
-from bot.chat.shared_buttons import start_buttons
+from bot.chat.shared_buttons import log_button, start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
 from bot.knowledge.model import Contact, Stage, Tier
@@ -18,6 +18,7 @@ from bot.services.answer import Answer, Line, Page
 from bot.texts import Texts, texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
+_WRITTEN_DOWN: Final = (View.CALL, View.MESSAGE, View.VISIT)
 _SECTIONS_FIRST: Final = 4  # on the first screen; the rest comes after "more"
 
 
@@ -89,7 +90,7 @@ def _answer(
 ) -> tuple[str, Rows]:
     if place.view in ANSWERS:
         place = replace(place, back=place.view)
-    return _drawn(
+    text, rows = _drawn(
         _chosen(turn, place),
         place,
         turn.language,
@@ -101,6 +102,9 @@ def _answer(
         known=place.target in owed,
         more=more,
     )
+    if turn.private and place.view in _WRITTEN_DOWN:
+        rows = [*rows[:-1], [log_button(turn.texts)], *rows[-1:]]
+    return text, rows
 
 
 @lru_cache(maxsize=1000)

@@ -37,6 +37,8 @@ _OF: Final[Mapping[Act, Callable[[Contact], bool]]] = {
     "unnamed": lambda contact: UNNAMED in contact.said,
     "private-phone": lambda contact: PRIVATE in contact.said,
 }
+JUDGED: Final = frozenset(_OF)
+"""Acts that contacts are compared with."""
 
 
 def findings(

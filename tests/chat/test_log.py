@@ -476,3 +476,13 @@ class TestElsewhere:
         await chat.advance(days=10)
 
         assert await kept(chat) == []
+
+    @pytest.mark.parametrize("text", ["/verify 电话", "/verify 微粒贷 短信", "/verify 上门"])
+    async def test_checking_who_that_was_leads_here_but_not_in_a_group(self, chat: Chat, text: str) -> None:
+        (answer,) = await chat.say(text)
+        (in_group,) = await chat.as_group().say(text)
+
+        (menu,) = await chat.press("记一笔", answer)
+
+        assert menu.buttons[:6] == KINDS
+        assert "记一笔" not in in_group.buttons

@@ -16,19 +16,10 @@ from hypothesis import strategies as st
 from bot.domain.contacts import PRIVATE, UNNAMED, Contact, ContactKind
 from bot.knowledge.limits import findings
 from tests.worlds import library
+from tools.limits_doc import CODES, counts, document
 
 DATA: Final = Path(__file__).parents[1] / "data" / "contacts"
-RULES: Final = {
-    "H1": "contact-hours-gbt",
-    "H2": "contact-hours-cba",
-    "C": "connected-calls-gbt",
-    "U": "unanswered-calls-cba",
-    "T1": "third-parties-gbt",
-    "T2": "third-parties-cba",
-    "T3": "cfc-collection",
-    "N": "cba-say-who",
-    "P": "private-phones-cba",
-}
+RULES: Final = CODES
 KINDS: Final = {
     "a": ContactKind.ANSWERED,
     "m": ContactKind.MISSED,
@@ -207,3 +198,15 @@ def test_every_contact_of_a_finding_is_one_of_the_day_and_each_stands_once() -> 
             assert len({contact.origin for contact in one.contacts}) == len(one.contacts)
             for contact in one.contacts:
                 assert contact.at.astimezone(ZoneInfo(case.zone)).date() == one.day
+
+
+def test_the_document_counts_the_days_that_exceed_each_rule() -> None:
+    exceeded = Counter(rule for case in read("days") for rule in {rule for _, rule, _ in case.expected})
+    text = (DATA / "days.txt").read_text("utf-8")
+
+    assert counts(text.splitlines()) == exceeded + Counter({"": len(list(read("days")))})
+    assert set(exceeded) == set(CODES.values())
+    rule = "unanswered-calls-cba"
+    (row,) = [one for one in document(library(), {"days": text}).splitlines() if f"`{rule}`" in one]
+    for cell in ("at most 6 a day", "2026-01-30", "`cba-guideline-2026`", str(exceeded[rule])):
+        assert f"| {cell} |" in row
