@@ -181,8 +181,6 @@ def press_go(turn: Turn, pressed: Go) -> None:
             add.with_lender(turn, lender)
         case Go("add"):
             add.start(turn)
-        case Go("verify", lender) if lender in turn.services.library.lenders:
-            answers.open_lender(turn, View.VERIFY, lender)
         case Go("rights"):
             answers.rights(turn)
         case _:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.chat.context import Turn
 from bot.chat.wording import local
 from bot.domain.contacts import PRIVATE, UNNAMED, Contact, ContactKind, WrittenContact
+from bot.knowledge.flows import Level
 from bot.knowledge.limits import Finding, most_on
 from bot.knowledge.model import Act, Tier
 from bot.services.contacts import UNKNOWN_KIND, Day, judged, kind_of
@@ -17,6 +18,8 @@ _ACTS: Final[dict[ContactKind, Act]] = {
     ContactKind.ANSWERED: "connected-call",
     ContactKind.MISSED: "unanswered-call",
 }
+FLOW: Final = "door"
+"""The flow whose verdicts a contact may hold."""
 _WIDEST: Final = 14  # signs of a bar: with its label and number it is one line of a narrow phone
 _HEDGED: Final = (Tier.NATIONAL_STANDARD, Tier.SELF_REGULATION)
 
@@ -64,6 +67,9 @@ def told(turn: Turn, written: WrittenContact) -> Iterator[str]:
     for key, said in (("number", contact.number), ("note", contact.note)):
         if said:
             yield t(f"contact-{key}", **{key: esc(said)})
+    flow = turn.services.library.flows.get(FLOW)
+    if flow is not None and contact.verdict in list(Level):
+        yield esc(flow.verdicts[Level(contact.verdict)].word.of(turn.language))
     if contact.agency:
         yield t("contact-agency", name=esc(contact.agency))
     marks = [t(key) for key, mark in _MARKS.items() if mark in contact.said]
@@ -123,11 +129,12 @@ def day_lines(turn: Turn, day: Day, most: int | None = None) -> list[str]:
 def _chart(turn: Turn, on: date, lender: str, contacts: Sequence[Contact]) -> list[str]:
     """Calls that were taken and attempts that were not, each against its own number."""
     rules, kind = turn.services.library.rules.values(), kind_of(turn.services.library, lender)
+    width = max(len(turn.texts(f"contact-short-{of}")) for of in _ACTS)
     bars = []
     for of, act in _ACTS.items():
         number = sum(contact.times for contact in contacts if contact.kind is of)
         if number:
-            label = turn.texts(f"contact-short-{of}")
+            label = turn.texts(f"contact-short-{of}").ljust(width)
             bars.append(f"{label} {bar(number, most_on(on, act, kind, rules))} {number}")
     return [f"<pre>{esc(chr(10).join(bars))}</pre>"] if bars else []
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from telegram import Message
 
+from bot.chat.contact_words import FLOW
 from bot.chat.context import Turn
 from bot.chat.door_screens import (
-    FLOW,
     Walk,
     call_screen,
     end_screen,

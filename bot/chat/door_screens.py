@@ -10,6 +10,7 @@ from typing import Final
 from telegram.helpers import create_deep_linked_url
 
 from bot.chat.buttons import number
+from bot.chat.contact_words import FLOW
 from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnContact, OnDoor, log_button
 from bot.chat.wording import fact, local, short_name
@@ -19,8 +20,6 @@ from bot.knowledge import walk
 from bot.knowledge.flow_checks import LONGEST_SCREEN
 from bot.knowledge.flows import Answer, Flow, Level
 from bot.transport.messages import Button, Rows, Style, esc, plain
-
-FLOW: Final = "door"
 
 _LOAN: Final = "#"  # before the id of a loan
 _OWN: Final = 6  # of the user's lenders, as buttons

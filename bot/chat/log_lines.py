@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.chat.answer_place import GENERAL, Place, View
+from bot.chat.answer_screens import screen
 from bot.chat.buttons import number
 from bot.chat.contact_card import card
 from bot.chat.contact_words import finding_line, line_of, unknown_lines
 from bot.chat.context import Turn
-from bot.chat.shared_buttons import Go, OnLog
+from bot.chat.shared_buttons import OnLog
 from bot.domain.contacts import BOUNDS, Contact, ContactKind, WrittenContact
 from bot.reading.contact_lines import tells_of_call
 from bot.services import contacts
@@ -48,11 +50,12 @@ def is_told(turn: Turn) -> str | None:
 
 
 def offer(turn: Turn, lender: str) -> None:
-    """Somebody has just called: write it down? With the way to check who it was."""
-    t = turn.texts
-    known = f".{lender}" if lender in turn.services.library.lenders else ""
-    taps = [OnLog("tap", f"{kind}{known}").button(t(f"contact-kind-{kind}")) for kind in _CALLS]
-    turn.reply(t("log-offer"), [taps, [Go("verify", lender).button(t("button-verify"))]])
+    """Somebody has just called: write it down? And how to check who it was."""
+    t, known = turn.texts, lender in turn.services.library.lenders
+    value = f".{lender}" if known else ""
+    taps = [OnLog("tap", f"{kind}{value}").button(t(f"contact-kind-{kind}")) for kind in _CALLS]
+    text, rows = screen(turn, Place(View.CALL, lender if known else GENERAL))
+    turn.reply(f"{t('log-offer')}\n\n{text}", [taps, *rows])
 
 
 def press_answer(turn: Turn, value: str) -> None:

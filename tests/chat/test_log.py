@@ -139,6 +139,50 @@ class TestLines:
         (row,) = await kept(chat)
         assert (row["lender"], row["kind"], row["note"]) == ("weilidai", "answered", "说要上门")
 
+    @pytest.mark.parametrize(
+        ("language", "line", "asked", "words"),
+        [
+            (
+                "en",
+                "yesterday 22:30 Weilidai called, answered",
+                "5 calls today",
+                ("Written down", "Answered call", "Sat 21 Nov 2026 22:30", "Weilidai", "May exceed: Hours"),
+            ),
+            (
+                "zh-hant",
+                "昨天22:30 微粒貸 電話 接了",
+                "今天打了五次電話",
+                ("記下來了", "接通來電", "2026年11月21日 週六 22:30", "微粒貸", "可能超出：催收時間"),
+            ),
+        ],
+    )
+    async def test_are_read_in_each_language(
+        self, world: EmulatedWorld, language: str, line: str, asked: str, words: tuple[str, ...]
+    ) -> None:
+        chat = Chat(world, language_code=language)
+
+        (card,) = await chat.say(f"/log {line}")
+        (question,) = await chat.say(f"/log {asked}")
+        await chat.press(1, question)
+
+        assert all(one in card for one in words)
+        (row, other) = await kept(chat)
+        assert (row["kind"], row["lender"], row["note"]) == ("answered", "weilidai", "")
+        assert (other["kind"], other["times"]) == ("missed", 5)
+
+    async def test_are_judged_on_the_clock_of_the_person(self, chat: Chat) -> None:
+        await chat.say("/settings")
+        await chat.press("时区")
+        await chat.press("Asia/Tokyo")
+
+        (outside,) = await chat.say("/log 昨天 21:59 微粒贷 接了")
+        (inside,) = await chat.say("/log 昨天 22:00 微粒贷 接了")
+
+        assert "可能超出" not in outside
+        assert "22:00 至次日 08:00 之间 1 次" in inside
+        rows = await kept(chat)
+        assert [str(one["at"])[:16] for one in rows] == ["2026-11-21T12:59", "2026-11-21T13:00"]
+
     async def test_count_against_the_rule_of_that_day(self, chat: Chat) -> None:
         (before,) = await chat.say("/log 2026-01-29 微粒贷 8个未接")
         (after,) = await chat.say("/log 2026-01-30 微粒贷 8个未接")
@@ -219,6 +263,7 @@ class TestLines:
 
         assert shown.text.startswith("要写下来吗？")
         assert shown.buttons[:2] == KINDS[:2]
+        assert "来电话 · 怎么核实" in shown, "what it was answered with before stands under it"
         (card,) = await chat.press("未接来电")
         assert "记下来了" in card
         (row,) = await kept(chat)
@@ -284,6 +329,19 @@ class TestCorrecting:
         assert "附件：有" in card
         (row,) = await kept(chat)
         assert (row["file_id"], row["note"]) == ("photo", "短信截图")
+
+    @pytest.mark.parametrize("kind", ["document", "voice", "audio", "video", "video_note"])
+    async def test_keeps_the_id_of_anything_sent(self, chat: Chat, world: EmulatedWorld, kind: str) -> None:
+        await chat.say("/log 今天 9:05 未接")
+        await chat.press("更正")
+        await chat.press("备注或截图")
+        sizes = {"duration": 3, "width": 90, "height": 90, "length": 90}
+        file = {"file_id": f"of-{kind}", "file_unique_id": "u", **sizes}
+
+        (card,) = await chat.send(world.api.post(1, {kind: file}))
+
+        assert "附件：有" in card
+        assert [one["file_id"] for one in await kept(chat)] == [f"of-{kind}"]
 
     async def test_refuses_what_is_too_long(self, chat: Chat) -> None:
         await chat.say("/log 今天 9:05 未接")
