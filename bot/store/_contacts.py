@@ -19,12 +19,13 @@ class Contacts(Users):
             "said": json.dumps(contact.said),
             "written_at": text_of(now),
         }
+        # Looked up first: an insert that conflicts uses up an id, as often as it is tried.
+        known = "SELECT 1 FROM contacts WHERE user_id = ? AND origin = ?"
+        if self.first(known, [user_id, contact.origin]) is not None:
+            return None
         names, places = ", ".join(columns), ", ".join(f":{name}" for name in columns)
-        added = self.db.execute(
-            f"INSERT INTO contacts ({names}) VALUES ({places}) ON CONFLICT (user_id, origin) DO NOTHING",
-            columns,
-        )
-        return self.contact(user_id, int(added.lastrowid or 0)) if added.rowcount else None
+        added = self.db.execute(f"INSERT INTO contacts ({names}) VALUES ({places})", columns)
+        return self.contact(user_id, int(added.lastrowid or 0))
 
     def contact(self, user_id: int, contact_id: int) -> WrittenContact | None:
         return self._contact("SELECT * FROM contacts WHERE id = ? AND user_id = ?", [contact_id, user_id])
