@@ -1,4 +1,4 @@
-"""What is made from other files: 繁體 of knowledge and words, docs of knowledge and flows, command tables.
+"""What is made from other files: 繁體 of knowledge and words, documents on the knowledge, command tables.
 
 `python -m tools.derive` writes them; with `--check` it only says which are not current, and exits with 1.
 """
@@ -19,7 +19,7 @@ from bot.chat.features import COMMANDS
 from bot.domain.language import Language
 from bot.knowledge.load import HANT_FILE, KnowledgeError, load, zh_texts
 from bot.texts import texts_in
-from tools import flow_doc
+from tools import flow_doc, limits_doc
 from tools.knowledge_doc import document
 from tools.traditional import Traditional
 
@@ -28,6 +28,7 @@ _BEGIN, _END = "<!-- commands: made by `make derive` from the features and their
 _READMES: Final = {"README.md": Language.EN, "README.zh.md": Language.HANS}
 _HEADS: Final = {Language.EN: "| command | what it does |", Language.HANS: "| 命令 | 作用 |"}
 _COMMANDS: Final = re.compile(f"({re.escape(_BEGIN)}.*?{re.escape(_END)})", re.DOTALL)
+_DAYS: Final = ("days", "days_aside")
 _NOTE: Final = "# Made by `make derive`. Do not edit: change the 简体, or knowledge/overrides.toml.\n"
 
 
@@ -69,6 +70,10 @@ def derived(root: Path) -> tuple[dict[Path, str], list[str]]:
         root / "docs" / "knowledge.md": document(library),
     }
     files |= {root / "docs" / f"{one.id}.md": flow_doc.document(one) for one in library.flows.values()}
+    days = root / "tests" / "data" / "contacts"
+    if days.exists():  # not where only the knowledge is
+        parts = {name: (days / f"{name}.txt").read_text("utf-8") for name in _DAYS}
+        files[root / "docs" / "limits.md"] = limits_doc.document(library, parts)
     for name, language in _READMES.items():
         if (root / name).exists():
             files[root / name] = with_commands((root / name).read_text("utf-8"), language)
@@ -116,7 +121,7 @@ def _toml(text: str) -> str:
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is not current.")
 def main(check: bool) -> None:
-    """Derive 繁體, docs/knowledge.md, the diagrams of flows and the tables of commands."""
+    """Derive 繁體, docs/knowledge.md, docs/limits.md, the diagrams of flows and the tables of commands."""
     try:
         files, wrong = derived(ROOT)
     except (KnowledgeError, OSError, ValueError) as error:

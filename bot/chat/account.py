@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.chat import add, answers, cards, door, loan_list
+from bot.chat import add, answers, cards, door, loan_list, log
 from bot.chat.answer_place import View
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
@@ -14,7 +14,7 @@ from bot.chat.wording import LANGUAGE_NAMES, local
 from bot.domain.language import Language
 from bot.transport.messages import esc
 
-LINKED: Final = ("add", "list", "door")
+LINKED: Final = ("add", "list", "door", "log")
 """Commands that a link can open."""
 
 _LINKED: Final = {"rights": View.RIGHTS, "verify": View.VERIFY}
@@ -52,6 +52,8 @@ def start(turn: Turn) -> None:
             loan_list.show(turn)
         case "door" if not lender_id:
             door.start(turn)
+        case "log" if not lender_id:
+            log.start(turn)
         case "":
             turn.user = turn.users.subscribe(turn.user, turn.now)
             _welcome(turn)

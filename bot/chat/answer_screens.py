@@ -10,7 +10,7 @@ from bot.chat.answer_place import ANSWERS, CONTACTS, GENERAL, KIND, UNLISTED, Pl
 from bot.chat.context import Turn
 from bot.chat.door_screens import way_in
 from bot.chat.question_screens import answer, is_first, shortened
-from bot.chat.shared_buttons import around_button, start_buttons
+from bot.chat.shared_buttons import around_button, log_button, start_buttons
 from bot.chat.wording import checked, distance, fact, reviewed
 from bot.domain.language import Language
 from bot.knowledge.model import Contact, Stage, Tier
@@ -19,6 +19,8 @@ from bot.services.answer import Answer, Line, Page
 from bot.texts import Texts, texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
+_AT_THE_DOOR: Final = (View.VERIFY, View.VISIT)
+_WRITTEN_DOWN: Final = (View.CALL, View.MESSAGE, View.VISIT)
 _SECTIONS_FIRST: Final = 4  # on the first screen; the rest comes after "more"
 
 
@@ -90,8 +92,7 @@ def _answer(
 ) -> tuple[str, Rows]:
     if place.view in ANSWERS:
         place = replace(place, back=place.view)
-    at_the_door = place.back in (View.VERIFY, View.VISIT)
-    return _drawn(
+    text, rows = _drawn(
         _chosen(turn, place),
         place,
         turn.language,
@@ -99,11 +100,15 @@ def _answer(
         _titles(turn),
         _contacts(turn),
         turn.services.library.vocabulary.searched_until,
-        way_in(turn, turn.texts("button-door-now"), lender=place.target) if at_the_door else None,
         named=shortened(named),
         known=place.target in owed,
         more=more,
     )
+    if place.back in _AT_THE_DOOR:
+        rows = [[way_in(turn, turn.texts("button-door-now"), lender=place.target)], *rows]
+    if turn.private and place.view in _WRITTEN_DOWN:
+        rows = [*rows[:-1], [log_button(turn.texts)], *rows[-1:]]
+    return text, rows
 
 
 @lru_cache(maxsize=1000)
@@ -115,7 +120,6 @@ def _drawn(
     stages: tuple[tuple[Stage, str], ...],
     contacts: tuple[tuple[View, str], ...],
     until: str,
-    door: Button | None,
     *,
     named: str,
     known: bool,
@@ -123,8 +127,8 @@ def _drawn(
 ) -> tuple[str, Rows]:
     """A first screen: a few sections as buttons, all of them after "more". The same for many people.
 
-    `door`: into the walk for whoever has somebody at the door. `named`: a name as it was typed, of which we
-    have no file. `known`: whether it is known where this person stands.
+    `named`: a name as it was typed, of which we have no file. `known`: whether it is known where this
+    person stands.
     """
     t = texts_in(language)
     verifying = place.back in CONTACTS
@@ -152,7 +156,6 @@ def _drawn(
 
     rows = [[button("button-creditor", View.KINDS)]] if answer.kinds else []
     if verifying:
-        rows += [[door]] if door else []
         rows += _contact_buttons(place, language, contacts)
         rows.append([button("button-rights", View.RIGHTS), around_button(t)])
     elif known:

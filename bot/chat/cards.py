@@ -9,6 +9,7 @@ from bot.chat.context import Turn
 from bot.chat.hearing_card import OnHearingForm
 from bot.chat.shared_buttons import add_button, list_button
 from bot.chat.wording import describe, short_name
+from bot.services.contact_lines import ASKING
 from bot.services.conversation import CARD_WAITS, Conversation
 from bot.services.hearing_form import HEARING, HearingForm
 from bot.services.loan_form import FORM, Form, at_next, is_blank, is_settled
@@ -21,6 +22,7 @@ MOST: Final = 20
 
 _NAMED: Final = 3  # loans of a review, and cards in one line; the others are counted
 
+_TAKE_NOTHING: Final = (REVIEW.kind, ASKING.kind)
 _KINDS: Final[tuple[Conversation[Any], ...]] = (FORM, REVIEW, HEARING)
 
 Card = Form | Batch | HearingForm
@@ -70,7 +72,7 @@ def latest(turn: Turn) -> Card | None:
 
 def asking(turn: Turn) -> Form | None:
     """The form that what is typed answers; None if that is something else. A review takes nothing typed."""
-    stored = next((one for one in turn.under_way() if one.kind != REVIEW.kind), None)
+    stored = next((one for one in turn.under_way() if one.kind not in _TAKE_NOTHING), None)
     return None if stored is None else FORM.of(stored)
 
 

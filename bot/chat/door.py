@@ -10,9 +10,9 @@ from typing import Final
 
 from telegram import Message
 
+from bot.chat.contact_words import FLOW
 from bot.chat.context import Turn
 from bot.chat.door_screens import (
-    FLOW,
     Walk,
     call_screen,
     end_screen,
@@ -25,6 +25,7 @@ from bot.chat.door_screens import (
 )
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import OnDoor
+from bot.domain.contacts import BOUNDS
 from bot.knowledge import walk
 from bot.knowledge.flow_checks import MOST_TAPS
 from bot.knowledge.library import Library
@@ -84,6 +85,9 @@ def _screen(here: Walk, *, above: str = "") -> tuple[str, Rows]:
 def _keep(here: Walk, message: Message) -> None:
     """Write down that somebody was there when the walk began. A second tap finds it written."""
     turn = here.turn
+    if not turn.contacts.has_room(turn.user):
+        turn.toast(turn.texts("log-full", most=BOUNDS["kept"]), alert=True)
+        return
     turn.user = turn.users.ensure(turn.user, turn.now)
     written = turn.contacts.write_down_visit(
         turn.user,

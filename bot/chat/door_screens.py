@@ -10,9 +10,9 @@ from typing import Final
 from telegram.helpers import create_deep_linked_url
 
 from bot.chat.buttons import number
-from bot.chat.contacts import OnContact
+from bot.chat.contact_words import FLOW
 from bot.chat.context import Turn
-from bot.chat.shared_buttons import OnDoor
+from bot.chat.shared_buttons import OnContact, OnDoor, log_button
 from bot.chat.wording import fact, local, short_name
 from bot.domain.contacts import WrittenContact
 from bot.domain.loans import Loan
@@ -20,8 +20,6 @@ from bot.knowledge import walk
 from bot.knowledge.flow_checks import LONGEST_SCREEN
 from bot.knowledge.flows import Answer, Flow, Level
 from bot.transport.messages import Button, Rows, Style, esc, plain
-
-FLOW: Final = "door"
 
 _LOAN: Final = "#"  # before the id of a loan
 _OWN: Final = 6  # of the user's lenders, as buttons
@@ -181,7 +179,10 @@ def kept_screen(here: Walk, written: WrittenContact) -> tuple[str, Rows]:
     word = here.flow.verdicts[here.level].word.of(turn.language)
     lines = [t("door-kept"), f"{moment} · {esc(here.lender_name)}".removesuffix(" · "), word, ""]
     lines += [t("door-kept-where"), "", esc(here.last)]
-    return "\n".join(lines), [[OnContact("erase", written.id).button(t("button-contact-erase"))]]
+    return "\n".join(lines), [
+        [OnContact("open", written.id).button(t("button-contact-open")), log_button(t)],
+        [OnContact("erase", written.id).button(t("button-contact-erase"))],
+    ]
 
 
 def _answers(here: Walk) -> list[list[Button]]:

@@ -11,6 +11,7 @@ from bot.chat.context import Services, Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import add_button
 from bot.chat.wording import local
+from bot.domain.contacts import ContactKind
 from bot.domain.dates import LENDER_ZONE, due_end, lender_day
 from bot.domain.hearings import Hearing
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
@@ -97,7 +98,7 @@ def _nothing(turn: Turn, text: str = "") -> None:
 
 
 def _words(t: Texts, user: User, services: Services, now: datetime) -> Words:
-    discreet, zone = user.preferences.discreet, user.preferences.zone
+    discreet, zone, lenders = user.preferences.discreet, user.preferences.zone, services.library.lenders
 
     def summary(loan: Loan, one: Instalment) -> str:
         if discreet:
@@ -132,6 +133,10 @@ def _words(t: Texts, user: User, services: Services, now: datetime) -> Words:
             LoanState.PAUSED: t("export-paused"),
             Closed.FINISHED: t("export-finished"),
         },
+        contact_columns=[head.strip() for head in t("export-contact-columns").split("|")],
+        kinds={kind: t(f"contact-kind-{kind}") for kind in ContactKind},
+        lender=lambda kept: known.name.of(t.language) if (known := lenders.get(kept)) else kept,
+        yes=t("export-yes"),
     )
 
 

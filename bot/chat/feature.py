@@ -38,10 +38,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Talk(Generic[S]):
-    """A conversation, and who takes what is typed in it; None where it waits for its buttons alone."""
+    """A conversation, and who takes what is typed in it; None where it waits for its buttons alone.
+
+    `attach` takes a picture, a file or a voice message. False, and nothing said, if none is asked for.
+    """
 
     conversation: Conversation[S]
     read: Reads[S] | None
+    attach: Callable[[Turn, S], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

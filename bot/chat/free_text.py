@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat import add, answers, cards, hearings, messages, paste, suspicion, urgent, wishes
+from bot.chat import add, answers, cards, hearings, log_lines, messages, paste, suspicion, urgent, wishes
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -69,7 +69,12 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         return
     # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
     said = line.form if dated else None
-    if _answers_a_question(turn, talks, unless_unread=collection or message is not None, said=said):
+    called = None if asking or message is not None else log_lines.is_told(turn)
+    other = collection or message is not None or called is not None
+    if _answers_a_question(turn, talks, unless_unread=other, said=said):
+        return
+    if called is not None:
+        log_lines.offer(turn, called)
         return
     if message is not None:  # never read as a loan in any other way
         messages.answer(turn, message, judged)
@@ -101,6 +106,16 @@ def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
         suspicion.answer(turn, judged)
         return
     turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
+
+
+def attach(turn: Turn, talks: Mapping[str, Talk[Any]]) -> bool:
+    """Whether a picture, a file or a voice message was taken as the answer to what was asked last."""
+    for stored in turn.under_way():
+        talk = talks.get(stored.kind)
+        state = talk.conversation.of(stored) if talk is not None else None
+        if talk is not None and talk.read is not None:
+            return talk.attach is not None and state is not None and talk.attach(turn, state)
+    return False
 
 
 def _answers_a_question(

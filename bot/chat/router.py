@@ -151,7 +151,7 @@ def _turned_away(turn: Turn, why: str) -> None:
     judged = suspicion.judged(turn)
     if suspicion.is_found(judged) and suspicion.is_passed_on(turn):  # under a picture
         suspicion.answer(turn, judged, turn.texts(why))
-    else:
+    elif not (why == "no-text" and free_text.attach(turn, TALKS)):
         turn.reply(turn.texts(why))
 
 

@@ -1,6 +1,7 @@
 """The buttons that lead from one feature to another. Who answers them is said by the features."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.chat.buttons import Press
 from bot.texts import Texts
@@ -96,6 +97,27 @@ def around_button(t: Texts, label: str = "") -> Button:
     return OnAround().button(label or t("button-around"))
 
 
+@dataclass(frozen=True, slots=True)
+class OnLog(Press):
+    """`what` of the log is shown or done; `value` is what was chosen, `day` and `page` say where."""
+
+    prefix = "log"
+    what: str = ""
+    value: str = ""
+    day: date | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OnContact(Press):
+    """What to do with which contact that was written down, and with what."""
+
+    prefix = "contact"
+    what: str = ""
+    id: int = 0
+    value: str = ""
+
+
 def start_buttons(t: Texts) -> list[list[Button]]:
     """What one can begin with."""
     return [
@@ -107,6 +129,11 @@ def start_buttons(t: Texts) -> list[list[Button]]:
 def add_button(t: Texts, lender: str = "") -> Button:
     """Add a loan, of this lender."""
     return Go("add", lender).button(t("button-add"))
+
+
+def log_button(t: Texts) -> Button:
+    """Write down a call, a message or a visit."""
+    return OnLog().button(t("button-log"))
 
 
 def list_button(t: Texts) -> Button:

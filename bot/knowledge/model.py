@@ -8,7 +8,7 @@ lender, rules, topics and stages are collections of statements.
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -146,13 +146,26 @@ class Source(Model):
     repealed_by: Text | None = None
 
 
+Act = Literal[
+    "contact",  # of any kind
+    "connected-call",  # that was taken
+    "unanswered-call",
+    "visitors",  # who come together
+    "third-party",  # somebody else was contacted: whether that was allowed depends on more
+    "unnamed",  # nobody said for whom
+    "private-phone",  # or a private account
+]
+COUNTED: Final[frozenset[Act]] = frozenset({"contact", "connected-call", "unanswered-call", "visitors"})
+"""Acts that a limit has a number for."""
+
+
 class Limit(Model):
-    """The numbers of a rule that code compares. Words take them from here by placeholder.
+    """What of a rule code compares with contacts. Words take its numbers from here by placeholder.
 
     Placeholders in a version's text: {most}, {least}, {start}, {end} (HH:MM).
     """
 
-    act: Literal["contact", "connected-call", "unanswered-call", "visit", "visitors"]
+    act: Act
     most: int | None = None
     least: int | None = None
     start: time | None = None  # local time of the debtor; the span may cross midnight

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from bot.knowledge.draft import Draft
-from bot.knowledge.model import Rule, Version
+from bot.knowledge.model import COUNTED, Rule, Version
 from bot.knowledge.problems import Problem
 
 
@@ -39,7 +39,7 @@ def sensible_limits(draft: Draft) -> Iterator[Problem]:
                 place = f"versions.{version.since}.limit"
                 if (limit.start is None) != (limit.end is None):
                     yield Problem(file, place, "start and end go together")
-                if not limit.numbers():
+                if limit.act in COUNTED and not limit.numbers():
                     yield Problem(file, place, "has no number")
                 if limit.most is not None and limit.least is not None and limit.most < limit.least:
                     yield Problem(file, place, "most is less than least")

@@ -43,7 +43,7 @@ _CHINESE_PARTS, _ENGLISH_PARTS = (
 _FIGURES: Final = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _TIME: Final = re.compile(
     rf"(?P<part>{_CHINESE_PARTS})?\s?(?P<hour>{_FIGURES})\s?"
-    rf"(?::(?P<exact>[0-9]{{2}})|[点时]\s?(?:(?P<minute>{_FIGURES})\s?分?|(?P<half>半)|钟|整)?)?"
+    rf"(?::(?P<exact>[0-9]{{2}})|[点时](?:(?:\s(?={_FIGURES}\s?分))?(?P<minute>{_FIGURES})\s?分?|\s?(?P<half>半)|\s?钟|\s?整)?)?"
     r"\s?(?P<clock>[ap]m)?"
 )
 _SAYS_SO: Final = re.compile(rf"[点时:m]|{_CHINESE_PARTS}")

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
+from bot.domain.contacts import PRIVATE, UNNAMED
 from bot.domain.dates import local_to_utc, repeats
 from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
@@ -21,6 +22,7 @@ from bot.store.records import LoanView, User
 
 CALENDAR: Final = "due-dates.ics"  # ASCII: some phones lose a file with another name
 TABLE: Final = "repayments.csv"
+CONTACTS: Final = "contacts.csv"
 EVERYTHING: Final = "my-data.zip"
 DATA: Final = "data.json"
 
@@ -37,6 +39,10 @@ class Words:
     court: Callable[[Hearing], tuple[str, Sequence[str]]]  # the same two of a date at court
     columns: Sequence[str]  # the heads of the table
     states: Mapping[str, str]  # of instalments and of loans; "finished" for a finished one
+    contact_columns: Sequence[str]
+    kinds: Mapping[str, str]  # of contacts
+    lender: Callable[[str], str]  # how one is called, by what is kept of it
+    yes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,7 @@ def calendar(material: Material) -> bytes:
 def table(material: Material) -> bytes:
     """A CSV file of all instalments, that Excel opens as it is (UTF-8 with a mark, no formulas)."""
     words, zone = material.words, ZoneInfo(material.user.preferences.zone)
-    out = io.StringIO(newline="")
-    lines = csv.writer(out)
-    lines.writerow(words.columns)
+    rows: list[Sequence[str]] = []
     for view in material.views:
         loan = view.loan
         for one in view.instalments:
@@ -107,23 +111,54 @@ def table(material: Material) -> bytes:
             if one.state is InstalmentState.PAID:
                 paid = one.amount or one.paid
                 paid_on = one.paid_on or (one.settled_at and one.settled_at.astimezone(zone).date())
-            cells = (
-                _one_line(loan.title),
-                str(one.number),
-                one.due_on.isoformat(),
-                one.moved_from.isoformat() if one.moved_from else "",
-                _yuan(one.amount),
-                words.states[one.state],
-                _yuan(paid or None),
-                paid_on.isoformat() if paid_on else "",
-                words.states[loan.closed or loan.state],
+            rows.append(
+                (
+                    _one_line(loan.title),
+                    str(one.number),
+                    one.due_on.isoformat(),
+                    one.moved_from.isoformat() if one.moved_from else "",
+                    _yuan(one.amount),
+                    words.states[one.state],
+                    _yuan(paid or None),
+                    paid_on.isoformat() if paid_on else "",
+                    words.states[loan.closed or loan.state],
+                )
             )
-            lines.writerow([_harmless(cell) for cell in cells])
+    return _csv(words.columns, rows)
+
+
+def contacts_table(material: Material, stored: Sequence[Mapping[str, Any]]) -> bytes:
+    """A CSV file, as `table`, of the contacts in order of time, on the user's clock."""
+    words, zone = material.words, ZoneInfo(material.user.preferences.zone)
+
+    def local(text: str | None) -> str:
+        return f"{datetime.fromisoformat(text).astimezone(zone):%Y-%m-%d %H:%M}" if text else ""
+
+    rows: list[Sequence[str]] = []
+    for one in sorted(stored, key=lambda one: (one["at"], one["id"])):
+        day, _, at = local(one["at"]).partition(" ")
+        marks = [words.yes if mark in one["said"] else "" for mark in (UNNAMED, PRIVATE)]
+        typed = (words.lender(one["lender"]), one["number"], one["agency"], one["note"])
+        rows.append(
+            (
+                *(day, at if one["exact"] else "", words.kinds[one["kind"]], str(one["times"])),
+                *map(_one_line, typed),
+                *(*marks, local(one["written_at"]), local(one["corrected_at"])),
+            )
+        )
+    return _csv(words.contact_columns, rows)
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    out = io.StringIO(newline="")
+    lines = csv.writer(out)
+    lines.writerow(columns)
+    lines.writerows([_harmless(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
 def everything(material: Material, stored: Mapping[str, Any]) -> bytes:
-    """A ZIP file with the calendar, the table and all that is stored (`Store.everything`) as JSON."""
+    """A ZIP file with the calendar, the tables and all that is stored (`Store.everything`) as JSON."""
     local = material.now.astimezone(ZoneInfo(material.user.preferences.zone))
     data = {"exported_at": local.isoformat(), "units": "amounts in fen (1/100 yuan), times in UTC", **stored}
     out = io.BytesIO()
@@ -131,6 +166,7 @@ def everything(material: Material, stored: Mapping[str, Any]) -> bytes:
         for name, content in (
             (CALENDAR, calendar(material)),
             (TABLE, table(material)),
+            (CONTACTS, contacts_table(material, stored.get("contacts", ()))),
             (DATA, json.dumps(data, ensure_ascii=False, indent=2).encode()),
         ):
             entry = zipfile.ZipInfo(name, local.timetuple()[:6])

@@ -311,8 +311,11 @@ def m008_contacts(db: Database) -> None:
             file_id TEXT NOT NULL DEFAULT '',
             said TEXT NOT NULL DEFAULT '[]',
             verdict TEXT NOT NULL DEFAULT '',
+            times INTEGER NOT NULL DEFAULT 1,
+            exact INTEGER NOT NULL DEFAULT 1,
             written_at TEXT NOT NULL,
             corrected_at TEXT,
+            was TEXT,
             UNIQUE (user_id, origin)
         ) STRICT;
         CREATE INDEX contacts_by_time ON contacts (user_id, at);

@@ -307,8 +307,31 @@ class Records(Protocol):
 
     def contact(self, user_id: int, contact_id: int) -> WrittenContact | None: ...
 
+    def count_contacts(self, user_id: int) -> int: ...
+
+    def contacts(self, user_id: int, since: datetime, until: datetime) -> list[WrittenContact]:
+        """Those that happened from `since` to before `until`, in order of time."""
+
+    def contact_before(self, user_id: int, moment: datetime | None = None) -> WrittenContact | None:
+        """The last one that happened before this moment; without it, the last of all."""
+
+    def contact_from(self, user_id: int, moment: datetime) -> WrittenContact | None:
+        """The first one that happened at this moment or later."""
+
+    def change_contact(
+        self, user_id: int, contact_id: int, contact: Contact, now: datetime, *, corrects: bool
+    ) -> WrittenContact | None:
+        """In place of what was written down; its origin stays. None if there is no such contact.
+
+        `corrects`: something that was said is said otherwise. What was written down first is kept beside it.
+        """
+
     def erase_contact(self, user_id: int, contact_id: int) -> bool:
         """False if there is no such contact of this user."""
+
+    def erase_contacts_from(self, user_id: int, origin: str) -> int:
+        """Erase all whose origin begins so. Returns how many there were."""
+        ...
 
     # updates ---------------------------------------------------------------
     @property

@@ -13,6 +13,7 @@ menu-export = Your dates and data as files
 menu-rights = What to expect from a lender, and the rules
 menu-verify = Check a collector who calls or comes
 menu-door = Someone is at my door: what to do now
+menu-log = Write down a call, a message or a visit
 menu-settings = Language, time zone, reminder times
 menu-pause = No reminders until a day
 menu-subscribe = Reminders on
@@ -59,13 +60,13 @@ next-none = No reminder is planned. /list shows your repayments, /add adds one.
 ## Privacy
 privacy =
     <b>What is stored</b>
-    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; of a date at court its day, its time and the court as you typed it; a form that is not finished; a visit that you had written down.
+    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; of a date at court its day, its time and the court as you typed it; a form that is not finished; calls, messages and visits that you wrote down (of pictures and voice messages only Telegram's id).
     <b>Why</b>
     To remind you before a date. For nothing else, and for nobody else.
     <b>What is not stored</b>
-    Names, phone numbers, ID numbers, case numbers, what you write. /rights, /verify and /door alone store nothing.
+    Your name, phone and ID numbers, case numbers, what you write. /rights, /verify and /door alone store nothing.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans and visits. A card that was not saved goes after about half a month, a date at court 8 days after its day.
+    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans, and calls and visits that you wrote down. A card that was not saved goes after about half a month, a date at court 8 days after its day.
     <b>How to erase it</b>
     /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
@@ -1095,3 +1096,111 @@ button-around-landlord = For a landlord
 button-around-school = For a teacher
 button-around-share = Pass it on
 button-around-others = For others
+## Log of contacts
+button-log = Write it down
+log-ask =
+    <b>What happened? One tap writes it down.</b>
+    The time is now; you can change it afterwards.
+
+    Or send a line, or several, for example:
+    yesterday 22:30 Weilidai called, answered
+contact-kind-answered = Answered call
+contact-kind-missed = Missed call
+contact-kind-message = Message
+contact-kind-visit = Visit
+contact-kind-family = Family contacted
+contact-kind-workplace = Workplace contacted
+contact-short-answered = Answered
+contact-short-missed = Missed
+contact-short-message = Message
+contact-short-visit = Visit
+contact-short-family = Family
+contact-short-workplace = Work
+contact-nobody = Lender not said
+contact-times = { $kind } × { $times }
+contact-no-time = { $day }, time not said
+contact-number = Number: { $number }
+contact-agency = Company: { $name }
+contact-note = Note: { $note }
+contact-file = Attachment: yes (only Telegram's id of it is kept; the file stays in your chat, don't delete it)
+contact-unnamed = did not say who they are
+contact-private = private phone or account
+contact-corrected = Corrected (before: { $was }; corrected on { $moment })
+contact-so-far = That day so far, { $name }: { $counts }
+contact-title = <b>This entry</b>
+contact-written = <b>Written down</b>
+contact-changed = <b>Changed</b>
+contact-which-lender = Which lender was it? One tap adds it; leave it if you don't know.
+contact-fix = <b>What do you want to correct?</b>
+contact-ask-at = When was it? Send a line, for example: yesterday 22:30
+contact-ask-kind = What was it?
+contact-ask-lender = Which lender? Tap it, or send the name.
+contact-ask-times = How many of these? Tap, or send a number (1 to { $most }).
+contact-ask-number = What number did they call from? At most { $most } characters. Shown to you only.
+contact-ask-note = Send a note (at most { $most } characters), or a screenshot, a file or a voice message. Identity and mobile numbers are left out.
+contact-bad-at = I could not read when, or that time has not come yet. For example: yesterday 22:30
+contact-bad-times = I could not read how many. Send a number from 1 to { $most }.
+contact-bad-number = That does not look like a number, or it is too long (at most { $most } characters).
+contact-bad-lender = The name is too long, at most { $most } characters.
+contact-bad-note = The note is too long (at most { $most } characters) and was not kept. Please send a shorter one.
+contact-before = This is written down already.
+log-full = At most { $most } entries are kept, and that many there are: nothing was written down. You can erase some first.
+log-too-many = At most { $most } entries fit into one message: none was written down. Please send them in parts.
+log-written = <b>Written down, { $count }:</b>
+log-own = You called yourself; not written down:
+log-ahead = A day that has not come can't be written down; not written down:
+log-unread = I could not read this; not written down (one time and one number a line):
+log-nothing = I could not read this; nothing was written down. One line each, for example: yesterday 22:30 Weilidai called, answered
+log-note = with a note
+log-asks-kind = This line does not say what it was. One tap writes it down:
+log-asks-call = Did you answer this call? One tap writes it down:
+log-asks-times = This line does not say how many. Choose the lowest number that is sure:
+log-asks-gone = This line is done with already.
+log-skipped = All right, this line was not written down.
+log-undone = Taken back: the { $count } entries of that message are erased.
+log-empty = Nothing is written down yet.
+log-title = <b>Log</b>, { $count } entries
+log-line = { $name }: { $counts }
+log-legend = “│” is the number that the rule names. Tap a day for its entries, and for what is not known.
+log-more-findings = { $count } more that may exceed a rule: open the day.
+log-entries = Page { $page } of { $pages }. Tap an entry to see, correct or erase it:
+log-offer = <b>Write it down?</b> One tap does it, with the time of now.
+finding = May exceed: { $rule } [{ $tier }] { $said }. In force that day: since { $since }.
+finding-connected-call = { $number } calls got through, the rule says at most { $most }
+finding-unanswered-call = { $number } unanswered attempts, the rule says at most { $most }
+finding-contact = { $number } between { $start } and { $end }
+finding-third-party = others contacted, { $number } times
+finding-unnamed = did not say who they are, { $number } times
+finding-private-phone = a private phone or account, { $number } times
+finding-unknown = <b>What is not known:</b>
+finding-unknown-national-standard = A recommended national standard is advice, it is not compulsory.
+finding-unknown-self-regulation = An industry rule binds members of the association only. We don't know whether this lender is one.
+finding-unknown-contact = Whether you agreed to it, or something else was agreed.
+finding-unknown-third-party = Whether you could be reached then; whether that person has to do with the debt.
+finding-unknown-unanswered-call = Whether something else was agreed; whether all went to one number.
+finding-unknown-unnamed = The rule speaks of the first contact. We don't know whether this was the first.
+finding-unknown-private-phone = Whether the institution agreed that its agency does so.
+finding-unknown-kind = It is not clear what kind of lender this is, so not whether these rules bind it.
+finding-unknown-last = This is no verdict. The debt is still owed.
+button-log-list = See the log
+button-log-again = One more
+button-log-undo = Take these back
+button-log-newer = Newer
+button-log-older = Older
+button-log-skip = Leave this line out
+button-log-back = Back to the log
+button-contact-fix = Correct
+button-contact-erase-it = Erase
+button-contact-other = Another
+button-contact-nobody = Lender not said
+button-contact-at = Time
+button-contact-kind = Kind
+button-contact-lender = Lender
+button-contact-times = How many
+button-contact-number = Number
+button-contact-note = Note or screenshot
+button-contact-unnamed = Did not say who
+button-contact-private = Private phone or account
+button-contact-open = See this entry
+export-contact-columns = Date | Time | Kind | Times | Lender | Number | Company | Note | Did not say who | Private phone or account | Written down | Corrected
+export-yes = yes

@@ -14,6 +14,7 @@ menu-export = 导出日历、表格、全部数据
 menu-rights = 某家机构会怎么催、规则怎么说
 menu-verify = 有人来电或上门，怎么核实
 menu-door = 有人在门口：现在怎么办
+menu-log = 记下来电、短信、上门，看有没有可能超出规则
 menu-settings = 语言、时区、提醒时间
 menu-pause = 暂停全部提醒到某一天
 menu-subscribe = 开启提醒
@@ -60,13 +61,13 @@ next-none = 现在没有安排好的提醒。用 /list 看已有的还款，用 
 ## Privacy
 privacy =
     <b>存了什么</b>
-    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；开庭的日期、时间和你写的法院名；没填完的表单；你点“记下来”的上门。
+    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；开庭的日期、时间和你写的法院名；没填完的表单；你记下来的来电、短信、上门（图片和语音只存 Telegram 的编号）。
     <b>为什么</b>
     为了在到期前提醒你，没有别的用途，不交给别人。
     <b>不存什么</b>
-    姓名、手机号、身份证号、案号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
+    你的姓名、手机号、身份证号、案号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的上门同样。没保存的卡片，约半个月后删除。开庭日过后 8 天，这一条删除。
+    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的来电和上门同样。没保存的卡片，约半个月后删除。开庭日过后 8 天，这一条删除。
     <b>怎么删</b>
     /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
@@ -1036,3 +1037,111 @@ button-around-landlord = 给房东、邻居
 button-around-school = 给老师、学校
 button-around-share = 转给他们
 button-around-others = 给别的人
+## Log of contacts
+button-log = 记一笔
+log-ask =
+    <b>发生了什么？点一下就记下来。</b>
+    时间先记“现在”，记完可以改。
+
+    也可以直接发一行，或者好几行，例：
+    昨天22:30 微粒贷 电话 接了
+contact-kind-answered = 接通来电
+contact-kind-missed = 未接来电
+contact-kind-message = 短信
+contact-kind-visit = 上门
+contact-kind-family = 联系了家人
+contact-kind-workplace = 联系了单位
+contact-short-answered = 接通
+contact-short-missed = 未接
+contact-short-message = 短信
+contact-short-visit = 上门
+contact-short-family = 家人
+contact-short-workplace = 单位
+contact-nobody = 没说是哪家
+contact-times = { $kind } { $times } 次
+contact-no-time = { $day }，几点没说
+contact-number = 号码：{ $number }
+contact-agency = 公司：{ $name }
+contact-note = 备注：{ $note }
+contact-file = 附件：有（只记了 Telegram 里的编号，原件留在你的聊天里，不要删）
+contact-unnamed = 没说是谁
+contact-private = 私人号码或账号
+contact-corrected = 已更正（原来：{ $was }；更正于 { $moment }）
+contact-so-far = 当天到现在，{ $name }：{ $counts }
+contact-title = <b>这一条</b>
+contact-written = <b>记下来了</b>
+contact-changed = <b>改好了</b>
+contact-which-lender = 是哪家？点一下补上，不知道就不用管。
+contact-fix = <b>改哪一项？</b>
+contact-ask-at = 是什么时候？发一行，例：昨天22:30
+contact-ask-kind = 是哪一种？
+contact-ask-lender = 是哪家？点一下，或者发名字。
+contact-ask-times = 这样的有几次？点一下，或者发数字（1 到 { $most }）。
+contact-ask-number = 对方的号码是多少？最多 { $most } 个字符。只给你自己看。
+contact-ask-note = 发备注（最多 { $most } 个字），或者发截图、文件、语音。身份证号、手机号会自动去掉。
+contact-bad-at = 没看懂是什么时候，或者那个时间还没到。例：昨天22:30
+contact-bad-times = 没看懂是几次。发 1 到 { $most } 的数字。
+contact-bad-number = 这不像号码，或者太长（最多 { $most } 个字符）。
+contact-bad-lender = 名字太长，最多 { $most } 个字。
+contact-bad-note = 备注太长，最多 { $most } 个字，没有记。请发短一点的。
+contact-before = 这一条已经记过了。
+log-full = 最多记 { $most } 条，已经满了，这次没有记。可以先删掉一些。
+log-too-many = 一次最多记 { $most } 条，这次一条都没有记。请分几次发。
+log-written = <b>记下来了，{ $count } 条：</b>
+log-own = 你自己打出去的，没有记：
+log-ahead = 还没到的日子不能记，没有记：
+log-unread = 没看懂，没有记（一行写一个时间、一个号码）：
+log-nothing = 没看懂，没有记。一行写一次，例：昨天22:30 微粒贷 电话 接了
+log-note = 带备注
+log-asks-kind = 这一行没说清是哪一种，点一下就记：
+log-asks-call = 这个电话接了没有？点一下就记：
+log-asks-times = 这一行没说清几次，选一个最少的数：
+log-asks-gone = 这一行已经处理过了。
+log-skipped = 好，这一行没有记。
+log-undone = 已撤销，这条消息记下的 { $count } 条都删了。
+log-empty = 还没有记录。
+log-title = <b>记录</b>，一共 { $count } 条
+log-line = { $name }：{ $counts }
+log-legend = “│”是规则写的次数。点日期看每一条，还有哪些不知道。
+log-more-findings = 还有 { $count } 处可能超出，点开这一天看。
+log-entries = 第 { $page } 页，共 { $pages } 页。点一条可以看、更正、删除：
+log-offer = <b>要写下来吗？</b>点一下就记，时间记现在。
+finding = 可能超出：{ $rule }〔{ $tier }〕{ $said }。当天有效：{ $since } 起。
+finding-connected-call = 打通了 { $number } 次，规则写的是不超过 { $most } 次
+finding-unanswered-call = 没接的 { $number } 次，规则写的是不超过 { $most } 次
+finding-contact = { $start } 至次日 { $end } 之间 { $number } 次
+finding-third-party = 找了别人 { $number } 次
+finding-unnamed = 没说是谁 { $number } 次
+finding-private-phone = 用私人号码或账号 { $number } 次
+finding-unknown = <b>还不知道的：</b>
+finding-unknown-national-standard = 国家推荐性标准是建议，不是强制。
+finding-unknown-self-regulation = 行业自律只约束协会会员。这家是不是会员，我们不知道。
+finding-unknown-contact = 你有没有同意过，有没有另外约定。
+finding-unknown-third-party = 当时能不能联系上你；被找的人和这笔债有没有关系。
+finding-unknown-unanswered-call = 有没有另外约定；是不是都打给同一个号码。
+finding-unknown-unnamed = 规则说的是第一次联系。这是不是第一次，我们不知道。
+finding-unknown-private-phone = 机构有没有同意外包公司这样用。
+finding-unknown-kind = 不清楚是哪类机构，也就不知道这些规则管不管得到它。
+finding-unknown-last = 这不是认定。欠款仍然要还。
+button-log-list = 看记录
+button-log-again = 再记一条
+button-log-undo = 撤销这一批
+button-log-newer = 上一页
+button-log-older = 下一页
+button-log-skip = 这一行不记
+button-log-back = 返回记录
+button-contact-fix = 更正
+button-contact-erase-it = 删除
+button-contact-other = 别家
+button-contact-nobody = 没说是哪家
+button-contact-at = 时间
+button-contact-kind = 类别
+button-contact-lender = 哪家
+button-contact-times = 次数
+button-contact-number = 号码
+button-contact-note = 备注或截图
+button-contact-unnamed = 没说是谁
+button-contact-private = 私人号码或账号
+button-contact-open = 看这一条
+export-contact-columns = 日期 | 时间 | 类别 | 次数 | 哪家 | 号码 | 公司 | 备注 | 没说是谁 | 私人号码或账号 | 记录于 | 更正于
+export-yes = 是

@@ -19,6 +19,7 @@ menu-export = 導出日曆、表格、全部數據
 menu-rights = 某家機構會怎麼催、規則怎麼說
 menu-verify = 有人來電或上門，怎麼核實
 menu-door = 有人在門口：現在怎麼辦
+menu-log = 記下來電、短信、上門，看有沒有可能超出規則
 menu-settings = 語言、時區、提醒時間
 menu-pause = 暫停全部提醒到某一天
 menu-subscribe = 開啟提醒
@@ -68,13 +69,13 @@ next-none = 現在沒有安排好的提醒。用 /list 看已有的還款，用 
 
 privacy =
     <b>存了什麼</b>
-    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；開庭的日期、時間和你寫的法院名；沒填完的表單；你點“記下來”的上門。
+    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；開庭的日期、時間和你寫的法院名；沒填完的表單；你記下來的來電、短信、上門（圖片和語音只存 Telegram 的編號）。
     <b>為什麼</b>
     為了在到期前提醒你，沒有別的用途，不交給別人。
     <b>不存什麼</b>
-    姓名、手機號、身份證號、案號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
+    你的姓名、手機號、身份證號、案號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
     <b>存多久</b>
-    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的上門同樣。沒保存的卡片，約半個月後刪除。開庭日過後 8 天，這一條刪除。
+    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的來電和上門同樣。沒保存的卡片，約半個月後刪除。開庭日過後 8 天，這一條刪除。
     <b>怎麼刪</b>
     /delete_me 立即全部刪除。先想留一份：/export
     請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
@@ -1074,3 +1075,113 @@ button-around-landlord = 給房東、鄰居
 button-around-school = 給老師、學校
 button-around-share = 轉給他們
 button-around-others = 給別的人
+
+## Log of contacts
+
+button-log = 記一筆
+log-ask =
+    <b>發生了什麼？點一下就記下來。</b>
+    時間先記“現在”，記完可以改。
+    
+    也可以直接發一行，或者好幾行，例：
+    昨天22:30 微粒貸 電話 接了
+contact-kind-answered = 接通來電
+contact-kind-missed = 未接來電
+contact-kind-message = 短信
+contact-kind-visit = 上門
+contact-kind-family = 聯繫了家人
+contact-kind-workplace = 聯繫了單位
+contact-short-answered = 接通
+contact-short-missed = 未接
+contact-short-message = 短信
+contact-short-visit = 上門
+contact-short-family = 家人
+contact-short-workplace = 單位
+contact-nobody = 沒說是哪家
+contact-times = { $kind } { $times } 次
+contact-no-time = { $day }，幾點沒說
+contact-number = 號碼：{ $number }
+contact-agency = 公司：{ $name }
+contact-note = 備註：{ $note }
+contact-file = 附件：有（只記了 Telegram 裡的編號，原件留在你的聊天裡，不要刪）
+contact-unnamed = 沒說是誰
+contact-private = 私人號碼或帳號
+contact-corrected = 已更正（原來：{ $was }；更正於 { $moment }）
+contact-so-far = 當天到現在，{ $name }：{ $counts }
+contact-title = <b>這一條</b>
+contact-written = <b>記下來了</b>
+contact-changed = <b>改好了</b>
+contact-which-lender = 是哪家？點一下補上，不知道就不用管。
+contact-fix = <b>改哪一項？</b>
+contact-ask-at = 是什麼時候？發一行，例：昨天22:30
+contact-ask-kind = 是哪一種？
+contact-ask-lender = 是哪家？點一下，或者發名字。
+contact-ask-times = 這樣的有幾次？點一下，或者發數字（1 到 { $most }）。
+contact-ask-number = 對方的號碼是多少？最多 { $most } 個字符。只給你自己看。
+contact-ask-note = 發備註（最多 { $most } 個字），或者發截圖、文件、語音。身份證號、手機號會自動去掉。
+contact-bad-at = 沒看懂是什麼時候，或者那個時間還沒到。例：昨天22:30
+contact-bad-times = 沒看懂是幾次。發 1 到 { $most } 的數字。
+contact-bad-number = 這不像號碼，或者太長（最多 { $most } 個字符）。
+contact-bad-lender = 名字太長，最多 { $most } 個字。
+contact-bad-note = 備註太長，最多 { $most } 個字，沒有記。請發短一點的。
+contact-before = 這一條已經記過了。
+log-full = 最多記 { $most } 條，已經滿了，這次沒有記。可以先刪掉一些。
+log-too-many = 一次最多記 { $most } 條，這次一條都沒有記。請分幾次發。
+log-written = <b>記下來了，{ $count } 條：</b>
+log-own = 你自己打出去的，沒有記：
+log-ahead = 還沒到的日子不能記，沒有記：
+log-unread = 沒看懂，沒有記（一行寫一個時間、一個號碼）：
+log-nothing = 沒看懂，沒有記。一行寫一次，例：昨天22:30 微粒貸 電話 接了
+log-note = 帶備註
+log-asks-kind = 這一行沒說清是哪一種，點一下就記：
+log-asks-call = 這個電話接了沒有？點一下就記：
+log-asks-times = 這一行沒說清幾次，選一個最少的數：
+log-asks-gone = 這一行已經處理過了。
+log-skipped = 好，這一行沒有記。
+log-undone = 已撤銷，這條消息記下的 { $count } 條都刪了。
+log-empty = 還沒有記錄。
+log-title = <b>記錄</b>，一共 { $count } 條
+log-line = { $name }：{ $counts }
+log-legend = “│”是規則寫的次數。點日期看每一條，還有哪些不知道。
+log-more-findings = 還有 { $count } 處可能超出，點開這一天看。
+log-entries = 第 { $page } 頁，共 { $pages } 頁。點一條可以看、更正、刪除：
+log-offer = <b>要寫下來嗎？</b>點一下就記，時間記現在。
+finding = 可能超出：{ $rule }〔{ $tier }〕{ $said }。當天有效：{ $since } 起。
+finding-connected-call = 打通了 { $number } 次，規則寫的是不超過 { $most } 次
+finding-unanswered-call = 沒接的 { $number } 次，規則寫的是不超過 { $most } 次
+finding-contact = { $start } 至次日 { $end } 之間 { $number } 次
+finding-third-party = 找了別人 { $number } 次
+finding-unnamed = 沒說是誰 { $number } 次
+finding-private-phone = 用私人號碼或帳號 { $number } 次
+finding-unknown = <b>還不知道的：</b>
+finding-unknown-national-standard = 國家推薦性標準是建議，不是強制。
+finding-unknown-self-regulation = 行業自律只約束協會會員。這家是不是會員，我們不知道。
+finding-unknown-contact = 你有沒有同意過，有沒有另外約定。
+finding-unknown-third-party = 當時能不能聯繫上你；被找的人和這筆債有沒有關係。
+finding-unknown-unanswered-call = 有沒有另外約定；是不是都打給同一個號碼。
+finding-unknown-unnamed = 規則說的是第一次聯繫。這是不是第一次，我們不知道。
+finding-unknown-private-phone = 機構有沒有同意外包公司這樣用。
+finding-unknown-kind = 不清楚是哪類機構，也就不知道這些規則管不管得到它。
+finding-unknown-last = 這不是認定。欠款仍然要還。
+button-log-list = 看記錄
+button-log-again = 再記一條
+button-log-undo = 撤銷這一批
+button-log-newer = 上一頁
+button-log-older = 下一頁
+button-log-skip = 這一行不記
+button-log-back = 返回記錄
+button-contact-fix = 更正
+button-contact-erase-it = 刪除
+button-contact-other = 別家
+button-contact-nobody = 沒說是哪家
+button-contact-at = 時間
+button-contact-kind = 類別
+button-contact-lender = 哪家
+button-contact-times = 次數
+button-contact-number = 號碼
+button-contact-note = 備註或截圖
+button-contact-unnamed = 沒說是誰
+button-contact-private = 私人號碼或帳號
+button-contact-open = 看這一條
+export-contact-columns = 日期 | 時間 | 類別 | 次數 | 哪家 | 號碼 | 公司 | 備註 | 沒說是誰 | 私人號碼或帳號 | 記錄於 | 更正於
+export-yes = 是

@@ -248,7 +248,7 @@ class TestWrittenDown:
     async def test_can_be_erased_at_once_and_by_nobody_else(self, chat: Chat, world: EmulatedWorld) -> None:
         await walked(chat, NOW)
         (told,) = await chat.press(KEEP)
-        (erase,) = [one["callback_data"] for one in buttons(told.message)]
+        (erase,) = [one["callback_data"] for one in buttons(told.message) if "删除" in one["text"]]
         other = chat.as_user(2)
         (elsewhere,) = await other.say("/door")
 

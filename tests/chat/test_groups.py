@@ -94,7 +94,7 @@ class TestPersonalCommands:
 
         assert "不在群里显示" in shown
         link = "https://t.me/rights_console_bot"
-        opened = command in ("add", "list", "door")  # what no link may change, a link does not lead to
+        opened = command in ("add", "list", "door", "log")  # what no link may change, a link does not lead to
         assert shown.url("到私聊里用") == (f"{link}?start={command}" if opened else link)
 
     @pytest.mark.parametrize(

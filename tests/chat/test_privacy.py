@@ -51,6 +51,8 @@ async def live(chat: Chat) -> None:
     await chat.say("/door")
     await chat.press("现在有危险")
     await chat.press("记下来")
+    await chat.say("/log 今天 3个未接 02136525555 赵六说的")
+    await chat.say("/log 老钱 昨天打了两次电话")
     await chat.say("/add 小李的店")
 
 
@@ -75,7 +77,19 @@ class TestPrivacy:
         ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot")]
 
         assert any("reminder sent" in line for line in ours)
-        for secret in (str(USER), "微粒贷", "weilidai", "老王", "小李", "1234", "123456", "Tokyo"):
+        for secret in (
+            str(USER),
+            "微粒贷",
+            "weilidai",
+            "老王",
+            "小李",
+            "1234",
+            "123456",
+            "Tokyo",
+            "赵六",
+            "老钱",
+            "36525",
+        ):
             assert not [line for line in ours if secret in line]
 
 
@@ -105,7 +119,7 @@ class TestDeleteMe:
             await live(chat)
             user = await world.bot.store.transact(lambda records: records.user(USER))
             assert user is not None
-            needles = (str(USER), user.alias, "老王", "小李", "Tokyo", "123456")
+            needles = (str(USER), user.alias, "老王", "小李", "Tokyo", "123456", "赵六", "老钱", "36525")
             assert rows_about(database, *needles)
             await chat.say("/delete_me")
 

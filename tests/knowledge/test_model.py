@@ -74,4 +74,4 @@ def test_a_text_without_a_traditional_form_falls_back_to_simplified() -> None:
 def test_a_limit_names_the_numbers_that_are_set() -> None:
     assert Limit(act="contact", start=time(22), end=time(8)).numbers() == {"start": "22:00", "end": "08:00"}
     assert Limit(act="visitors", least=2).numbers() == {"least": "2"}
-    assert Limit(act="visit", most=0).numbers() == {"most": "0"}
+    assert Limit(act="visitors", most=0).numbers() == {"most": "0"}

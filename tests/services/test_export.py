@@ -46,6 +46,23 @@ WORDS = Words(
         "paused": "暂停",
         "finished": "还清",
     },
+    contact_columns=(
+        "day",
+        "time",
+        "kind",
+        "times",
+        "lender",
+        "number",
+        "agency",
+        "note",
+        "?",
+        "?",
+        "at",
+        "at",
+    ),
+    kinds={"missed": "未接来电"},
+    lender=lambda kept: {"weilidai": "微粒贷"}.get(kept, kept),
+    yes="是",
 )
 
 
@@ -321,6 +338,21 @@ class TestTable:
     @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\t=1", "\r\n=1", "＝1", "﹦1", "＠x"])
     def test_no_cell_is_a_formula(self, name: str) -> None:
         assert _rows(view(date(2026, 12, 15), of=loan(name)))[1][0] == f"'{name.strip()}"
+
+    @pytest.mark.parametrize("typed", ["=1+1", "+8613", "-1", "@x", "\t=1", "＝1"])
+    def test_no_cell_of_a_contact_is_a_formula(self, typed: str) -> None:
+        row = {
+            **{"id": 1, "at": "2026-11-22T02:05:00.000000+00:00", "kind": "missed", "times": 8, "exact": 1},
+            **{"lender": typed, "number": typed, "agency": typed, "note": typed, "said": ["private=yes"]},
+            **{"written_at": "2026-11-22T02:06:00.000000+00:00", "corrected_at": None},
+        }
+        content = export.contacts_table(material(), [row]).decode("utf-8-sig")
+
+        ((first, *cells),) = list(csv.reader(io.StringIO(content)))[1:]
+
+        assert (first, cells[:3]) == ("2026-11-22", ["10:05", "未接来电", "8"])
+        assert cells[3:7] == [f"'{typed.strip()}"] * 4
+        assert cells[7:] == ["", "是", "2026-11-22 10:06", ""]
 
     def test_excel_sees_that_it_is_unicode(self) -> None:
         assert export.table(material(view(date(2026, 12, 15)))).startswith(b"\xef\xbb\xbf")

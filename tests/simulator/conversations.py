@@ -41,6 +41,9 @@ SAID: Final = (
     "/verify 360借条",
     "/pause 3天",
     "/start rights_weilidai",
+    "/log 今天打了三次电话",
+    "/log 昨天22:30 微粒贷 电话 接了\n今天 8个未接\n95384 打来",
+    "/log list",
 )
 _SEVERAL_LOANS: Final = "借呗 每月15号 500 12期\n微粒贷 12月20日 1200\n老王的店 每月最后一天 300\n某某贷 90"
 TEXTS: Final = (
@@ -74,6 +77,7 @@ TEXTS: Final = (
     "开庭改到12月30日",
     "好",
     "取消",
+    "催收刚打电话",
 )
 _WEIGHTS: Final = {
     _SEVERAL_LOANS: 6.0,
@@ -84,6 +88,7 @@ _WEIGHTS: Final = {
     "court:save": 20.0,
     "court:cancel": 0.2,
     "new:show": 3.0,
+    "log": 0.5,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
     "/door": 4.0,

@@ -116,3 +116,50 @@ async def test_nothing_of_an_erased_one_is_left_in_the_file(tmp_path: Path) -> N
 
 def files_with(folder: Path, text: str) -> list[str]:
     return [one.name for one in folder.iterdir() if text.encode() in one.read_bytes()]
+
+
+def test_contacts_come_by_time_and_only_of_their_person(store: Each) -> None:
+    subscribed(store)
+    subscribed(store, OTHER)
+    store.add_contact(OTHER, VISIT, NOW)
+    for number, hours in enumerate((5, 1, 3)):
+        store.add_contact(NAN, replace(VISIT, at=NOW + timedelta(hours=hours), origin=str(number)), NOW)
+
+    found = store.contacts(NAN, NOW + timedelta(hours=1), NOW + timedelta(hours=5))
+    last, before = store.contact_before(NAN), store.contact_before(NAN, NOW + timedelta(hours=3))
+    first = store.contact_from(NAN, NOW + timedelta(hours=2))
+
+    assert [one.contact.origin for one in found] == ["1", "2"]
+    assert store.count_contacts(NAN) == 3
+    assert [one and one.contact.origin for one in (last, before, first)] == ["0", "1", "2"]
+    assert store.contact_before(NAN, NOW) is None
+
+
+def test_what_was_written_down_first_stays_beside_what_corrected_it(store: Each) -> None:
+    subscribed(store)
+    written = store.add_contact(NAN, VISIT, NOW)
+    assert written is not None
+    added, moved = replace(VISIT, note="zwei"), replace(VISIT, note="zwei", at=NOW, said=())
+
+    store.change_contact(NAN, written.id, added, NOW + DAY, corrects=False)
+    store.change_contact(NAN, written.id, moved, NOW + 2 * DAY, corrects=True)
+    last = store.change_contact(NAN, written.id, replace(moved, times=3), NOW + 3 * DAY, corrects=True)
+
+    assert last is not None
+    assert (last.contact, last.was, last.corrected_at) == (replace(moved, times=3), added, NOW + 3 * DAY)
+    assert store.change_contact(OTHER, written.id, VISIT, NOW, corrects=True) is None
+
+
+def test_all_of_one_message_are_erased_and_no_other(store: Each) -> None:
+    subscribed(store)
+    subscribed(store, OTHER)
+    for user, origin in (
+        (NAN, "message:1:0"),
+        (NAN, "message:1:1"),
+        (NAN, "message:11:0"),
+        (OTHER, "message:1:0"),
+    ):
+        store.add_contact(user, replace(VISIT, origin=origin), NOW)
+
+    assert store.erase_contacts_from(NAN, "message:1:") == 2
+    assert (store.count_contacts(NAN), store.count_contacts(OTHER)) == (1, 1)

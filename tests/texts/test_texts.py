@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
@@ -16,6 +17,8 @@ from fluent.syntax.visitor import Visitor
 import bot.chat
 from bot.chat import features, settings
 from bot.chat.around import Who
+from bot.chat.contact_card import MARKS, TYPED
+from bot.domain.contacts import ContactKind
 from bot.domain.dates import DateProblemCode
 from bot.domain.hearings import HearingOver
 from bot.domain.language import Language
@@ -23,6 +26,7 @@ from bot.domain.loans import Happened, Limit
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
 from bot.knowledge.judging import Verdict
+from bot.knowledge.model import Act
 from bot.knowledge.phones import numbers_in
 from bot.reading.danger_words import Danger
 from bot.reading.notices import BillWarning
@@ -87,6 +91,20 @@ FAMILIES = {
     "card-warning-{}": [*BillWarning, COUNTED_FROM_TODAY],
     "judged-{}": [*Verdict],
     "section-{}": list(selection.SECTIONS),
+    "contact-{}": ["number", "note"],
+    "contact-kind-{}": list(ContactKind),
+    "contact-short-{}": list(ContactKind),
+    "contact-ask-{}": [*TYPED, "kind"],
+    "contact-bad-{}": list(TYPED),
+    "button-contact-{}": [*TYPED, "kind", *MARKS],
+    "button-log-{}": ["newer", "older"],
+    "log-{}": ["own", "ahead", "unread"],
+    "log-asks-{}": ["kind", "call", "times"],
+    "finding-{}": [one for one in get_args(Act) if one != "visitors"],
+    "finding-unknown-{}": [
+        *(one for one in get_args(Act) if one not in ("visitors", "connected-call")),
+        *("national-standard", "self-regulation", "kind"),
+    ],
 }
 
 
