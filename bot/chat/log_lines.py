@@ -1,5 +1,6 @@
 """Lines on contacts: writing down what is clear, asking about the rest one by one. Reads none itself."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,7 @@ from bot.transport.messages import Button, Rows, esc, in_rows
 
 _SHOWN: Final = 60  # characters of a line that is repeated
 _FINDINGS: Final = 8
+_IDLE: Final = re.compile("(?:一直|不停|老是|还在|话|again| )*")  # says no more of a call than that it came
 _TIMES: Final = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30)
 _CALLS: Final = (ContactKind.ANSWERED, ContactKind.MISSED)
 
@@ -45,8 +47,9 @@ def is_told(turn: Turn) -> str | None:
     """The lender (or nobody) that a sentence says has just called; None if it says anything else."""
     if not tells_of_call(turn.args, turn.written):
         return None
-    (told,) = _read(turn, [turn.args.strip()]).unclear or (None,)
-    return told.lender if told is not None and not told.note else None
+    found = _read(turn, [turn.args.strip()])
+    told = next(iter((*found.clear, *found.unclear)), None)
+    return told.lender if told is not None and _IDLE.fullmatch(told.note) else None
 
 
 def offer(turn: Turn, lender: str) -> None:

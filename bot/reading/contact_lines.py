@@ -126,6 +126,10 @@ _DURATION: Final = re.compile(
 _NUMBER: Final = re.compile(r"(?<![0-9:.*-])\+?[0-9][0-9*]{4,12}(?:-[0-9]{3,8})?(?![0-9:*-])")
 _JUST_NOW: Final = re.compile(r"刚刚?才?|(?<![a-z])just(?: now)?(?![a-z])")
 _LONGEST_TOLD: Final = 30
+_ANY_CALL: Final = (Untold.CALL, ContactKind.ANSWERED, ContactKind.MISSED)
+_CALLED: Final = re.compile(
+    r"给(?!我)|我(?:刚刚?|又|已经|就)*打|(?<![a-z])i (?:just )?call"
+)  # the person did
 _CAME: Final = re.compile(
     r"(?:刚|又|一直|还在|不停|老是).*(?:电话|打[来过])|电话.*(?:又|来了)|(?<![a-z])(?:just|again|keep)(?![a-z])"
 )
@@ -173,10 +177,11 @@ def read_moment(text: str, now: datetime) -> tuple[date, time | None] | None:
 
 def tells_of_call(text: str, now: datetime) -> bool:
     """Whether a sentence says of a call that it came just now, and little else: 催收刚打电话."""
-    if len(text) > _LONGEST_TOLD or "\n" in text or not _CAME.search(fold(text)):
+    words = fold(text)
+    if len(text) > _LONGEST_TOLD or "\n" in text or not _CAME.search(words) or _CALLED.search(words):
         return False
     lines = read_contact_lines(text, now)
-    return len(lines) == 1 and lines[0].kind is Untold.CALL and lines[0].at is not None
+    return len(lines) == 1 and lines[0].kind in _ANY_CALL and lines[0].at is not None
 
 
 def _line(line: str, now: datetime) -> list[ContactLine]:
@@ -212,8 +217,8 @@ def _line(line: str, now: datetime) -> list[ContactLine]:
     found = _kinds(told)
     used += [span for _, _, spans in found for span in spans]
     rest = _left(line, told, used)
-    if any(times == 0 for _, times, _ in found):
-        rest = f"{rest} {_VAGUE.search(words)[0]}".strip()  # type: ignore[index]
+    if any(times == 0 for _, times, _ in found) and (vague := _VAGUE.search(words)):
+        rest = f"{rest} {vague[0]}".strip()
     if at is None and not days and all(count == 1 for _, count, _ in found) and not _has_count(words):
         at = now.time().replace(second=0, microsecond=0)
     number_said = calling[0] if calling else ""

@@ -256,7 +256,11 @@ class TestLines:
         assert await kept(chat) == []
 
     @pytest.mark.parametrize(
-        "text", ["催收刚打电话", "他们又打电话来了", "微粒贷刚刚又打电话", "collector just called"]
+        "text",
+        [
+            *("催收刚打电话", "他们又打电话来了", "微粒贷刚刚又打电话", "collector just called"),
+            *("又来电话了", "他们一直打电话", "催收刚打电话没接", "they called again"),
+        ],
     )
     async def test_of_somebody_who_has_just_called_are_offered(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
@@ -270,7 +274,11 @@ class TestLines:
         assert (row["kind"], row["lender"]) == ("missed", "weilidai" if "微粒贷" in text else "")
 
     @pytest.mark.parametrize(
-        "text", ["催收刚打电话给我妈怎么办", "他们打电话来会说什么", "微粒贷打电话给我家人"]
+        "text",
+        [
+            *("催收刚打电话给我妈怎么办", "他们打电话来会说什么", "微粒贷打电话给我家人"),
+            *("我刚打电话给微粒贷", "刚打了电话给客服", "I just called Weilidai"),
+        ],
     )
     async def test_of_anything_else_are_not(self, chat: Chat, text: str) -> None:
         assert "要写下来吗" not in (await chat.say(text))[-1]

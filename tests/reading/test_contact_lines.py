@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.contacts import ContactKind
-from bot.reading.contact_lines import ContactLine, Untold, read_contact_lines
+from bot.reading.contact_lines import (
+    ContactLine,
+    Untold,
+    is_ahead,
+    read_contact_lines,
+    read_moment,
+    tells_of_call,
+)
 
 NOW: Final = datetime(2026, 12, 1, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
 KINDS: Final[dict[str, ContactKind | Untold]] = {
@@ -70,3 +77,46 @@ def test_a_list_of_calls_is_read_line_by_line() -> None:
 
     assert [one.kind for one in found] == [ContactKind.MISSED, ContactKind.ANSWERED, Untold.OWN]
     assert [one.clear for one in found] == [True, True, False]
+
+
+@pytest.mark.parametrize("text", ["今天 3个 5次 未接", "1个1次"])
+def test_two_numbers_for_one_kind_are_asked_about(text: str) -> None:
+    (line,) = read_contact_lines(text, datetime(2026, 12, 1, 20, tzinfo=ZoneInfo("Asia/Shanghai")))
+
+    assert line.times == 0
+    assert not line.clear
+
+
+LATER = datetime(2026, 12, 1, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("昨天", "明天", "今天", "12月", "31日", "30日", "9点", "22:30", "3", "个", "次"),
+            *("未接", "接了", "电话", "刚", "又", "给", "我", "\n"),
+        ]
+    )
+)
+
+
+@given(st.one_of(st.text(max_size=60), PIECES.map("".join), PIECES.map(" ".join)))
+def test_no_text_is_an_error_to_what_is_asked_of_it(text: str) -> None:
+    moment = read_moment(text, LATER)
+    is_ahead(text, LATER)
+
+    assert moment is None or datetime.combine(moment[0], moment[1] or time(), LATER.tzinfo) <= LATER
+    assert not (tells_of_call(text, LATER) and "\n" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("明天 未接", True),
+        ("今天 23:00 未接", True),
+        ("12月30日 未接", True),
+        ("昨天 未接", False),
+        ("看不懂", False),
+        ("今天 9:00 10:00 未接", False),
+    ],
+)
+def test_what_has_not_come_is_told_from_what_is_not_read(text: str, ahead: bool) -> None:
+    assert is_ahead(text, LATER) is ahead
