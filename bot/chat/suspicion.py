@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.chat.answer_place import GENERAL, Place, View
 from bot.chat.context import Turn
+from bot.chat.shared_buttons import log_button
 from bot.chat.wording import reviewed
 from bot.knowledge.dialled import Dialled
 from bot.knowledge.judging import Judgement, Seen, Verdict, as_one, judge_of
@@ -176,9 +177,8 @@ def _rows(turn: Turn, judgement: Judgement) -> Rows:
     def section(one: str, what: View) -> str:
         return Place(what, place.target, section=TOPIC + one, back=view).data(language)
 
-    # Where what was handed in can be written down (`/log`), its button stands in the first row.
     return [
-        [Button(t("button-how-to-check"), place.data(language))],
+        [Button(t("button-how-to-check"), place.data(language)), *([log_button(t)] if turn.private else [])],
         *in_rows([Button(one.title.of(language), section(one.id, View.SECTION)) for one in topics]),
         *([Button(t("button-sources"), section(one.id, View.SOURCES))] for one in topics[:1]),
     ]

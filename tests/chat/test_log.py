@@ -522,6 +522,13 @@ class TestElsewhere:
         (shown,) = await chat.say("/log list")
         assert "没说是哪家：上门 1" in shown
 
+    async def test_a_threat_that_was_pasted_leads_here(self, chat: Chat) -> None:
+        await chat.say("再不还钱就爆你通讯录，让你全家不得安宁")
+
+        (shown,) = await chat.press("记一笔")
+
+        assert shown.buttons[:6] == KINDS
+
     async def test_the_archive_has_it_as_a_table(self, chat: Chat) -> None:
         await chat.say("/log 今天 9:05 微粒贷 未接 02136525555\n昨天 8个未接")
         await chat.say("/export")
