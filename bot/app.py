@@ -20,10 +20,10 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import around, door, export, hearing_card, menu, too_many
+from bot.chat import around, door, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
-from bot.chat.features import FEATURES
+from bot.chat.features import FEATURES, prepare_file
 from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
@@ -130,7 +130,7 @@ class Bot:
             me=lambda: (bot.id, bot.username),
             shares=lambda: bot.supports_inline_queries,
         )
-        self.kernel = Kernel(store, self.services, bot, export.prepare, clock, monotonic)
+        self.kernel = Kernel(store, self.services, bot, prepare_file, clock, monotonic)
         Router(self.kernel).register(self.application)
         self.outbox = Outbox(store, TelegramSender(bot, self.services), rate, clock, monotonic)
 

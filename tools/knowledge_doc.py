@@ -53,6 +53,7 @@ def _lines(library: Library) -> Iterator[str]:
             yield f"\n### {_title(library, folder, owner)}"
             for claim in found:
                 yield from _claim(library, claim)
+    yield from _letters(library)
     yield from _sources(library)
 
 
@@ -73,6 +74,20 @@ def _questions(library: Library, claims: list[Claim]) -> Iterator[str]:
             yield f"- {place}: `{said if isinstance(said, str) else f'questions/{card.id}/{said.id}'}`"
         for claim in own.get(card.id, []):
             yield from _claim(library, claim)
+
+
+def _letters(library: Library) -> Iterator[str]:
+    """Each letter: its paragraphs with their conditions, what it does not do, the rules that it may name."""
+    yield "\n## Letters to a lender"
+    yield "\nThe lender gets the Chinese, with the name of the loan, gaps, and a request to answer."
+    for letter in library.letters.values():
+        yield f"\n### {letter.title.zh} · {letter.title.en}\n"
+        yield f"`letters/{letter.id}`: {_flat(letter.use.zh)} {_flat(letter.use.en)}\n"
+        for one in letter.paragraphs:
+            when = f" (if {' or '.join(one.when)})" if one.when else ""
+            yield f"- `{one.id}`{when}: {_flat(one.text.zh)} / {_flat(one.text.en)}"
+        yield from (f"- does not: {one.zh} / {one.en}" for one in letter.cannot)
+        yield from (f"- may name `rules/{one}`" for one in letter.rules)
 
 
 def _claim(library: Library, claim: Claim) -> Iterator[str]:

@@ -152,4 +152,8 @@ def _advice(t: Texts, due_on: date, zone: str) -> list[str]:
     return [line for line in (workday + unknown, pay) if line]
 
 
-FEATURE: Final = Feature((Command("export", start),), (OnExport.to(press),))
+FEATURE: Final = Feature(
+    (Command("export", start),),
+    (OnExport.to(press),),
+    files={"calendar": prepare, "table": prepare, "everything": prepare},
+)

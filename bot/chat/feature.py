@@ -1,11 +1,12 @@
 """What a feature is to the rest of the chat: commands, buttons, a conversation. Knows none by name."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.chat.buttons import Buttons
 from bot.chat.context import Turn
+from bot.chat.kernel import Prepare
 from bot.knowledge.library import Library
 from bot.services.conversation import Conversation
 
@@ -53,7 +54,8 @@ class Feature:
     """Routes, menus, help and the README's table follow from these, in this order.
 
     `public`: anyone in a group may press its buttons. `carried`: every id of the knowledge that they carry,
-    as folder, id, and the longest data with it.
+    as folder, id, and the longest data with it. `files`: who reads what a file is made of, by the first word
+    of its `what`.
     """
 
     commands: tuple[Command, ...] = ()
@@ -61,3 +63,4 @@ class Feature:
     public: bool = False
     carried: Callable[[Library], Iterator[tuple[str, str, str]]] | None = None
     talk: Talk[Any] | None = None
+    files: Mapping[str, Prepare] = field(default_factory=dict)

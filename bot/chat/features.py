@@ -1,5 +1,6 @@
 """All features, in the order of the menu: a new one is a line here. Knows nothing of what they do."""
 
+from datetime import datetime
 from typing import Final
 
 from bot.chat import (
@@ -15,6 +16,7 @@ from bot.chat import (
     hearings,
     help_,
     instalment,
+    letters,
     loan_list,
     loan_reminders,
     log,
@@ -24,7 +26,11 @@ from bot.chat import (
     settings,
     wishes,
 )
+from bot.chat.context import Services
 from bot.chat.feature import Command, Feature
+from bot.services.loans import Loans
+from bot.services.users import Users
+from bot.transport.messages import Content, File
 
 FEATURES: Final[tuple[Feature, ...]] = (
     add.FEATURE,
@@ -33,6 +39,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     answers.FEATURE,
     door.FEATURE,
     log.FEATURE,
+    letters.FEATURE,
     settings.FEATURE,
     pause.FEATURE,
     account.FEATURE,
@@ -53,3 +60,10 @@ COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one
 BUTTONS: Final = {one.prefix: one for feature in FEATURES for one in feature.buttons}
 PUBLIC: Final = {one.prefix for feature in FEATURES if feature.public for one in feature.buttons}
 TALKS: Final = {one.talk.conversation.kind: one.talk for one in FEATURES if one.talk is not None}
+FILES: Final = {name: prepare for feature in FEATURES for name, prepare in feature.files.items()}
+
+
+def prepare_file(users: Users, loans: Loans, services: Services, file: File, now: datetime) -> Content | None:
+    """What goes into a file, by the feature that promised it. None if no feature knows it any more."""
+    known = FILES.get(file.what.partition(":")[0])
+    return known(users, loans, services, file, now) if known else None

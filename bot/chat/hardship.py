@@ -12,19 +12,18 @@ from bot.chat.hardship_screens import (
     DRAWN,
     OnHardship,
     day_button,
-    letter_screen,
     note_screen,
     recorded,
     settled,
 )
-from bot.chat.shared_buttons import OnInstalment
+from bot.chat.letter_screens import INSTALMENT, chosen, letter_screen
+from bot.chat.shared_buttons import OnInstalment, OnLetter
 from bot.chat.wording import snoozed
-from bot.domain.language import Language
 from bot.domain.loans import MAX_NOTE, InstalmentState
 from bot.services import hardship
-from bot.services.hardship import HARDSHIP, SOON, Hardship, Plan, Problem, Step
+from bot.services.hardship import HARDSHIP, LETTER, SOON, Hardship, Plan, Problem, Step
 from bot.services.instalments import Owed
-from bot.transport.messages import in_rows
+from bot.transport.messages import Rows, in_rows
 
 _TYPED: Final = {  # where something may be typed, and which question that answers
     Step.AMOUNT: Step.AMOUNT,
@@ -61,9 +60,7 @@ def press(turn: Turn, pressed: OnHardship) -> None:
         case "later":
             _remind(turn, owed)
         case "letter":
-            # The script stays where it is; a letter in another language takes the letter's place.
-            language = pressed.language
-            _show(turn, Step.LETTER, owed, plan, edit=language is not None, language=language)
+            _show(turn, Step.LETTER, owed, plan, edit=False)  # the script stays where it is
         case _:
             _show(turn, Step(what) if what in list(Step) else Step.AMOUNT, owed, plan)
 
@@ -120,7 +117,6 @@ def _show(
     *,
     edit: bool = True,
     problem: Problem | None = None,
-    language: Language | None = None,
     note: str = "",
 ) -> None:
     """The screen of a step, or of the one that has to come before it. What is typed next answers it."""
@@ -132,7 +128,7 @@ def _show(
         turn.end(HARDSHIP)
     match step:
         case Step.LETTER:
-            text, rows = letter_screen(turn, owed, plan, language or turn.language)
+            text, rows = _letter(turn, owed, plan)
         case Step.NOTE:
             text, rows = note_screen(turn, owed, plan, note)
         case _:
@@ -145,6 +141,16 @@ def _show(
             *rows,
         ]
     (turn.edit(text, rows) if edit else turn.reply(text, rows))
+
+
+def _letter(turn: Turn, owed: Owed, plan: Plan) -> tuple[str, Rows]:
+    """The first of the letters, about this instalment."""
+    library = turn.services.library
+    pressed = OnLetter("show", LETTER, f"{INSTALMENT}{owed.instalment.id}", plan.can_pay, plan.on)
+    found = chosen(library, turn.loans, turn.user, pressed, turn.now)
+    if found is None:
+        raise LookupError(f"letters/{LETTER} is needed")
+    return letter_screen(turn, found)
 
 
 def _save(turn: Turn, owed: Owed, plan: Plan) -> None:

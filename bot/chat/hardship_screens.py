@@ -8,9 +8,9 @@ from typing import Final
 from bot.chat.answer_place import UNLISTED, Place, stage_of
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
-from bot.chat.hardship_letter import letter, script
+from bot.chat.hardship_script import script
 from bot.chat.shared_buttons import OnLoan, loan_button
-from bot.chat.wording import LANGUAGE_NAMES, checked, fact, local, money
+from bot.chat.wording import checked, fact, local, money
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
@@ -28,14 +28,13 @@ _FIRST: Final = {1: "hard-first", 0: "hard-first-today", -1: "hard-first-overdue
 
 @dataclass(frozen=True, slots=True)
 class OnHardship(Press):
-    """What to show or to do about which instalment, with the plan so far. `language` is the letter's."""
+    """What to show or to do about which instalment, with the plan so far."""
 
     prefix = "hard"
     what: str = ""
     instalment: int = 0
     can_pay: int | None = None
     on: date | None = None
-    language: Language | None = None
 
 
 _NO_PLAN: Final = Plan()
@@ -72,25 +71,6 @@ def recorded(turn: Turn, owed: Owed, note: str, next_reminder: datetime | None) 
     lines += ["", t("hard-proof")]
     again = _button(t("button-hard-again"), Step.AGREED, owed)
     return "\n".join(lines), [[again, loan_button(t, owed.loan.id)]]
-
-
-def letter_screen(turn: Turn, owed: Owed, plan: Plan, language: Language) -> tuple[str, Rows]:
-    """The letter in one piece, to be copied with a tap, and what it does not do."""
-    t = turn.texts
-    lines = [
-        t("hard-letter-how"),
-        *([t("hard-letter-english")] if language is Language.EN else []),
-        "",
-        f"<pre>{esc(letter(texts_in(language), owed, plan))}</pre>",
-        "",
-        t("hard-letter-not"),
-    ]
-    if hardship.is_old(owed.days):
-        lines.append(fact(t, hardship.old_debt(*_concerning(turn, owed))))
-    languages = [
-        _button(LANGUAGE_NAMES[one], Step.LETTER, owed, plan, one) for one in Language if one is not language
-    ]
-    return "\n".join(lines), [languages, [_button(t("button-hard-agreed"), Step.AGREED, owed, plan)]]
 
 
 def note_screen(turn: Turn, owed: Owed, plan: Plan, note: str) -> tuple[str, Rows]:
@@ -236,10 +216,8 @@ def _back(turn: Turn, to: Step, owed: Owed, plan: Plan) -> Button:
     return _button(turn.texts("button-back"), to, owed, plan)
 
 
-def _button(
-    label: str, what: str, owed: Owed, plan: Plan = _NO_PLAN, language: Language | None = None
-) -> Button:
-    return OnHardship(what, owed.instalment.id, plan.can_pay, plan.on, language).button(label)
+def _button(label: str, what: str, owed: Owed, plan: Plan = _NO_PLAN) -> Button:
+    return OnHardship(what, owed.instalment.id, plan.can_pay, plan.on).button(label)
 
 
 def _checked(turn: Turn, known: Sequence[Line]) -> list[str]:

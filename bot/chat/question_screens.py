@@ -7,7 +7,7 @@ from typing import Final
 from bot.chat.answer_parts import last_row, profile_of
 from bot.chat.answer_place import CONTACTS, KIND, Place, View
 from bot.chat.context import Turn
-from bot.chat.shared_buttons import around_button
+from bot.chat.shared_buttons import OnLetter, around_button
 from bot.chat.wording import checked, fact, reviewed
 from bot.knowledge.model import Lender
 from bot.knowledge.questions import Question
@@ -109,4 +109,8 @@ def _rows(turn: Turn, place: Place, found: Asked, others: Iterable[Lender]) -> R
         on.append(button(t("button-back"), back))
     if any(one.id == _FAMILY for one in found.sections):
         on.append(around_button(t))
-    return [*in_rows(same), *in_rows(near), *([on] if on else []), last_row(language, place)]
+    asked = place.section.removeprefix(QUESTION)
+    letter = next((one for one in library.letters.values() if asked in one.related), None)
+    if letter is not None and turn.private:
+        on.append(OnLetter("to", letter.id).button(t("button-letter")))
+    return [*in_rows(same), *in_rows(near), *in_rows(on), last_row(language, place)]

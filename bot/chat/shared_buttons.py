@@ -92,6 +92,22 @@ class OnAround(Press):
     who: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OnLetter(Press):
+    """A letter to a lender: empty for the choice, `to` for whom it goes to, `show`, or `file`.
+
+    `whom` is an id of the knowledge, `#` and the id of a loan, `@` and that of an instalment, or `*` for
+    nobody that we know; then what can be paid of the instalment (fen), and on which day the rest.
+    """
+
+    prefix = "letter"
+    what: str = ""
+    letter: str = ""
+    whom: str = ""
+    can_pay: int | None = None
+    on: date | None = None
+
+
 def around_button(t: Texts, label: str = "") -> Button:
     """Something to pass on to those who are called about somebody else's debt."""
     return OnAround().button(label or t("button-around"))

@@ -103,8 +103,8 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
         yield "channels.toml", f"phones.{phone.number}", phone
     for lender in library.lenders.values():
         yield *place_of(lender), lender
-    folders = ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions", "flows", "signs")
-    for folder in folders:
+    folders = ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions", "flows")
+    for folder in (*folders, "letters", "signs"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
 

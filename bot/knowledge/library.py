@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.knowledge.flows import Flow
+from bot.knowledge.letters import Letter
 from bot.knowledge.model import (
     Channels,
     Contact,
@@ -52,6 +53,7 @@ class Library:
     questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
     matching: MatchingWords = field(default_factory=MatchingWords)
     flows: Mapping[str, Flow] = field(default_factory=dict)
+    letters: Mapping[str, Letter] = field(default_factory=dict)  # by `order`
     signs: Mapping[str, Sign] = field(default_factory=dict)
     judging: Judging = field(default_factory=Judging)
 

@@ -13,6 +13,7 @@ from bot.knowledge.draft import Draft
 from bot.knowledge.evidence import EVIDENCE_CHECKS
 from bot.knowledge.flow_checks import FLOW_CHECKS
 from bot.knowledge.fold import bare
+from bot.knowledge.letter_checks import LETTER_CHECKS
 from bot.knowledge.library import names_of, place_of
 from bot.knowledge.model import About, Contact, Kind, Lender, Profile, Stage, Tier
 from bot.knowledge.problems import Problem, nearest
@@ -232,6 +233,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *RULE_CHECKS,
     *QUESTION_CHECKS,
     *FLOW_CHECKS,
+    *LETTER_CHECKS,
     *SIGN_CHECKS,
     gaps,
     repeated_facts,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from bot.knowledge.cards import with_cards
 from bot.knowledge.draft import Draft, Needed, draft
 from bot.knowledge.flows import Flow
+from bot.knowledge.letters import Letter
 from bot.knowledge.library import Library, place_of
 from bot.knowledge.lint import lint
 from bot.knowledge.model import (
@@ -35,7 +36,9 @@ from bot.knowledge.questions import MatchingWords, Question
 from bot.knowledge.signs import Judging, Sign
 
 M = TypeVar("M", bound=BaseModel)
-E = TypeVar("E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Flow, Sign)
+E = TypeVar(
+    "E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Flow, Letter, Sign
+)
 Derived = Callable[[str], str | None]
 
 FOLDERS: Final = (
@@ -49,6 +52,7 @@ FOLDERS: Final = (
     "contacts",
     "questions",
     "flows",
+    "letters",
     "signs",
 )
 HANT_FILE: Final = "zh-hant.toml"
@@ -112,6 +116,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     rules = reader.folder("rules", Rule)
     questions = reader.folder("questions", Question)
     flows = reader.folder("flows", Flow)
+    letters = reader.folder("letters", Letter)
     matching = reader.one("matching.toml", MatchingWords)
     signs = reader.folder("signs", Sign)
     judging = reader.one("judging.toml", Judging)
@@ -133,6 +138,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
         matching=matching or MatchingWords(),
         flows=flows,
+        letters=dict(sorted(letters.items(), key=lambda item: item[1].order)),
         signs=signs,
         judging=judging or Judging(),
     )

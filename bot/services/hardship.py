@@ -37,7 +37,10 @@ SOON: Final = timedelta(hours=3)
 
 _OLD: Final = timedelta(days=365)
 _LIMITATION: Final = "limitation"  # the topic of old debts
-NEEDED: Final = (("topics", _LIMITATION),)
+LETTER: Final = "extension"
+"""The letter that asks for time."""
+
+NEEDED: Final = (("topics", _LIMITATION), ("letters", LETTER))
 _LATER: Final = (timedelta(days=7), timedelta(days=14))
 # What stands around a rough amount.
 _AROUND: Final = re.compile(

@@ -14,6 +14,7 @@ menu-rights = What to expect from a lender, and the rules
 menu-verify = Check a collector who calls or comes
 menu-door = Someone is at my door: what to do now
 menu-log = Write down a call, a message or a visit
+menu-letter = Letters to a lender: more time, leave others alone
 menu-settings = Language, time zone, reminder times
 menu-pause = No reminders until a day
 menu-subscribe = Reminders on
@@ -705,44 +706,6 @@ button-hard-whole = The whole loan has a new plan
 button-hard-save = No note, save
 button-hard-again = Change the new date
 hard-later = Keep the words above and say them then.
-hard-letter-how =
-    <b>Draft of a letter</b>
-    Tap the text to copy it. Fill in what stands in ［　］ yourself, and send it through the official app or the channel in your contract. Don't send the filled-in letter to me.
-hard-letter-english = The English one is for you to read. Send the lender the Chinese one.
-hard-letter-to =
-    Request for an extension
-    To: ［full name of the lender, as in the contract］
-
-    I am ［name］, contract number ［contract number］, loan: { $name }.
-hard-letter-due = One instalment of this loan is due on { $day }: { $money }.
-hard-letter-due-open = One instalment of this loan is due on { $day }.
-hard-letter-late = One instalment of this loan was due on { $day } and is overdue; { $money } is not paid yet.
-hard-letter-late-open = One instalment of this loan was due on { $day } and is overdue.
-hard-letter-cause = Because of ［the reason, as it is］ I cannot pay it all at once now. I am willing to pay, and I can do this:
-hard-letter-part = • pay { $money } by the due date
-hard-letter-part-late = • pay { $money } now
-hard-letter-rest = • pay the other { $money } on { $day }
-hard-letter-rest-open = • pay the rest on { $day }
-hard-letter-all = • pay all of this instalment on { $day }
-hard-letter-unsure = • pay in instalments of ［what I can manage］ a month
-hard-letter-ask-day = I therefore ask you to extend the due date to { $day }.
-hard-letter-ask-plan = I therefore ask for instalments or an extension.
-hard-letter-reply =
-    Please answer in writing (in the app, by text message or e-mail) and say:
-    1. whether you agree, the new due date and the amount each time
-    2. how interest, penalties and other fees are worked out, and their total
-    3. whether collection goes on meanwhile
-    4. whether it is reported to the credit record, and how
-    If you need papers, please say which, and through which official channel.
-hard-letter-end =
-    ［name］
-    ［date］
-hard-letter-not =
-    <b>What this letter does not do</b>
-    • they may refuse: until they agree, due date and debt stay as they are
-    • it does not stop interest, fees or collection
-    • it does not change what is in the credit record
-    Give the reason as it is, and never forge papers. Take a screenshot once it is sent, and keep it.
 hard-agreed-ask =
     <b>Which is the new due date?</b>
     Fill this in once they have agreed: reminders then follow the new day. Press one, or type a date, such as Dec 22.
@@ -764,6 +727,40 @@ hard-proof =
 hard-settled =
     <b>{ $name }</b>  { $day }
     This one is not open any more (paid, skipped, or the loan has ended), so there is nothing to fill in here.
+
+# /letter. What stands in letters is said to a lender, and is never escaped.
+letter-choose =
+    <b>Letters to a lender</b>
+    I only write the words, and send nothing for you. Choose one:
+letter-whom = To whom? For a loan of your own, dates and sums are filled in.
+letter-gone = That loan is not there any more. Please choose again.
+letter-head = Draft of a letter: { $title }
+letter-how = Tap the text to copy it. Fill in what stands in 【　】 yourself, truthfully, and send it through the official app or the channel in your contract. Don't send the filled-in letter to me; take a screenshot once it is sent, and keep it.
+letter-english = Send the Chinese one: lenders read Chinese. This is for you to read:
+letter-not = <b>What this letter does not do</b>
+letter-named = The rules that the letter names say:
+letter-unknown-kind = It is not known what kind of lender this is, so the letter names no rule.
+letter-to = To: [full name of the lender, as in the contract]
+letter-gap-loan = [name of the product]
+letter-who = I am [name]. About this loan: { $name }, contract number [contract number].
+letter-answer = Please answer in writing within 15 days of receiving this (in the app, by text message or e-mail).
+letter-rules = See: { $documents }.
+letter-and = {"; "}
+letter-title = { $title }
+letter-reported = as reported, { $document }
+letter-article = { $document }, { $where }
+letter-document = { $document } – { $tier }
+letter-sign =
+    Name: [name]
+    Signature:
+    Date: [date]
+letter-docx = { $title }: to be edited, printed and signed. The gaps in 【　】 are still yours to fill.
+letter-txt = { $title }: plain text, to be pasted into the chat of the lender's app.
+button-letter = Write to the lender
+button-letter-other = Another lender
+button-letter-files = Make files
+button-letter-copy = Copy
+button-letter-figures = Say what you can pay
 
 ## Export
 export-ask =

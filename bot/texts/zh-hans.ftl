@@ -15,6 +15,7 @@ menu-rights = 某家机构会怎么催、规则怎么说
 menu-verify = 有人来电或上门，怎么核实
 menu-door = 有人在门口：现在怎么办
 menu-log = 记下来电、短信、上门，看有没有可能超出规则
+menu-letter = 写给机构的信：延期、别找家人、要证明
 menu-settings = 语言、时区、提醒时间
 menu-pause = 暂停全部提醒到某一天
 menu-subscribe = 开启提醒
@@ -667,44 +668,6 @@ button-hard-whole = 整笔都换了新计划
 button-hard-save = 不写，直接保存
 button-hard-again = 改新的还款日
 hard-later = 上面写好的话留着，到时照着说。
-hard-letter-how =
-    <b>信件草稿</b>
-    点一下文字就能复制。［　］里的你自己填好，从官方 App 或合同写明的渠道发给机构。填好的信不要发给我。
-hard-letter-english = 英文版是给你自己看的。发给机构，请用中文版。
-hard-letter-to =
-    延期还款申请
-    致：［贷款机构全称，照合同写］
-
-    我是［姓名］，合同编号［合同编号］，贷款：{ $name }。
-hard-letter-due = 这笔贷款有一期在 { $day } 到期，应还 { $money }。
-hard-letter-due-open = 这笔贷款有一期在 { $day } 到期。
-hard-letter-late = 这笔贷款有一期在 { $day } 到期，现在已经逾期，还有 { $money } 没有还。
-hard-letter-late-open = 这笔贷款有一期在 { $day } 到期，现在已经逾期。
-hard-letter-cause = 因为［原因，照实写］，我目前没办法一次还清。我愿意还款，能做到的是：
-hard-letter-part = • 按时先还 { $money }
-hard-letter-part-late = • 现在先还 { $money }
-hard-letter-rest = • 其余 { $money }，在 { $day } 还
-hard-letter-rest-open = • 其余的，在 { $day } 还
-hard-letter-all = • 在 { $day } 还清这一期
-hard-letter-unsure = • 分期还，每月［做得到的金额］
-hard-letter-ask-day = 因此申请把还款日延到 { $day }。
-hard-letter-ask-plan = 因此申请分期还款，或者延期。
-hard-letter-reply =
-    请书面答复（App 消息、短信、邮件都可以），写明：
-    1. 是否同意，新的还款日和每次的金额
-    2. 利息、违约金等费用怎么算，一共多少
-    3. 这段时间是否继续催收
-    4. 是否报送征信，怎么报
-    如果要材料，请写明要哪些、从哪个官方渠道交。
-hard-letter-end =
-    ［姓名］
-    ［日期］
-hard-letter-not =
-    <b>这封信做不到的</b>
-    • 对方可以不同意。同意以前，还款日和欠款都不变
-    • 不会让利息、费用和催收停下来
-    • 不会改变已有的征信记录
-    原因要照实写，材料不要编。发出后截图，留一份。
 hard-agreed-ask =
     <b>新的还款日是哪天？</b>
     对方答应了再填，以后按新的日子提醒。点一个，或直接输入日期，例如 12月22日。
@@ -726,6 +689,40 @@ hard-proof =
 hard-settled =
     <b>{ $name }</b>　{ $day }
     这一期已经不在待还里了（已还、跳过，或整笔已结束），这里不用再填。
+
+# /letter. What stands in letters is said to a lender, and is never escaped.
+letter-choose =
+    <b>写给机构的信</b>
+    只用来写字，我不会替你发。选一封：
+letter-whom = 给哪一家？选自己的，日期和金额会填好。
+letter-gone = 这一笔已经不在了，请重新选。
+letter-head = 信件草稿：{ $title }
+letter-how = 点一下文字就能复制。【　】里的你自己填好，照实写，从官方 App 或合同写明的渠道发给机构。填好的信不要发给我；发出后截图，留一份。
+letter-english = 机构收的是中文信。英文是给你自己看的：
+letter-not = <b>这封信做不到的</b>
+letter-named = 信里提到的规定，内容是：
+letter-unknown-kind = 不知道它是哪一类机构，信里不写规定。
+letter-to = 致：【贷款机构全称，照合同写】
+letter-gap-loan = 【产品名称】
+letter-who = 我是【姓名】。关于这笔贷款：{ $name }，合同号【合同号】。
+letter-answer = 请在收到后 15 日内书面答复（App 消息、短信或邮件）。
+letter-rules = 参考：{ $documents }。
+letter-and = ；
+letter-title = 《{ $title }》
+letter-reported = 据报道，{ $document }
+letter-article = { $document }{ $where }
+letter-document = { $document }〔{ $tier }〕
+letter-sign =
+    姓名：【姓名】
+    签名：
+    日期：【年、月、日】
+letter-docx = { $title }：可以打开修改、打印签名。里面的【　】还要你自己填。
+letter-txt = { $title }：纯文字，可以贴进 App 的客服对话。
+button-letter = 写封信给机构
+button-letter-other = 别家
+button-letter-files = 生成文件
+button-letter-copy = 复制
+button-letter-figures = 填上能还多少
 
 ## Export
 export-ask =

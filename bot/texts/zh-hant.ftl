@@ -20,6 +20,7 @@ menu-rights = 某家機構會怎麼催、規則怎麼說
 menu-verify = 有人來電或上門，怎麼核實
 menu-door = 有人在門口：現在怎麼辦
 menu-log = 記下來電、短信、上門，看有沒有可能超出規則
+menu-letter = 寫給機構的信：延期、別找家人、要證明
 menu-settings = 語言、時區、提醒時間
 menu-pause = 暫停全部提醒到某一天
 menu-subscribe = 開啟提醒
@@ -693,44 +694,6 @@ button-hard-whole = 整筆都換了新計劃
 button-hard-save = 不寫，直接保存
 button-hard-again = 改新的還款日
 hard-later = 上面寫好的話留著，到時照著說。
-hard-letter-how =
-    <b>信件草稿</b>
-    點一下文字就能複製。［　］裡的你自己填好，從官方 App 或合同寫明的渠道發給機構。填好的信不要發給我。
-hard-letter-english = 英文版是給你自己看的。發給機構，請用中文版。
-hard-letter-to =
-    延期還款申請
-    致：［貸款機構全稱，照合同寫］
-    
-    我是［姓名］，合同編號［合同編號］，貸款：{ $name }。
-hard-letter-due = 這筆貸款有一期在 { $day } 到期，應還 { $money }。
-hard-letter-due-open = 這筆貸款有一期在 { $day } 到期。
-hard-letter-late = 這筆貸款有一期在 { $day } 到期，現在已經逾期，還有 { $money } 沒有還。
-hard-letter-late-open = 這筆貸款有一期在 { $day } 到期，現在已經逾期。
-hard-letter-cause = 因為［原因，照實寫］，我目前沒辦法一次還清。我願意還款，能做到的是：
-hard-letter-part = • 按時先還 { $money }
-hard-letter-part-late = • 現在先還 { $money }
-hard-letter-rest = • 其餘 { $money }，在 { $day } 還
-hard-letter-rest-open = • 其餘的，在 { $day } 還
-hard-letter-all = • 在 { $day } 還清這一期
-hard-letter-unsure = • 分期還，每月［做得到的金額］
-hard-letter-ask-day = 因此申請把還款日延到 { $day }。
-hard-letter-ask-plan = 因此申請分期還款，或者延期。
-hard-letter-reply =
-    請書面答覆（App 消息、短信、郵件都可以），寫明：
-    1. 是否同意，新的還款日和每次的金額
-    2. 利息、違約金等費用怎麼算，一共多少
-    3. 這段時間是否繼續催收
-    4. 是否報送徵信，怎麼報
-    如果要材料，請寫明要哪些、從哪個官方渠道交。
-hard-letter-end =
-    ［姓名］
-    ［日期］
-hard-letter-not =
-    <b>這封信做不到的</b>
-    • 對方可以不同意。同意以前，還款日和欠款都不變
-    • 不會讓利息、費用和催收停下來
-    • 不會改變已有的徵信記錄
-    原因要照實寫，材料不要編。發出後截圖，留一份。
 hard-agreed-ask =
     <b>新的還款日是哪天？</b>
     對方答應了再填，以後按新的日子提醒。點一個，或直接輸入日期，例如 12月22日。
@@ -752,6 +715,39 @@ hard-proof =
 hard-settled =
     <b>{ $name }</b>　{ $day }
     這一期已經不在待還裡了（已還、跳過，或整筆已結束），這裡不用再填。
+# /letter. What stands in letters is said to a lender, and is never escaped.
+letter-choose =
+    <b>寫給機構的信</b>
+    只用來寫字，我不會替你發。選一封：
+letter-whom = 給哪一家？選自己的，日期和金額會填好。
+letter-gone = 這一筆已經不在了，請重新選。
+letter-head = 信件草稿：{ $title }
+letter-how = 點一下文字就能複製。【　】裡的你自己填好，照實寫，從官方 App 或合同寫明的渠道發給機構。填好的信不要發給我；發出後截圖，留一份。
+letter-english = 機構收的是中文信。英文是給你自己看的：
+letter-not = <b>這封信做不到的</b>
+letter-named = 信裡提到的規定，內容是：
+letter-unknown-kind = 不知道它是哪一類機構，信裡不寫規定。
+letter-to = 致：【貸款機構全稱，照合同寫】
+letter-gap-loan = 【產品名稱】
+letter-who = 我是【姓名】。關於這筆貸款：{ $name }，合同號【合同號】。
+letter-answer = 請在收到後 15 日內書面答覆（App 消息、短信或郵件）。
+letter-rules = 參考：{ $documents }。
+letter-and = ；
+letter-title = 《{ $title }》
+letter-reported = 據報道，{ $document }
+letter-article = { $document }{ $where }
+letter-document = { $document }〔{ $tier }〕
+letter-sign =
+    姓名：【姓名】
+    簽名：
+    日期：【年、月、日】
+letter-docx = { $title }：可以打開修改、打印簽名。裡面的【　】還要你自己填。
+letter-txt = { $title }：純文字，可以貼進 App 的客服對話。
+button-letter = 寫封信給機構
+button-letter-other = 別家
+button-letter-files = 生成文件
+button-letter-copy = 複製
+button-letter-figures = 填上能還多少
 
 ## Export
 

@@ -24,6 +24,7 @@ from bot.chat.shared_buttons import (
     Go,
     OnCalendar,
     OnInstalment,
+    OnLetter,
     OnLoan,
     OnPause,
     OnSettings,
@@ -34,6 +35,7 @@ from bot.domain.language import Language
 from bot.domain.money import MAX_AMOUNT
 from bot.knowledge.load import KnowledgeError, default_root
 from bot.knowledge.model import Stage
+from bot.services.hardship import LETTER
 from bot.store.sqlite import SqliteStore
 from bot.texts import texts_in
 from bot.world import EmulatedWorld
@@ -62,7 +64,9 @@ KEPT = [
     ("go:add:jiebei", Go("add", "jiebei")),
     ("hard:save:2051:-:20261222", OnHardship("save", 2051, None, date(2026, 12, 22))),
     ("hard:plan:2051:60000", OnHardship("plan", 2051, 60_000)),
-    ("hard:letter:5:0:20261222:en", OnHardship("letter", 5, 0, date(2026, 12, 22), Language.EN)),
+    ("hard:letter:5:0:20261222", OnHardship("letter", 5, 0, date(2026, 12, 22))),
+    ("letter:show:authority:jiebei", OnLetter("show", "authority", "jiebei")),
+    ("letter:file:extension:@5:0:20261222", OnLetter("file", "extension", "@5", 0, date(2026, 12, 22))),
     ("a:r:jiebei:overdue::1:r:s", Place(View.RIGHTS, "jiebei", letter="s")),
     (
         "a:s:-:visited:topic-calls:2:v:e",
@@ -81,7 +85,7 @@ def test_data_says_and_is_read_as_ever(data: str, press: Press) -> None:
     ("data", "press"),
     [
         ("ask:5:-:-", OnHardship("ask", 5)),  # of a version that wrote what was not said
-        ("letter:5:-:-:en", OnHardship("letter", 5, language=Language.EN)),
+        ("letter:5:-:-:en", OnHardship("letter", 5)),  # its letters had languages
         ("ask:x:-5:20261301:xx", OnHardship("ask")),
         ("ask:" + "9" * 19, OnHardship("ask")),
         ("", OnHardship()),
@@ -96,10 +100,13 @@ def test_what_makes_no_sense_was_not_said(data: str, press: OnHardship) -> None:
 def test_a_plan_is_read_back_and_the_longest_button_of_it_fits(
     can_pay: int | None, on: date | None, instalment: int
 ) -> None:
-    press = OnHardship("letter", instalment, can_pay, on, Language.HANS)
+    press = OnHardship("letter", instalment, can_pay, on)
+    file = OnLetter("file", LETTER, f"@{instalment}", can_pay, on)
 
     assert OnHardship.read(press.text().removeprefix("hard:")) == press
+    assert OnLetter.read(file.text().removeprefix("letter:")) == file
     assert len(press.text()) <= MOST
+    assert len(file.text()) <= MOST
 
 
 @settings(max_examples=300)

@@ -45,6 +45,7 @@ FAMILIES = {
     "start-reminders-{}": ["on", "off"],
     "danger-{}": [*Danger],
     "around-{}": [*Who],
+    "letter-{}": ("docx", "txt"),
     "around-query-{}": [*Who],
     "button-around-{}": [*Who],
     "court-{}": [*HearingOver],

@@ -1,4 +1,4 @@
-"""What a user says or writes to a lender, with the user's own figures: a script and a letter.
+"""What a user says to a lender, with the user's own figures. What is written to it: `letter_screens`.
 
 Plain text, not escaped. It asks and offers; it claims no right and states no fact about the lender.
 """
@@ -31,32 +31,8 @@ def script(t: Texts, owed: Owed, plan: Plan) -> str:
     return (" " if t.language is Language.EN else "").join(said)
 
 
-def letter(t: Texts, owed: Owed, plan: Plan) -> str:
-    """A draft to be copied, with a gap for everything that is not stored here: names, numbers, reasons."""
-    day, rest = t.day(plan.on) if plan.on else "", plan.rest(owed.instalment.left)
-    lines = [
-        t("hard-letter-to", name=owed.loan.title),
-        "",
-        _due(t, owed, "hard-letter-late" if owed.days < 0 else "hard-letter-due"),
-        t("hard-letter-cause"),
-    ]
-    if plan.can_pay:
-        lines.append(t(_LETTER_PART[owed.days < 0], money=t.money(plan.can_pay)))
-    if not day:
-        lines.append(t("hard-letter-unsure"))
-    elif not plan.can_pay:
-        lines.append(t("hard-letter-all", day=day))
-    elif rest is None:
-        lines.append(t("hard-letter-rest-open", day=day))
-    else:
-        lines.append(t("hard-letter-rest", day=day, money=t.money(rest)))
-    lines.append(t("hard-letter-ask-day", day=day) if day else t("hard-letter-ask-plan"))
-    return "\n".join([*lines, "", t("hard-letter-reply"), "", t("hard-letter-end")])
-
-
 # Before the date it is what can be paid by then; after it, what can be paid now.
 _PART = {False: "hard-say-part", True: "hard-say-part-late"}
-_LETTER_PART = {False: "hard-letter-part", True: "hard-letter-part-late"}
 
 
 def _due(t: Texts, owed: Owed, key: str) -> str:
@@ -69,6 +45,4 @@ def _due(t: Texts, owed: Owed, key: str) -> str:
 _OPEN = {
     "hard-say-due": "hard-say-due-open",
     "hard-say-late": "hard-say-late-open",
-    "hard-letter-due": "hard-letter-due-open",
-    "hard-letter-late": "hard-letter-late-open",
 }
