@@ -541,7 +541,8 @@ class TestElsewhere:
         assert rows[2][:6] == ["2026-11-22", "09:05", "未接来电", "1", "微粒贷", "02136525555"]
 
     async def test_it_is_erased_when_its_time_is_over(self, chat: Chat) -> None:
-        await borrowed(chat)
+        await chat.say("/add 老王 2029-01-15 500")  # whoever owes nothing would be erased as a whole
+        await chat.press("保存")
         await chat.say("/log 今天 9:05 未接")
         await chat.advance(days=360)
         assert len(await kept(chat)) == 1
