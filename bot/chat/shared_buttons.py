@@ -138,7 +138,7 @@ def start_buttons(t: Texts) -> list[list[Button]]:
     """What one can begin with."""
     return [
         [add_button(t), Go("rights").button(t("button-rights"))],
-        [Go("verify").button(t("button-verify"))],
+        [Go("verify").button(t("button-verify")), OnDoor("new").button(t("button-door-now"))],
     ]
 
 

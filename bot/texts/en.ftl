@@ -97,7 +97,7 @@ not-a-loan =
 not-understood =
     I did not understand that. You can:
     press “Add repayment” for a due date; “Rules” for what a lender may do; “Check a visitor” for who is at the door.
-    If someone forces their way in or threatens you, call 110 first.
+    If someone forces their way in or threatens you, call 110 first. If you do not want to live, call 12356: someone listens.
 
 ## Before everything
 # The first line of each is read on a locked phone: 110 and what to do now, 90 characters at most.

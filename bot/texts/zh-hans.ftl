@@ -98,7 +98,7 @@ not-a-loan =
 not-understood =
     这句话我没看懂。你可以：
     点“添加还款”记下到期日；点“催收规则”看机构会怎样；点“核实来人”。
-    有人强行进入或威胁，先打 110。
+    有人强行进入或威胁，先打 110。很难受、不想活了，打 12356，有人听你说。
 
 ## Before everything
 # The first line of each is read on a locked phone: 110 and what to do now, 40 characters at most.

@@ -106,7 +106,7 @@ class TestTheOrder:
         (shown,) = await chat.say(text)
 
         assert "没看懂" in shown
-        assert shown.buttons == ("添加还款", "催收规则", "核实来人")
+        assert shown.buttons == ("添加还款", "催收规则", "核实来人", "现在有人在门口")
         for label in shown.buttons:
             assert await chat.press(label, shown)
 

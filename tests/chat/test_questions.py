@@ -155,7 +155,7 @@ class TestInDoubt:
         (none,) = await chat.press("都不是", shown)
 
         assert "你可以" in none
-        assert none.buttons == ("添加还款", "催收规则", "核实来人")
+        assert none.buttons == ("添加还款", "催收规则", "核实来人", "现在有人在门口")
 
     @pytest.mark.parametrize(
         "text",
