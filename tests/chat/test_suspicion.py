@@ -114,6 +114,11 @@ class TestNumber:
         (said,) = await chat.say("15070879527")
         assert said.text.startswith("像是诈骗")
 
+    async def test_behind_add_a_fraud_is_no_loan(self, chat: Chat) -> None:
+        (shown,) = await chat.say("/add 您好，微粒贷12月15日到期1200元，请转到安全账户，并提供验证码")
+
+        assert shown.text.startswith("像是诈骗")
+
     async def test_a_line_with_a_number_in_it_is_still_a_loan(self, chat: Chat) -> None:
         (said,) = await chat.say("借呗 每月15号 95384")
         assert "机构：借呗" in said
