@@ -11,7 +11,7 @@ from bot.chat.contact_words import finding_line, label_of, lender_word, line_of,
 from bot.chat.context import Turn
 from bot.chat.question_screens import to_question
 from bot.chat.shared_buttons import log_button
-from bot.chat.wording import fact, local, short_name
+from bot.chat.wording import fact, local, reviewed, short_name
 from bot.domain.contacts import WrittenContact
 from bot.knowledge.complaints import Office
 from bot.services.complaints import DAYS, Listed, packed, unpacked
@@ -76,7 +76,8 @@ def office_screen(
         binding = [f"rules/{one}" for one in office.rules if kind in library.rules[one].kinds]
         more = turn.services.answers.held(binding, turn.lender_day, language)
         lines += ["", f"<b>{step}. {esc(name)}</b>", fact(t, does), *(fact(t, one) for one in more)]
-        lines.append(t("complain-not", text=fact(t, does_not)))
+        said = t("complain-not", text=reviewed(t, does_not))
+        lines.append(t("line", tier=esc(does_not.tier_label), text=said))
         asks = STOP + (OTHERS if found.others else 0)
         buttons.append(OnComplaint("see", pressed.id, found.seen, office.id, asks).button(name))
     return "\n".join(lines), [*in_rows(buttons), [OnComplaint().button(t("button-back"))]]

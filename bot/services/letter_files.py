@@ -18,6 +18,7 @@ _FONT: Final = "SimSun"  # 宋体: on every Chinese Windows, and replaced by its
 _LANGUAGE: Final = "zh-CN"
 _A4: Final = (210, 297)  # millimetres
 _MARGIN: Final = 25
+_WIDEST: Final = 16  # characters of a column
 _SIZE, _TITLE_SIZE, _TABLE_SIZE = 12, 16, 9  # points
 
 
@@ -31,6 +32,7 @@ def docx(parts: Iterable[Part], made: datetime) -> bytes:
     # Here and not above: it brings lxml, and most bots never print a page.
     from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
@@ -56,6 +58,9 @@ def docx(parts: Iterable[Part], made: datetime) -> bytes:
             document.add_paragraph(part)
             continue
         table = document.add_table(len(part), len(part[0]), "Table Grid")
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # again on each page
+        for column, width in zip(table.columns, _widths(part), strict=True):
+            column.width = Mm(width)
         for cell, words in zip(table._cells, chain(*part), strict=True):  # one by one is slow
             (paragraph,) = cell.paragraphs
             paragraph.paragraph_format.space_after = Pt(0)
@@ -71,3 +76,9 @@ def docx(parts: Iterable[Part], made: datetime) -> bytes:
 
 def _plain(part: Part) -> str:
     return part if isinstance(part, str) else "\n".join(" | ".join(row) for row in part)
+
+
+def _widths(table: Table) -> list[float]:
+    """How wide each column is, in millimetres: by its longest word, up to a bound."""
+    longest = [2 + min(max(map(len, column)), _WIDEST) for column in zip(*table, strict=True)]
+    return [(_A4[0] - 2 * _MARGIN) * one / sum(longest) for one in longest]

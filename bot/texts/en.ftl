@@ -1226,6 +1226,7 @@ complain-asks = <b>It asks for this:</b>
 complain-how = The files are in Chinese: that is what they read. Fill in what stands in 【　】, then hand it in. Don't send the filled-in one to me.
 complain-docx = Draft of a complaint: to be edited, printed and signed. The gaps in 【　】 are still yours to fill.
 complain-txt = Draft of a complaint: plain text, to be pasted into an app or a web page.
+button-complain = Write a complaint
 button-complain-how = How to complain
 button-complain-out = Leave out { $entry }
 button-complain-back = Put back { $entry }

@@ -1167,6 +1167,7 @@ complain-asks = <b>会这样要求：</b>
 complain-how = 文件是中文的，里面的【　】你自己填好，再交出去。填好的不要发给我。
 complain-docx = 投诉草稿：可以打开修改、打印签名。里面的【　】还要你自己填。
 complain-txt = 投诉草稿：纯文字，可以贴进 App 或网页。
+button-complain = 写投诉
 button-complain-how = 怎么投诉
 button-complain-out = 去掉 { $entry }
 button-complain-back = 放回 { $entry }

@@ -1205,6 +1205,7 @@ complain-asks = <b>會這樣要求：</b>
 complain-how = 文件是中文的，裡面的【　】你自己填好，再交出去。填好的不要發給我。
 complain-docx = 投訴草稿：可以打開修改、打印簽名。裡面的【　】還要你自己填。
 complain-txt = 投訴草稿：純文字，可以貼進 App 或網頁。
+button-complain = 寫投訴
 button-complain-how = 怎麼投訴
 button-complain-out = 去掉 { $entry }
 button-complain-back = 放回 { $entry }

@@ -163,6 +163,33 @@ class TestTheWay:
         assert len(found) == MOST - 1
         assert all(first < second for first, second in pairwise(found))
 
+    async def test_the_log_leads_to_it(self, chat: Chat) -> None:
+        await chat.say(LOG)
+        await chat.say("/log list")
+
+        (shown,) = await chat.press("写投诉")
+
+        assert "微粒贷 · 7" in shown.buttons
+
+    async def test_the_pages_are_a4_in_chinese_with_a_chinese_font(self, chat: Chat) -> None:
+        await chat.say(LOG)
+        await review(chat)
+        docx = (await chat.press("生成文件"))[0].content
+
+        assert docx is not None
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            document, styles = (
+                ElementTree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles")
+            )
+        (size,) = document.iter(f"{WORD}pgSz")
+        assert all(abs(int(size.attrib[WORD + of]) - most) <= 2 for of, most in (("w", 11906), ("h", 16838)))
+        widths = [int(one.attrib[f"{WORD}w"]) for one in document.iter(f"{WORD}gridCol")]
+        assert sum(widths) <= 160 / 25.4 * 1440 + len(widths)
+        (spoken,) = styles.iter(f"{WORD}lang")
+        assert spoken.attrib[f"{WORD}eastAsia"] == "zh-CN"
+        assert {one.attrib.get(f"{WORD}eastAsia") for one in document.iter(f"{WORD}rFonts")} <= {"SimSun"}
+        assert "SimSun" in {one.attrib.get(f"{WORD}eastAsia") for one in styles.iter(f"{WORD}rFonts")}
+
 
 class TestEveryScreen:
     @LANGUAGES
