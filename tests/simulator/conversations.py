@@ -80,7 +80,7 @@ TEXTS: Final = (
     "催收刚打电话",
 )
 _WEIGHTS: Final = {
-    _SEVERAL_LOANS: 10.0,
+    _SEVERAL_LOANS: 20.0,
     "new:save": 20.0,
     "own": 6.0,
     "inst:hard": 9.0,
