@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import around, door, hearing_card, menu, too_many
+from bot.chat import around, complaints, door, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES, prepare_file
@@ -64,6 +64,7 @@ NEEDED: Final = (
     *door.NEEDED,
     *hearing_card.NEEDED,
     *around.NEEDED,
+    *complaints.NEEDED,
 )
 """Entries of the knowledge that the code speaks of by their ids."""
 

@@ -14,6 +14,7 @@ _CHAPTERS = {
     "topics": "Topics",
     "stages": "Stages",
     "contacts": "Kinds of contact",
+    "complaints": "Where a complaint can go",
     "signs": "Signs of fraud and threats",
     "channels": "Numbers that may be shown",
 }

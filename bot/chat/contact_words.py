@@ -9,9 +9,11 @@ from bot.chat.context import Turn
 from bot.chat.wording import local
 from bot.domain.contacts import PRIVATE, UNNAMED, Contact, ContactKind, WrittenContact
 from bot.knowledge.flows import Level
+from bot.knowledge.library import Library
 from bot.knowledge.limits import Finding, most_on
 from bot.knowledge.model import Act, Tier
 from bot.services.contacts import UNKNOWN_KIND, Day, judged, kind_of
+from bot.texts import Texts
 from bot.transport.messages import esc
 
 _ACTS: Final[dict[ContactKind, Act]] = {
@@ -151,13 +153,22 @@ def bar(number: int, most: int | None) -> str:
 
 def finding_line(turn: Turn, finding: Finding) -> str:
     """What may exceed a rule: the rule, whose word it is, how many, and since when it says so."""
-    t, version = turn.texts, finding.version
-    tier = turn.services.library.vocabulary.tiers[version.tier].label.of(turn.language)
-    limit = version.limit
+    t, (title, tier) = turn.texts, rule_words(turn.texts, turn.services.library, finding)
+    since = str(finding.version.since)
+    return t("finding", rule=esc(title), tier=esc(tier), said=said_word(t, finding), since=since)
+
+
+def rule_words(t: Texts, library: Library, finding: Finding) -> tuple[str, str]:
+    """What the rule is called, and whose word it is. Not escaped."""
+    tier = library.vocabulary.tiers[finding.version.tier].label.of(t.language)
+    return finding.rule.title.of(t.language).removesuffix(f"（{tier}）"), tier
+
+
+def said_word(t: Texts, finding: Finding) -> str:
+    """How many there were, and what the rule says."""
+    limit = finding.version.limit
     assert limit is not None
-    said = t(f"finding-{limit.act}", number=finding.number, **limit.numbers())
-    title = finding.rule.title.of(turn.language).removesuffix(f"（{tier}）")
-    return t("finding", rule=esc(title), tier=esc(tier), said=said, since=str(version.since))
+    return t(f"finding-{limit.act}", number=finding.number, **limit.numbers())
 
 
 def unknown_lines(turn: Turn, findings: Sequence[Finding]) -> list[str]:

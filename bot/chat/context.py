@@ -96,7 +96,7 @@ class Turn:
     @property
     def contacts(self) -> Contacts:
         """What people wrote down of who wanted money of them."""
-        return Contacts(self.records)
+        return self.users.contacts
 
     @property
     def today(self) -> date:

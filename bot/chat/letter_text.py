@@ -20,13 +20,13 @@ _INNER: Final = str.maketrans("《》", "〈〉")  # a title within a title
 
 def written(library: Library, letter: Letter, to: Addressed, on: date, t: Texts) -> str:
     """The letter in a language, plain."""
-    values, documents = _values(to, t), _documents(library, rules(library, letter, to, on), on, t)
+    values, named = _values(to, t), documents(library, rules(library, letter, to, on), on, t)
     lines = [letter.title.of(t.language), t("letter-to"), "", t("letter-who", name=_called(to, t))]
     for text in letter.told(facts(to)):
-        lines.append(PLACEHOLDER.sub(lambda found: values[found[1]], text.of(t.language).strip()))
+        lines.append(PLACEHOLDER.sub(lambda gap: values[gap[1]], text.of(t.language).strip()))
     lines.append(t("letter-answer"))
-    if named := t("letter-and").join(documents):
-        lines.append(t("letter-rules", documents=named))
+    if found := t("letter-and").join(named):
+        lines.append(t("letter-rules", documents=found))
     return "\n".join([*lines, "", t("letter-sign")])
 
 
@@ -47,8 +47,8 @@ def _values(to: Addressed, t: Texts) -> dict[str, str]:
     return filled | {name: t.day(day) for name, day in days.items() if day is not None}
 
 
-def _documents(library: Library, named: Iterable[Rule], on: date, t: Texts) -> Iterator[str]:
-    """The documents that rules stand in, each once with its articles, and whose word they are."""
+def documents(library: Library, named: Iterable[Rule], on: date, t: Texts) -> Iterator[str]:
+    """The documents that rules stand in on a day, each once with its articles, and whose word they are."""
     articles: dict[tuple[str, str], dict[str, None]] = {}
     for version in filter(None, (rule.at(on) for rule in named)):
         for cite in version.cites:

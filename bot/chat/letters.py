@@ -57,7 +57,7 @@ def prepare(users: Users, loans: Loans, services: Services, file: File, now: dat
     found = chosen(services.library, loans, users.known(file.user_id), pressed, now)
     if found is None:
         return None
-    t, text = texts_in(Language(language)), found.text(services.library, lender_day(now))
+    t, text = texts_in(Language(language)), found.text(services.library, lender_day(now)).split("\n")
     title = found.letter.title.of(t.language)
     make = partial(letter_files.docx, text, now) if form == DOCX else partial(letter_files.txt, text)
     return Content(f"letter-{found.letter.id}.{form}", t(f"letter-{form}", title=title), make)

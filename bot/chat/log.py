@@ -5,6 +5,7 @@ from typing import Final
 
 from telegram import Message
 
+from bot.chat.complaint_screens import OnComplaint
 from bot.chat.contact_card import card
 from bot.chat.contact_words import day_lines, label_of, unknown_lines
 from bot.chat.context import Turn
@@ -103,7 +104,7 @@ def _list(turn: Turn, pressed: OnLog) -> None:
         if on is not None
     ]
     rows: list[list[Button]] = [*in_rows(days, 3), *([beside] if beside else [])]
-    rows.append([OnLog().button(t("button-log-again"))])
+    rows.append([OnLog().button(t("button-log-again")), OnComplaint().button(t("button-complain"))])
     turn.edit("\n".join([*lines, "", t("log-legend")]), rows)
 
 

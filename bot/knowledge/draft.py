@@ -23,6 +23,7 @@ _POINTERS: Final = frozenset(
         "topic",
         "topics",
         "rules",
+        "phone",
         "phones",
         "regulator_phones",
         "denied",
@@ -104,7 +105,7 @@ def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:
     for lender in library.lenders.values():
         yield *place_of(lender), lender
     folders = ("sources", "kinds", "rules", "topics", "stages", "contacts", "questions", "flows")
-    for folder in (*folders, "letters", "signs"):
+    for folder in (*folders, "letters", "complaints", "signs"):
         for key, entry in getattr(library, folder).items():
             yield f"{folder}/{key}.toml", "", entry
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.knowledge.complaints import Office
 from bot.knowledge.flows import Flow
 from bot.knowledge.letters import Letter
 from bot.knowledge.model import (
@@ -54,6 +55,7 @@ class Library:
     matching: MatchingWords = field(default_factory=MatchingWords)
     flows: Mapping[str, Flow] = field(default_factory=dict)
     letters: Mapping[str, Letter] = field(default_factory=dict)  # by `order`
+    complaints: Mapping[str, Office] = field(default_factory=dict)  # by `order`
     signs: Mapping[str, Sign] = field(default_factory=dict)
     judging: Judging = field(default_factory=Judging)
 
@@ -83,6 +85,9 @@ class Library:
                 yield Claim(f"questions/{card.id}/{own.id}", f"questions/{card.id}.toml", place, own)
         for sign in self.signs.values():
             yield Claim(f"signs/{sign.id}/{sign.reason.id}", f"signs/{sign.id}.toml", "reason", sign.reason)
+        for office in self.complaints.values():
+            for key, told in (("does", office.does), ("does_not", office.does_not)):
+                yield Claim(f"complaints/{office.id}/{told.id}", f"complaints/{office.id}.toml", key, told)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.knowledge.cards import card_id, has_card
+from bot.knowledge.complaint_checks import COMPLAINT_CHECKS
 from bot.knowledge.draft import Draft
 from bot.knowledge.evidence import EVIDENCE_CHECKS
 from bot.knowledge.flow_checks import FLOW_CHECKS
@@ -234,6 +235,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *QUESTION_CHECKS,
     *FLOW_CHECKS,
     *LETTER_CHECKS,
+    *COMPLAINT_CHECKS,
     *SIGN_CHECKS,
     gaps,
     repeated_facts,

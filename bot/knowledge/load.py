@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.cards import with_cards
+from bot.knowledge.complaints import Office
 from bot.knowledge.draft import Draft, Needed, draft
 from bot.knowledge.flows import Flow
 from bot.knowledge.letters import Letter
@@ -37,7 +38,20 @@ from bot.knowledge.signs import Judging, Sign
 
 M = TypeVar("M", bound=BaseModel)
 E = TypeVar(
-    "E", Source, Kind, Lender, NameList, Rule, Topic, StageText, ContactText, Question, Flow, Letter, Sign
+    "E",
+    Source,
+    Kind,
+    Lender,
+    NameList,
+    Rule,
+    Topic,
+    StageText,
+    ContactText,
+    Question,
+    Flow,
+    Letter,
+    Office,
+    Sign,
 )
 Derived = Callable[[str], str | None]
 
@@ -53,6 +67,7 @@ FOLDERS: Final = (
     "questions",
     "flows",
     "letters",
+    "complaints",
     "signs",
 )
 HANT_FILE: Final = "zh-hant.toml"
@@ -117,6 +132,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     questions = reader.folder("questions", Question)
     flows = reader.folder("flows", Flow)
     letters = reader.folder("letters", Letter)
+    complaints = reader.folder("complaints", Office)
     matching = reader.one("matching.toml", MatchingWords)
     signs = reader.folder("signs", Sign)
     judging = reader.one("judging.toml", Judging)
@@ -139,6 +155,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         matching=matching or MatchingWords(),
         flows=flows,
         letters=dict(sorted(letters.items(), key=lambda item: item[1].order)),
+        complaints=dict(sorted(complaints.items(), key=lambda item: item[1].order)),
         signs=signs,
         judging=judging or Judging(),
     )

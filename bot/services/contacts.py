@@ -122,6 +122,14 @@ class Contacts:
         """What happened on one day of this user."""
         return Day(on, tuple(self._records.contacts(user.id, *_bounds(on, user))))
 
+    def lenders(self, user: User) -> list[tuple[str, int, int]]:
+        """Each lender of whom contacts are kept, how many these are, and the id of one: the most first."""
+        return self._records.contact_lenders(user.id)
+
+    def latest_of(self, user: User, lender: str, most: int) -> list[WrittenContact]:
+        """The latest of one lender, at most so many, the latest first."""
+        return self._records.contacts_of(user.id, lender, most)
+
     def page(self, user: User, newest: date | None = None) -> Page:
         """The latest days with contacts, from `newest` back. A bounded number of questions to the store."""
         days: list[Day] = []

@@ -10,6 +10,7 @@ from bot.domain.language import Language
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, Planned, plan
+from bot.services.contacts import Contacts
 from bot.store.protocol import Records
 from bot.store.records import LoanView, Subscription, User, UserChanges
 
@@ -23,6 +24,11 @@ class Users:
     def __init__(self, records: Records, defaults: Preferences) -> None:
         self._records = records
         self._defaults = defaults
+
+    @property
+    def contacts(self) -> Contacts:
+        """What they wrote down of who wanted money of them."""
+        return Contacts(self._records)
 
     def find(self, user_id: int, language: Language, now: datetime) -> User:
         """The user as stored, or as they would be: asking about rights stores nothing."""

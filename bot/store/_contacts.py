@@ -53,6 +53,21 @@ class Contacts(Users):
             [user_id, text_of(moment)],
         )
 
+    def contact_lenders(self, user_id: int) -> list[tuple[str, int, int]]:
+        found = self.db.execute(
+            "SELECT lender, sum(times), max(id) FROM contacts WHERE user_id = ?"
+            " GROUP BY lender ORDER BY 2 DESC, lender",
+            [user_id],
+        )
+        return [(lender, int(times), int(id_)) for lender, times, id_ in found.fetchall()]
+
+    def contacts_of(self, user_id: int, lender: str, most: int) -> list[WrittenContact]:
+        rows = self.db.query(
+            "SELECT * FROM contacts WHERE user_id = ? AND lender = ? ORDER BY at DESC, id DESC LIMIT ?",
+            [user_id, lender, most],
+        )
+        return list(map(_written_of, rows))
+
     def change_contact(
         self, user_id: int, contact_id: int, contact: Contact, now: datetime, *, corrects: bool
     ) -> WrittenContact | None:

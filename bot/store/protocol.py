@@ -318,6 +318,14 @@ class Records(Protocol):
     def contact_from(self, user_id: int, moment: datetime) -> WrittenContact | None:
         """The first one that happened at this moment or later."""
 
+    def contact_lenders(self, user_id: int) -> list[tuple[str, int, int]]:
+        """Each lender of whom contacts are kept, how many these are, and the id of one: the most first."""
+        ...
+
+    def contacts_of(self, user_id: int, lender: str, most: int) -> list[WrittenContact]:
+        """The latest of one lender, at most so many, the latest first."""
+        ...
+
     def change_contact(
         self, user_id: int, contact_id: int, contact: Contact, now: datetime, *, corrects: bool
     ) -> WrittenContact | None:

@@ -15,6 +15,7 @@ menu-verify = Check a collector who calls or comes
 menu-door = Someone is at my door: what to do now
 menu-log = Write down a call, a message or a visit
 menu-letter = Letters to a lender: more time, leave others alone
+menu-complain = Draft a complaint from your log, as files
 menu-settings = Language, time zone, reminder times
 menu-pause = No reminders until a day
 menu-subscribe = Reminders on
@@ -1201,3 +1202,52 @@ button-contact-private = Private phone or account
 button-contact-open = See this entry
 export-contact-columns = Date | Time | Kind | Times | Lender | Number | Company | Note | Did not say who | Private phone or account | Written down | Corrected
 export-yes = yes
+
+# /complain. What stands in complaints (complaint-…) is said to an office, in Chinese, and is never escaped.
+complain-choose =
+    <b>Draft of a complaint</b>
+    I write it from your log. I send nothing for you, and keep no copy. About whom?
+complain-empty =
+    <b>Draft of a complaint</b>
+    Nothing is in your log yet. A complaint says which day, what time, what happened. Write down calls, messages and visits first.
+complain-gone = That entry is not there any more. Please choose again.
+complain-changed = <b>The log has changed, so look through it anew.</b> What you had left out is in again.
+complain-to =
+    <b>Complaint about { $name }</b>
+    To whom? From the top: the lender first, then the regulator. In danger, the police first.
+complain-not = What it does not do: { $text }
+complain-review = <b>Draft of a complaint: { $name }, to: { $to }</b>
+complain-count = { $kept } of { $count } entries are in it: the latest one and { $days } days before it.
+complain-page = Page { $page } of { $pages }. What should not be in it: “Leave out”.
+complain-more = There are too many; older ones are not listed.
+complain-left-out = • Left out: { $line }
+complain-more-findings = { $count } more that may exceed a rule; all are in the file.
+complain-asks = <b>It asks for this:</b>
+complain-how = The files are in Chinese: that is what they read. Fill in what stands in 【　】, then hand it in. Don't send the filled-in one to me.
+complain-docx = Draft of a complaint: to be edited, printed and signed. The gaps in 【　】 are still yours to fill.
+complain-txt = Draft of a complaint: plain text, to be pasted into an app or a web page.
+button-complain = Write a complaint
+button-complain-how = How to complain
+button-complain-out = Leave out { $entry }
+button-complain-back = Put back { $entry }
+button-complain-less-stop = Don't ask to stop this
+button-complain-more-stop = Ask to stop this
+button-complain-less-others = Don't ask to leave others alone
+button-complain-more-others = Ask to leave others alone
+complaint-title = Complaint about how I am contacted
+complaint-to = To: { $to }
+complaint-who = I am [name], contact [contact details]. About this loan: { $name }, contract number [contract number].
+complaint-facts = Facts: these { $count } entries are my own record, in order of time, on my clock ({ $zone }).
+complaint-columns = No. | Day | Time | How | Times | Number | Note
+complaint-no-time = time not noted
+complaint-findings = Rules that may have been exceeded (as in force on the day; please verify):
+complaint-finding = May exceed: { $rule } – { $tier }. See: { $documents }
+complaint-unknown = I compared this myself; it is no finding. A recommended standard is not compulsory, and an industry rule binds members only. Please establish whether these rules bind you, what was agreed, and whether I could be reached.
+complaint-asks = I ask:
+complaint-ask-answer = to look into this and answer me in writing, with a case number
+complaint-ask-stop = to stop contacting me at such times, so often and in this way
+complaint-ask-others = to stop contacting anybody but me
+complaint-enclosed = Enclosed:
+complaint-attached = Screenshots or recordings: of no. { $rows }
+complaint-calls = Call record: [exported from the phone or the carrier]
+complaint-true = I have written this truthfully, and know that a false statement may have consequences. The debt is a matter of its own: this neither admits nor denies a sum.

@@ -16,6 +16,7 @@ menu-verify = 有人来电或上门，怎么核实
 menu-door = 有人在门口：现在怎么办
 menu-log = 记下来电、短信、上门，看有没有可能超出规则
 menu-letter = 写给机构的信：延期、别找家人、要证明
+menu-complain = 从记录写一份投诉，生成文件
 menu-settings = 语言、时区、提醒时间
 menu-pause = 暂停全部提醒到某一天
 menu-subscribe = 开启提醒
@@ -1142,3 +1143,52 @@ button-contact-private = 私人号码或账号
 button-contact-open = 看这一条
 export-contact-columns = 日期 | 时间 | 类别 | 次数 | 哪家 | 号码 | 公司 | 备注 | 没说是谁 | 私人号码或账号 | 记录于 | 更正于
 export-yes = 是
+
+# /complain. What stands in complaints (complaint-…) is said to an office, in Chinese, and is never escaped.
+complain-choose =
+    <b>投诉草稿</b>
+    从记录里写，我不会替你发，写好的也不留。投诉哪一家？
+complain-empty =
+    <b>投诉草稿</b>
+    还没有记录，投诉要写清哪天、几点、什么事。先把来电、短信、上门记下来。
+complain-gone = 这条记录已经不在了，请重新选。
+complain-changed = <b>记录变过了，从头再看一遍。</b>去掉过的要重新去掉。
+complain-to =
+    <b>投诉：{ $name }</b>
+    交给谁？从上往下，先机构，再监管。有危险先报警。
+complain-not = 做不到的：{ $text }
+complain-review = <b>投诉草稿：{ $name }，交给{ $to }</b>
+complain-count = 写进去 { $kept } 条，一共 { $count } 条：最近一次和它之前 { $days } 天的。
+complain-page = 第 { $page } 页，共 { $pages } 页。不要写进去的，点“去掉”。
+complain-more = 太多了，更早的没有列出来。
+complain-left-out = • 去掉了：{ $line }
+complain-more-findings = 还有 { $count } 处可能超出，都写进文件。
+complain-asks = <b>会这样要求：</b>
+complain-how = 文件是中文的，里面的【　】你自己填好，再交出去。填好的不要发给我。
+complain-docx = 投诉草稿：可以打开修改、打印签名。里面的【　】还要你自己填。
+complain-txt = 投诉草稿：纯文字，可以贴进 App 或网页。
+button-complain = 写投诉
+button-complain-how = 怎么投诉
+button-complain-out = 去掉 { $entry }
+button-complain-back = 放回 { $entry }
+button-complain-less-stop = 不要求停止这样联系
+button-complain-more-stop = 要求停止这样联系
+button-complain-less-others = 不要求停止联系他人
+button-complain-more-others = 要求停止联系他人
+complaint-title = 关于催收联系方式的投诉
+complaint-to = 致：{ $to }
+complaint-who = 我是【姓名】，联系方式【联系方式】。关于这笔贷款：{ $name }，合同号【合同号】。
+complaint-facts = 事实：以下 { $count } 条是我自己的记录，按先后排列，时间是我所在地的（{ $zone }）。
+complaint-columns = 序号 | 日期 | 时间 | 方式 | 次数 | 对方号码 | 备注
+complaint-no-time = 时间未记
+complaint-findings = 可能超出的规则（按当天有效的版本比对，请核实）：
+complaint-finding = 可能超出：{ $rule }〔{ $tier }〕。依据：{ $documents }
+complaint-unknown = 这是我自己比对的，不是认定。推荐性标准不是强制，行业自律只约束会员。这些规则管不管得到这家、有没有另外约定、当时能不能联系上我，请一并核实。
+complaint-asks = 要求：
+complaint-ask-answer = 核实以上情况，书面答复我，写明受理编号
+complaint-ask-stop = 停止用这样的时间、次数和方式联系
+complaint-ask-others = 停止联系我以外的人
+complaint-enclosed = 附件：
+complaint-attached = 截图或录音：第 { $rows } 条的
+complaint-calls = 通话记录：【从手机或运营商导出】
+complaint-true = 以上是我如实写的。我知道写假的可能要承担后果。欠款的事另行处理，这封信不表示我认可或否认数额。

@@ -21,6 +21,7 @@ menu-verify = 有人來電或上門，怎麼核實
 menu-door = 有人在門口：現在怎麼辦
 menu-log = 記下來電、短信、上門，看有沒有可能超出規則
 menu-letter = 寫給機構的信：延期、別找家人、要證明
+menu-complain = 從記錄寫一份投訴，生成文件
 menu-settings = 語言、時區、提醒時間
 menu-pause = 暫停全部提醒到某一天
 menu-subscribe = 開啟提醒
@@ -1181,3 +1182,51 @@ button-contact-private = 私人號碼或帳號
 button-contact-open = 看這一條
 export-contact-columns = 日期 | 時間 | 類別 | 次數 | 哪家 | 號碼 | 公司 | 備註 | 沒說是誰 | 私人號碼或帳號 | 記錄於 | 更正於
 export-yes = 是
+# /complain. What stands in complaints (complaint-…) is said to an office, in Chinese, and is never escaped.
+complain-choose =
+    <b>投訴草稿</b>
+    從記錄裡寫，我不會替你發，寫好的也不留。投訴哪一家？
+complain-empty =
+    <b>投訴草稿</b>
+    還沒有記錄，投訴要寫清哪天、幾點、什麼事。先把來電、短信、上門記下來。
+complain-gone = 這條記錄已經不在了，請重新選。
+complain-changed = <b>記錄變過了，從頭再看一遍。</b>去掉過的要重新去掉。
+complain-to =
+    <b>投訴：{ $name }</b>
+    交給誰？從上往下，先機構，再監管。有危險先報警。
+complain-not = 做不到的：{ $text }
+complain-review = <b>投訴草稿：{ $name }，交給{ $to }</b>
+complain-count = 寫進去 { $kept } 條，一共 { $count } 條：最近一次和它之前 { $days } 天的。
+complain-page = 第 { $page } 頁，共 { $pages } 頁。不要寫進去的，點“去掉”。
+complain-more = 太多了，更早的沒有列出來。
+complain-left-out = • 去掉了：{ $line }
+complain-more-findings = 還有 { $count } 處可能超出，都寫進文件。
+complain-asks = <b>會這樣要求：</b>
+complain-how = 文件是中文的，裡面的【　】你自己填好，再交出去。填好的不要發給我。
+complain-docx = 投訴草稿：可以打開修改、打印簽名。裡面的【　】還要你自己填。
+complain-txt = 投訴草稿：純文字，可以貼進 App 或網頁。
+button-complain = 寫投訴
+button-complain-how = 怎麼投訴
+button-complain-out = 去掉 { $entry }
+button-complain-back = 放回 { $entry }
+button-complain-less-stop = 不要求停止這樣聯繫
+button-complain-more-stop = 要求停止這樣聯繫
+button-complain-less-others = 不要求停止聯繫他人
+button-complain-more-others = 要求停止聯繫他人
+complaint-title = 關於催收聯繫方式的投訴
+complaint-to = 致：{ $to }
+complaint-who = 我是【姓名】，聯繫方式【聯繫方式】。關於這筆貸款：{ $name }，合同號【合同號】。
+complaint-facts = 事實：以下 { $count } 條是我自己的記錄，按先後排列，時間是我所在地的（{ $zone }）。
+complaint-columns = 序號 | 日期 | 時間 | 方式 | 次數 | 對方號碼 | 備註
+complaint-no-time = 時間未記
+complaint-findings = 可能超出的規則（按當天有效的版本比對，請核實）：
+complaint-finding = 可能超出：{ $rule }〔{ $tier }〕。依據：{ $documents }
+complaint-unknown = 這是我自己比對的，不是認定。推薦性標準不是強制，行業自律只約束會員。這些規則管不管得到這家、有沒有另外約定、當時能不能聯繫上我，請一併核實。
+complaint-asks = 要求：
+complaint-ask-answer = 核實以上情況，書面答覆我，寫明受理編號
+complaint-ask-stop = 停止用這樣的時間、次數和方式聯繫
+complaint-ask-others = 停止聯繫我以外的人
+complaint-enclosed = 附件：
+complaint-attached = 截圖或錄音：第 { $rows } 條的
+complaint-calls = 通話記錄：【從手機或運營商導出】
+complaint-true = 以上是我如實寫的。我知道寫假的可能要承擔後果。欠款的事另行處理，這封信不表示我認可或否認數額。

@@ -66,6 +66,10 @@ async def main() -> None:
             await timed("a day of forty", lambda: chat.press_data(today, shown.message))
             await timed("an entry", lambda: chat.press_data(OnContact("open", 5).text(), shown.message))
             await timed("one line written down", lambda: chat.say("/log 今天 9:05 微粒贷 未接"))
+            (about,) = await chat.say("/complain")
+            (offices,) = await chat.press(0, about)
+            await timed("/complain", lambda: chat.say("/complain"))
+            await timed("an office, the review", lambda: chat.press(0, offices))
             hostile = "\n".join(("昨天22:30 微粒贷 9个未接 " * 20)[:95] for _ in range(BOUNDS["at-once"]))
             await timed("forty long lines", lambda: chat.say(f"/log {hostile}"))
     for part in ("days", "days_aside"):

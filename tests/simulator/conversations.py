@@ -80,7 +80,7 @@ TEXTS: Final = (
     "催收刚打电话",
 )
 _WEIGHTS: Final = {
-    _SEVERAL_LOANS: 6.0,
+    _SEVERAL_LOANS: 20.0,
     "new:save": 20.0,
     "own": 6.0,
     "inst:hard": 9.0,
@@ -89,6 +89,7 @@ _WEIGHTS: Final = {
     "court:cancel": 0.2,
     "new:show": 3.0,
     "log": 0.5,
+    "/complain": 2.0,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
     "/door": 4.0,

@@ -135,6 +135,24 @@ def test_contacts_come_by_time_and_only_of_their_person(store: Each) -> None:
     assert store.contact_before(NAN, NOW) is None
 
 
+def test_lenders_come_with_the_most_contacts_first_and_the_latest_contacts_of_one(store: Each) -> None:
+    subscribed(store)
+    subscribed(store, OTHER)
+    store.add_contact(OTHER, VISIT, NOW)
+    for number, (lender, times) in enumerate((("weilidai", 1), ("老王", 4), ("weilidai", 2), ("", 1))):
+        at = NOW + timedelta(hours=number)
+        store.add_contact(NAN, replace(VISIT, at=at, origin=str(number), lender=lender, times=times), NOW)
+
+    lenders, latest = store.contact_lenders(NAN), store.contacts_of(NAN, "weilidai", 5)
+
+    assert [(lender, times) for lender, times, _ in lenders] == [("老王", 4), ("weilidai", 3), ("", 1)]
+    assert [one and one.contact.lender for one in (store.contact(NAN, id_) for *_, id_ in lenders)] == [
+        *("老王", "weilidai", ""),
+    ]
+    assert [one.contact.origin for one in latest] == ["2", "0"]
+    assert [one.contact.origin for one in store.contacts_of(NAN, "weilidai", 1)] == ["2"]
+
+
 def test_what_was_written_down_first_stays_beside_what_corrected_it(store: Each) -> None:
     subscribed(store)
     written = store.add_contact(NAN, VISIT, NOW)

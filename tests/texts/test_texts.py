@@ -17,6 +17,7 @@ from fluent.syntax.visitor import Visitor
 import bot.chat
 from bot.chat import features, settings
 from bot.chat.around import Who
+from bot.chat.complaint_text import ASKS
 from bot.chat.contact_card import MARKS, TYPED
 from bot.domain.contacts import ContactKind
 from bot.domain.dates import DateProblemCode
@@ -46,6 +47,10 @@ FAMILIES = {
     "danger-{}": [*Danger],
     "around-{}": [*Who],
     "letter-{}": ("docx", "txt"),
+    "complain-{}": ("docx", "txt"),
+    "complaint-ask-{}": [*ASKS.values()],
+    "button-complain-less-{}": [*ASKS.values()],
+    "button-complain-more-{}": [*ASKS.values()],
     "around-query-{}": [*Who],
     "button-around-{}": [*Who],
     "court-{}": [*HearingOver],
