@@ -210,7 +210,9 @@ class TestDistress:
     async def test_other_words_are_not_it(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
 
-        assert "12356" not in shown
+        assert "12356" not in "".join(
+            shown.text.split("\n")[:2]
+        )  # where nothing is understood, it stands at the end
 
 
 @pytest.mark.parametrize("text", ["我不想活了", "有人在砸我家的门"])
