@@ -8,7 +8,7 @@ clock. Calls that were taken and attempts that were not are counted apart, each 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -48,9 +48,10 @@ def findings(
 
     `kind_of` gives the kind of a lender's id, of those that nobody named too: a rule binds only its kinds.
     """
+    clock = ZoneInfo(zone)
     days: defaultdict[tuple[date, str], list[Contact]] = defaultdict(list)
-    for contact in contacts:
-        days[contact.at.astimezone(ZoneInfo(zone)).date(), contact.lender].append(contact)
+    for contact in sorted(contacts, key=lambda one: one.at):
+        days[contact.at.astimezone(clock).date(), contact.lender].append(contact)
     limiting = [rule for rule in rules if any(version.limit for version in rule.versions)]
     found = []
     for (day, lender), those in sorted(days.items(), key=lambda one: (-one[0][0].toordinal(), one[0][1])):
@@ -58,7 +59,7 @@ def findings(
         for rule in limiting:
             version = rule.at(day)
             if version and version.limit and (not rule.kinds or kind in rule.kinds):
-                counted = tuple(_exceeding(version.limit, sorted(those, key=_moment), ZoneInfo(zone)))
+                counted = tuple(_exceeding(version.limit, those, clock))
                 if counted:
                     number = sum(contact.times for contact in counted)
                     found.append(Finding(rule, version, day, lender, counted, number))
@@ -70,10 +71,6 @@ def most_on(day: date, act: Act, kind: str, rules: Iterable[Rule]) -> int | None
     versions = (rule.at(day) for rule in rules if not rule.kinds or kind in rule.kinds)
     limits = (version.limit for version in versions if version and version.limit)
     return min((one.most for one in limits if one.act == act and one.most is not None), default=None)
-
-
-def _moment(contact: Contact) -> datetime:
-    return contact.at
 
 
 def _exceeding(limit: Limit, contacts: Sequence[Contact], zone: ZoneInfo) -> Iterable[Contact]:
