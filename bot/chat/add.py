@@ -26,12 +26,12 @@ from bot.transport.messages import Button, esc
 
 def start(turn: Turn) -> None:
     """`/add`: guided, in one line, or followed by what was pasted."""
-    message, court, judged = messages.found(turn), hearings.found(turn), suspicion.judged(turn)
+    message, court = messages.found(turn), hearings.found(turn)
     if court is not None:
         hearings.open_card(turn, court)
     elif message is not None:
-        messages.answer(turn, message, judged)
-    elif suspicion.is_found(judged) and suspicion.is_passed_on(turn):
+        messages.answer(turn, message, suspicion.judged(turn))
+    elif judged := suspicion.of_another(turn):
         suspicion.answer(turn, judged)
     elif not paste.pasted(turn):
         ask(turn, line(turn))

@@ -148,8 +148,7 @@ def _turned_away(turn: Turn, why: str) -> None:
     turn.args = turn.message.text or turn.message.caption or ""
     if urgent.answer(turn):
         return
-    judged = suspicion.judged(turn)
-    if suspicion.is_found(judged) and suspicion.is_passed_on(turn):  # under a picture
+    if judged := suspicion.of_another(turn):  # under a picture
         suspicion.answer(turn, judged, turn.texts(why))
     elif not (why == "no-text" and free_text.attach(turn, TALKS)):
         turn.reply(turn.texts(why))

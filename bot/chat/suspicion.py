@@ -55,6 +55,12 @@ def is_found(judgement: Judgement) -> bool:
     return judgement.verdict in _FOUND
 
 
+def of_another(turn: Turn) -> Judgement | None:
+    """What a text may be that somebody else wrote, where it is fraud or a threat."""
+    judgement = judged(turn) if is_passed_on(turn) else None
+    return judgement if judgement is not None and is_found(judgement) else None
+
+
 def is_threat(turn: Turn) -> bool:
     """Whether somebody else wrote it, and threatens: its verdict says so first, with what to do now."""
     return is_passed_on(turn) and judged(turn).verdict is Verdict.DANGER
