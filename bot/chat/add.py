@@ -143,7 +143,11 @@ def press(turn: Turn, pressed: OnForm) -> None:
     form = turn.find(FORM, pressed.nonce)
     if form is None:
         cards.press_old(
-            turn, FORM, pressed, lambda old: ask(turn, Reply(at_next(old)), first=cards.expired(turn))
+            turn,
+            FORM,
+            pressed.nonce,
+            lambda old: ask(turn, Reply(at_next(old)), first=cards.expired(turn)),
+            cancels=choice == "cancel",
         )
         return
     turn.toast()

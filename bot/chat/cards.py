@@ -133,16 +133,16 @@ def cancel(turn: Turn, conversation: Conversation[Any], nonce: str) -> None:
 
 
 def press_old(
-    turn: Turn, conversation: Conversation[C], pressed: OnForm | OnReview, show: Callable[[C], None]
+    turn: Turn, conversation: Conversation[C], nonce: str, show: Callable[[C], None], *, cancels: bool
 ) -> None:
     """Of a card that is not open any more. One that waited too long is shown once more, to be looked at."""
-    card = turn.find_expired(conversation, pressed.nonce)
+    card = turn.find_expired(conversation, nonce)
     if card is None:
         not_there(turn)
         return
     turn.toast()
-    if "cancel" in (getattr(pressed, "choice", ""), getattr(pressed, "what", "")):
-        cancel(turn, conversation, pressed.nonce)
+    if cancels:
+        cancel(turn, conversation, nonce)
     elif has_room(turn):
         show(card)
 

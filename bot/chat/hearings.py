@@ -62,14 +62,20 @@ def press_form(turn: Turn, pressed: OnHearingForm) -> None:
     """A choice, on its own card and no other."""
     form = turn.find(HEARING, pressed.nonce)
     if form is None:
-        _press_old(turn, pressed)
+        cards.press_old(
+            turn,
+            HEARING,
+            pressed.nonce,
+            lambda old: _ask(turn, old, first=cards.expired(turn)),
+            cancels=pressed.choice == "cancel",
+        )
         return
     turn.toast()
     match pressed:
         case OnHearingForm(_, "save") if form.is_settled(turn.lender_day):
             _save(turn, form)
         case OnHearingForm(_, "cancel"):
-            _cancel(turn, form)
+            cards.cancel(turn, HEARING, form.nonce)
         case OnHearingForm(_, cards.SHOW):
             _ask(turn, form)
         case OnHearingForm(_, choice, day):
@@ -127,24 +133,6 @@ def _ask(turn: Turn, form: HearingForm, *, problem: str = "", edit: bool = False
     text, rows = hearing_card.asked(turn, opened, problem)
     text = f"{first}\n\n{text}" if first else text
     (turn.edit(text, rows) if edit else turn.reply(text, rows))
-
-
-def _press_old(turn: Turn, pressed: OnHearingForm) -> None:
-    """Of a card that is not open any more. One that waited too long is shown once more."""
-    form = turn.find_expired(HEARING, pressed.nonce)
-    if form is None:
-        cards.not_there(turn)
-        return
-    turn.toast()
-    if pressed.choice == "cancel":
-        _cancel(turn, form)
-    else:
-        _ask(turn, form, first=cards.expired(turn))
-
-
-def _cancel(turn: Turn, form: HearingForm) -> None:
-    turn.end(HEARING, form.nonce)
-    turn.edit("\n".join([turn.texts("cancel-done"), *cards.left(turn)]))
 
 
 def _save(turn: Turn, form: HearingForm) -> None:

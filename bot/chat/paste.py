@@ -99,7 +99,13 @@ def press(turn: Turn, pressed: OnReview) -> None:
     """Save, cancel, or open one, in its own review and no other."""
     batch = turn.find(REVIEW, pressed.nonce)
     if batch is None:
-        cards.press_old(turn, REVIEW, pressed, lambda old: _show_again(turn, old))
+        cards.press_old(
+            turn,
+            REVIEW,
+            pressed.nonce,
+            lambda old: _show_again(turn, old),
+            cancels=pressed.what == "cancel",
+        )
         return
     turn.toast()
     now = later(batch, turn.today)
