@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.knowledge.complaints import Office
 from bot.knowledge.draft import Draft
-from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.problems import Problem
 
 LONGEST_SAID: Final = {"zh": 60, "en": 150}
 """Characters of what an office does, and of what it does not: two lines of a phone each."""
@@ -20,10 +20,7 @@ def references_of_offices(draft: Draft) -> Iterator[Problem]:
     listed = {phone.number for phone in draft.library.channels.phones}
     for office in draft.library.complaints.values():
         for key, folder in (("kinds", "kinds"), ("rules", "rules")):
-            for one in getattr(office, key):
-                if not draft.knows(folder, one):
-                    hint = nearest(one, sorted(draft.files.get(folder, ())))
-                    yield _problem(office, key, f"there is no {folder}/{one}.toml{hint}")
+            yield from draft.missing(f"complaints/{office.id}.toml", key, folder, getattr(office, key))
         if office.phone and office.phone not in listed:
             yield _problem(office, "phone", f"{office.phone} is not among the phones of channels.toml")
 

@@ -1,6 +1,6 @@
 """Knowledge that was read but not yet admitted: what the checks look at. Reads no file and judges nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from bot.knowledge.library import Claim, Library, place_of
 from bot.knowledge.model import Tier
 from bot.knowledge.phrasing import Wording
-from bot.knowledge.problems import Problem, key_of
+from bot.knowledge.problems import Problem, key_of, nearest
 
 # Keys whose values point at something, which people never read; and what is derived.
 _POINTERS: Final = frozenset(
@@ -90,6 +90,13 @@ class Draft:
 
     def knows(self, folder: str, key: str) -> bool:
         return key in self.files.get(folder, ())
+
+    def missing(self, file: str, place: str, folder: str, keys: Iterable[str]) -> Iterator[Problem]:
+        """A problem of `file` at `place` for each key that `folder` has no file of."""
+        for key in keys:
+            if not self.knows(folder, key):
+                hint = nearest(key, sorted(self.files.get(folder, ())))
+                yield Problem(file, place, f"there is no {folder}/{key}.toml{hint}")
 
 
 def draft(library: Library, wording: Wording, files: Mapping[str, set[str]], needed: Needed = ()) -> Draft:

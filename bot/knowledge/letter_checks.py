@@ -34,10 +34,7 @@ def references_of_letters(draft: Draft) -> Iterator[Problem]:
     """The rules and questions that a letter points at are there, and its rules have not ended."""
     for letter in draft.library.letters.values():
         for key, folder in (("rules", "rules"), ("related", "questions")):
-            for one in getattr(letter, key):
-                if not draft.knows(folder, one):
-                    hint = nearest(one, sorted(draft.files.get(folder, ())))
-                    yield _problem(letter, key, f"there is no {folder}/{one}.toml{hint}")
+            yield from draft.missing(f"letters/{letter.id}.toml", key, folder, getattr(letter, key))
         for one in letter.rules:
             rule = draft.library.rules.get(one)
             if rule is None:

@@ -17,7 +17,7 @@ from bot.knowledge.fold import bare
 from bot.knowledge.letter_checks import LETTER_CHECKS
 from bot.knowledge.library import names_of, place_of
 from bot.knowledge.model import About, Contact, Kind, Lender, Profile, Stage, Tier
-from bot.knowledge.problems import Problem, nearest
+from bot.knowledge.problems import Problem
 from bot.knowledge.question_checks import QUESTION_CHECKS
 from bot.knowledge.repeats import repeated_facts
 from bot.knowledge.rules import RULE_CHECKS
@@ -46,13 +46,7 @@ def lint(draft: Draft) -> list[Problem]:
 def unknown_references(draft: Draft) -> Iterator[Problem]:
     """Everything that is pointed at exists."""
     library = draft.library
-    numbers = [phone.number for phone in library.channels.phones]
-
-    def missing(file: str, place: str, folder: str, keys: Iterable[str]) -> Iterator[Problem]:
-        for key in keys:
-            if not draft.knows(folder, key):
-                hint = nearest(key, sorted(draft.files.get(folder, ())))
-                yield Problem(file, place, f"there is no {folder}/{key}.toml{hint}")
+    numbers, missing = [phone.number for phone in library.channels.phones], draft.missing
 
     def unlisted(file: str, place: str, phones: Iterable[str]) -> Iterator[Problem]:
         for number in phones:

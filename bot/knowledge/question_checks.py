@@ -25,9 +25,7 @@ def unknown_references_of_questions(draft: Draft) -> Iterator[Problem]:
         topic = [("topics", "topic", card.topic)] if card.topic else []
         cards = [("questions", "related", one) for one in card.related]
         for folder, place, key in (*kinds, *topic, *cards):
-            if not draft.knows(folder, key):
-                hint = nearest(key, sorted(draft.files.get(folder, ())))
-                yield Problem(_file(card), place, f"there is no {folder}/{key}.toml{hint}")
+            yield from draft.missing(_file(card), place, folder, [key])
         if card.id in card.related:
             yield Problem(_file(card), "related", "is this card itself")
 

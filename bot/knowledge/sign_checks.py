@@ -22,9 +22,7 @@ def unknown_references_of_signs(draft: Draft) -> Iterator[Problem]:
     for sign in draft.library.signs.values():
         if not is_there(draft, sign.check):
             yield Problem(_file(sign), "check", f"there is no {sign.check}")
-        if not draft.knows("topics", sign.topic):
-            hint = nearest(sign.topic, sorted(draft.files.get("topics", ())))
-            yield Problem(_file(sign), "topic", f"there is no topics/{sign.topic}.toml{hint}")
+        yield from draft.missing(_file(sign), "topic", "topics", [sign.topic])
         for number, found in enumerate(sign.found, 1):
             for word in _words(found):
                 if word[:1] == GROUP and word[1:] not in groups:
