@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.config import Config, ConfigError, known_keys, load, require_token
+from bot.config import Config, ConfigError, address, known_keys, load, require_token
 from bot.domain.preferences import Preferences
 
 TOKEN = "123456:a-token_that-must-not-be-seen"
+HOOK = "https://bot.example/hook"
+WEBHOOK = '[telegram]\nmode = "webhook"\n[telegram.webhook]\nurl = "{url}"\nsecret_token = "a_secret-1"'
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
 
@@ -101,6 +103,163 @@ def test_every_key_has_a_default() -> None:
     assert all(default is not None for _, default in known_keys())
 
 
+def test_addresses_have_a_host_and_a_port() -> None:
+    assert address("127.0.0.1:8080") == ("127.0.0.1", 8080)
+    assert address("[::1]:8080") == ("::1", 8080)
+
+
+def test_a_server_of_ones_own_may_call_without_tls(tmp_path: Path) -> None:
+    text = WEBHOOK.format(url="http://10.0.0.2/hook").replace(
+        "[telegram]", '[telegram]\nbase_url = "http://a/bot"'
+    )
+
+    assert load(written(tmp_path, text), {}).telegram.webhook.url == "http://10.0.0.2/hook"
+
+
+# the environment -----------------------------------------------------------------
+
+SET = {
+    "telegram.token": "1:variable",
+    "telegram.base_url": "http://127.0.0.1:8081/bot",
+    "telegram.proxy": "socks5://127.0.0.1:1080",
+    "telegram.mode": "webhook",
+    "telegram.webhook.url": HOOK,
+    "telegram.webhook.listen": "[::]:443",
+    "telegram.webhook.secret_token": "of-variable",
+    "storage.url": "sqlite:///elsewhere.db",
+    "reminders.time_zone": "America/Toronto",
+    "reminders.days_before": "5, 2,0",
+    "reminders.days_after": "",
+    "reminders.at": "08:30",
+    "reminders.quiet_hours": "23:00-07:00",
+    "reminders.messages_per_second": "12.5",
+    "knowledge.path": "facts",
+    "operator.admin_ids": "17,4",
+    "operator.http": "127.0.0.1:8080",
+    "operator.ping_url": "https://ping.example/hush",
+    "operator.log_level": "ERROR",
+    "operator.log_format": "json",
+    "backup.folder": "copies",
+    "backup.keep": "30",
+    "backup.recipient": "age1" + "q" * 58,
+    "privacy.retention_days": "90",
+}
+
+
+def test_each_key_can_be_set_by_a_variable_which_wins_over_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "etc"
+    folder.mkdir()
+    file = written(folder, EXAMPLE.read_text(encoding="utf-8"))
+
+    config = load(file, {f"RIGHTS_BOT_{key.upper().replace('.', '_')}": value for key, value in SET.items()})
+
+    assert set(SET) == {key for key, _ in known_keys()}
+    assert config.telegram.model_dump() == {
+        "token": "1:variable",
+        "base_url": "http://127.0.0.1:8081/bot",
+        "proxy": "socks5://127.0.0.1:1080",
+        "mode": "webhook",
+        "webhook": {"url": HOOK, "listen": "[::]:443", "secret_token": "of-variable"},
+    }
+    assert config.reminders.days_before == (5, 2, 0)
+    assert config.reminders.days_after == ()
+    assert (config.reminders.time_zone, config.reminders.at) == ("America/Toronto", "08:30")
+    assert (config.reminders.quiet_hours, config.reminders.messages_per_second) == ("23:00-07:00", 12.5)
+    assert config.operator.admin_ids == (17, 4)
+    assert (config.operator.http, config.operator.log_level) == ("127.0.0.1:8080", "ERROR")
+    assert (config.operator.ping_url, config.operator.log_format) == ("https://ping.example/hush", "json")
+    assert (config.backup.keep, config.backup.recipient) == (30, SET["backup.recipient"])
+    assert config.privacy.retention_days == 90
+    # No file says where these stand: they are relative to the current folder.
+    assert config.database == tmp_path / "elsewhere.db"
+    assert config.knowledge == tmp_path / "facts"
+    assert config.backup.folder == tmp_path / "copies"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        (
+            "RIGHTS_BOT_REMINDERS_AT",
+            "9",
+            "RIGHTS_BOT_REMINDERS_AT: expected a local time such as \"09:00\", not '9'",
+        ),
+        ("RIGHTS_BOT_REMINDERS_AT", "", "RIGHTS_BOT_REMINDERS_AT: expected a local time such as "),
+        (
+            "RIGHTS_BOT_REMINDER_AT",
+            "09:00",
+            "RIGHTS_BOT_REMINDER_AT: sets nothing; did you mean RIGHTS_BOT_REMIND",
+        ),
+        (
+            "RIGHTS_BOT_OPERATOR_ADMIN_IDS",
+            "1,me",
+            "RIGHTS_BOT_OPERATOR_ADMIN_IDS: input should be a valid tuple",
+        ),
+        ("RIGHTS_BOT_BACKUP_KEEP", "a week", "RIGHTS_BOT_BACKUP_KEEP: input should be a valid integer, not "),
+        ("RIGHTS_BOT_ZZZ", "1", "RIGHTS_BOT_ZZZ: sets nothing; see config.example.toml"),
+        (
+            "RIGHTS_BOT_OPERATOR_PING_URL",
+            "hush",
+            "RIGHTS_BOT_OPERATOR_PING_URL: expected an http:// or https:// addr",
+        ),
+        (
+            "RIGHTS_BOT_OPERATOR_PING_URL_FILE",
+            "nowhere",
+            "RIGHTS_BOT_OPERATOR_PING_URL_FILE: No such file or dir",
+        ),
+        (
+            "RIGHTS_BOT_REMINDERS_AT_FILE",
+            "nowhere",
+            "RIGHTS_BOT_REMINDERS_AT_FILE: sets nothing; did you mean ",
+        ),
+    ],
+)
+def test_what_is_wrong_in_the_environment_names_the_variable(
+    tmp_path: Path, name: str, value: str, expected: str
+) -> None:
+    (problem,) = problems(tmp_path, "", **{name: value})
+
+    assert problem.startswith(f"environment: {expected}")
+    assert "hush" not in problem
+
+
+def test_what_two_keys_make_wrong_names_the_file_and_the_variable(tmp_path: Path) -> None:
+    file = written(tmp_path, '[reminders]\nquiet_hours = "22:00-08:00"')
+
+    with pytest.raises(ConfigError) as caught:
+        load(file, {"RIGHTS_BOT_REMINDERS_AT": "23:00"})
+
+    assert caught.value.problems == [
+        f"{file}, RIGHTS_BOT_REMINDERS_AT: reminders: at: expected a time outside of quiet_hours"
+    ]
+
+
+def test_a_secret_may_stand_in_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("of-file\n", encoding="utf-8")
+    file = written(tmp_path, WEBHOOK.format(url=HOOK))
+    by_file = {"TELEGRAM_WEBHOOK_SECRET_FILE": str(tmp_path / "secret")}
+    newer = {"RIGHTS_BOT_TELEGRAM_WEBHOOK_SECRET_TOKEN_FILE": str(tmp_path / "secret")}
+
+    def secret(**environ: str) -> str:
+        return load(file, environ).telegram.webhook.secret_token
+
+    assert secret() == "a_secret-1"
+    assert secret(**by_file) == secret(**newer) == "of-file"
+    assert secret(TELEGRAM_WEBHOOK_SECRET="older", **by_file) == "older"
+    assert secret(TELEGRAM_WEBHOOK_SECRET="older", **newer) == "of-file"
+    assert (
+        secret(RIGHTS_BOT_TELEGRAM_WEBHOOK_SECRET_TOKEN="new", TELEGRAM_WEBHOOK_SECRET="older", **newer)
+        == "new"
+    )
+
+
+def test_an_older_variable_that_is_empty_sets_nothing(tmp_path: Path) -> None:
+    file = written(tmp_path, '[telegram]\ntoken = "1:file"')
+
+    assert load(file, {"TELEGRAM_BOT_TOKEN": "", "TELEGRAM_BOT_TOKEN_FILE": ""}).telegram.token == "1:file"
+    assert load(file, {"RIGHTS_BOT_TELEGRAM_TOKEN": ""}).telegram.token == ""
+
+
 # the token -----------------------------------------------------------------------
 
 
@@ -164,10 +323,36 @@ def test_the_token_is_in_no_representation(tmp_path: Path) -> None:
         ("admin_ids = [1]", "admin_ids: unknown key; expected one of telegram, storage, reminders, "),
         ("[knowledge]\nzzz = 1", "knowledge.zzz: unknown key; expected one of path"),
         ("telegram = 5", "telegram: input should be a valid dictionary"),
-        ('[telegram]\nmode = "webhook"', 'telegram.mode: "webhook" is not built yet; expected "polling"'),
-        ('[telegram]\nmode = "smoke"', "telegram.mode: input should be 'polling'"),
-        ('[telegram.webhook]\nurl = ""', "telegram.webhook: not built yet"),
-        ('[operator]\nhttp = ""', "operator.http: not built yet"),
+        ('[telegram]\nmode = "smoke"', "telegram.mode: input should be 'polling' or 'webhook'"),
+        ('[telegram]\nmode = "webhook"', "telegram: webhook.url: missing; expected the public HTTPS "),
+        (
+            f'[telegram]\nmode = "webhook"\n[telegram.webhook]\nurl = "{HOOK}"',
+            "telegram: webhook.secret_token: ",
+        ),
+        (
+            WEBHOOK.format(url="http://bot.example/hook"),
+            "telegram: webhook.url: expected an https:// address",
+        ),
+        (
+            '[telegram.webhook]\nurl = "bot.example"',
+            "telegram.webhook.url: expected the public address, such as ",
+        ),
+        (
+            '[telegram.webhook]\nurl = "https://a/?b"',
+            "telegram.webhook.url: expected the public address, such as ",
+        ),
+        ('[telegram.webhook]\nlisten = "8443"', "telegram.webhook.listen: expected host and port such as "),
+        ('[telegram.webhook]\nsecret_token = "ä"', "telegram.webhook.secret_token: expected 1 to 256 of "),
+        ('[telegram.webhook]\nurll = ""', "telegram.webhook.urll: unknown key; did you mean url?"),
+        ("[telegram]\nwebhook = 1", "telegram.webhook: input should be a valid dictionary"),
+        ('[operator]\nhttp = "127.0.0.1"', "operator.http: expected host and port such as "),
+        ('[operator]\nhttp = "127.0.0.1:65536"', "operator.http: expected host and port such as "),
+        (
+            '[operator]\nping_url = "example.org"',
+            "operator.ping_url: expected an http:// or https:// address",
+        ),
+        ("[backup]\nkeep = 0", "backup.keep: input should be greater than or equal to 1, not 0"),
+        ('[backup]\nrecipient = "ssh-ed25519 AAAA"', "backup.recipient: expected an age public key such as "),
         ('[privacy]\nencryption_key = ""', "privacy.encryption_key: not built yet"),
         ('[telegram]\nbase_url = "api.telegram.org"', "telegram.base_url: expected an address such as "),
         ('[telegram]\nbase_url = "https://a/{b}"', "telegram.base_url: expected an address such as "),
@@ -232,9 +417,10 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["TELEGRAM_WEBHOOK_SECRET", "BOT_ENCRYPTION_KEY_FILE"])
-def test_a_variable_whose_part_does_not_exist_yet_is_refused(tmp_path: Path, name: str) -> None:
-    assert problems(tmp_path, "", **{name: "secret"}) == [f"environment: {name}: not built yet"]
+def test_a_variable_whose_part_does_not_exist_yet_is_refused(tmp_path: Path) -> None:
+    assert problems(tmp_path, "", BOT_ENCRYPTION_KEY_FILE="secret") == [
+        "environment: BOT_ENCRYPTION_KEY_FILE: not built yet"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +434,10 @@ def test_a_variable_whose_part_does_not_exist_yet_is_refused(tmp_path: Path, nam
         '[storage]\nurl = "postgresql://me:hush@127.0.0.1/bot"',
         'storage = "postgresql://me:hush@127.0.0.1/bot"',
         '[privacy]\nencryption_key = "hush"',
-        '[telegram.webhook]\nsecret_token = "hush"',
+        '[telegram.webhook]\nsecret_token = "hush hush"',
+        '[telegram.webhook]\nurl = "hush"',
+        '[operator]\nping_url = "hush"',
+        "[operator]\nping_url = ['hush']",
         'token = "hush"',
     ],
 )

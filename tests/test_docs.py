@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -139,8 +140,13 @@ def _transcript(readme: Path) -> list[str]:
 
 
 def test_the_example_config_holds_each_key_with_its_default() -> None:
-    example = tomllib.loads(EXAMPLE.read_text("utf-8"))
-    keys = {f"{section}.{key}": value for section, keys in example.items() for key, value in keys.items()}
+    def flat(table: dict[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
+        for key, value in table.items():
+            yield from (
+                flat(value, f"{place}{key}.") if isinstance(value, dict) else [(f"{place}{key}", value)]
+            )
+
+    keys = dict(flat(tomllib.loads(EXAMPLE.read_text("utf-8"))))
     defaults = {key: list(value) if isinstance(value, tuple) else value for key, value in known_keys()}
 
     assert defaults == keys
@@ -156,7 +162,7 @@ def test_a_document_names_only_settings_that_exist(path: Path) -> None:
     sections = "|".join({key.partition(".")[0] for key in keys})
 
     for code in _code(path.read_text("utf-8")):
-        assert set(re.findall(rf"^(?:{sections})\.[a-z_]+(?= =|$)", code)) <= keys
+        assert set(re.findall(rf"^(?:{sections})\.[a-z_.]+(?= =|$)", code)) <= keys
 
 
 # the map -----------------------------------------------------------------------

@@ -118,6 +118,19 @@ def test_check_tells_of_config_and_knowledge_at_once_and_ends_with_1(tmp_path: P
     assert "statements" in result.stdout  # of what ships with the program
 
 
+def test_check_reads_what_the_environment_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RIGHTS_BOT_REMINDERS_DAYS_BEFORE", "7,3,1,0")
+    monkeypatch.setenv("RIGHTS_BOT_REMINDERS_AT", "23:30")
+
+    result = called("check")
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "environment, RIGHTS_BOT_REMINDERS_DAYS_BEFORE, RIGHTS_BOT_REMINDERS_AT: reminders: at: "
+        "expected a time outside of quiet_hours"
+    ]
+
+
 def test_check_ends_with_1_for_knowledge_that_is_wrong(tmp_path: Path) -> None:
     file = written(tmp_path, "")
     with (tmp_path / "facts" / "vocabulary.toml").open("a", encoding="utf-8") as vocabulary:

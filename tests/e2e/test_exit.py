@@ -128,14 +128,14 @@ async def test_a_telegram_that_cannot_be_reached_is_waited_for(tmp_path: Path) -
 async def test_a_bad_configuration_is_told_at_once_and_whole(tmp_path: Path) -> None:
     file = config(
         tmp_path,
-        more='log_levle = "INFO"\nhttp = "127.0.0.1:8080"\n[privacy]\nretention_days = "long"\n[knowlege]\n',
+        more='log_levle = "INFO"\nhttp = "8080"\n[privacy]\nretention_days = "long"\n[knowlege]\n',
     )
     async with started(file) as bot:
         assert await bot.ended() == 2
 
     assert [line.removeprefix(f"{file}: ").strip() for line in sorted(bot.lines)] == [
         "knowlege: unknown key; did you mean knowledge?",
-        "operator.http: not built yet",
+        "operator.http: expected host and port such as \"127.0.0.1:8080\", not '8080'",
         "operator.log_levle: unknown key; did you mean log_level?",
         "privacy.retention_days: input should be a valid integer, not 'long'",
     ]
