@@ -20,6 +20,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
+from bot import logs
 from bot.chat import around, complaints, door, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
@@ -34,6 +35,7 @@ from bot.knowledge import freshness, intent
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError, default_root, load
 from bot.knowledge.search import search_in
+from bot.runtime import Runtime
 from bot.scheduler import Clockwork
 from bot.services import answers, hardship, selection
 from bot.services.adding import Adding
@@ -103,7 +105,10 @@ class Bot:
         rate: Rate,
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
+        runtime: Runtime | None = None,
     ) -> None:
+        self.runtime = runtime or Runtime(monotonic=monotonic)
+        self.runtime.good("knowledge")
         search = search_in(library)
         self.clock = clock
         self.store = store
@@ -131,9 +136,9 @@ class Bot:
             me=lambda: (bot.id, bot.username),
             shares=lambda: bot.supports_inline_queries,
         )
-        self.kernel = Kernel(store, self.services, bot, prepare_file, clock, monotonic)
+        self.kernel = Kernel(store, self.services, bot, prepare_file, clock, monotonic, self.runtime)
         Router(self.kernel).register(self.application)
-        self.outbox = Outbox(store, TelegramSender(bot, self.services), rate, clock, monotonic)
+        self.outbox = Outbox(store, TelegramSender(bot, self.services), rate, clock, monotonic, self.runtime)
 
     async def handle(self, update: Update) -> None:
         """One update, in the order of its chat, to its end."""
@@ -142,11 +147,12 @@ class Bot:
     async def daily(self) -> None:
         """Rows ahead for open-ended loans, old rows away, a word about facts due for review."""
         now = self.clock()
+        due = len(freshness.due(self.services.library, lender_day(now)))
+        self.runtime.good("knowledge")
         added = await extend_all(self.store, self.services.defaults, now)
         await extend_hearings(self.store, now)
         kept = timedelta(days=self.services.retention_days)
         erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
-        due = len(freshness.due(self.services.library, lender_day(now)))
         notes = await self.store.read(lambda records: records.notes())
         said = sum(at > now - timedelta(days=1) for at, _, _ in notes)
         if said:
@@ -164,6 +170,10 @@ async def serve(config: Config, library: Library) -> None:
     loop.set_exception_handler(_log_stray)
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
+    watchdog = Watchdog()
+    runtime = Runtime(config.telegram.mode, life=watchdog.beat)
+    watcher = logs.Watcher(runtime.error)
+    logging.getLogger().addHandler(watcher)
     store = await SqliteStore.open(config.database)
     try:
         telegram = config.telegram
@@ -172,25 +182,30 @@ async def serve(config: Config, library: Library) -> None:
             library=library,
             defaults=config.reminders.preferences(),
             retention_days=config.privacy.retention_days,
-            request=AiohttpRequest(proxy=telegram.proxy),
-            poll_request=AiohttpRequest(proxy=telegram.proxy, connections=2),
+            request=AiohttpRequest(proxy=telegram.proxy, runtime=runtime),
+            # What is asked is short, and what trickles in for ever must not delay the next poll for long.
+            poll_request=AiohttpRequest(
+                proxy=telegram.proxy, connections=2, write_timeout=2.0, pool_timeout=1.0, runtime=runtime
+            ),
             token=telegram.token,
             base_url=telegram.base_url,
             rate=Rate(config.reminders.messages_per_second, burst=5),
             clock=wall_clock,
+            runtime=runtime,
         )
         alarm = bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids, wall_clock)
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
             if await _connect(bot.application, stop):
-                await _run(bot, stop)
+                await _run(bot, watchdog, stop)
         finally:
             await alarm.stop()
             await bot.application.shutdown()
             await bot.application.bot.shutdown()
     finally:
         await store.close()
+        logging.getLogger().removeHandler(watcher)
 
 
 def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -230,10 +245,9 @@ async def _connect(application: App, stop: asyncio.Event) -> bool:
         return False
 
 
-async def _run(bot: Bot, stop: asyncio.Event) -> None:
+async def _run(bot: Bot, watchdog: Watchdog, stop: asyncio.Event) -> None:
     """Poll and tick until stopped; then finish what is under way."""
-    watchdog = Watchdog()
-    store, clock = bot.store, bot.clock
+    store, clock, runtime = bot.store, bot.clock, bot.runtime
 
     async def seen(update_ids: Sequence[int]) -> set[int]:
         return await store.read(lambda records: records.seen_updates(update_ids))
@@ -242,25 +256,27 @@ async def _run(bot: Bot, stop: asyncio.Event) -> None:
         try:
             bot.kernel.begin_saying()
             await bot.outbox.tick()
+            runtime.good("tick")
         finally:
-            watchdog.beat("tick")
+            runtime.alive("tick")
 
     poller = Poller(
         bot.application.bot,
-        Inbox(bot.handle, partial(too_many.tell, bot.application.bot)),
+        Inbox(bot.handle, partial(too_many.tell, bot.application.bot), runtime),
         seen=seen,
-        beat=lambda: watchdog.beat("polling"),
+        beat=partial(runtime.alive, "polling"),
+        good=partial(runtime.good, "polling"),
         allowed_updates=ALLOWED_UPDATES,
         alarm=bot.outbox.alarm,
     )
     clockwork = Clockwork(tick, bot.daily, clock)
-    watchdog.beat("polling")
+    runtime.alive("polling")
     poller.start()
     greeting = asyncio.create_task(menu.publish(bot.application.bot), name="menu")
     watchdog.start()
     try:
         if await _first(stop.wait(), poller.caught_up.wait()):
-            watchdog.beat("tick")
+            runtime.alive("tick")
             clockwork.start()
             await stop.wait()
     finally:

@@ -9,7 +9,7 @@ import errno
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import walk_tb
@@ -62,6 +62,20 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info:
             entry["exception"] = list(_lines(record.exc_info[1]))
         return _TOKEN.sub("[token]", json.dumps(entry, ensure_ascii=False))
+
+
+class Watcher(logging.Handler):
+    """Tells of each error that is logged: its type, and the place in the code. Nothing of what it says."""
+
+    def __init__(self, tell: Callable[[str, str], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        kind = record.levelname if error is None else type(error).__name__
+        places = list(_places(error)) if error is not None and error.__traceback__ else []
+        self._tell(kind, places[-1].split()[0] if places else f"{_path(record.pathname)}:{record.lineno}")
 
 
 def set_up(level: str, form: str) -> None:

@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 
 from bot.domain.errors import OwnWordsError
 from bot.domain.language import Language
-from bot.logs import JsonFormatter, TextFormatter, set_up
+from bot.logs import JsonFormatter, TextFormatter, Watcher, set_up
 from bot.texts import MissingTextError, Texts, texts_in
 
 TOKEN = "123456:AAH-a_token_that_must_not_be_seen"
@@ -212,6 +212,19 @@ def test_an_exception_that_is_not_there_is_no_error(formatter: logging.Formatter
     empty.exc_info = sys.exc_info()
 
     assert "nothing" in formatter.format(empty)
+
+
+def test_a_watcher_hears_of_errors_their_type_and_place_and_nothing_that_they_say() -> None:
+    told: list[tuple[str, str]] = []
+    logger = logging.Logger("some")
+    logger.addHandler(Watcher(lambda kind, place: told.append((kind, place))))
+
+    logger.error("%s", SECRET, exc_info=failure())
+    logger.error("%s", SECRET)
+    logger.warning("%s", SECRET)
+
+    assert [kind for kind, _ in told] == ["KeyError", "ERROR"]
+    assert all(re.fullmatch(r"tests/test_logs\.py:\d+", place) for _, place in told)
 
 
 @pytest.mark.usefixtures("_as_before")

@@ -19,6 +19,7 @@ from telegram.ext import ExtBot
 
 from bot.chat.context import Services, Turn
 from bot.domain.language import Language
+from bot.runtime import Runtime
 from bot.services.delivery import Later, Never
 from bot.services.loans import Loans
 from bot.services.users import Users
@@ -62,7 +63,9 @@ class Kernel:
         prepare: Prepare,
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
+        runtime: Runtime | None = None,
     ) -> None:
+        self._runtime = runtime or Runtime(monotonic=monotonic)
         self._store = store
         self._services = services
         self._bot = bot
@@ -85,6 +88,7 @@ class Kernel:
             except Exception as error:
                 # Log the kind of error, never the update; tell the person that nothing was changed.
                 log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
+                self._runtime.count("answers", "failed")
                 said = await self._apology(update)
             if said is not None and not await self._answer(update.update_id, said):
                 await self._answer(update.update_id, await self._apology(update))
@@ -163,11 +167,15 @@ class Kernel:
             outcome = outcome_of(error)
             if isinstance(outcome, Later):
                 log.warning("an answer waits: %s", type(error).__name__)
+                self._runtime.count("answers", "later")
                 self._look_again = self._monotonic() + _PAUSE
                 await self._store.transact(partial(_owe, update_id, said, self._clock()))
                 return True
             log.error("an answer was refused: %s", type(error).__name__, exc_info=error)
             taken = isinstance(outcome, Never) and outcome.gone
+            self._runtime.count("answers", "gone" if taken else "refused")
+        else:
+            self._runtime.count("answers", "said", by=bool(said))
         now = self._clock()
         await self._store.transact(lambda records: records.strike_off(update_id, now))
         return taken

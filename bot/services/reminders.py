@@ -19,6 +19,7 @@ from typing import Final, Protocol
 from bot.domain.dates import due_end, lender_day
 from bot.domain.hearings import Hearing
 from bot.domain.reminders import is_quiet, quiet_end
+from bot.runtime import Runtime
 from bot.services.delivery import Delivered, Later, Never, Outcome
 from bot.services.hearings import Coming, coming
 from bot.services.instalments import Owed
@@ -35,9 +36,10 @@ AT_ONCE: Final = 32  # users served side by side: being read, being sent or bein
 LEASE: Final = 300.0  # seconds; half of it for the line, half of it far beyond the longest send
 _AHEAD: Final = 4.0  # seconds; so much is claimed beforehand, so that what is urgent need not wait long
 _BATCH: Final = 400  # users, the most that are claimed at once
-_LONGEST_BACKOFF: Final = 30.0
+_LONGEST_BACKOFF: Final = 10.0  # with a send that hangs, what waits goes within 40 s of Telegram's return
 _AFTER_A_BUG: Final = 300.0
 _QUIET_LOOK: Final = timedelta(minutes=10)
+_QUIET_SEEN: Final = timedelta(minutes=1)  # so long it takes to find that it is still quiet
 _LONG_PAUSE: Final = 60.0
 _LOOKS_GONE: Final = 900.0
 _REFUSALS: Final = 5  # tries of a message that Telegram refuses as it is
@@ -85,7 +87,9 @@ class Outbox:
         rate: Rate,
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
+        runtime: Runtime | None = None,
     ) -> None:
+        self._runtime = runtime or Runtime(monotonic=monotonic)
         self._store = store
         self._sender = sender
         self._rate = rate
@@ -144,14 +148,20 @@ class Outbox:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
+    @property
+    def quiet(self) -> list[int]:
+        """Users who were in their quiet hours when their reminders came up: these wait rightly."""
+        return list(self._quiet)
+
     def _rests(self) -> bool:
         return self._stopped or self._monotonic() < self._paused_until
 
     async def _claim(self, room: int) -> None:
         monotonic, now = self._monotonic(), self._clock()
         self._until = {user: end for user, end in self._until.items() if end > monotonic}
-        self._quiet = {user: end for user, end in self._quiet.items() if end > now}
-        held = {*self._serving, *self._until, *self._quiet, *(user for user, _ in self._line)}
+        self._quiet = {user: end for user, end in self._quiet.items() if end > now - _QUIET_SEEN}
+        quiet = [user for user, end in self._quiet.items() if end > now]
+        held = {*self._serving, *self._until, *quiet, *(user for user, _ in self._line)}
         lease = Lease(self._owner, monotonic, monotonic + LEASE)
         claimed = await self._store.transact(
             lambda records: records.claim_due(now, lease, room, sorted(held))
@@ -234,6 +244,7 @@ class Outbox:
         due = await self._claimed(user_id)
         if over := [one for one in due if _is_over(one, self._clock())]:
             await self._fail([one.id for one in over], "the due day has ended")
+            self._runtime.count("reminders", "over", by=len(over))
             due = [one for one in due if one not in over]
         if not due or self._waits(due[0].user):
             self._rate.give_back()
@@ -249,9 +260,23 @@ class Outbox:
         named = [one.about.instalment.id for one in now if isinstance(one.about, OfLoan)]
         others = await self._store.read(lambda records: records.arrears(user_id, lender_day(moment), named))
         outcome = await self._sender.send(_notice(now, others, moment))
+        self._count(now, outcome)
         await self._record(due[0].user, [one.id for one in now], outcome)
         if later:
             await self._release([one.id for one in later])
+
+    def _count(self, rows: Sequence[DueReminder], outcome: Outcome) -> None:
+        """What became of a try, and how late came what was delivered."""
+        match outcome:
+            case Delivered():
+                kind = "sent"
+                for one in rows:
+                    self._runtime.took("lateness", (self._clock() - one.send_at).total_seconds())
+            case Later():
+                kind = "later"
+            case Never(gone=gone):
+                kind = "gone" if gone else "refused"
+        self._runtime.count("reminders", kind, by=len(rows))
 
     async def _release(self, ids: Sequence[int]) -> None:
         await self._store.transact(lambda records: records.release(ids))
@@ -266,6 +291,7 @@ class Outbox:
             # Looked at again before their end: the user may change them meanwhile.
             self._quiet[user.id] = min(quiet_end(now, user.preferences), now + _QUIET_LOOK)
             return True
+        self._quiet.pop(user.id, None)
         return user.paused_until is not None and now < user.paused_until
 
     async def _record(self, user: User, ids: list[int], outcome: Outcome) -> None:

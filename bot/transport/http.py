@@ -18,6 +18,8 @@ from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.runtime import Runtime
+
 MAX_ANSWER = 32 * 2**20  # bytes; the largest file that a bot may download has 20 MB
 
 
@@ -37,10 +39,17 @@ _NO_ROUTE = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp
 _NO_PROXY = (ProxyConnectionError, ProxyError)
 
 
+def trusted() -> ssl.SSLContext:
+    """Whom to believe. Some builds of Python come without certificates of their own."""
+    trust = ssl.create_default_context()
+    trust.load_verify_locations(certifi.where())
+    return trust
+
+
 class AiohttpRequest(BaseRequest):
     """Speaks HTTP for PTB: its timeouts (seconds; None waits for ever), its errors.
 
-    `proxy` is an http:// or socks5:// URL. Nothing is read from the environment.
+    `proxy` is an http:// or socks5:// URL. Nothing is read from the environment. `runtime` counts the 429s.
     """
 
     def __init__(
@@ -53,7 +62,9 @@ class AiohttpRequest(BaseRequest):
         write_timeout: float | None = 10.0,
         media_write_timeout: float | None = 60.0,
         pool_timeout: float | None = 5.0,
+        runtime: Runtime | None = None,
     ) -> None:
+        self._runtime = runtime or Runtime()
         self._proxy = proxy
         self._connections = connections
         self._connect = connect_timeout
@@ -71,9 +82,7 @@ class AiohttpRequest(BaseRequest):
         """Open the pool. PTB may call this twice."""
         if self._session:
             return
-        # Some builds of Python come without certificates of their own.
-        trust = ssl.create_default_context()
-        trust.load_verify_locations(certifi.where())
+        trust = trusted()
         if self._proxy.startswith("socks"):
             connector: aiohttp.TCPConnector = ProxyConnector.from_url(
                 self._proxy, limit=self._connections, ssl=trust
@@ -129,6 +138,8 @@ class AiohttpRequest(BaseRequest):
         except Exception as error:
             failure = _failure(error)
         else:
+            if response.status == 429:
+                self._runtime.count("limits", "telegram_429")
             return response.status, body if response.ok else _without_echo(body)
         raise failure  # out here, so that the error that names the address is not even its context
 

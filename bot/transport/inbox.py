@@ -11,6 +11,8 @@ from typing import Final
 
 from telegram import Update
 
+from bot.runtime import COUNTED, Runtime
+
 # An app forwards up to a hundred messages in one go: somebody who hands in all their bills stays below it.
 BURST: Final = 120
 REFILL: Final = 2.0  # updates a second: nobody reads answers and presses buttons faster than that for long
@@ -22,12 +24,20 @@ Handle = Callable[[Update], Awaitable[None]]
 class Inbox:
     """Hands an update to `handle` while there is something in its sender's bucket; else it is done at once.
 
-    `over` gets one of those that were dropped, a person and a minute: to tell them.
+    `over` gets one of those that were dropped, a person and a minute: to tell them. `runtime` counts all.
     """
 
-    def __init__(self, handle: Handle, over: Handle, *, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        handle: Handle,
+        over: Handle,
+        runtime: Runtime | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._handle = handle
         self._over = over
+        self._runtime = runtime or Runtime()
         self._now = now
         # When each person's bucket is full again, and when they were told. Who has been idle is in neither.
         self._full_at: dict[int, float] = {}
@@ -37,9 +47,13 @@ class Inbox:
     async def __call__(self, update: Update) -> None:
         person, now = update.effective_user, self._now()
         self._sweep(now)
+        self._runtime.count("updates", _kind(update))
         if person is None or self._take(person.id, now):
             await self._handle(update)
-        elif now - self._told_at.get(person.id, -inf) >= TELL_AGAIN:
+            self._runtime.took("update", self._now() - now)
+            return
+        self._runtime.count("limits", "flood")
+        if now - self._told_at.get(person.id, -inf) >= TELL_AGAIN:
             self._told_at[person.id] = now
             await self._over(update)
 
@@ -55,3 +69,8 @@ class Inbox:
             self._swept_at = now
             self._full_at = {person: at for person, at in self._full_at.items() if at > now}
             self._told_at = {person: at for person, at in self._told_at.items() if now - at < TELL_AGAIN}
+
+
+def _kind(update: Update) -> str:
+    """By the name that Telegram gives it."""
+    return next((kind for kind in COUNTED["updates"] if getattr(update, kind, None) is not None), "other")

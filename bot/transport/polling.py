@@ -19,7 +19,9 @@ LONG_POLL = 20  # seconds that Telegram waits for something to tell
 # Seconds between polls while an update is in hand. Telegram gives one update only to a poll that
 # repeats an offset within 0.5 s.
 RECHECK = 0.6
-LONGEST_BACKOFF = 30.0
+# Polls that fail don't wait for updates either (a poll that hangs ends after ten seconds then): the bot is
+# back within half a minute of Telegram.
+LONGEST_BACKOFF = 10.0
 CONFIRM = 1.5  # seconds for the last confirmation
 TROUBLE = 120.0  # seconds without a good poll after which the operator is told
 # Seconds before a webhook is removed again: two programs that fight over the bot do it no faster.
@@ -37,8 +39,8 @@ class Poller:
     `handle` may raise: that is logged without its message, and the update counts as handled. It has to
     end some day: until then nothing that follows its update is confirmed.
 
-    `beat` is called after each poll, whether it went well or not, and while waiting at most 30 s apart:
-    the process lives. `last_good` tells whether updates come. Where none do for two minutes, or
+    `beat` is called after each poll, whether it went well or not, and while waiting at most 10 s apart:
+    the process lives. `good` is called after each that went well. Where none does for two minutes, or
     another program has set a webhook, `alarm` tells the operator; the webhook is removed.
     """
 
@@ -50,16 +52,17 @@ class Poller:
         beat: Callable[[], None],
         allowed_updates: Sequence[str],
         *,
+        good: Callable[[], None] = lambda: None,
         alarm: Callable[[str], None] = log.error,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.caught_up = asyncio.Event()  # what waited while the bot was off is handled
-        self.last_good: float | None = None  # the monotonic second of the latest poll that went well
         self._bot = bot
         self._handle = handle
         self._seen = seen
         self._beat = beat
+        self._good = good
         self._allowed_updates = list(allowed_updates)
         self._alarm = alarm
         self._sleep = sleep
@@ -110,7 +113,8 @@ class Poller:
             began = self._now()
             idle = not self._in_hand
             try:
-                updates = await self._get_updates(wait=LONG_POLL if self.caught_up.is_set() else 0)
+                waits = self.caught_up.is_set() and not self._failures
+                updates = await self._get_updates(wait=LONG_POLL if waits else 0)
                 known = await self._known(updates)
                 fresh = [self._take(update, known) for update in updates]
             except Exception as error:
@@ -120,7 +124,7 @@ class Poller:
                 await self._back_off(error)
                 continue
             self._beat()
-            self.last_good = self._now()
+            self._good()
             if self._failures:
                 log.info("polling again after %d failures", self._failures)
                 self._failures, self._told = 0, False

@@ -17,6 +17,7 @@ from bot.domain.dates import Once
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanDraft
 from bot.logs import TextFormatter
+from bot.runtime import Runtime
 from bot.services.delivery import Delivered, Later, Never, Outcome, Why
 from bot.services.ratelimit import Rate
 from bot.services.reminders import AT_ONCE, Notice, Outbox
@@ -84,7 +85,8 @@ class Bench:
             self.now += timedelta(seconds=seconds)
 
         rate = Rate(per_second, burst, now=monotonic, sleep=sleep)
-        outbox = Outbox(self.store, self.telegram, rate, lambda: self.now, monotonic)
+        self.runtime = Runtime(monotonic=monotonic)
+        outbox = Outbox(self.store, self.telegram, rate, lambda: self.now, monotonic, self.runtime)
         outbox.alarm = self.alarms.append
         return outbox
 
@@ -594,6 +596,23 @@ class TestTheTruthOfNow:
         assert notice.late
         assert [item.days for item in notice.items] == [5, 5]
 
+    async def test_what_became_of_each_try_is_counted_and_how_late_it_came(self, bench: Bench) -> None:
+        await bench.owe()
+        bench.telegram.then = [Later(60, "chat", perhaps_sent=True), REFUSED]
+
+        await bench.at(shanghai(12, 8, 9))
+        await bench.after(minutes=1)
+        await bench.after(minutes=1)
+
+        counts = bench.runtime.counts["reminders"]
+        assert {kind: count for kind, count in counts.items() if count} == {
+            "later": 1,
+            "refused": 1,
+            "sent": 1,
+        }
+        lateness = bench.runtime.seconds["lateness"]
+        assert (sum(lateness.counts), lateness.sum) == (1, 120)
+
     async def test_in_quiet_hours_it_waits_for_their_end(self, bench: Bench) -> None:
         await bench.owe()
         await bench.at(shanghai(12, 8, 23))
@@ -603,6 +622,17 @@ class TestTheTruthOfNow:
 
         (notice,) = bench.telegram.sent
         assert notice.late
+
+    async def test_who_is_in_quiet_hours_is_known_until_they_end(self, bench: Bench) -> None:
+        await bench.owe()
+        await bench.at(shanghai(12, 8, 23))
+        assert bench.outbox.quiet == [1]
+
+        await bench.after(minutes=10)  # it is looked at again
+        assert bench.outbox.quiet == [1]
+
+        await bench.at(shanghai(12, 9, 8))
+        assert bench.outbox.quiet == []
 
     async def test_quiet_hours_that_the_user_takes_back_hold_nothing_up(self, bench: Bench) -> None:
         await bench.owe()

@@ -18,6 +18,7 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.emulator.botapi import BotApi
+from bot.runtime import Runtime
 from bot.transport import http as transport
 from bot.transport.http import NOT_SENT, AiohttpRequest
 from tests.http_botapi import TOKEN, Fault, HttpBotApi, answer, cut, error, hang, raw, too_many
@@ -114,6 +115,15 @@ async def test_each_fault_ends_in_the_same_error_as_with_the_transport_of_ptb(
     assert not isinstance(got, NOT_SENT)
     for hidden in (TOKEN, SECRET):
         assert hidden not in everything_said(got) + caplog.text
+
+
+async def test_limits_that_telegram_sets_are_counted(server: HttpBotApi) -> None:
+    runtime = Runtime()
+    server.fault("sendMessage", too_many(7), times=2)
+    server.fault("sendMessage", error(500, "Internal Server Error"))
+    for _ in range(3):
+        await error_of(lambda: AiohttpRequest(runtime=runtime), server.base_url)
+    assert runtime.counts["limits"]["telegram_429"] == 2
 
 
 @pytest.mark.parametrize("fault", [hang(), hang(after=True)])

@@ -9,11 +9,12 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.emulator.botapi import BotApi
+from bot.runtime import Runtime
 from bot.transport.http import AiohttpRequest
 from bot.transport.inbox import BURST, REFILL, TELL_AGAIN, Inbox
 from bot.transport.polling import Poller
 from bot.transport.sequencing import ChatOrder
-from tests.http_botapi import TOKEN, HttpBotApi
+from tests.http_botapi import PATIENCE, TOKEN, HttpBotApi
 
 FLOODS, ASKS = 41, 42
 
@@ -23,7 +24,8 @@ class World:
         self.time = 1000.0
         self.handled: Counter[int] = Counter()
         self.told: Counter[int] = Counter()
-        self.inbox = Inbox(self.handle, self.over, now=lambda: self.time)
+        self.runtime = Runtime()
+        self.inbox = Inbox(self.handle, self.over, self.runtime, now=lambda: self.time)
         self.api = BotApi(lambda: datetime(2026, 11, 22, tzinfo=UTC))
 
     async def handle(self, update: Update) -> None:
@@ -53,6 +55,19 @@ async def test_what_is_too_much_is_dropped_and_told_once_and_others_do_not_feel_
 
     assert world.handled == {FLOODS: BURST, ASKS: 1}
     assert world.told == {FLOODS: 1}
+
+
+async def test_updates_are_counted_by_kind_and_what_is_dropped_as_a_flood(world: World) -> None:
+    await world.come(FLOODS, BURST + 30)
+    press = {"id": "1", "from": {"id": ASKS, "is_bot": False, "first_name": "x"}, "chat_instance": "1"}
+    await world.inbox(Update.de_json({"update_id": 1, "callback_query": press}, None))
+    poll = {"poll_id": "1", "option_ids": [], "option_persistent_ids": [], "user": press["from"]}
+    await world.inbox(Update.de_json({"update_id": 2, "poll_answer": poll}, None))
+
+    counted = {kind: count for kind, count in world.runtime.counts["updates"].items() if count}
+    assert counted == {"message": BURST + 30, "callback_query": 1, "other": 1}
+    assert world.runtime.counts["limits"]["flood"] == 30
+    assert sum(world.runtime.seconds["update"].counts) == BURST + 2
 
 
 async def test_the_bucket_fills_with_time_and_holds_no_more_than_it_holds(world: World) -> None:
@@ -126,7 +141,7 @@ async def test_a_thousand_updates_of_one_person_hold_up_nobody_and_are_confirmed
         inbox = Inbox(lambda update: order.process_update(update, work(update)), world.over)
         poller = Poller(bot, inbox, seen, lambda: None, ("message",))
         poller.start()
-        await asyncio.wait_for(bot_answers.wait(), 5)
+        await asyncio.wait_for(bot_answers.wait(), PATIENCE)
         await server.until(lambda: not world.api.pending)
         await poller.stop()
 
