@@ -1,5 +1,9 @@
 """The command line: reads arguments, says what is wrong, ends with the right code. Holds no feature."""
 
+import gc
+
+gc.disable()  # nothing that is read at the start is garbage: to look for some costs a tenth of it
+
 import asyncio
 import logging
 import sys
@@ -7,27 +11,24 @@ import tempfile
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from bot import app, logs
 from bot.config import DEFAULT_FILE, Config, ConfigError, load, require_token
-from bot.console import repl
-from bot.console.ask import ask as ask_once
 from bot.domain.dates import lender_day
 from bot.domain.language import Language
-from bot.knowledge import freshness, resting
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
 from bot.knowledge.problems import nearest
-from bot.services.reminder_report import explain
-from bot.simulator.report import Course
-from bot.simulator.run import simulate as run_simulation
 from bot.store.records import StoreLockedError, StoreUnreadableError
 from bot.store.sqlite import inspect, read_notes, read_reminders
-from bot.world import EmulatedWorld
 
+if TYPE_CHECKING:
+    from bot.world import EmulatedWorld
+
+gc.enable()
 log = logging.getLogger(__name__)
 
 BAD = 2  # configuration, knowledge or token
@@ -100,7 +101,7 @@ def check(file: Path | None, day: datetime | None, source: str | None, unused: b
         problems += error.problems
         unreadable |= error.unreadable
     try:
-        library = app.load_library(config.knowledge if config else None)
+        library = app.load_library(config.knowledge if config else None, anew=True)
     except KnowledgeError as error:
         problems += map(str, error.problems)
         unreadable |= error.unreadable
@@ -155,9 +156,12 @@ def ask(text: str, lang: str, day: datetime | None) -> None:
     For those who keep the knowledge: needs no token and no database.
     """
     config = _read_config(None)
+    from bot.console import repl
+    from bot.console.ask import ask as ask_once
+
     start = day.replace(hour=10, tzinfo=repl.LOCAL) if day else datetime.now(UTC).replace(microsecond=0)
 
-    async def answer(world: EmulatedWorld) -> None:
+    async def answer(world: "EmulatedWorld") -> None:
         for line in await ask_once(world, text, Language(lang)):
             click.echo(line)
 
@@ -179,6 +183,8 @@ def why(file: Path | None, alias: str) -> None:
         _end([str(error)], BAD)
     if told is None:
         _end([f"{config.database}: no user is called {alias}"], 1)
+    from bot.services.reminder_report import explain
+
     for line in explain(told, datetime.now(UTC)):
         click.echo(line)
 
@@ -201,6 +207,9 @@ def simulate(days: int, loans: int, crash: float, seed: int) -> None:
 
     Prints the counts, and each broken promise; then the exit code is 1. Needs no token and no config.
     """
+    from bot.simulator.report import Course
+    from bot.simulator.run import simulate as run_simulation
+
     report = run_simulation(Course(days, loans, crash, seed))
     for line in report.lines():
         click.echo(line)
@@ -209,6 +218,8 @@ def simulate(days: int, loans: int, crash: float, seed: int) -> None:
 
 def _report(library: Library, day: date, source: str | None, unused: bool) -> Iterator[str]:
     """What `check` was asked for: what rests on a source, what nothing uses, or what is due on a day."""
+    from bot.knowledge import freshness, resting
+
     if source:
         yield from resting.of_source(library, source)
         return
@@ -228,14 +239,18 @@ def _serve(config: Config, file: Path | None) -> None:
 
 
 def _talk(config: Config, file: Path | None) -> None:
+    from bot.console import repl
+
     start = datetime.now(UTC).replace(microsecond=0)
     _emulate(config, file, start, lambda world: repl.run(world, repl.read_lines()))
 
 
 def _emulate(
-    config: Config, file: Path | None, start: datetime, talk: Callable[[EmulatedWorld], Awaitable[None]]
+    config: Config, file: Path | None, start: datetime, talk: Callable[["EmulatedWorld"], Awaitable[None]]
 ) -> None:
     """The bot on an emulated Telegram. Where no file names a database, it is gone afterwards."""
+    from bot.world import EmulatedWorld
+
     logs.set_up("ERROR", config.operator.log_format)
 
     async def within(library: Library) -> None:

@@ -31,7 +31,8 @@ from bot.chat.router import ALLOWED_UPDATES, Router
 from bot.config import Config, ConfigError
 from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
-from bot.knowledge import freshness, intent
+from bot.knowledge import freshness, intent, prepared
+from bot.knowledge.judging import judge_of
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError, default_root, load
 from bot.knowledge.search import search_in
@@ -79,12 +80,30 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def load_library(root: Path | None) -> Library:
-    """The knowledge at `root`, or what ships with the program. Raises KnowledgeError."""
-    library = load(root or default_root(), needed=NEEDED)
+def load_library(root: Path | None, *, anew: bool = False) -> Library:
+    """The knowledge at `root`, or what ships with the program, checked and ready. Raises KnowledgeError.
+
+    What ships is prepared: read and checked when a byte of it, or of the code, is another than at the last
+    time; or `anew`, whatever is prepared.
+    """
+    if root is not None:
+        return _ready(root)
+    key = prepared.key_of(default_root())
+    library = None if anew else prepared.find(key)
+    if library is None:
+        library = _ready(default_root())
+        prepared.keep(key, library)
+    return library
+
+
+def _ready(root: Path) -> Library:
+    """Read, checked and indexed."""
+    library = load(root, needed=NEEDED)
     carried = chain.from_iterable(one.carried(library) for one in FEATURES if one.carried is not None)
     if problems := too_long(library, carried):
         raise KnowledgeError(problems, unreadable=False)
+    search_in(library)
+    judge_of(library)
     return library
 
 

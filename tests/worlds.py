@@ -19,11 +19,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.app import load_library
 from bot.config import Config, Operator, Privacy, Reminders, Telegram
 from bot.domain.language import Language
 from bot.emulator.botapi import BotApi
 from bot.knowledge.library import Library
-from bot.knowledge.load import default_root, load
 from bot.knowledge.phones import numbers_in
 from bot.services.loans import Loans
 from bot.services.users import Users
@@ -39,8 +39,8 @@ START = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
 
 @cache
 def library() -> Library:
-    """The knowledge that ships, read once."""
-    return load(default_root())
+    """The knowledge that ships: prepared, and read once in a process."""
+    return load_library(None)
 
 
 def shanghai(month: int, day: int, hour: int = 9, minute: int = 0, year: int = 2026) -> datetime:

@@ -1,6 +1,5 @@
 """A card for those who are called about somebody else's debt, to be passed on. Reads nothing stored."""
 
-import re
 from enum import StrEnum, unique
 from typing import Final
 
@@ -8,6 +7,7 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature
 from bot.chat.shared_buttons import OnAround, around_button
 from bot.chat.wording import fact
+from bot.reading.patterns import regex
 from bot.reading.text import fold
 from bot.transport.messages import Button, Rows
 
@@ -38,10 +38,10 @@ _KNOWN: Final = {
 """What is known that helps them, with whose word it is."""
 
 _NAMED: Final = {
-    Who.SCHOOL: re.compile(r"老师|学校|班主任|幼儿园|teacher|school"),
-    Who.WORK: re.compile(r"同事|单位|公司|老板|领导|前台|hr|人事|colleague|boss|employer|office|work"),
-    Who.LANDLORD: re.compile(r"房东|邻居|物业|landlord|neighbou?r|room-?mate"),
-    Who.FAMILY: re.compile(
+    Who.SCHOOL: regex(r"老师|学校|班主任|幼儿园|teacher|school"),
+    Who.WORK: regex(r"同事|单位|公司|老板|领导|前台|hr|人事|colleague|boss|employer|office|work"),
+    Who.LANDLORD: regex(r"房东|邻居|物业|landlord|neighbou?r|room-?mate"),
+    Who.FAMILY: regex(
         r"家人|家里|父母|爸|妈|爹|娘|老公|老婆|丈夫|妻子|亲戚|亲友|兄弟|姐妹|哥|姐|弟|妹|儿子|女儿|朋友"
         r"|family|parents?|mother|father|mom|mum|dad|wife|husband|friend|relative"
     ),

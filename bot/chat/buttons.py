@@ -1,6 +1,5 @@
 """What the data of a button says, as a typed value. Knows no feature and no words."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -10,14 +9,15 @@ from typing import Any, ClassVar, Final, NamedTuple, Self, get_args, get_type_hi
 from bot.chat.context import Turn
 from bot.knowledge.library import Library, place_of
 from bot.knowledge.problems import Problem
+from bot.reading.patterns import regex
 from bot.transport.messages import Button, Style
 
 MOST: Final = 64
 """Bytes of data that Telegram takes."""
 
 _UNSAID: Final = "-"
-_NUMBER: Final = re.compile(r"[0-9]{1,18}")
-_DAY: Final = re.compile(r"[0-9]{8}")
+_NUMBER: Final = regex(r"[0-9]{1,18}")
+_DAY: Final = regex(r"[0-9]{8}")
 
 
 @dataclass(frozen=True, slots=True)

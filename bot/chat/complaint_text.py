@@ -8,17 +8,17 @@ from itertools import groupby
 from typing import Final
 
 from bot.chat.contact_words import rule_words, said_word
-from bot.chat.letter_screens import CHINESE
 from bot.chat.letter_text import documents
 from bot.chat.wording import local
 from bot.domain.contacts import WrittenContact
+from bot.domain.language import Language
 from bot.knowledge.complaints import Office
 from bot.knowledge.library import Library
 from bot.knowledge.limits import Finding
 from bot.services.contacts import judged
 from bot.services.letter_files import Part, Table
 from bot.store.records import User
-from bot.texts import Texts
+from bot.texts import Texts, texts_in
 
 STOP: Final = 1
 OTHERS: Final = 2
@@ -30,7 +30,7 @@ def complaint(
     library: Library, user: User, office: Office, lender: str, kept: Sequence[WrittenContact], asks: int
 ) -> list[Part]:
     """The complaint about these contacts, in order of time."""
-    t, known = CHINESE, library.lenders.get(lender)
+    t, known = texts_in(Language.HANS), library.lenders.get(lender)
     name = known.name.of(t.language) if known else lender or t("letter-gap-loan")
     found = judged(library, (one.contact for one in kept), user)
     wanted = [

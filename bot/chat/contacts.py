@@ -1,6 +1,5 @@
 """Contacts that a person wrote down: opening, correcting and erasing one. Knows no flow and no list."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -18,13 +17,14 @@ from bot.knowledge.library import Library
 from bot.reading.contact_lines import read_moment
 from bot.reading.numbers import number as number_in
 from bot.reading.numbers import without_private
+from bot.reading.patterns import regex
 from bot.services import contacts
 from bot.services.contacts import ASKED, LINES
 from bot.services.conversation import Waiting
 from bot.transport.messages import Rows
 
 _MOST_ID: Final = 10**9
-_NUMBER: Final = re.compile(r"[+0-9０-９*()\s-]{3,}")
+_NUMBER: Final = regex(r"[+0-9０-９*()\s-]{3,}")
 
 
 def press(turn: Turn, pressed: OnContact) -> None:

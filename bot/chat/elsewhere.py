@@ -16,6 +16,7 @@ from bot.chat.around import Who
 from bot.chat.context import Turn
 from bot.chat.question_screens import to_question
 from bot.knowledge.matching import asks
+from bot.reading.patterns import regex
 from bot.services.selection import TOPIC
 from bot.transport.messages import Article, Articles, Button, GuestAnswer, Send, esc, plain
 
@@ -38,7 +39,7 @@ def answer_as_guest(turn: Turn) -> None:
     message = turn.update.guest_message
     if message is None or message.guest_query_id is None:
         return
-    name = re.compile(rf"@{re.escape(turn.services.bot_name)}\b", re.IGNORECASE)
+    name = regex(rf"@{re.escape(turn.services.bot_name)}\b", re.IGNORECASE)
     words = name.sub(" ", message.text or message.caption or "")
     turn.said.append(GuestAnswer(message.guest_query_id, _articles(turn, words)[0]))
 

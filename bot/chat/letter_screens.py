@@ -32,9 +32,6 @@ LOAN: Final = "#"
 INSTALMENT: Final = "@"
 _OWN: Final = 10  # loans, as buttons
 
-CHINESE: Final = texts_in(Language.HANS)
-"""The words of every letter."""
-
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -44,9 +41,9 @@ class Chosen:
     to: Addressed
     pressed: OnLetter
 
-    def text(self, library: Library, on: date, t: Texts = CHINESE) -> str:
-        """The letter, plain."""
-        return written(library, self.letter, self.to, on, t)
+    def text(self, library: Library, on: date, t: Texts | None = None) -> str:
+        """The letter, plain: in Chinese, or in the words of `t`."""
+        return written(library, self.letter, self.to, on, t or texts_in(Language.HANS))
 
 
 def chosen(

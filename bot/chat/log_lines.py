@@ -1,6 +1,5 @@
 """Lines on contacts: writing down what is clear, asking about the rest one by one. Reads none itself."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnLog
 from bot.domain.contacts import BOUNDS, Contact, ContactKind, WrittenContact
 from bot.reading.contact_lines import tells_of_call
+from bot.reading.patterns import regex
 from bot.services import contacts
 from bot.services.contact_lines import ASKING, Asked, Lines, Told, read_lines, split
 from bot.services.contacts import ASKED
@@ -20,7 +20,7 @@ from bot.transport.messages import Button, Rows, esc, in_rows
 
 _SHOWN: Final = 60  # characters of a line that is repeated
 _FINDINGS: Final = 8
-_IDLE: Final = re.compile("(?:一直|不停|老是|还在|话|again| )*")  # says no more of a call than that it came
+_IDLE: Final = regex("(?:一直|不停|老是|还在|话|again| )*")  # says no more of a call than that it came
 _TIMES: Final = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30)
 _CALLS: Final = (ContactKind.ANSWERED, ContactKind.MISSED)
 

@@ -1,14 +1,15 @@
 """Days that are known to the day, to the month or the year, or not at all. Knows no clock."""
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
+from bot.reading.patterns import regex
+
 NOT_KNOWN: Final = "not known"
-_FORM: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?")
+_FORM: Final = regex(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?")
 
 
 def _dated(value: date | str) -> date | str:

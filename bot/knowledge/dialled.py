@@ -10,22 +10,23 @@ from typing import Final
 from bot.knowledge.model import Channels, Phone
 from bot.knowledge.phones import denied_in
 from bot.knowledge.undisguised import visible
+from bot.reading.patterns import regex
 
 _JOIN: Final = r"[^\w\n,.;:，。；：]{0,3}"  # what people put between digits
-_LONG: Final = re.compile(
+_LONG: Final = regex(
     rf"(?<![\d*])(?:(?:\+|00)?86{_JOIN})?"
     rf"(?:1{_JOIN}[3-9](?:{_JOIN}\d){{9}}|[48]{_JOIN}0{_JOIN}0(?:{_JOIN}\d){{7}}|0\d{{2,3}}{_JOIN}[2-8](?:{_JOIN}\d){{6,7}})"
     rf"(?!{_JOIN}\d|\*)"
 )
-_SHORT: Final = re.compile(
+_SHORT: Final = regex(
     r"(?<![\d.,*¥$:：/-])(?:9[56]\d{3}|96\d{4}|12\d{3}|1[12]0)(?![\d*:：/]|[.,]\d|\s?[元月年日期%])"
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = regex(
     r"(?:尾号|尾數|末四位|编号|編號|单号|單號|案号|取件码|验证码|驗證碼|校验码|\bcode)[^\w]{0,3}(?:是|为|為|is)?[^\w]{0,2}$"
 )
 _MOBILE: Final = 11
 _DIGITS: Final = str.maketrans("幺两", "12")
-_COUNTRY: Final = re.compile(r"^(?:00)?86(?=1\d{10}$|[48]00)")
+_COUNTRY: Final = regex(r"^(?:00)?86(?=1\d{10}$|[48]00)")
 
 
 @dataclass(frozen=True, slots=True)

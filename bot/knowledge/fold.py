@@ -1,10 +1,10 @@
 """Spellings made equal: what search compares instead of the letters. Knows no lender and no topic."""
 
-import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
-from opencc import OpenCC
+from bot.reading.patterns import regex
 
 # What OpenCC leaves alone because it depends on the word, and digits written as characters.
 _LEFT_OVER = str.maketrans("藉〇零一二三四五六七八九", "借00123456789")
@@ -61,15 +61,18 @@ def _made_same(*groups: str) -> dict[int, str]:
 _SKELETON = _made_same(*_LOOKALIKES)
 _SOUND = _made_same(*_SOUNDALIKES)
 
-_HARD_STOPS = re.compile(r"[,，。!！?？;；、\n\r]+")
-_WORD = re.compile(r"[a-z0-9]+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_NOT_BETWEEN_WORDS = re.compile(r"(?<![a-z0-9\W_])[\W_]++|[\W_]++(?![a-z0-9])")
+_HARD_STOPS = regex(r"[,，。!！?？;；、\n\r]+")
+_WORD = regex(r"[a-z0-9]+")
+_NOT_LETTERS = regex(r"[\W_]+")
+_NOT_BETWEEN_WORDS = regex(r"(?<![a-z0-9\W_])[\W_]++|[\W_]++(?![a-z0-9])")
 
 
 @cache
-def _to_simplified() -> OpenCC:
-    return OpenCC("t2s")
+def _to_simplified() -> Callable[[str], str]:
+    from opencc import OpenCC  # here and not above: a start with prepared knowledge folds nothing
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
 
 
 class _Signs(dict[int, str]):
@@ -92,7 +95,7 @@ _SIGNS = _Signs()
 def simplified(text: str) -> str:
     """One width, one case, simplified characters, Arabic digits; spaces and punctuation kept."""
     narrow = unicodedata.normalize("NFKC", text).casefold()
-    simple: str = _to_simplified().convert(narrow)
+    simple: str = _to_simplified()(narrow)
     return simple.translate(_LEFT_OVER)
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from bot.knowledge.fold import bare, simplified, squeezed, words
 from bot.knowledge.library import Library
 from bot.knowledge.model import Contact, Topic
+from bot.reading.patterns import regex
 
 Intent = Literal["rights", "verify"]
 
@@ -19,14 +20,10 @@ Intent = Literal["rights", "verify"]
 _VERIFY: Final = frozenset({"visits", "verify-collector"})
 NEEDED: Final = tuple(("topics", one) for one in sorted(_VERIFY))
 # Whether somebody will come is a question about collection; nobody is there to be checked.
-_ASKING: Final = re.compile(
-    r"会不会|会[^,.;!]{0,6}上门[吗么]|(?:will|would|can) (?:they|he|she|it|you)\b|[吗么]$"
-)
-_CHECKING: Final = re.compile(r"真|假|身份|证件|核实|real|genuine|fake")
+_ASKING: Final = regex(r"会不会|会[^,.;!]{0,6}上门[吗么]|(?:will|would|can) (?:they|he|she|it|you)\b|[吗么]$")
+_CHECKING: Final = regex(r"真|假|身份|证件|核实|real|genuine|fake")
 # Words of collection that belong to no topic.
-_COLLECTION: Final = re.compile(
-    r"催收|催债|催款|讨债|逾期|\b(?:debt collect\w*|collectors?|collection|overdue)\b"
-)
+_COLLECTION: Final = regex(r"催收|催债|催款|讨债|逾期|\b(?:debt collect\w*|collectors?|collection|overdue)\b")
 # Call is in called and calling; real is not in really.
 _ENDINGS: Final = r"(?:e?s|e?d|ing|ment|[eo]rs?)?"
 
@@ -45,9 +42,9 @@ class _Keyword:
         if word.isascii():
             # Latin letters say less than Chinese characters: "call" (4) is one word, as is 电话 (2).
             spaced = " ".join(words(simplified(word)))
-            return cls(True, re.compile(rf"\b{spaced}{_ENDINGS}\b"), max(1, len(spaced) // 3))
+            return cls(True, regex(rf"\b{spaced}{_ENDINGS}\b"), max(1, len(spaced) // 3))
         folded = bare(word)
-        return cls(False, re.compile(re.escape(folded)), len(folded))
+        return cls(False, regex(re.escape(folded)), len(folded))
 
 
 class Themes:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -18,6 +17,7 @@ from bot.knowledge.links import links_of
 from bot.knowledge.model import Channels
 from bot.knowledge.signs import Found, Judging, Sign, Weight
 from bot.knowledge.undisguised import Undisguised, squeezed, undisguised
+from bot.reading.patterns import regex
 from bot.reading.text import Span
 
 MAX_TEXT: Final = 4096
@@ -29,7 +29,7 @@ GROUP: Final = "@"
 
 _BESIDE: Final = 2  # letters beside a number that say nothing
 _SENTENCE: Final = 24
-_YOU: Final = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_YOU: Final = regex(r"\b(?:you|your)\b", re.IGNORECASE)
 _LOOKED_AT: Final = 40  # of a group, near one word
 _LONGEST: Final = 24  # letters of a word
 _LONG: Final = 7  # Latin letters that no accident joins: they count within other words too
@@ -257,7 +257,10 @@ def _short(quote: str) -> str:
     return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1]}…"
 
 
-@lru_cache(maxsize=2)
 def judge_of(library: Library) -> Judge:
-    """The judge of a library, made once in a process."""
+    """The judge of a library, made once."""
+    return library.once(_judge)
+
+
+def _judge(library: Library) -> Judge:
     return Judge(library.signs.values(), library.judging, library.channels)

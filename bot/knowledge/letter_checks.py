@@ -3,7 +3,6 @@
 Each takes the draft and yields problems, as those of `lint` do. Knows no file.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import Final, Literal
@@ -12,6 +11,7 @@ from bot.knowledge.draft import Draft
 from bot.knowledge.letters import PLACEHOLDER, SUBJECTS, VALUES, Letter, settings
 from bot.knowledge.model import Tier
 from bot.knowledge.problems import Problem, nearest
+from bot.reading.patterns import regex
 
 LONGEST_LETTER: Final = 400
 """Characters of a filled letter: what the chat of a lender's app takes at once."""
@@ -22,9 +22,9 @@ NAMED: Final = (Tier.STATUTE, Tier.REGULATION, Tier.NATIONAL_STANDARD, Tier.SELF
 """Whose word a letter may name."""
 
 _LANGUAGES: Final[tuple[Literal["zh", "en"], ...]] = ("zh", "en")
-_GAPS: Final = {"zh": re.compile(r"【[^【】{}]+】"), "en": re.compile(r"\[[^\[\]{}]+\]")}
-_BRACKETS: Final = re.compile(r"[【】\[\]]")
-_LAW: Final = re.compile(
+_GAPS: Final = {"zh": regex(r"【[^【】{}]+】"), "en": regex(r"\[[^\[\]{}]+\]")}
+_BRACKETS: Final = regex(r"[【】\[\]]")
+_LAW: Final = regex(
     r"《|》|第[0-9一二三四五六七八九十百]+条|GB/T|法律|法规|违法|非法|依法|法定|有权|权利|义务|规定|不得|必须"
     r"|(?i:\b(?:laws?|legal\w*|unlawful\w*|illegal\w*|statut\w+|articles?|rights?|must|obliged|duty)\b)"
 )

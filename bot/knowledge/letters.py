@@ -3,7 +3,6 @@
 It states no law itself: it names the `rules` that bind the lender, by their documents.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 
@@ -11,8 +10,9 @@ from pydantic import Field
 
 from bot.knowledge.flows import Said
 from bot.knowledge.model import Id, Many, Model, Some, Text
+from bot.reading.patterns import regex
 
-PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
+PLACEHOLDER: Final = regex(r"\{(\w*)\}")
 SUBJECTS: Final = {
     "state": ("none", "due", "late"),  # of the instalment that it is about, if it is about one
     "sum": ("known", "open"),

@@ -1,7 +1,8 @@
 """The loaded knowledge, frozen. Knows no files (see `load`) and no user."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from bot.knowledge.complaints import Office
 from bot.knowledge.flows import Flow
@@ -27,6 +28,8 @@ from bot.knowledge.model import (
 from bot.knowledge.questions import MatchingWords, Question
 from bot.knowledge.signs import Judging, Sign
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -38,7 +41,7 @@ class Claim:
     what: Statement | Version | Phone
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # a library is itself: what is made of it can be kept by it
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
     vocabulary: Vocabulary
     sources: Mapping[str, Source]
@@ -58,6 +61,14 @@ class Library:
     complaints: Mapping[str, Office] = field(default_factory=dict)  # by `order`
     signs: Mapping[str, Sign] = field(default_factory=dict)
     judging: Judging = field(default_factory=Judging)
+    _made: dict[Callable[["Library"], Any], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[["Library"], T]) -> T:
+        """What `make` makes of this library: made the first time, and kept by it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():

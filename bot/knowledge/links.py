@@ -6,8 +6,9 @@ from typing import Final
 
 from bot.knowledge.signs import Judging, LinkKind
 from bot.knowledge.undisguised import visible
+from bot.reading.patterns import regex
 
-_LINK: Final = re.compile(
+_LINK: Final = regex(
     r"(?:https?://|www\.)[^\s\u4e00-\u9fff，。；）)]{3,200}"
     r"|(?<![a-z0-9@.-])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}(?![a-z0-9.@-])(?:/[a-z0-9_?=&%./-]{0,100})?",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _ENDINGS: Final = frozenset(
     ]
 )
 _SECOND: Final = frozenset(("com", "net", "org", "gov", "edu", "ac"))
-_ADDRESS: Final = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
+_ADDRESS: Final = regex(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
 _PROGRAM: Final = (".apk", ".ipa", ".exe")
 
 

@@ -16,6 +16,7 @@ from typing import Final
 
 from bot.knowledge.fold import clauses, simplified
 from bot.knowledge.questions import MatchingWords, Question
+from bot.reading.patterns import regex
 
 _MOST: Final = 3  # candidates
 _SURE: Final = 0.25  # how near at least
@@ -40,24 +41,24 @@ _UNHEARD_RUN: Final = 0.3
 _SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
 _FIRST: Final = 0xE000  # of the characters that stand for words that say the same
 
-_ASKS: Final = re.compile(
+_ASKS: Final = regex(
     r"[吗么嘛?？谁哪啥咋几]|怎样|如何|多少|多久|[会能要是以有行]不|凭什么|有没有|真假|真的假|(\w)不\1|不(?:$|\s)|\b(?:what|how|who|when|where|which|why)\b"
     r"|^(?:can|could|will|would|do|does|is|are|am|should|may|did|has|have)\b"
     r"|\b(?:can|could|will|would|do|does|is|are|should) (?:i|it|they|you|this|that|there|my|he|she)\b"
 )
-_SUFFERS: Final = re.compile(
+_SUFFERS: Final = regex(
     r"逾期|overdue|不是我|没借|冒用|突然|又来|说[要能是会我他]|自称|[要让叫逼]我|不[让给肯]|收到|显示|失败|还没到|先交|未还|欠款状态"
     r"|\b(?:they|he|she|collectors?) (?:say|said|keep|put|want|charged?|refuse|threat)"
     r"|\b(?:never|wrong|received)\b|\bgot an?\b"
 )
 # 还 before these is "still"; 提前还要多少 is "to repay".
-_STILL: Final = re.compile(
+_STILL: Final = regex(
     r"(?<!提前)(?<![不没先晚来着清全法再])还(?!能[借再]|可以[借再])(?=[要能可会是在没有说用需得叫让催给打显想怎]|算(?!数))"
 )
-_ENDING: Final = re.compile(r"(?:'?s|ed|ing)$")
-_FIGURE: Final = re.compile(r"(?!110)[0-9]{1,4}")
+_ENDING: Final = regex(r"(?:'?s|ed|ing)$")
+_FIGURE: Final = regex(r"(?!110)[0-9]{1,4}")
 _SHORT: Final = 4
-_PIECES: Final = re.compile(r"[a-z']+|[0-9]+|[\ue000-\uf8ff]|[^\W_]")
+_PIECES: Final = regex(r"[a-z']+|[0-9]+|[\ue000-\uf8ff]|[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +189,17 @@ class _Index:
 
     def __init__(self, vectors: Iterable[_Vector]) -> None:
         self._ids: dict[str, int] = {}
-        features, numbers, weights = array("L"), array("L"), array("d")
+        features, numbers, weights = array("I"), array("I"), array("d")
         for number, vector in enumerate(vectors):
             for feature, weight in vector:
                 features.append(self._ids.setdefault(feature, len(self._ids)))
                 numbers.append(number)
                 weights.append(weight)
         order = sorted(range(len(features)), key=features.__getitem__)
-        self._numbers = array("L", (numbers[at] for at in order))
+        self._numbers = array("I", (numbers[at] for at in order))
         self._weights = array("d", (weights[at] for at in order))
         counts = Counter(features)
-        self._ends = array("L", accumulate(counts[one] for one in range(len(self._ids))))
+        self._ends = array("I", accumulate(counts[one] for one in range(len(self._ids))))
 
     def near(self, vector: _Vector) -> dict[int, float]:
         """By number, the cosine, where it is not 0."""
@@ -269,7 +270,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(filter(None, words), key=len, reverse=True)
     latin = "|".join(re.escape(one) for one in longest if one.isascii())
     other = "|".join(re.escape(one) for one in longest if not one.isascii())
-    return re.compile(rf"(?<![a-z0-9'])({latin or '(?!)'})(?:'?s)?(?![a-z0-9'])|{other or '(?!)'}")
+    return regex(rf"(?<![a-z0-9'])({latin or '(?!)'})(?:'?s)?(?![a-z0-9'])|{other or '(?!)'}")
 
 
 def _stem(piece: str) -> str:

@@ -26,7 +26,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
 class Model(BaseModel):
     """Strict: no unknown key, no silent conversion, no change after loading."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    # Built when something is first read: whoever starts with prepared knowledge reads nothing.
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(Model):

@@ -14,34 +14,35 @@ from bot.knowledge.cards import BANK, BANK_CARD, card_id
 from bot.knowledge.fold import aligned, bare
 from bot.knowledge.library import Library, names_of
 from bot.knowledge.model import Lender
+from bot.reading.patterns import regex
 
-_APART: Final = re.compile(r"[,，。!！?？;；、\n\r\0]")
-_RUN: Final = re.compile(r"[^\W_]+")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+_APART: Final = regex(r"[,，。!！?？;；、\n\r\0]")
+_RUN: Final = regex(r"[^\W_]+")
+_HAN: Final = regex(r"[\u3400-\u9fff]+")
 _LEAST_IN_PIECES: Final = 5  # "ping an" is a name, "b oc" is none
 
 # What may stand between a bank's name and its card.
-_COMPANY: Final = re.compile("(?:股份)?有限(?:责任)?公司|股份公司")
-_CARD: Final = re.compile(
+_COMPANY: Final = regex("(?:股份)?有限(?:责任)?公司|股份公司")
+_CARD: Final = regex(
     r"的?(?:(?:标准)?(?:白金|金|普)?(?:信用卡|贷记卡)(?:中心)?|(?:银行)?卡(?![号里上内中片包扣余被丢冻激点拉车塔通路位住主带])"
     r"|creditcards?|cards?)"
 )
 # An everyday word is a lender beside one of these.
-_DEBT: Final = re.compile(
+_DEBT: Final = regex(
     r"的?(?:银行|贷款|借款|借钱|信贷|房贷|车贷|网贷|消费贷|信用贷|欠款|逾期|催收|催债|账单|还款|还钱|客服"
     r"|打电话|发短信|上门|起诉|app|loan|bank|debt|bill)"
 )
-_OWED: Final = re.compile("(?:欠了?|还)$")
-_WHOSE: Final = re.compile("[我的在是被欠叫]$")
-_TO: Final = re.compile("[的家钱]")  # 欠360钱 is owed to 360, 欠360 may be a sum
-_DATED: Final = re.compile(r"(?:每|下|本|这|今天|明天|[0-9]{1,2}[号日月])")
+_OWED: Final = regex("(?:欠了?|还)$")
+_WHOSE: Final = regex("[我的在是被欠叫]$")
+_TO: Final = regex("[的家钱]")  # 欠360钱 is owed to 360, 欠360 may be a sum
+_DATED: Final = regex(r"(?:每|下|本|这|今天|明天|[0-9]{1,2}[号日月])")
 # A bank's name that goes on is no bank: 中国银行业, 招商银行间.
-_GOES_ON: Final = re.compile("业(?!务)|间")
+_GOES_ON: Final = regex("业(?!务)|间")
 
 # One of several names: after a name, before their number or 都 (微粒贷借呗360三家), or joined (微粒贷和360).
-_COUNTED: Final = re.compile("[0-9几两]家|都|全")
-_AND: Final = re.compile("(?:和|跟|与|以?及|还有|and)$")
-_SUM: Final = re.compile("[元块期多几万千百]|rmb|yuan")
+_COUNTED: Final = regex("[0-9几两]家|都|全")
+_AND: Final = regex("(?:和|跟|与|以?及|还有|and)$")
+_SUM: Final = regex("[元块期多几万千百]|rmb|yuan")
 
 # Signs that end what could be an unlisted name, read backwards from its ending.
 _NOT_IN_NAMES: Final = frozenset(
@@ -49,7 +50,7 @@ _NOT_IN_NAMES: Final = frozenset(
 )
 _BEFORE_NAMES: Final = "和用来对"
 # What stands before 银行 or 小贷 and names nobody.
-_NOBODY: Final = re.compile(
+_NOBODY: Final = regex(
     "(?:中国)?人民|中央|手机|网上|网络|电子|电话|互联网|世界|投资|私人|开户|[发办]卡|[放贷还收扣借]款|国有|民[营间]|外资|地方"
     "|其[他它]|别的|合作|工资|商业|农村|城市|正规|一般|普通|所有|很多|许多|各大|消费|汽车|上市|.*家"
 )
@@ -92,7 +93,7 @@ class Names:
         self._shared = frozenset(self._beginnings())
         endings = {bare(ending): kind.id for kind in library.kinds.values() for ending in kind.endings}
         self._endings = dict(sorted(endings.items(), key=lambda item: -len(item[0])))
-        self._ending = re.compile("|".join(map(re.escape, self._endings)) or "(?!)")
+        self._ending = regex("|".join(map(re.escape, self._endings)) or "(?!)")
 
     def for_one_message(self) -> "Names":
         """The same, finding the names of a text once, however often they are asked for.

@@ -3,7 +3,6 @@
 Knows no user and no answer.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,17 +12,18 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.fold import skeleton, sound
 from bot.knowledge.model import Lender
+from bot.reading.patterns import regex
 
 _LEAST = 4  # a name of so many characters may have one wrong in a text; a shorter one is too easily hit
 _LEAST_BEGUN = 6  # so many Latin letters are a name that was begun; fewer are anybody's (May, Wei Li)
 
 # How people call each other, and doubled nicknames: no name of these is a lender's, misspelt.
-_PERSON = re.compile(
+_PERSON = regex(
     r"[老小阿大][\u3400-\u9fff]|(.)\1|[\u3400-\u9fff]{1,3}(?:[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷奶总]|老板|老师|先生|小姐|太太|女士|经理)"
     r"|(?:lao|xiao|ah|da|mr|mrs|ms|dr|uncle|aunt|auntie)[a-z]{2,6}"
 )
 # A short name that was misread is one where nothing of a longer word goes on: 花贝贝 is none.
-_AFTER_SHORT = re.compile(
+_AFTER_SHORT = regex(
     r"$|[^\u3400-\u9fff]|[的还欠账到每是要有能会上下逾分催打借贷一这本什怎为被把和跟利几没逼怕你我他平]"
 )
 

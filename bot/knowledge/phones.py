@@ -6,36 +6,38 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from bot.reading.patterns import regex
+
 _JOIN: Final = r"[\s\-–—‐‑·•.()_/~]"  # what people put between the digits of a number
 
 # Digits that are no telephone number: days, spans of years, numbers of standards, articles of a law in a row.
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = regex(
     r"(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d\s?[-–—~至到]\s?(?:19|20)\d\d(?!\d)"
     r"|(?<![a-z])gb(?:/t)?\s?\d+(?:\.\d+)?(?:-\d{4})?"
     r"|(?:\barticles?|第)\s?\d{1,4}(?:之[一二三四])?(?:(?:, |、)\d{1,4}(?:之[一二三四])?(?!\d))+"
 )
-_LONG: Final = re.compile(rf"(?<!\d)\+?\d(?:{_JOIN}{{0,3}}\d){{6,}}(?!\d)")
-_SHORT: Final = re.compile(r"(?<![\d.,¥$第〔])(?<![\d:][-–—])\d{3,6}(?![\d.,:]*\d)")
-_SPELT: Final = re.compile(r"[零〇一二三四五六七八九幺]{7,}")
+_LONG: Final = regex(rf"(?<!\d)\+?\d(?:{_JOIN}{{0,3}}\d){{6,}}(?!\d)")
+_SHORT: Final = regex(r"(?<![\d.,¥$第〔])(?<![\d:][-–—])\d{3,6}(?![\d.,:]*\d)")
+_SPELT: Final = regex(r"[零〇一二三四五六七八九幺]{7,}")
 # The forms of service numbers: emergency, hotlines of authorities, banks, companies, carriers.
-_SERVICE: Final = re.compile(r"11[0-9]|12[0-9]|12\d{3}|9[56]\d{3}|10[01]\d\d|11[68]\d\d|118\d{3}|96\d{4}")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_UNIT: Final = re.compile(
+_SERVICE: Final = regex(r"11[0-9]|12[0-9]|12\d{3}|9[56]\d{3}|10[01]\d\d|11[68]\d\d|118\d{3}|96\d{4}")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
+_UNIT: Final = regex(
     r"\s?(?:[条條款项項元块年月日天号號期次人件家份名个個万萬千亿億%％]|(?:yuan|rmb|cny|days?|people|persons|cases|articles?)\b)"
 )
-_MEASURED: Final = re.compile(r"(?:\b(?:articles?|arts?\.?|no\.?|section|rmb|cny)|[至到和、第])\s?$")
-_CALLED: Final = re.compile(
+_MEASURED: Final = regex(r"(?:\b(?:articles?|arts?\.?|no\.?|section|rmb|cny)|[至到和、第])\s?$")
+_CALLED: Final = regex(
     r"(?:拨打?|撥打?|致电|致電|电话|電話|热线|熱線|打给?|\b(?:call|dial|phone|hotline|ring|tel)\b)[^\d\n。；;]{0,10}$"
 )
-_LINK: Final = re.compile(
+_LINK: Final = regex(
     r"https?:|www\.|[\w.+-]+@[\w-]+"
     r"|(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|hk|tw|io|me|cc|top|vip|info|app|xyz|club|site|online)(?![a-z])",
     re.IGNORECASE,
 )
-_JOINED: Final = re.compile(rf"(?<=\d){_JOIN}+(?=\d)")
-_DIALLED: Final = re.compile(r"[\d@]")
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_JOINED: Final = regex(rf"(?<=\d){_JOIN}+(?=\d)")
+_DIALLED: Final = regex(r"[\d@]")
+_INVISIBLE: Final = regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def numbers_in(text: str) -> Iterator[str]:
@@ -85,9 +87,9 @@ def _wanted(denied: str) -> tuple[bool, re.Pattern[str]]:
     """Whether it is a number, and what to look for. Short ones stand alone; long ones after any prefix."""
     wanted = _JOINED.sub("", _plain(denied))
     if not wanted.isdecimal():
-        return False, re.compile(re.escape(wanted))
+        return False, regex(re.escape(wanted))
     wanted = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", wanted)
-    return True, re.compile(wanted if len(wanted) >= 7 else rf"(?<!\d){wanted}(?!\d)")
+    return True, regex(wanted if len(wanted) >= 7 else rf"(?<!\d){wanted}(?!\d)")
 
 
 @lru_cache(maxsize=4)

@@ -14,11 +14,12 @@ from bot.knowledge.draft import Draft
 from bot.knowledge.library import names_of
 from bot.knowledge.model import Phone
 from bot.knowledge.problems import Problem
+from bot.reading.patterns import regex
 
 _LONG: Final = 4  # characters in a row that two texts share by accident seldom enough
 _SAME: Final = 0.4  # of the shorter text
 _SHORTEST: Final = 24  # pieces; less is a phrase, no fact
-_FRAMES: Final = re.compile(
+_FRAMES: Final = regex(
     r"《[^》]*》|据[^，。：]{0,12}，|国家推荐性标准|GB/T 45251-2025|中国银行业协会[^，。：]*[：，]?"
     r"|只约束协会会员及其外包公司|约束银行保险机构|对象是[^。]*|最高人民法院规定|一篇没有出处的网上文章说|\{\w+\}"
 )
@@ -27,7 +28,7 @@ _FRAMES: Final = re.compile(
 def repeated_facts(draft: Draft) -> Iterator[Problem]:
     """Names of sources, and words on whom they bind, may repeat; names of lenders tell nothing apart."""
     names = {n for one in draft.library.lenders.values() if not one.brief for n in names_of(one)}
-    masked = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
+    masked = regex("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
     pieces = {}
     holders: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(draft.claims):

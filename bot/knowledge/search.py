@@ -4,11 +4,9 @@ Only a name as it is written in the knowledge (in any script, width, case or spa
 Whatever merely resembles one is offered as a question.
 """
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
@@ -19,11 +17,12 @@ from bot.knowledge.matching import Match, Matching
 from bot.knowledge.model import Contact, Lender, Topic
 from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.nearly import Name, Nearly, Rank
+from bot.reading.patterns import regex
 
 _QUESTIONS = 3  # more than three guesses are a list, not a question
 _SEVERAL = 6  # lenders of one sentence that are answered
 # Everyday Chinese in which the name of a product may stand by accident: then it is asked about.
-_ORDINARY = re.compile(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；、\s])|没有钱花|放心借(?:给|吧|钱)")
+_ORDINARY = regex(r"[就先再快][借还花]呗(?=$|[,，。!！?？;；、\s])|没有钱花|放心借(?:给|吧|钱)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +150,9 @@ class Search:
         return Named(near=tuple({one.id: one for one in near}.values())[:_QUESTIONS])
 
 
-@lru_cache(maxsize=2)
 def search_in(library: Library) -> Search:
-    """The index of a library, made once in a process: it takes most of a second."""
-    return Search(library)
+    """The index of a library, made once: it takes most of a second."""
+    return library.once(Search)
 
 
 def _other_names(lender: Lender) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ Only letters and digits are left, one form of each; where each stood in the text
 clause or a sentence ended.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from bot.knowledge.fold import aligned, skeleton
+from bot.reading.patterns import regex
 
 # Greek and Cyrillic letters that look Latin, and characters written for one another.
 _LETTERS: Final = str.maketrans(
@@ -21,8 +21,8 @@ _PAUSE: Final = "pause"
 _STOP: Final = "stop"  # stronger, also in the alphabet
 _ENDS: Final = dict.fromkeys(".。!?;\n…", _STOP) | dict.fromkeys(",:", _PAUSE)
 _UNSEEN: Final = ("Cf", "Mn", "Me", "So")  # joiners, accents, keycaps, emoji
-_SPACED: Final = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
-_GAP: Final = re.compile(r"[\W_]+")
+_SPACED: Final = regex(r"(?<!\S)\S(?: \S){3,}(?!\S)")
+_GAP: Final = regex(r"[\W_]+")
 _RUN: Final = 2
 """Fewer letters between two marks are no clause: the marks are there to hide them."""
 

@@ -18,12 +18,13 @@ from bot.knowledge.model import Limit, Text, Tier, Version
 from bot.knowledge.phones import denied_in, invisible_in, links_in, numbers_in
 from bot.knowledge.phrasing import Phrase
 from bot.knowledge.problems import Problem
+from bot.reading.patterns import regex
 
 LONGEST: Final = {"zh": 220, "en": 480}  # a statement fits a phone's screen
 LONGEST_SHORT: Final = {"zh": 60, "en": 130}  # one line of a reminder
-_PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
-_CJK: Final = re.compile(r"[\u3400-\u9fff]")
-_NAMES: Final = re.compile(r"《[^》]*》|[(（][^)）]*[)）]|[“\"][^”\"]*[”\"]")
+_PLACEHOLDER: Final = regex(r"\{(\w*)\}")
+_CJK: Final = regex(r"[\u3400-\u9fff]")
+_NAMES: Final = regex(r"《[^》]*》|[(（][^)）]*[)）]|[“\"][^”\"]*[”\"]")
 _LANGUAGES: Final[tuple[Literal["zh", "en"], ...]] = ("zh", "en")
 _MOST_CHINESE_IN_ENGLISH: Final = 0.25
 

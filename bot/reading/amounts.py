@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.money import MAX_AMOUNT
 from bot.reading.numbers import HAN, number, spelled
+from bot.reading.patterns import regex
 from bot.reading.text import BLANK, Span, blank, fold
 
 _CAPITALS: Final = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
@@ -41,7 +42,7 @@ MARKED: Final = (
 )
 """A pattern for an amount that says so itself: 1200元, ¥1200, 1.2万, 一千二."""
 
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = regex(
     rf"{_SIGN}?\s?(?:(?P<figure>{FIGURE})\s?(?P<scale>[万千kw]?)|(?P<spelled>[0-9{HAN}百千万]+))"
     rf"(?P<unit>\s?{UNIT}(?P<small>{_SMALL})?)?整?"
 )
@@ -102,7 +103,7 @@ class Sum:
 
 
 _ALL: Final = "(?:金额|总额|总计|款项|额|款)"
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     rf"(?P<minimum>最[低小](?:应?还款?|应付|应缴|付款)?{_ALL}?|(?<![a-z])min(?:imum|\.)?(?:\s(?:amount|amt"
     rf"|payment|repayment|due))*)"
     rf"|(?P<due0>本期剩余[应待未]还{_ALL}?"
@@ -128,11 +129,11 @@ _LABEL: Final = re.compile(
     r"|outstanding|bill(?:ed)?(?:\samount)?(?![a-z])|(?:re)?payment(?:\samount)?|instal+ment(?:\samount)?"
     r"|pay(?![a-z])|owe)"
 )
-_PARTED: Final = re.compile(r"[\n\t|]")
-_TO_LABEL: Final = re.compile(r"[的为是]?(?:达到|本期|本月|当期|将|会|自动|将自动)?")
-_IS_DUE: Final = re.compile(r"\s?(?:is|was)?\s?(?:now\s)?due(?![a-z])")
-_STOP: Final = re.compile(rf"[{BLANK},;!?、]|(?<!min)\.(?![0-9])")
-_SUM: Final = re.compile(
+_PARTED: Final = regex(r"[\n\t|]")
+_TO_LABEL: Final = regex(r"[的为是]?(?:达到|本期|本月|当期|将|会|自动|将自动)?")
+_IS_DUE: Final = regex(r"\s?(?:is|was)?\s?(?:now\s)?due(?![a-z])")
+_STOP: Final = regex(rf"[{BLANK},;!?、]|(?<!min)\.(?![0-9])")
+_SUM: Final = regex(
     rf"(?P<foreign>{FOREIGN}[:\s]?{FIGURE}|{FIGURE}[^\S\n]?{FOREIGN})"
     rf"|(?<![0-9.*/-])(?<![0-9],)(?P<marked>{MARKED})"
     rf"|(?<![a-z0-9.*/-])(?<![0-9][,:])(?P<bare>{FIGURE})(?![0-9a-z%:*/-]|[.,][0-9]"

@@ -1,6 +1,5 @@
 """One line that holds several loans, or several dates of one loan. Knows no store and no form."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -10,12 +9,13 @@ from bot.domain.dates import DateReading, Once, repeats
 from bot.reading.dates.matching import MOST_DATES, hits_in
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.loan_line import Entry, read_entry
+from bot.reading.patterns import regex
 from bot.reading.text import LONGEST_LINE, fold, names_in
 
-_CLAUSE: Final = re.compile(r"(?<![0-9])[,，](?![0-9]{3}(?![0-9]))|[,，](?![0-9])|[、;；。]")
+_CLAUSE: Final = regex(r"(?<![0-9])[,，](?![0-9]{3}(?![0-9]))|[,，](?![0-9])|[、;；。]")
 _MOST: Final = 8
 """So many loans are looked for in one line."""
-_EACH: Final = re.compile("各|(?<![a-z])each(?![a-z])")
+_EACH: Final = regex("各|(?<![a-z])each(?![a-z])")
 
 
 def loans_in(line: str, today: date, names: Sequence[str]) -> tuple[Entry, ...] | None:

@@ -1,6 +1,5 @@
 """On which day a bill is due: told by the words beside its dates. Knows no sum and no lender."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -9,6 +8,7 @@ from typing import Final
 
 from bot.domain.dates import DateProblem, Once, first_day
 from bot.reading.mentions import Day, Said, nearest, soon
+from bot.reading.patterns import regex
 from bot.reading.text import BLANK, Span
 
 # A date without a year is this one only if it lies so near; 15日 only if it comes so soon.
@@ -24,7 +24,7 @@ class _When(Enum):
     UNSAID = auto()
 
 
-_DUE_BEFORE: Final = re.compile(
+_DUE_BEFORE: Final = regex(
     r"(?:(?:到期)?还款日期?|到期日期?|最[后晚迟](?:还款)?(?:日期?|时间|期限|不超过)?|(?:还款|缴款)?截止(?:日期?"
     r"|时间)|(?:还款|缴[款费])截止"
     r"|应还款?(?:日期?|时间)|(?:[扣还缴]款|缴费)(?:日期?|时间|期限)|顺延[至到]?"
@@ -33,42 +33,42 @@ _DUE_BEFORE: Final = re.compile(
     r"|(?:re)?pa(?:yment|y|id)(?: date)?(?: is)?(?: by| on| before)?|no later than|on or before|deadline)"
     r"[\s:为是在于(]*$"
 )
-_DUE_AFTER: Final = re.compile(
+_DUE_AFTER: Final = regex(
     r"\s*(?:\(?含[^)]{0,4}\)?|\([^)\s]{1,4}\)|当[日天]|[晚中上下][上午]|[0-9]{1,2}[点时])*\s*"
     r"(?:[之以]?前|日?[已将]?到期(?!还款|日|金额)|(?:已|将|会|须|需|应|为|是)*(?:自动)?(?:还款|应还|扣款|扣收|划扣|还)"
     r"|截止|(?:已|发生)?逾期)"
 )
-_FALLS_DUE: Final = re.compile(
+_FALLS_DUE: Final = regex(
     r"[\s)]*(?:[已将]?到期(?!还款|日|金额)|[是为]您?的?(?:最[后晚迟])?(?:还款|到期|缴款)日)"
 )
-_OTHER_BEFORE: Final = re.compile(
+_OTHER_BEFORE: Final = regex(
     r"(?:原(?:定|本|应)?于?|账单日期?|出账日?期?|记账日?|周期|账期|截[至止](?:到|于)?|(?:交易|消费|放款|借款|申请)(?:日期?"
     r"|时间)?|签订|生效"
     r"|起息日?|入账日?|开户|发放|激活|有效期至?"
     r"|(?:如|若)[^,;]{0,4}|statement date|as of|as at|dated|issued(?: on)?|closing date)[\s:为是在于(]*$"
 )
-_OF_A_LOAN: Final = re.compile("(?:借款|消费)$")
-_OTHER_AFTER: Final = re.compile(
+_OF_A_LOAN: Final = regex("(?:借款|消费)$")
+_OTHER_AFTER: Final = regex(
     r"\s?(?:[之以]?后|起|\(?不含|的?(?:账单|消费|交易|借款|借的|借入|放款|出账|申请|生成|签订|发放)"
     r"|[为是]账单日|出具)"
 )
-_DOTTED: Final = re.compile(
+_DOTTED: Final = regex(
     r"(?:本月|当月)?(?<![0-9.¥])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0[1-9]|[1-9])(?![0-9.元%块])"
     r"(?=\s?(?:[为是]|日|前|到期|[应需]|还款|扣款|截止))"
 )
-_DAY_BEFORE: Final = re.compile("(?:前|提前|前的?)\\s?[1-9一二两三]\\s?[日天](?![内后])")
-_ENGLISH: Final = re.compile(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
-_INSTALMENT: Final = re.compile(
+_DAY_BEFORE: Final = regex("(?:前|提前|前的?)\\s?[1-9一二两三]\\s?[日天](?![内后])")
+_ENGLISH: Final = regex(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
+_INSTALMENT: Final = regex(
     r"(?:第[0-9]{1,3}|[0-9]{1,3}/[0-9]{1,3})\s?期(?:\(共[0-9]{1,3}期\))?(?:借款|款项|账单|还款)?"
     r"(?=[:为]?\s?(?:¥|人民币|rmb)?\s?[0-9])"
 )
-_ALONE_UNTIL: Final = re.compile(r"(?:^|[,;!\s])截止$")
-_DAYS_LEFT: Final = re.compile(r"(?:还有|仅剩|还剩|只剩|倒计时)\s?([0-9]{1,2})\s?天")
-_SHIFTED: Final = re.compile(
+_ALONE_UNTIL: Final = regex(r"(?:^|[,;!\s])截止$")
+_DAYS_LEFT: Final = regex(r"(?:还有|仅剩|还剩|只剩|倒计时)\s?([0-9]{1,2})\s?天")
+_SHIFTED: Final = regex(
     "假日|假期|周末|休息日|工作日|营业日|顺延|holiday|weekend|(?:business|working|banking) day"
 )
-_REMARK: Final = re.compile(r"\s?\(\s?")  # 12月13日(明日)
-_RANGE: Final = re.compile(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
+_REMARK: Final = regex(r"\s?\(\s?")  # 12月13日(明日)
+_RANGE: Final = regex(r"\s*(?:[-~/、]|至|到|to|和|或|及|与|and)\s*")
 
 
 def in_usual_words(ground: str) -> str:

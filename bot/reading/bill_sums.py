@@ -6,20 +6,19 @@ from typing import Final
 
 from bot.reading.amounts import Role, Sum, sums_in
 from bot.reading.mentions import Day
+from bot.reading.patterns import regex
 from bot.reading.text import Span, blank
 
-_SERVICE_NUMBER: Final = re.compile("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
-_NO_WORDS: Final = re.compile(r"[\s:为是]+$")
-_PART_OF: Final = re.compile(r"(?:其中|包?[括含])[^;,\n]{0,10}$")
-_NO_SUM_BEFORE: Final = re.compile(r"(?:[0-9][\s.,;]{1,3}|[约近]\s?)$")
-_NO_SUM_AFTER: Final = re.compile(
-    r"[0-9]\s?(?:[.,;]\s?|\s)[0-9]|[0-9元](?:左右|以上|起(?!诉)|[^,;]{0,3}达到)"
-)
-_CARD: Final = re.compile("信用卡|贷记卡|卡片|账单|credit card")
-_LEFT: Final = re.compile("剩余[应待未]还款?(?:金额|总?额)?$")
-_STILL: Final = re.compile("(?:还需|仍需|尚需|剩余未|待)[还缴付]款?(?:金额)?$")
-_LATER: Final = re.compile(r"(?:下个?[月期]|次[月期]|未出账|后续)[^,;.\n]{0,10}$")
-_WHOLE: Final = re.compile("(?:合计|共计|总[额计]|总金额|(?:合计|总?共)[应待需]?还款?)$")
+_SERVICE_NUMBER: Final = regex("9[56][0-9]{3}|1[02]0[0-9]{2}|12[0-9]{3}")  # 应还 95188: is it a sum?
+_NO_WORDS: Final = regex(r"[\s:为是]+$")
+_PART_OF: Final = regex(r"(?:其中|包?[括含])[^;,\n]{0,10}$")
+_NO_SUM_BEFORE: Final = regex(r"(?:[0-9][\s.,;]{1,3}|[约近]\s?)$")
+_NO_SUM_AFTER: Final = regex(r"[0-9]\s?(?:[.,;]\s?|\s)[0-9]|[0-9元](?:左右|以上|起(?!诉)|[^,;]{0,3}达到)")
+_CARD: Final = regex("信用卡|贷记卡|卡片|账单|credit card")
+_LEFT: Final = regex("剩余[应待未]还款?(?:金额|总?额)?$")
+_STILL: Final = regex("(?:还需|仍需|尚需|剩余未|待)[还缴付]款?(?:金额)?$")
+_LATER: Final = regex(r"(?:下个?[月期]|次[月期]|未出账|后续)[^,;.\n]{0,10}$")
+_WHOLE: Final = regex("(?:合计|共计|总[额计]|总金额|(?:合计|总?共)[应待需]?还款?)$")
 
 
 def sums_of(ground: str, days: list[Day]) -> list[Sum]:
@@ -86,8 +85,8 @@ def amounts_of(sums: list[Sum], ground: str) -> Amounts:
     return Amounts(None, minimum, tuple(one.span for one in doubtful))
 
 
-_GIVEN: Final = re.compile(r"(?:[赠送领抽奖省减]|最高|立减)[^,;.!]{0,4}$")
-_GIFT: Final = re.compile(r"[^,;.!]{0,3}(?:券|红包|礼|奖|优惠|off)")
+_GIVEN: Final = regex(r"(?:[赠送领抽奖省减]|最高|立减)[^,;.!]{0,4}$")
+_GIFT: Final = regex(r"[^,;.!]{0,3}(?:券|红包|礼|奖|优惠|off)")
 
 
 def _is_remark(ground: str, one: Sum) -> bool:

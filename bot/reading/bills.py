@@ -4,7 +4,6 @@ Knows no lender (the names to look for are handed in) and keeps nothing. What is
 the user to say.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from bot.reading.bill_days import due_of, in_usual_words
 from bot.reading.bill_sums import amounts_of, sums_of
 from bot.reading.mentions import days_in
 from bot.reading.notices import BillWarning, masked, offers_in
+from bot.reading.patterns import regex
 from bot.reading.senders import lender_in
 from bot.reading.signs import is_late, is_promoted, names_debt
 from bot.reading.text import blank, closed_up, fold, plain
@@ -85,9 +85,9 @@ def read_bill(text: str, today: date, names: Iterable[str] = ()) -> Bill | None:
     )
 
 
-_EACH: Final = re.compile("每期|每月[应还]|月供|each|monthly")
-_COUNT: Final = re.compile(r"(?:(?<!第)[共分]|in )\s?([0-9]{1,2})\s?(?:个?月|期|instal+ments)")
-_NUMBERED: Final = re.compile(r"第\s?[0-9]{1,3}\s?期|[0-9]/[0-9]{1,3}\s?期|可分|instal+ment [0-9]")
+_EACH: Final = regex("每期|每月[应还]|月供|each|monthly")
+_COUNT: Final = regex(r"(?:(?<!第)[共分]|in )\s?([0-9]{1,2})\s?(?:个?月|期|instal+ments)")
+_NUMBERED: Final = regex(r"第\s?[0-9]{1,3}\s?期|[0-9]/[0-9]{1,3}\s?期|可分|instal+ment [0-9]")
 
 
 def _count(words: str) -> int | None:

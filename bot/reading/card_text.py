@@ -9,6 +9,7 @@ from bot.domain.loans import MAX_COUNT, MAX_NAME
 from bot.reading.amounts import read_amount
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import Entry
+from bot.reading.patterns import regex
 from bot.reading.text import fold
 
 _LABELS: Final = {
@@ -17,9 +18,9 @@ _LABELS: Final = {
     "lender": "lender", "due": "due", "statement day": "statement", "each": "each", "instalments": "count",
     "the last one": "last", "not understood": "unread",
 }  # fmt: skip
-_LINE: Final = re.compile(rf"^\s*({'|'.join(_LABELS)})\s?:\s?(.+)$")
-_DAY: Final = re.compile("[0-9]{1,2}")
-_JOINT: Final = re.compile("[、；;]")
+_LINE: Final = regex(rf"^\s*({'|'.join(_LABELS)})\s?:\s?(.+)$")
+_DAY: Final = regex("[0-9]{1,2}")
+_JOINT: Final = regex("[、；;]")
 MOST_CHARACTERS: Final = 2000
 """A card is no longer than this."""
 

@@ -13,6 +13,7 @@ from typing import Final
 from bot.domain.contacts import ContactKind
 from bot.reading.dates.matching import hits_in
 from bot.reading.numbers import ENGLISH, HAN, number
+from bot.reading.patterns import regex
 from bot.reading.text import LONGEST_LINE, Span, any_of, blank, fold, is_english, spaced
 from bot.reading.times import read_past_day, times_in
 
@@ -52,7 +53,7 @@ _COUNTED: Final = any_of(
     rf"(?<![a-z0-9]){_COUNT.replace('count', 'calls')}\s(?={_CALLS}(?![a-z]))",
     r"(?<![a-z0-9])\((?P<listed>[0-9]{1,2})\)",
 )
-_VAGUE: Final = re.compile(
+_VAGUE: Final = regex(
     rf"[{HAN}]?[十百]?(?:好几|几十|几|多)\s?[个次通条遍回]|(?<![a-z])(?:several|many|dozens of)(?![a-z])"
 )
 _PEOPLE: Final = (
@@ -119,29 +120,27 @@ _FILLERS: Final = any_of(
     r"[\s,;:、，。；：.!?]+",
 )
 # What somebody said is told, it did not happen: 接了，说要上门 is a call.
-_SAYS: Final = re.compile(r"说(?!是)|威胁|扬言|声称|(?<![a-z])(?:said|says|saying|threaten\w*)(?![a-z])")
-_DURATION: Final = re.compile(
+_SAYS: Final = regex(r"说(?!是)|威胁|扬言|声称|(?<![a-z])(?:said|says|saying|threaten\w*)(?![a-z])")
+_DURATION: Final = regex(
     r"(?<![点时0-9:])(?:[0-9]{1,2}\s?小?时)?\s?[0-9]{1,3}\s?分钟?(?:\s?[0-9]{1,2}\s?秒)?|[0-9]{1,3}\s?秒钟?"
 )
-_NUMBER: Final = re.compile(r"(?<![0-9:.*-])\+?[0-9][0-9*]{4,12}(?:-[0-9]{3,8})?(?![0-9:*-])")
-_JUST_NOW: Final = re.compile(r"刚刚?才?|(?<![a-z])just(?: now)?(?![a-z])")
+_NUMBER: Final = regex(r"(?<![0-9:.*-])\+?[0-9][0-9*]{4,12}(?:-[0-9]{3,8})?(?![0-9:*-])")
+_JUST_NOW: Final = regex(r"刚刚?才?|(?<![a-z])just(?: now)?(?![a-z])")
 _LONGEST_TOLD: Final = 30
 _ANY_CALL: Final = (Untold.CALL, ContactKind.ANSWERED, ContactKind.MISSED)
-_CALLED: Final = re.compile(
-    r"给(?!我)|我(?:刚刚?|又|已经|就)*打|(?<![a-z])i (?:just )?call"
-)  # the person did
-_CAME: Final = re.compile(
+_CALLED: Final = regex(r"给(?!我)|我(?:刚刚?|又|已经|就)*打|(?<![a-z])i (?:just )?call")  # the person did
+_CAME: Final = regex(
     r"(?:刚|又|一直|还在|不停|老是).*(?:电话|打[来过])|电话.*(?:又|来了)|(?<![a-z])(?:just|again|keep)(?![a-z])"
 )
 # A day and a part of it in one word: how many days ago, and what stands for the part.
 _SHORT_DAYS: Final = (
-    (re.compile("前[晚夜]"), 2, " 晚"),
-    (re.compile("昨[晚夜]"), 1, " 晚"),
-    (re.compile("今[晚夜]"), 0, " 晚"),
-    (re.compile("今早"), 0, " 早"),
-    (re.compile("昨早"), 1, " 早"),
-    (re.compile(r"(?<![a-z])last night(?![a-z])"), 1, " " * 10),
-    (re.compile(r"(?<![a-z])(?:tonight|this (?:morning|afternoon|evening))(?![a-z])"), 0, ""),
+    (regex("前[晚夜]"), 2, " 晚"),
+    (regex("昨[晚夜]"), 1, " 晚"),
+    (regex("今[晚夜]"), 0, " 晚"),
+    (regex("今早"), 0, " 早"),
+    (regex("昨早"), 1, " 早"),
+    (regex(r"(?<![a-z])last night(?![a-z])"), 1, " " * 10),
+    (regex(r"(?<![a-z])(?:tonight|this (?:morning|afternoon|evening))(?![a-z])"), 0, ""),
 )
 
 

@@ -1,9 +1,9 @@
 """The words of danger in English, over folded text. Reads nothing itself."""
 
-import re
 from typing import Final
 
 from bot.reading.danger_words import Danger, Vocabulary
+from bot.reading.patterns import regex
 from bot.reading.text import any_of
 
 _MY: Final = "(?:my|our|the|her|his|their|me|a)"
@@ -21,27 +21,25 @@ _HURT: Final = r"(?:kill(?:s|ed)?|(?:hurt|hit|beat|stab|shoot|rape|attack|punch|
 VOCABULARY: Final = Vocabulary(
     mended=(
         (
-            re.compile(r"\b(he|she|there|some(?:one|body)|who|they)(?:'?s|'re| is| are|(?<=they)re)\b"),
+            regex(r"\b(he|she|there|some(?:one|body)|who|they)(?:'?s|'re| is| are|(?<=they)re)\b"),
             r"\1 is",
         ),
-        (re.compile(r"\bcol+ect[eo]rs?\b"), "collector"),
+        (regex(r"\bcol+ect[eo]rs?\b"), "collector"),
         # The writer, not somebody else.
-        (re.compile(r"\b(?:i'?m|i am|i was|am i) (?:at|in|outside|here|home)\b"), "self"),
+        (regex(r"\b(?:i'?m|i am|i was|am i) (?:at|in|outside|here|home)\b"), "self"),
         (
-            re.compile(
-                r"\bi (?:paid|pay|go|went|work|live|walk|drove|got|came)\b[^,.;]{0,25}?\b(?:at|in|to)\b"
-            ),
+            regex(r"\bi (?:paid|pay|go|went|work|live|walk|drove|got|came)\b[^,.;]{0,25}?\b(?:at|in|to)\b"),
             "self",
         ),
         # No way of coming.
         (
-            re.compile(
+            regex(
                 r"\b(?:call|text|messag|email|phon|writ|sent|letter)\w*\b[^,;.]{0,12}?\b(?:at|to|my|from)\b"
             ),
             "told ",
         ),
     ),
-    ends=re.compile(r"[,.;!?\n]|\bbut\b"),
+    ends=regex(r"[,.;!?\n]|\bbut\b"),
     harm={
         Danger.VIOLENCE: any_of(
             rf"\b{_HURT} (?:me|us|him|her|(?:my|our)(?! {_NOBODY}))\b{_BILL}",

@@ -4,9 +4,9 @@ Wide on purpose, also where it is said of somebody close: a wrong hit costs one 
 words say of something else (笑死, 跳楼价, "the deadline is killing me") is taken out first.
 """
 
-import re
 from typing import Final
 
+from bot.reading.patterns import regex
 from bot.reading.text import any_of, fold
 
 _NOT_IT: Final = any_of(
@@ -77,7 +77,7 @@ _SAID: Final = any_of(
     r"see (?:any|a) way out|nobody would miss me|sleep forever",
     r"cut(?:ting)? my (?:wrist|arm)|cut myself|jump off|goodbye (?:note|letter)|give up on li[fv]",
 )
-_BLANKS: Final = re.compile(r"(?<![a-z])\s+(?![a-z])")
+_BLANKS: Final = regex(r"(?<![a-z])\s+(?![a-z])")
 
 
 def is_distress(text: str) -> bool:

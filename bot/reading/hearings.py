@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.dates import DateProblemCode, DateReading, Once
 from bot.reading.dates.calendar import UNREADABLE, Found, Hit, Kind
 from bot.reading.dates.matching import MOST_DATES, find, hits_in, without_weekday
+from bot.reading.patterns import regex
 from bot.reading.text import LONGEST_LINE, Span, any_of, blank, fold, is_english
 from bot.reading.times import in_full, one_day, times_in
 
@@ -55,22 +56,22 @@ _MOVES: Final = any_of(
 _TOLD: Final = any_of(
     "【|案号|被告|原告|被申请人|[我本你贵]院|传唤|特此|[您你](?:与|于|的案|应|需|须|务必|诉)|请(?:[您你]|准时|按时|务必)|纠纷|当事人"
 )
-_OWN: Final = re.compile("我(?!院|国)")
+_OWN: Final = regex("我(?!院|国)")
 _NEAR_AFTER: Final = 40  # from a day to what takes place on it
 _NEAR_BEFORE: Final = 16  # from what takes place to its day
 _TO_TIME: Final = 14  # from a day to its time of day
-_STOP: Final = re.compile(r"[;；!！。\n]|\.(?![0-9])")
-_PAUSE: Final = re.compile(rf"[,，]|{_STOP.pattern}")
-_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,18}?法院")
-_BEFORE_PLACE: Final = re.compile("^.*[在到去于於至往我要的日号號点點分半会會]")
-_PLACE_EN: Final = re.compile(r"\b(?:at|in) (?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2} [Cc]ourt)\b")
-_NUMBERED: Final = re.compile(
+_STOP: Final = regex(r"[;；!！。\n]|\.(?![0-9])")
+_PAUSE: Final = regex(rf"[,，]|{_STOP.pattern}")
+_PLACE: Final = regex(r"[\u4e00-\u9fff]{2,18}?法院")
+_BEFORE_PLACE: Final = regex("^.*[在到去于於至往我要的日号號点點分半会會]")
+_PLACE_EN: Final = regex(r"\b(?:at|in) (?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2} [Cc]ourt)\b")
+_NUMBERED: Final = regex(
     r"第[^,，.;\s]{1,4}?(?:审判)?(?:法庭|庭)|[(（][0-9]{4}[)）]\S{1,16}?号"
 )  # a room, a case: neither is a day
-_BESIDE: Final = re.compile(
+_BESIDE: Final = regex(
     r"[\s\0,.;:!、()]|开庭|出庭|庭审|改期?[到为成在]?|时间|日期|不对|不是|应该|[是在的于]|(?<![a-z])(?:court|hearing|on|at|to|the|it|is|no|date)(?![a-z])"
 )
-_LEFT: Final = re.compile(r"每\S{0,4}|第?[0-9][0-9.,:/-]*[^\s\0,，.;；。]{0,2}|(?<![a-z])every \S{1,9}")
+_LEFT: Final = regex(r"每\S{0,4}|第?[0-9][0-9.,:/-]*[^\s\0,，.;；。]{0,2}|(?<![a-z])every \S{1,9}")
 
 
 def read_hearing(text: str, day: date) -> SaidHearing | None:

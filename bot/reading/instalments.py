@@ -8,13 +8,14 @@ from typing import Final
 
 from bot.domain.loans import MAX_COUNT
 from bot.reading.numbers import ENGLISH, HAN, number, spelled
+from bot.reading.patterns import regex
 from bot.reading.text import Span
 
 _N: Final = rf"(?:[0-9]{{1,4}}|(?<![{HAN}百千万])[{HAN}百]{{1,7}})"
 _EN: Final = rf"(?:[0-9]{{1,4}}|{'|'.join(ENGLISH)})"
 _PAYMENTS: Final = r"(?:instal+ments?|payments?)"
 
-_COUNT: Final = re.compile(
+_COUNT: Final = regex(
     # 第3期共12期, 第3/12期, 3/12期: the third of twelve is the next one
     rf"(?<![0-9.¥*/])(?:第\s?)?(?P<nth>{_N})\s?(?:期\s?)?/\s?共?\s?(?P<of_all>{_N})\s?期(?![限数])"
     rf"|(?<![a-z])(?:instal+ment|payment)\s(?:no\.?\s?)?(?P<en_nth>{_EN})\s?(?:of"
@@ -111,7 +112,7 @@ def the_count(counts: Sequence[Counted], *, monthly: bool, weekly: bool = False)
     return left if left >= 1 else None
 
 
-_PAID: Final = re.compile("已(?!经?逾)|[还付交缴].")
+_PAID: Final = regex("已(?!经?逾)|[还付交缴].")
 _NUMBERS: Final = ("zh", "turns", "times", "en", "label")
 
 

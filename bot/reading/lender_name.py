@@ -16,29 +16,28 @@ from bot.reading.loan_words import (
     may_be_a_name,
     pieces,
 )
+from bot.reading.patterns import regex
 from bot.reading.text import Span, fold, names_in
 
-_JOINT: Final = re.compile(r"\s?(?:[和及与跟、&/]|的)?\s?")
-_MORE: Final = re.compile(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
-_RUN: Final = re.compile(
+_JOINT: Final = regex(r"\s?(?:[和及与跟、&/]|的)?\s?")
+_MORE: Final = regex(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
+_RUN: Final = regex(
     r"(?:(?<=mr)\.|(?<=mrs)\.|(?<=ms)\.|(?<=dr)\.|(?<![a-z][a-z])(?<=[a-z])\.(?=\s[a-z])|[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=])+"
 )
-_TOKEN: Final = re.compile(
-    r"(?<![a-z])[a-z](?=[一-鿿])[^\s]+|[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+"
-)
-_DIGIT: Final = re.compile("[0-9]")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
-_OF_ONE_KIND: Final = re.compile("[\u4e00-\u9fff]+|[a-z&' -]+")
-_NUMBERED: Final = re.compile(r"[^\W\d_a-z]+[0-9]{1,2}")
-_FIGURES_FIRST: Final = re.compile(r"[0-9]{2,4}(?=[^\W\d_]{2})")
-_SUM_INSIDE: Final = re.compile(r"[^\W\d_][0-9.,]*(?:[0-9]{3}|[0-9][老小阿])")
-_TWO_PEOPLE: Final = re.compile("(?:[老小阿][\u4e00-\u9fff]){2,}")
-_AND: Final = re.compile("[和与跟及]|\\sand\\s")
+_TOKEN: Final = regex(r"(?<![a-z])[a-z](?=[一-鿿])[^\s]+|[a-z][a-z0-9&'-]*(?:\.?\s[a-z][a-z&'-]*)*|[^\s]+")
+_DIGIT: Final = regex("[0-9]")
+_HAN: Final = regex("[\u4e00-\u9fff]")
+_OF_ONE_KIND: Final = regex("[\u4e00-\u9fff]+|[a-z&' -]+")
+_NUMBERED: Final = regex(r"[^\W\d_a-z]+[0-9]{1,2}")
+_FIGURES_FIRST: Final = regex(r"[0-9]{2,4}(?=[^\W\d_]{2})")
+_SUM_INSIDE: Final = regex(r"[^\W\d_][0-9.,]*(?:[0-9]{3}|[0-9][老小阿])")
+_TWO_PEOPLE: Final = regex("(?:[老小阿][\u4e00-\u9fff]){2,}")
+_AND: Final = regex("[和与跟及]|\\sand\\s")
 _QUOTES: Final = "\"“”'‘’「」『』【】《》"
-_VERB_BEFORE: Final = re.compile(
+_VERB_BEFORE: Final = regex(
     r"(?:还款?给?|欠了?|[拿转付]?给|[向找跟]|(?<![a-z])(?:to|owe|pay|repay|from)(?:\s(?:my|the))?)\s?$"
 )
-_VERB_BEHIND: Final = re.compile(r"\s?(?:的(?:钱|贷款)|lent(?![a-z])|needs?(?![a-z]))")
+_VERB_BEHIND: Final = regex(r"\s?(?:的(?:钱|贷款)|lent(?![a-z])|needs?(?![a-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +102,11 @@ def refuse_mixed(line: Line) -> None:
             line.refuse(match.span())
 
 
-_MIXED: Final = re.compile(
+_MIXED: Final = regex(
     r"(?<![a-z0-9.,¥-])(?:[0-9]{1,4}/)?(?P<word>(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+)(?![a-z0-9])(?:[^\W\d_a-z](?!\w))?"
 )
-_WORD: Final = re.compile(r"\w+")
-_UNIT: Final = re.compile(
+_WORD: Final = regex(r"\w+")
+_UNIT: Final = regex(
     r"[0-9]+(?:k|w|x|st|nd|rd|th|yuan|rmb|cny|am|pm|days?|weeks?|months?|usd|hkd|sgd)|x[0-9]+|(?:rmb|cny|usd|hkd|sgd|hk|us)[0-9]+"
     r"|[0-9]+x[0-9]+|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[0-9]{1,2}(?:st|nd|rd|th)?"
     r"|[0-9]{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:20[0-9]{2})?"

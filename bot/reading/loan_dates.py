@@ -28,6 +28,7 @@ from bot.reading.dates.modifiers import readings_of
 from bot.reading.dates.zh import YEAR_WORDS, said_year
 from bot.reading.line import Line
 from bot.reading.numbers import HAN, number
+from bot.reading.patterns import regex
 from bot.reading.text import Span, blank
 
 Date = DateReading | DateProblem
@@ -93,7 +94,7 @@ def _is_open(found: Date | None) -> bool:
     return isinstance(found, DateProblem) and found.code is DateProblemCode.ONCE_OR_MONTHLY
 
 
-_BEGINS: Final = re.compile("自?从|起(?![诉因])|开始|(?<![a-z])(?:from|start(?:s|ing)?|beginning)(?![a-z])")
+_BEGINS: Final = regex("自?从|起(?![诉因])|开始|(?<![a-z])(?:from|start(?:s|ing)?|beginning)(?![a-z])")
 
 
 def in_a_row(found: Date | None, *, begins: bool) -> Date | None:
@@ -115,19 +116,19 @@ _BILL: Final = (
     "(?:[账帐]单生成日|[账帐]单日期?|出[账帐]单?日?期?|结[账帐]日期?"
     r"|(?:statement|closing|billing)\s(?:day|date)|statement|closing)"
 )
-_AFTER_BILL: Final = re.compile(
+_AFTER_BILL: Final = regex(
     rf"{_BILL}\s?(?:[之以]?后|过后)(?:的)?第?\s?(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[天日](?:还款?|内|到期)?"
     r"|(?:due\s)?[0-9]{1,2}\sdays\s(?:after|from)\s(?:the\s|my\s|its\s)?(?:statement|closing"
     r"|billing)(?:\s(?:date|day))?"
 )
-_BILL_DAY: Final = re.compile(
+_BILL_DAY: Final = regex(
     rf"(?<![a-z]){_BILL}\s?(?:[:是为在]|is|on)?\s?(?:每个?月|(?:each|every)\smonth)?\s?(?:的"
     rf"|on\s)?(?:the\s)?{_DAY}\s?(?:[日号]|st|nd|rd|th|(?![\w.,/-]))"
     rf"(?:\sof\s(?:each|every)\smonth)?"
     rf"|(?:每个?月\s?|(?<![0-9{HAN}月]))(?P<before>[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[日号]\s?(?:是"
     rf"|为)?(?:出[账帐]单?日?|结[账帐]日?|[账帐]单日)"
 )
-_OF_ITS_MONTH: Final = re.compile(rf"(?:[次下当本]个?月)(?=\s?的?(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[日号])")
+_OF_ITS_MONTH: Final = regex(rf"(?:[次下当本]个?月)(?=\s?的?(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[日号])")
 
 
 def _statement(line: Line) -> tuple[int | None, bool]:
@@ -144,25 +145,25 @@ def _statement(line: Line) -> tuple[int | None, bool]:
 
 # words beside a date ---------------------------------------------------------
 
-_SALARY: Final = re.compile(
+_SALARY: Final = regex(
     rf"(?:每个?月)?(?<![0-9{HAN}月])(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[日号]\s?发(?:工资|薪水?|钱)[,，]?"
 )
-_END_OF_DAY: Final = re.compile(
+_END_OF_DAY: Final = regex(
     r"(?:晚上?|夜里)?(?:24\s?[点时](?:整)?|24:00|23:59|零点)\s?[之以]?前?|(?<=[日号五六日天])当天"
 )
 # A day counts up to its end: before the 15th is on the 15th at the latest.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     r"截止(?:到|日期?|时间)?|最[晚迟](?:到|在)?(?!.{0,3}[后])|(?<![a-z])(?:(?:on\s)?or\s)?(?:before|no\slater\sthan)\s"
     r"|(?:(?<=[日号底末尾])|(?<=[周期拜][一二三四五六日天])|(?<=[0-9]))\s?[之以]?前(?![天年面后])"
 )
-_COMPACT: Final = re.compile(
+_COMPACT: Final = regex(
     r"(?<![a-z0-9.*-])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![a-z0-9元块]|[.*-][a-z0-9*])"
 )
-_POINTED: Final = re.compile(
+_POINTED: Final = regex(
     r"(?<![\w.,¥$/-])(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])"
     r"(?=[要得该应]?[还前交付缴]|到期|(?![\w%]|[.,/-][0-9]|\s?[元块¥]))"
 )
-_OTHER_FIGURE: Final = re.compile(rf"[0-9]|[{HAN}][百千万元块]")
+_OTHER_FIGURE: Final = regex(rf"[0-9]|[{HAN}][百千万元块]")
 
 
 def _figures(line: Line, today: date) -> Finding | None:
@@ -185,7 +186,7 @@ def _figures(line: Line, today: date) -> Finding | None:
 # the last day ----------------------------------------------------------------
 
 _YEAR: Final = rf"[0-9]{{4}}|[0-9]{{2}}|[{HAN}]{{4}}|{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))}"
-_END: Final = re.compile(
+_END: Final = regex(
     r"(?:一直)?(?:再)?(?:还|付|交|缴|供|持续)?(?:款|钱)?(?:到|至|直到)\s?"
     rf"(?:(?:(?P<year>{_YEAR})年)?的?(?P<month>[0-9]{{1,2}}|[{HAN}]{{1,3}}"
     rf"|元)月份?的?(?:(?P<day>[0-9]{{1,2}}|[{HAN}]{{1,3}})[日号]|[底末尾])?"

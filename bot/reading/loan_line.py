@@ -3,7 +3,6 @@
 Knows no lender: the names to look for are handed in.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from bot.reading.loan_dates import Date, in_a_row, when_in
 from bot.reading.loan_money import money_in, named_counts
 from bot.reading.loan_words import KIN
 from bot.reading.numbers import HAN, private_numbers
+from bot.reading.patterns import regex
 from bot.reading.text import LONGEST_LINE, blank, drawn_together, fold, is_english
 
 
@@ -119,30 +119,30 @@ def contains_date_rule(text: str, today: date) -> bool:
     )
 
 
-_MONEY: Final = re.compile(rf"(?<![0-9.])(?<![0-9],){MARKED}")
-_ABOUT_PAYING: Final = re.compile(
+_MONEY: Final = regex(rf"(?<![0-9.])(?<![0-9],){MARKED}")
+_ABOUT_PAYING: Final = regex(
     "还款|[要该得需应]还|还[^没不有是在能会可]{0,12}[0-9]|到期|账单|月供|(?<![a-z])(?:due|pay|repay|bill"
     "|owe|loan|instal+ment)"
 )
 
 # what is not understood ------------------------------------------------------
 
-_POLITE: Final = re.compile(
+_POLITE: Final = regex(
     r"(?<=[0-9元块号日期])(?:谢谢|多谢|谢了|谢啦|感谢|拜托|麻烦了|辛苦了?|[哈啊呢呀哦吧啦嘛咯喔哟哇]){1,4}[你您大家]{0,2}[了啦哈]?(?!\w)"
 )
-_OWED_TO_ME: Final = re.compile(
+_OWED_TO_ME: Final = regex(
     rf"欠了?我(?=\s|[0-9,;]|[{HAN}]*[十百千万块元]|的?钱|的(?:\s|[0-9])|$)|借给(?!了?我(?!{KIN}))|[找向跟]我借"
     r"|还(?:给)?我(?=\s|[0-9,;.!]|钱|$)|(?<![a-z])(?:(?:owes?\s(?:me|us)|(?:re)?pays?\sme)(?![a-z])|lent(?=\s(?!me(?![a-z])|by)))"
 )
-_DONE: Final = re.compile(
+_DONE: Final = regex(
     r"(?:已经?|刚刚?)(?:把[^还付交缴\0]{1,12})?[还付交缴](?:掉|完|清|过|好)?了?|[还付交缴](?:掉|完|清|过"
     r"|好)?了(?!解)|[还付交缴][过掉]"
     r"|(?<![a-z])(?:(?:i've|i have|have|has|just|already)\s(?:just\s|already\s)?paid|paid)(?![a-z])"
 )
-_LOOKALIKE: Final = re.compile(
+_LOOKALIKE: Final = regex(
     r"(?<![a-z0-9.-])(?=[0-9]*[ol])(?=[ol]*[0-9])[0-9ol]{2,8}(?:st|nd|rd|th)?(?![a-z0-9])"
 )
-_RHYTHM: Final = re.compile(
+_RHYTHM: Final = regex(
     rf"{FIGURE}\s?[%万千百]|[末尾]期|最后那?期|(?:已经?)?逾期[了中]?"
     rf"|(?:第|已还)?(?:{FIGURE}|[{HAN}百千万]{{1,6}})\s?(?:个月|月份?[上中下]旬|月份?|年|天|日|号"
     rf"|周(?!转)|期|点|[元块])"
@@ -172,15 +172,15 @@ _RHYTHM: Final = re.compile(
     r"|hundred|thousand"
     r"|(?:fir|thi)rd|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
 )
-_HARMLESS: Final = re.compile(r"每\s?个?月|each|every|months?|days?|one")
-_TIME: Final = re.compile("[月年天日号周初旬]|农历|阴历|左右|发工资|发薪|季度|过年|春节")
-_NUMBERED: Final = re.compile(
+_HARMLESS: Final = regex(r"每\s?个?月|each|every|months?|days?|one")
+_TIME: Final = regex("[月年天日号周初旬]|农历|阴历|左右|发工资|发薪|季度|过年|春节")
+_NUMBERED: Final = regex(
     r"(?:编号|单号|合同号|工号|序号|流水号|订单号?|(?<![a-z])no\.)\s?[:为是]?\s?[a-z0-9-]*[0-9][a-z0-9-]*"
 )
-_CARD_TAIL: Final = re.compile(
+_CARD_TAIL: Final = regex(
     r"(?:尾号|尾数|末四位|后四位|ending(?:\s(?:in|with))?)\s?[:为是]?\s?[0-9]{3,4}(?![0-9])"
 )
-_LABEL_OF_PRIVATE: Final = re.compile(
+_LABEL_OF_PRIVATE: Final = regex(
     r"(?:身份证(?:号码?)?|证件号?|手机号?码?|电话(?:号码)?|联系方式|银行?卡号|卡号|账号|(?<![a-z])(?:id"
     r"|phone|mobile|tel|card)(?:\s?(?:no|number))?)[.:是为\s]{0,3}(?=\0)"
 )

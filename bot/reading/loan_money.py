@@ -12,6 +12,7 @@ from bot.reading.instalments import Counted, Sort, find_counts, the_count
 from bot.reading.line import Line
 from bot.reading.loan_words import is_telling, may_be_a_name, pieces
 from bot.reading.numbers import HAN
+from bot.reading.patterns import regex
 from bot.reading.text import Span
 
 _AMOUNT: Final = rf"(?:{MARKED}|{LARGE}(?!\w)|{FIGURE}(?![\w%]|[.,:][0-9]))"
@@ -20,20 +21,20 @@ _NO_COUNT: Final = (
 )
 _GLUED: Final = rf"(?:(?:{MARKED}|{LARGE}|{FIGURE}){_NO_COUNT})"
 # 一期1200, 1200一期, 1200/期: what each of them costs.
-_EACH: Final = re.compile(
+_EACH: Final = regex(
     rf"(?<![0-9.{HAN}百千第前后])[1一](?:期|个月)(?=(?:要?还|是|为)?[¥0-9{HAN}])"
     r"|(?<=[0-9元块])(?:一(?:期|个月)(?!\w)|\s?/\s?(?:期|月|个月)|一期)|(?<=[0-9元块\s])(?:each"
     r"|apiece)(?![a-z])"
 )
-_OF_EACH: Final = re.compile(
+_OF_EACH: Final = regex(
     r"(?:每(?:[期月次]|个月)|月供|[1一](?:期|个月)|各|payments? of|instal+ments? of)\s?(?:要|得|该|应"
     r"|需)?(?:还|付|交|缴|扣|是|为)?[:\s]{0,2}$"
 )
-_LAST: Final = re.compile(
+_LAST: Final = regex(
     rf"(?:最后(?:[1一]\s?期|那期)|[末尾]期|(?<![a-z])(?:last|final)\s(?:one|instal+ment|payment))"
     rf"\s?(?:是?(?:要|应|只)?还|[:是为]|of|is)?\s?(?P<amount>{_AMOUNT})"
 )
-_TOTAL: Final = re.compile(
+_TOTAL: Final = regex(
     r"(?:(?:(?:本息|本利)?(?:总共|一共|总计|合计|共计|全部(?:加起来)?|加起来|共)(?:还?剩[下余]?|还?(?:要|得|应"
     r"|需要?)?还)?"
     r"|还(?:剩[下余]?|要还|需要?还|得还)(?:总共|一共|合计)|(?<![a-z])(?:outstanding|balance)(?:\s(?:balance|is|of))*"
@@ -44,20 +45,20 @@ _TOTAL: Final = re.compile(
     rf"|all)(?:\sleft)?|altogether|total(?:\sleft)?)(?![a-z]|\s?:?\s?[¥0-9]))"
 )
 # What is owed or left: of all where there are instalments, the amount itself where there is one date.
-_OWED: Final = re.compile(
+_OWED: Final = regex(
     r"(?P<total>(?:(?:剩余|未还)?本金|额度|借了|赊了|还?剩[下余]?|余额|还?欠|还差|欠款|(?<![a-z])left)"
     rf"[:是为了]?\s?(?P<amount>{_AMOUNT}|{_GLUED})"
     rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:left|remaining)(?![a-z]|\s?[¥0-9]))"
 )
-_OWING: Final = re.compile(r"(?:欠了?|借了|赊了?|(?<![a-z])(?:owe[sd]?|borrowed|lent))[^0-9\0,;每]{0,12}$")
-_MARKED: Final = re.compile(rf"(?<![0-9.])(?<![0-9],)(?:{MARKED})")
+_OWING: Final = regex(r"(?:欠了?|借了|赊了?|(?<![a-z])(?:owe[sd]?|borrowed|lent))[^0-9\0,;每]{0,12}$")
+_MARKED: Final = regex(rf"(?<![0-9.])(?<![0-9],)(?:{MARKED})")
 # Where a figure or a word for one may begin and end beside words that are no part of it.
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     rf"(?:(?<![\w.$€£-])(?<![0-9][,:/])(?<![a-z]/)|(?<=[还期供额款月欠给付交缴扣打转汇存要共把息各租费]))"
     rf"{FIGURE}(?![\w%/]|[.,:-][0-9]|\s?[$€£]|[+*])|(?:(?<![\w./$€£-])(?<![0-9][,:])"
     rf"|(?<=[还欠付交缴扣打转汇存把])){FIGURE}(?=还?给|每|(?:一共|共|分)[0-9{HAN}])"
 )
-_BEHIND_A_NAME: Final = re.compile(
+_BEHIND_A_NAME: Final = regex(
     rf"(?<=[^\W\da-z_])(?<![{HAN}百千万第号年月日期到至约差近超多满尾])(?<!(?<![老小阿大])周)(?P<amount>{FIGURE}"
     rf"|{LARGE})(?:\s?{UNIT})?(?![\w%/+*]|[.,:-][0-9]|\s?[$€£])"
 )
@@ -66,30 +67,28 @@ _PART: Final = (
     rf"(?:(?:本金?|principal|{_INTEREST})\s?[:是为]?\s?{_GLUED}|{_GLUED}\s?的?(?:本金|principal"
     rf"|{_INTEREST}))"
 )
-_SUM: Final = re.compile(
+_SUM: Final = regex(
     rf"(?<![\w.])(?<![0-9],)(?:还|付|交)?(?:{_PART}(?:\s?(?:[,+、和加与及]|and|plus)?\s?{_PART}){{1,4}}"
     rf"|{_GLUED}(?:\s?(?:\+|加|plus)\s?{_GLUED}(?:\s?的?{_INTEREST})?){{1,4}})(?![\w%*/]|[.,:][0-9])"
 )
-_BOTH: Final = re.compile(
-    "本[金]?[及和与加]?利?息[总合共]|本利[总合共]|连本带利"
-)  # of one instalment, together
-_PRINCIPAL: Final = re.compile(r"本|principal|\+|加|plus")
-_TERM: Final = re.compile(_GLUED)
-_PRODUCT: Final = re.compile(
+_BOTH: Final = regex("本[金]?[及和与加]?利?息[总合共]|本利[总合共]|连本带利")  # of one instalment, together
+_PRINCIPAL: Final = regex(r"本|principal|\+|加|plus")
+_TERM: Final = regex(_GLUED)
+_PRODUCT: Final = regex(
     rf"(?<![\w.,¥-])(?P<first>{MARKED}|{FIGURE})\s?[*x×]\s?(?P<second>[0-9]{{1,6}})\s?(?P<unit>期"
     rf"|个?月)?(?![\w.%])"
 )
 _TIMES: Final = rf"分成?\s?(?:(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})\s?(?:期|个月|年|次)|半年)"
-_SHARED: Final = re.compile(
+_SHARED: Final = regex(
     rf"{_GLUED}{_TIMES}|(?<![还付交缴扣0-9.,])(?P<apart>{_AMOUNT})[\s,]{{1,2}}{_TIMES}"
     rf"|{_AMOUNT}\s(?:in|over|split\s(?:in(?:to)?|over)|spread\sover)\s(?:the\snext\s)?[a-z0-9]{{1,8}}\s(?:\w+ly\s)?(?:months|years?|instal|pay)"
 )
-_OF: Final = re.compile(r"/|\sof\s")
-_LEFT: Final = re.compile("剩余|剩下|待还|未还|还剩(?:总|一共|合计)|(?<![a-z])(?:left|remaining)(?![a-z])")
+_OF: Final = regex(r"/|\sof\s")
+_LEFT: Final = regex("剩余|剩下|待还|未还|还剩(?:总|一共|合计)|(?<![a-z])(?:left|remaining)(?![a-z])")
 _ROUND: Final = 10_000
 """Who borrows, borrows whole hundreds: 3000 分3期 may be all of it, 416.58 分24期 is not."""
 
-_FOREIGN_AMOUNT: Final = re.compile(
+_FOREIGN_AMOUNT: Final = regex(
     rf"(?:{FOREIGN})\s?(?:{MARKED}|{FIGURE})|(?:{FIGURE}|{MARKED}|{LARGE})\s?(?:{FOREIGN}|蚊(?!子))"
 )
 
@@ -120,7 +119,7 @@ def named_counts(line: Line) -> list[Counted]:
     return sure
 
 
-_LASTING: Final = re.compile("[分还剩供期]|left|remaining|to go|for|over")
+_LASTING: Final = regex("[分还剩供期]|left|remaining|to go|for|over")
 
 
 def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated: bool, named: bool) -> Money:
@@ -288,9 +287,9 @@ def _behind_names(line: Line, *, named: bool, priced: bool) -> list[tuple[int | 
     return said
 
 
-_BORROWED: Final = re.compile("借了|赊了|额度|(?:剩余|未还)?本金|余额")
-_PAYING: Final = re.compile(r"(?:[还付交缴扣]|¥)\s?$|(?<![a-z])(?:pay|owe)\s$|" + _OF_EACH.pattern)
-_WORD_BEFORE: Final = re.compile(r"[^\W0-9_]+$")
+_BORROWED: Final = regex("借了|赊了|额度|(?:剩余|未还)?本金|余额")
+_PAYING: Final = regex(r"(?:[还付交缴扣]|¥)\s?$|(?<![a-z])(?:pay|owe)\s$|" + _OF_EACH.pattern)
+_WORD_BEFORE: Final = regex(r"[^\W0-9_]+$")
 _USUAL_COUNTS: Final = (36, 48, 60)
 _MOST_TURNS: Final = 60
 _WEEK: Final = 7

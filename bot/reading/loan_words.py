@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from bot.domain.loans import MAX_NAME
+from bot.reading.patterns import regex
 
 
 def _table(words: str) -> tuple[str, ...]:
@@ -70,31 +71,31 @@ def _length(word: str) -> int:
     return len(re.sub(r"\(\?[^)]*\)|\[[^]]*\]|\?", "", word))
 
 
-_PREFIX: Final = re.compile(_any_of(BEFORE_A_NAME))
-_SUFFIX: Final = re.compile(_any_of(BEHIND_A_NAME) + "$")
-_ALONE: Final = re.compile(_any_of(ALONE, BEFORE_A_NAME, BEHIND_A_NAME))
+_PREFIX: Final = regex(_any_of(BEFORE_A_NAME))
+_SUFFIX: Final = regex(_any_of(BEHIND_A_NAME) + "$")
+_ALONE: Final = regex(_any_of(ALONE, BEFORE_A_NAME, BEHIND_A_NAME))
 _ENGLISH: Final = frozenset(ENGLISH_FILLERS)
-_RUN_TOGETHER: Final = re.compile(f"(?:{'|'.join(ENGLISH_FILLERS)})++")
+_RUN_TOGETHER: Final = regex(f"(?:{'|'.join(ENGLISH_FILLERS)})++")
 KIN: Final = "(?:[\u4e00-\u9fff]{0,2}[哥姐叔伯舅姨婶爸妈弟妹嫂姑爷奶])"
 """A pattern for what stands behind 我 where it is a person's relative: 我二舅."""
 # Words that part a name from what is said of it, wherever they stand.
-_PARTS: Final = re.compile(
+_PARTS: Final = regex(
     "还款?给|提醒我?|别忘了?|记得|借给|借我(?![家来])|借了|借的钱?|赊了?|就是|那个叫?|这个叫?|把钱|的钱|欠了?|主要是|先不说"
     "|要还|得还|应还|该还|要交|要缴|(?<!随)还[清完掉]?(?![呗享款])|交(?![通行银易友])|打算|准备|答应|介绍|听说|说好|约好|因为|所以"
     rf"|[了们他她它你您把被给帮替托让叫催判](?!你花)|(?<!周)转(?!转)|我(?!的|{KIN}|来)"
 )
 # A brand of its own may hold such a word: 我来贷, 你我贷, 还享花.
-_BRAND: Final = re.compile(
+_BRAND: Final = regex(
     "(?:(?!还(?![享呗款])|[欠给缴])[\u4e00-\u9fff]){1,3}(?:(?<![车房信网学])贷|呗|白条|金条|借条|花|分期|月付)"
 )
-_ENGLISH_PARTS: Final = re.compile(
+_ENGLISH_PARTS: Final = regex(
     r"(?<![a-z'-])(?:to|from|lent|needs?|is|are|will|owe|owes|owed|due|pay|repay|give|borrowed|with"
     r"|starting|on|by|for|and|at|wants?|ask(?:s|ed)|sa(?:ys|id)|told|call(?:s|ed)|expects?|charges?|takes?|gets?"
     r"|because|but|who|that|which|when|before|after)(?![a-z'-])"
 )
 
 # A name tells by its ending, or by what people call each other.
-_ENDING: Final = re.compile(
+_ENDING: Final = regex(
     r"(?:银行|信用社|农商行?|农信|储蓄|信托|消费金融|消金|金融|金服|小额贷款?|小贷|网贷|信贷|贷款王?|贷"
     r"|借条|借钱|借款|[放安]心借|好借"
     r"|呗|白条|金条|分期|月付|分付|后付|任性付|信用卡|贷记卡|(?<!银行)卡|钱包|(?<=[逸享品钱优])花|房租"
@@ -103,30 +104,30 @@ _ENDING: Final = re.compile(
     r"|(?<![a-z])(?:bank|credit card|card|loan|mortgage|rent|tuition|credit|finance|capital|insurance"
     r"|plan|bill|fees?))(?:app)?$"
 )
-_KIND: Final = re.compile(
+_KIND: Final = regex(
     r"(?:[房车信网消学小]|助学)贷款?|贷款|信用卡|分期|房租|租金|学费|[话水电]费"
     r"|(?:car |student )?loan|(?:credit )?card|rent|mortgage|bill"
 )
 _ENDINGS_ONLY: Final = frozenset("款费卡贷花罐呗")
-_PERSON: Final = re.compile(
+_PERSON: Final = regex(
     "(?:老|小|阿|大)(?!家|概|约|额)[\u4e00-\u9fff]$|[\u4e00-\u9fff]?(?:哥|姐|叔|伯|舅|姨|婶|爸|妈|弟|妹"
     "|嫂|姑|爷|奶|总|老板|老师|同学|同事|朋友|经理)$"
 )
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = regex(
     "设置|^改|[调换]到|换成|改成|改为|改到|修改|调整|变更|删|取消|怎么|什么|为何|为什么|能不能|可不可以|都要|不(?:是|要|用"
     "|想|能|会|知|了|行)|没(?:有|还|钱|办|看)|已经|逾期|可以|知道|忘|如果|有钱了|提醒|催收|好像|大概"
     r"|(?<![a-z])(?:move|change|delete|remove|cancel|how|what|why|when|if|not|can|could|reminder|hello"
     r"|hi|thanks)(?![a-z])"
 )
-_TALK: Final = re.compile(r"[着哪么吗呢吧问让说想没就只往被了过已]|那[边里儿个笔]?|(?<![0-9])[个们]$")
-_SPOKEN: Final = re.compile(
+_TALK: Final = regex(r"[着哪么吗呢吧问让说想没就只往被了过已]|那[边里儿个笔]?|(?<![0-9])[个们]$")
+_SPOKEN: Final = regex(
     rf"{_TALK.pattern}|(?<!随)(?!拿去花)[这拿替帮叫该能可不又才到从把给它正将还欠交缴扣要得垫差预取存寄收][^行通]|[那拿替垫差扣欠取存]$|(?<!随)[还借]$"
     rf"|我(?!{KIN}$)|[你您他她]|[0-9]的"
 )
-GENERIC: Final = re.compile("(?:银行)?信用卡(?:账单)?|贷记卡|credit card|xinyongka|xyk")
+GENERIC: Final = regex("(?:银行)?信用卡(?:账单)?|贷记卡|credit card|xinyongka|xyk")
 """Names that are the kind of any bank's product, and need the bank's."""
 
-_HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
+_HAN_CHARACTER: Final = regex("[\u4e00-\u9fff]")
 
 
 def pieces(words: str) -> list[tuple[int, int]]:

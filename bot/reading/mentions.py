@@ -1,6 +1,5 @@
 """Dates inside of a longer text, each with its place. Knows no bill and no plan, which decide."""
 
-import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum, auto
@@ -19,6 +18,7 @@ from bot.reading.dates.calendar import SEVERAL, UNSUPPORTED, Found, Hit, Kind, e
 from bot.reading.dates.matching import hits_in, read_date_rule
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.numbers import HAN
+from bot.reading.patterns import regex
 from bot.reading.text import BLANK, Span, blank
 
 
@@ -47,16 +47,16 @@ class Day:
         return rule.day if isinstance(rule, Once) else None
 
 
-_COMPACT: Final = re.compile(
+_COMPACT: Final = regex(
     r"(?<![a-z0-9.*-])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![a-z0-9]|[.*-][a-z0-9*])"
 )
-_HAS_YEAR: Final = re.compile(rf"(?<![0-9])[0-9]{{4}}(?![0-9])|年(?!.*[前后]$)|[{HAN}]{{4}}年")
+_HAS_YEAR: Final = regex(rf"(?<![0-9])[0-9]{{4}}(?![0-9])|年(?!.*[前后]$)|[{HAN}]{{4}}年")
 # In 还款日:12/15 and 12/15 ¥1200 and 12/15,100元 they are no part of the date or of a figure with it.
-_NO_PART: Final = re.compile(
+_NO_PART: Final = regex(
     r"(?<![0-9]):|(?:¥|cny|rmb)(?=\s?[0-9])|(?<=[0-9]/[0-9]),|(?<=[0-9]/[0-9]{2}),|(?<=[0-9]-[0-9]{2}),"
 )
-_BESIDE: Final = re.compile(r"[\s(,]{0,2}")
-_LATE: Final = re.compile("逾期|overdue|late|past due")
+_BESIDE: Final = regex(r"[\s(,]{0,2}")
+_LATE: Final = regex("逾期|overdue|late|past due")
 
 
 def days_in(text: str, today: date) -> list[Day]:

@@ -3,7 +3,6 @@
 Knows no lender (the names to look for are handed in) and keeps nothing.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from bot.reading.bills import MAX_BILL, Bill, read_bill
 from bot.reading.card_text import is_card
 from bot.reading.mentions import days_in
 from bot.reading.notices import masked
+from bot.reading.patterns import regex
 from bot.reading.senders import has_sender, lender_in
 from bot.reading.signs import What, sign_of
 from bot.reading.text import closed_up, plain
@@ -40,7 +40,7 @@ class Message:
 
 _BILLS: Final = (What.BILL, What.OVERDUE)
 _HAPPENED: Final = (What.RECEIPT, What.SPENDING, What.WITHDRAWAL, What.CODE)
-_SENDER: Final = re.compile(r"(?=【[^】]{1,20}】)")
+_SENDER: Final = regex(r"(?=【[^】]{1,20}】)")
 
 
 def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | None:

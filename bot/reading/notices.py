@@ -3,11 +3,11 @@
 Works on plain text (`text.plain`), and keeps every character in its place.
 """
 
-import re
 from enum import StrEnum
 from typing import Final
 
 from bot.reading.numbers import MOBILE
+from bot.reading.patterns import regex
 from bot.reading.text import Span, blank
 
 
@@ -28,8 +28,8 @@ _ALONE: Final = "(?<![0-9.,¥*])"
 _NO_MORE: Final = "(?![0-9*])"
 _NO_SUM: Final = r"(?![0-9*]|[.,][0-9]|\s?[元万月年日])"
 _MARKS: Final = {
-    BillWarning.LINK: re.compile(rf"(?:https?:|www\.)[^\s,;一-鿿]*|{_DOMAIN}"),
-    BillWarning.ACCOUNT: re.compile(
+    BillWarning.LINK: regex(rf"(?:https?:|www\.)[^\s,;一-鿿]*|{_DOMAIN}"),
+    BillWarning.ACCOUNT: regex(
         r"户名|收款(?:人|账[户号]|方|码)|(?:个人|私人|对公|指定|专用|以下|下列)账[户号]|微信转|转微信"
         r"|支付宝转|扫码|二维码"
         r"|(?:转账?|汇款?|打款?|付款?|存)[到至给入](?!.{0,6}(?:尾号|您|绑定|还款|扣款|本人))[^,.;!]{0,12}"
@@ -37,7 +37,7 @@ _MARKS: Final = {
         r"|(?:pay|transfer|remit)[^,.;]{0,20}(?:account no|account number|(?:this|the following|my) account)"
         rf"|{_ALONE}(?:[0-9][\s-]?){{15,18}}[0-9]{_NO_MORE}"
     ),
-    BillWarning.PHONE: re.compile(
+    BillWarning.PHONE: regex(
         rf"{_ALONE}(?:\+?86[\s-]?)?{MOBILE}{_NO_MORE}"
         rf"|{_ALONE}[48]00[\s-]?[0-9*]{{3,4}}[\s-]?[0-9*]{{3,4}}{_NO_MORE}"
         rf"|{_ALONE}0[0-9]{{2,3}}[\s-][0-9*]{{7,8}}{_NO_MORE}"
@@ -49,8 +49,8 @@ _MARKS: Final = {
     ),
 }
 # A lender that warns of payments to private accounts does not ask for one.
-_WARNED_OF: Final = re.compile(r"(?:请勿|切勿|不要|谨防|警惕)[^,.;!\n]*")
-_NUMBER: Final = re.compile(
+_WARNED_OF: Final = regex(r"(?:请勿|切勿|不要|谨防|警惕)[^,.;!\n]*")
+_NUMBER: Final = regex(
     r"(?:尾号|尾数|[末后]四位|卡号|账号|身份证号?|ending(?:\s(?:in|with))?|(?:合同|借据|订单|流水)编?号"
     r"|编号|单号|工号)"
     r"[\s:为是(]{0,3}[a-z0-9*-]{3,40}|(?<![*x])[*x]{2,}\s?[0-9]{2,6}|\([0-9*]{3,4}\)"
@@ -77,12 +77,12 @@ def masked(words: str) -> tuple[str, tuple[BillWarning, ...]]:
     return without_numbers(words), tuple(found)
 
 
-_OFFERED: Final = re.compile(
+_OFFERED: Final = regex(
     r"(?:(?:或?可)?(?:回复|回覆|回)[\s\"“]?[a-z]|[^,;.!\n]{0,12}日前回[复覆]|可分[0-9]|可(?:为您)?(?:选(?!择?最低)|回复|回覆"
     r"|办理)"
     r"|邀请好友|活动|即日起|若使用|领[0-9]+元|现在还款得|提前还款(?:可|立)|[可立]省|pay early|reply [a-z])"
 )
-_TOPIC: Final = re.compile(
+_TOPIC: Final = regex(
     r"[,;!]\s*(?=[^,;!\n]{0,6}(?:还款日|到期|最[低小后]|应[还缴]|due|minimum))"
     r"|[.;!](?![0-9])|\n"
 )

@@ -6,6 +6,7 @@ Knows no date and no money.
 import re
 from typing import Final
 
+from bot.reading.patterns import regex
 from bot.reading.text import Span, fold
 
 DIGITS: Final = "〇一二三四五六七八九"
@@ -110,8 +111,8 @@ _MOBILE_ELSEWHERE: Final = r"(?:\+[0-9]{2,3}[\s-]?)?09[0-9]{2}[\s-]?[0-9]{3}[\s-
 _PERSON: Final = (
     rf"(?<![0-9])(?:(?:\+?86[\s-]?)?{MOBILE}(?![0-9*])|{_MOBILE_ELSEWHERE}(?![0-9])|{_IDENTITY}(?![0-9a-z]))"
 )
-_OF_A_PERSON: Final = re.compile(_PERSON)
-_PRIVATE: Final = re.compile(rf"{_PERSON}|(?<![0-9a-z.,¥-]){_CARD}(?![0-9a-z.,-])")
+_OF_A_PERSON: Final = regex(_PERSON)
+_PRIVATE: Final = regex(rf"{_PERSON}|(?<![0-9a-z.,¥-]){_CARD}(?![0-9a-z.,-])")
 
 
 def private_numbers(text: str) -> tuple[Span, ...]:

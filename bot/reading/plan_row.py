@@ -12,43 +12,44 @@ from bot.reading.amounts import Role, Sum, label_of, sums_in, without_labels
 from bot.reading.mentions import Day, Said, days_in
 from bot.reading.notices import without_numbers
 from bot.reading.numbers import HAN
+from bot.reading.patterns import regex
 from bot.reading.text import BLANK, LONGEST_LINE, blank, name_in, plain
 
 _OF: Final = r"\s?/\s?共?\s?[0-9]{1,3}"
 _ORDINAL: Final = rf"(?:第\s?)?(?:[0-9]{{1,3}}|[{HAN}]{{1,3}})(?:{_OF})?\s?期(?![限数供])(?:{_OF}\s?期)?"
-_NUMBERING: Final = re.compile(
+_NUMBERING: Final = regex(
     rf"{_ORDINAL}|^\s*(?:#\s?)?[(\[]?[0-9]{{1,3}}(?:[)\]、:]|\.(?![0-9]))\s?|^\s*[-*•·]\s"
     r"|^\s*[0-9]{1,3}/[0-9]{1,3}(?=[\s,|].*20[0-9]{2}(?:[-/.][0-9]{1,2}[-/.]|年))"
 )
-_HAS_ORDINAL: Final = re.compile(_ORDINAL)
-_ORDINAL_ALONE: Final = re.compile(rf"\W*{_ORDINAL}\W*")
+_HAS_ORDINAL: Final = regex(_ORDINAL)
+_ORDINAL_ALONE: Final = regex(rf"\W*{_ORDINAL}\W*")
 _SETTLED: Final = (
     r"已(?:还清|结清|提前结清)|(?<![未待可前])结清(?!金额|总额|后|[ :]{0,3}[¥0-9])"
     r"|已(?:还|付|缴)款?[清完]?(?!金额|总额|本[金息]|利息|期|[ :]{0,3}[¥0-9])"
     r"|已支付(?![ :]{0,3}[¥0-9])|还款成功|[√✓✔✅]"
     r"|(?<![a-z])(?<!not )(?<!be )(?:paid|settled)(?![a-z]|[ :]{0,3}[¥0-9])"
 )
-_PAID: Final = re.compile(_SETTLED)
-_STATUS: Final = re.compile(
+_PAID: Final = regex(_SETTLED)
+_STATUS: Final = regex(
     rf"{_SETTLED}|未(?:到期|出账|结清|还清|开始)|[待未]还款?(?!\s?(?:金额|总额|本[金息])?[:\s]?[¥0-9])|宽限期?|进行中"
     r"|逾期(?:\s?[0-9]{1,4}\s?[天日])?(?!金额|总额)"
     r"|(?<![a-z])(?:unpaid|not paid|pending|upcoming|overdue|scheduled)(?![a-z])"
 )
-_NOT_DUE: Final = re.compile(
+_NOT_DUE: Final = regex(
     r"(?:借款|放款|起息|账单|出账|交易|申请|签订|生效|入账|开户|实际还款|实还)(?:日期?|时间)?[\s:为是]*$"
 )
-_TOKEN: Final = re.compile(rf"[^\s{BLANK},;:!?、()\[\]|/+~=·.*\"'_-]+")
-_DIGIT: Final = re.compile("[0-9]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_FILLER: Final = re.compile(
+_TOKEN: Final = regex(rf"[^\s{BLANK},;:!?、()\[\]|/+~=·.*\"'_-]+")
+_DIGIT: Final = regex("[0-9]")
+_LETTER: Final = regex(r"[^\W\d_]")
+_FILLER: Final = regex(
     r"期[数次号限]|序号|日期|时间|金额|总额|状态|操作|计划|明细|详情|列表|名称|平台|机构|产品|备注|贷款|借款|[当本下首末每]期|每月|本次"
     r"|自动|正常|我的|如下|以下|这是|帮我|记一下|记录|添加|逾期|还款|到期|其中|人民币"
     r"|[元块第共期前日号月年于在应需请要还待未的为是和含]"
     r"|(?<![a-z])(?:rmb|cny|yuan|total|amount|date|due|status|instal+ments?|period|principal|interest"
     r"|pay|repay|(?:re)?payment|no|by|on|the|of)(?![a-z])"
 )
-_TITLE: Final = re.compile(r"(?:的?(?:还款)?(?:计划表?|明细|账单))+$")
-_COMMA: Final = re.compile(r"(?<![0-9]),|,(?![0-9])|(?<=[0-9]{4}),|(?<=\.[0-9]{2}),|,(?=[0-9]{4})")
+_TITLE: Final = regex(r"(?:的?(?:还款)?(?:计划表?|明细|账单))+$")
+_COMMA: Final = regex(r"(?<![0-9]),|,(?![0-9])|(?<=[0-9]{4}),|(?<=\.[0-9]{2}),|,(?=[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,8 @@ def _in_a_name(words: str, one: Sum) -> bool:
 
 # the columns of a table ------------------------------------------------------
 
-_COUNTING: Final = re.compile(r"期[数次号]|序号|^期$|^#$|^no\.?$|period")
-_ANY_SUM: Final = re.compile(r"金额|总额|每期|amount|total")
+_COUNTING: Final = regex(r"期[数次号]|序号|^期$|^#$|^no\.?$|period")
+_ANY_SUM: Final = regex(r"金额|总额|每期|amount|total")
 _SEPARATORS: Final = (r"\t", r"\|", ",", r"\s+")
 
 Columns = tuple[str, tuple[Role | None, ...]]

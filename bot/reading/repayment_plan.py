@@ -4,7 +4,6 @@ Knows no lender (the names to look for are handed in). What can't be read for su
 guessed and never dropped.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,10 +15,11 @@ from bot.domain.loans import MAX_COUNT
 from bot.reading.apart import loans_in, rows_in
 from bot.reading.loan_line import Entry, contains_date_rule, read_entry
 from bot.reading.mentions import Day, Said, in_year, nearest
+from bot.reading.patterns import regex
 from bot.reading.plan_row import Doubt, Row, columns, due_on, in_columns, is_heading, is_ordinal, read_row
 from bot.reading.text import name_in, plain
 
-_LINE: Final = re.compile("[\n\r;；]+")
+_LINE: Final = regex("[\n\r;；]+")
 MOST_LINES: Final = MAX_COUNT + 20
 """So many lines a plan has at most; with more, the text is something else, and is not read."""
 
@@ -247,7 +247,7 @@ def _monthly(rows: Sequence[tuple[date, int | None]]) -> Monthly | None:
 
 MAX_LOANS: Final = 50
 
-_BULLET: Final = re.compile(r"^(?:[-*•·]\s|[(（]?[0-9]{1,3}(?:[)）、]|[.．](?![0-9])))\s*")
+_BULLET: Final = regex(r"^(?:[-*•·]\s|[(（]?[0-9]{1,3}(?:[)）、]|[.．](?![0-9])))\s*")
 
 
 def read_lines(text: str, today: date, names: Iterable[str] = ()) -> tuple[Entry, ...] | None:

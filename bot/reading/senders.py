@@ -5,28 +5,29 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.loans import MAX_NAME
+from bot.reading.patterns import regex
 from bot.reading.text import BLANK, Span, name_in, plain
 
-_SENDER: Final = re.compile(
+_SENDER: Final = regex(
     r"【(?P<name>[^】]{1,20})】|^\s*\[(?P<latin>[^\]]{1,30})\]"
     r"|^\s*(?P<colon>[a-z]{2,12}(?: [a-z]{2,12}){0,2}):\s"
     r"(?=your|dear|[^\n]*(?:minimum|statement|payment|instal+ment|bill|due)[^\n]*[0-9])"
 )
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"(?:还款|账单|到期|逾期|扣款|缴费|温馨|重要|友情|紧急|信用|消费|借款|贷款|系统|服务|短信|官方|今日"
     r"|本期|月度)*"
     r"(?:提醒|提示|通知|通告|消息|账单|短信|公告)+|银行|平台|客服|系统|(?:payment )?(?:reminder|notice)"
     r"|(?:(?:credit )?card |loan )?(?:statement|bill|payment|instal+ment)(?: reminder| notice| due)?"
 )
-_CARD: Final = re.compile("信用卡|贷记卡|credit card")
-_BANK: Final = re.compile("[一-鿿]{2,6}(?:银行|消费金融)")
-_ISSUER: Final = re.compile("(?<![一-鿿])(?!您|你|尊敬|本[期月]|[上下]月|[银的].?)([一-鿿]{2,4}信用卡)")
-_FROM: Final = re.compile(  # where the money comes from is no lender
+_CARD: Final = regex("信用卡|贷记卡|credit card")
+_BANK: Final = regex("[一-鿿]{2,6}(?:银行|消费金融)")
+_ISSUER: Final = regex("(?<![一-鿿])(?!您|你|尊敬|本[期月]|[上下]月|[银的].?)([一-鿿]{2,4}信用卡)")
+_FROM: Final = regex(  # where the money comes from is no lender
     r"(?:从|自|由|存入|转入|划扣|通过)[^;【】\n]{0,16}(?:账户|储蓄卡|银行卡|借记卡|卡)"
     r"|(?:还款|扣款|付款|支付|绑定)(?:账户|账号|银行卡|卡|方式|渠道)\s?[:为]\s?[^;\n]{0,24}"
     r"|from your [^.;]{0,24}(?:account|card)"
 )
-_BESIDE: Final = re.compile("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
+_BESIDE: Final = regex("您|你|尊敬的|客户|用户|的|在|向|我行|使用|通过|和|与|及|或")
 
 
 def has_sender(words: str) -> bool:

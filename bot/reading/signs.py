@@ -4,12 +4,12 @@ Works on plain text (`text.plain`); the words themselves are in `sign_words`. It
 away, which can be typed instead, than take an offer or a threat for one.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from bot.reading import sign_words as said
+from bot.reading.patterns import regex
 
 
 class What(StrEnum):
@@ -129,9 +129,9 @@ SIGNS: Final = (
 """In this order: the first sign that a message has says what it is."""
 
 
-_CLAUSE_END: Final = re.compile(r"[;!?\n]|,(?![0-9]{3}(?![0-9]))|\.(?![0-9])")
-_BETWEEN_LETTERS: Final = re.compile(r"(?<![a-z])[\s*.·_|-]+(?![a-z])")
-_PROMOTED: Final = re.compile(
+_CLAUSE_END: Final = regex(r"[;!?\n]|,(?![0-9]{3}(?![0-9]))|\.(?![0-9])")
+_BETWEEN_LETTERS: Final = regex(r"(?<![a-z])[\s*.·_|-]+(?![a-z])")
+_PROMOTED: Final = regex(
     r"优惠|立减|满减|活动|领取|福利|特权|折扣|退订|拒收|回复?t退|(?<![a-z])offer|discount|unsubscribe|opt out"
 )
 
@@ -141,9 +141,9 @@ class _Test:
 
     def __init__(self, sign: Sign) -> None:
         self.what = sign.what
-        self._pattern = re.compile(sign.pattern)
-        self._unless = re.compile(sign.unless) if sign.unless else None
-        self._beside = re.compile(sign.beside) if sign.beside else None
+        self._pattern = regex(sign.pattern)
+        self._unless = regex(sign.unless) if sign.unless else None
+        self._beside = regex(sign.beside) if sign.beside else None
 
     def holds(self, words: str) -> bool:
         """Whether a message has the sign. Characters put between the letters hide nothing."""
@@ -156,7 +156,7 @@ class _Test:
 
 
 _TESTS: Final = tuple(map(_Test, SIGNS))
-_DEBT_WORDS: Final = re.compile(said.DEBT)
+_DEBT_WORDS: Final = regex(said.DEBT)
 _IS_LATE: Final = next(test for test in _TESTS if test.what is What.OVERDUE)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from bot.reading.patterns import regex
+
 Span = tuple[int, int]
 
 LONGEST_LINE: Final = 300
@@ -42,8 +44,8 @@ _FOLD: Final = (
     | {ord(dash): ord("-") for dash in "–—―−－‐‑"}
     | dict.fromkeys(map(ord, _INVISIBLE), ord(" "))
 )
-_SPACED: Final = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
-_CLAUSE_END: Final = re.compile(r"。|(?<![０-９])，|，(?![０-９\s])")
+_SPACED: Final = regex(r"(?<!\S)\S(?: \S){3,}(?!\S)")
+_CLAUSE_END: Final = regex(r"。|(?<![０-９])，|，(?![０-９\s])")
 
 
 def fold(text: str) -> str:
@@ -53,7 +55,7 @@ def fold(text: str) -> str:
 
 def any_of(*rows: str) -> re.Pattern[str]:
     """A pattern for each of these, written in rows for people to read."""
-    return re.compile("|".join(rows))
+    return regex("|".join(rows))
 
 
 def is_english(text: str) -> bool:
@@ -61,9 +63,9 @@ def is_english(text: str) -> bool:
     return _LATIN.search(text) is not None and _HAN_CHARACTER.search(text) is None
 
 
-_LATIN: Final = re.compile("[a-z]{2}")
-_HAN_CHARACTER: Final = re.compile("[\u4e00-\u9fff]")
-_APART: Final = re.compile(r"\S(?:\s\S){5,}")
+_LATIN: Final = regex("[a-z]{2}")
+_HAN_CHARACTER: Final = regex("[\u4e00-\u9fff]")
+_APART: Final = regex(r"\S(?:\s\S){5,}")
 
 
 def drawn_together(text: str) -> str:
@@ -135,10 +137,10 @@ def _known(names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
     folded = {fold(name.strip()) for name in names}
     known = [name for name in sorted(folded) if name and not _FIGURES.fullmatch(name)]
     known.sort(key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, known))), tuple(known)
+    return regex("|".join(map(re.escape, known))), tuple(known)
 
 
-_FIGURES: Final = re.compile(r"[0-9.,\s]+")
+_FIGURES: Final = regex(r"[0-9.,\s]+")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NOTHING: Final = frozenset[str]()
 _LETTERS_AND_DIGITS: Final = _LETTERS | frozenset("0123456789")

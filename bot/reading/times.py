@@ -18,6 +18,7 @@ from bot.domain.preferences import QuietHours
 from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import find, read_date_rule
 from bot.reading.numbers import ENGLISH, HAN, number
+from bot.reading.patterns import regex
 from bot.reading.text import BLANK, LONGEST_LINE, Span, blank, fold
 
 _LONGEST_TEXT: Final = 60
@@ -41,17 +42,17 @@ _CHINESE_PARTS, _ENGLISH_PARTS = (
     "|".join(part for part in _PARTS if part.isascii() is english) for english in (False, True)
 )
 _FIGURES: Final = rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
-_TIME: Final = re.compile(
+_TIME: Final = regex(
     rf"(?P<part>{_CHINESE_PARTS})?\s?(?P<hour>{_FIGURES})\s?"
     rf"(?::(?P<exact>[0-9]{{2}})|[点时](?:(?:\s(?={_FIGURES}\s?分))?(?P<minute>{_FIGURES})\s?分?|\s?(?P<half>半)|\s?钟|\s?整)?)?"
     r"\s?(?P<clock>[ap]m)?"
 )
-_SAYS_SO: Final = re.compile(rf"[点时:m]|{_CHINESE_PARTS}")
+_SAYS_SO: Final = regex(rf"[点时:m]|{_CHINESE_PARTS}")
 _NONE: Final = frozenset(
     ("无", "没有", "不设", "不要", "不用", "关", "关闭", "关掉", "取消", "off", "none", "no", "never", "-")
 )
 _DUE_DAY: Final = ("当天", "当日")
-_AROUND_DAYS: Final = re.compile("^(?:提前|逾期后?|之?[前后])|(?:天|日|days?|d)?[前后]?$")
+_AROUND_DAYS: Final = regex("^(?:提前|逾期后?|之?[前后])|(?:天|日|days?|d)?[前后]?$")
 
 
 def read_time(text: str) -> time | None:
@@ -128,37 +129,35 @@ def _of_part(part: str, hour: int) -> int | None:
 
 _HOURS: Final = "(?P<hours>小时|钟头|h(?:ou)?rs?|h)"
 _MINUTES: Final = "(?:分钟|min(?:ute)?s?)"
-_LATER: Final = re.compile(
+_LATER: Final = regex(
     rf"(?:再?过|in\s)?\s?(?:(?P<count>[0-9]{{1,4}}(?P<point>\.5)?|[{HAN}]{{1,3}}|{'|'.join(ENGLISH)}|an?)\s?个?(?P<more>半)?"
     rf"|(?P<half>半个?|half\s(?:an\s)?))\s?(?:{_HOURS}|{_MINUTES})\s?(?:[之以]?后|later|from\snow)?"
 )
-_A_DELAY: Final = re.compile(rf"(?<![a-z0-9]){_LATER.pattern}(?![a-z])")
+_A_DELAY: Final = regex(rf"(?<![a-z0-9]){_LATER.pattern}(?![a-z])")
 
 # A day in short, or with a part of it in one word: the grammar knows the day, the clock its parts.
 _SHORT: Final = (
-    (re.compile("今[晚夜]上?"), "今天晚上"),
-    (re.compile("明[晚夜]上?"), "明天晚上"),
-    (re.compile("今早上?"), "今天早上"),
-    (re.compile("明早上?"), "明天早上"),
-    (re.compile("每晚上?"), "每天晚上"),
-    (re.compile("今儿个?"), "今天"),
-    (re.compile("明儿个?|听日"), "明天"),
-    (re.compile("昨儿个?|[琴寻]日|昨[晚夜]上?"), "昨天"),
+    (regex("今[晚夜]上?"), "今天晚上"),
+    (regex("明[晚夜]上?"), "明天晚上"),
+    (regex("今早上?"), "今天早上"),
+    (regex("明早上?"), "明天早上"),
+    (regex("每晚上?"), "每天晚上"),
+    (regex("今儿个?"), "今天"),
+    (regex("明儿个?|听日"), "明天"),
+    (regex("昨儿个?|[琴寻]日|昨[晚夜]上?"), "昨天"),
     (
-        re.compile(r"(?<![a-z])(?:tonight|this evening) at (?P<hour>[0-9]{1,2})(?![0-9:a-z])"),
+        regex(r"(?<![a-z])(?:tonight|this evening) at (?P<hour>[0-9]{1,2})(?![0-9:a-z])"),
         r"today \g<hour>pm",
     ),
-    (re.compile(r"(?<![a-z])tonight(?![a-z])"), "today evening"),
-    (re.compile(r"(?<![a-z])last night(?![a-z])"), "yesterday"),
+    (regex(r"(?<![a-z])tonight(?![a-z])"), "today evening"),
+    (regex(r"(?<![a-z])last night(?![a-z])"), "yesterday"),
 )
-_JOINTS: Final = re.compile(rf"[\s,{BLANK}]+|(?<![a-z])(?:at|on|in|the|this)(?![a-z])|[在的]")
-_PART: Final = re.compile(
-    rf"(?:(?P<before>{_ENGLISH_PARTS})\s)?(?P<clock>.+?)(?:\s(?P<after>{_ENGLISH_PARTS}))?"
-)
-_BARE_FIGURES: Final = re.compile("(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-5][0-9]))?")
+_JOINTS: Final = regex(rf"[\s,{BLANK}]+|(?<![a-z])(?:at|on|in|the|this)(?![a-z])|[在的]")
+_PART: Final = regex(rf"(?:(?P<before>{_ENGLISH_PARTS})\s)?(?P<clock>.+?)(?:\s(?P<after>{_ENGLISH_PARTS}))?")
+_BARE_FIGURES: Final = regex("(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-5][0-9]))?")
 _NOON: Final = ("中午", "noon")
 # 9点 may be said of the evening, too; 09:00, 9am and 早上9点 may not.
-_EITHER_HALF: Final = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[点时].*")
+_EITHER_HALF: Final = regex(rf"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[点时].*")
 
 
 def read_moment(text: str, now: datetime, at: time) -> datetime | None:
@@ -259,7 +258,7 @@ def _coming(day: date, at: time, now: datetime) -> datetime | None:
 _OLDEST: Final = timedelta(days=400)
 _WITHOUT_YEAR: Final = timedelta(days=180)
 """11月20日 said on 22 November was read as the next one. Further back, it may be meant as it was read."""
-_WEEKDAY: Final = re.compile("(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_WEEKDAY: Final = regex("(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def read_past_day(text: str, today: date) -> date | None:

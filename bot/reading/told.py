@@ -3,27 +3,28 @@
 import re
 from typing import Final
 
+from bot.reading.patterns import regex
 from bot.reading.senders import has_sender
 from bot.reading.signs import debt_words, sign_of
 
 _MONTHS: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATED: Final = re.compile(
+_DATED: Final = regex(
     r"[0-9]{1,2}\s?月\s?[0-9]{1,2}|[0-9]{4}[-/.年]\s?[0-9]{1,2}|(?<![0-9])[0-9]{1,2}[-/][0-9]{1,2}(?![0-9期])"
     r"|20[0-9]{6}|[今明后][天日]|[0-9]\s?天[之以]?后|月[底末]|[本每]月\s?[0-9]|[0-9]{1,2}[日号]"
     rf"|(?<![a-z])(?:today|tomorrow|[0-9]{{1,2}}\s{_MONTHS}|{_MONTHS}[a-z]{{0,6}}\.?\s[0-9])"
 )
-_PRICED: Final = re.compile(
+_PRICED: Final = regex(
     r"[0-9]\s?万?元|(?:¥|rmb|cny|人民币)\s?[0-9]|[0-9]\.[0-9]{2}(?![0-9])|[还额款][:为]?\s?[0-9]{3}"
 )
-_ADDRESSED: Final = re.compile(r"您(?!好)|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
-_SPOKEN_TO: Final = re.compile("您(?!好|能|可|帮|记|提醒|看|说)|尊敬的|亲爱的")
-_FIRST_PERSON: Final = re.compile("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
-_RHYTHM: Final = re.compile("每[^,;]{0,3}[月周天年]|[0-9一二三四五六七八九十]期|[0-9]号")
-_ASKED: Final = re.compile(r"[?吗呢]|怎么|多久|帮")
-_MACHINE: Final = re.compile(
+_ADDRESSED: Final = regex(r"您(?!好)|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
+_SPOKEN_TO: Final = regex("您(?!好|能|可|帮|记|提醒|看|说)|尊敬的|亲爱的")
+_FIRST_PERSON: Final = regex("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
+_RHYTHM: Final = regex("每[^,;]{0,3}[月周天年]|[0-9一二三四五六七八九十]期|[0-9]号")
+_ASKED: Final = regex(r"[?吗呢]|怎么|多久|帮")
+_MACHINE: Final = regex(
     "请忽略|请确保|请备足|请按时|请及时|敬请|尾号|账户[0-9]{3}|应于[^;]{0,12}(?:支付|偿还)"
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = regex(
     r"^(?:本期)?(?:应还|到期|还款|最低|账单|合同|产品|期[次数]|信用卡|付款|支付|交易|借款|金额|时间|商品|商户)"
     r"[^:\s]{0,6}(?::|\s)",
     re.MULTILINE,

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -37,9 +38,14 @@ class Conversation(Generic[S]):
         key: Callable[[S], str] = lambda _: "",
     ) -> None:
         self.kind = kind
-        self._json = TypeAdapter(state)
+        self._state = state
         self._lasts = lasts
         self._key = key
+
+    @cached_property
+    def _json(self) -> TypeAdapter[S]:
+        """Made when it is first needed: it takes some milliseconds."""
+        return TypeAdapter(self._state)
 
     def keep(self, records: Records, user_id: int, state: S, now: datetime) -> None:
         """In place of what was kept; the latest of the user's conversations from now on.

@@ -8,10 +8,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event
 
 from bot.domain.contacts import PRIVATE, UNNAMED
 from bot.domain.dates import local_to_utc, repeats
@@ -19,6 +17,9 @@ from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.reminders import plan
 from bot.store.records import LoanView, User
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 CALENDAR: Final = "due-dates.ics"  # ASCII: some phones lose a file with another name
 TABLE: Final = "repayments.csv"
@@ -88,6 +89,9 @@ def calendar(material: Material) -> bytes:
     stays the same for ever and SEQUENCE grows with time, so that a phone which imports the file again
     updates what it has. No METHOD: this is a file to keep, not an invitation.
     """
+    # Here and not above: it takes a twentieth of a start, and most never ask for a file.
+    from icalendar import Calendar
+
     file = Calendar()
     file.add("VERSION", "2.0")
     file.add("PRODID", "-//rights-bot//export//EN")
@@ -175,7 +179,7 @@ def everything(material: Material, stored: Mapping[str, Any]) -> bytes:
     return out.getvalue()
 
 
-def _event(material: Material, loan: Loan, one: Instalment) -> Event:
+def _event(material: Material, loan: Loan, one: Instalment) -> "Event":
     summary = material.words.summary(loan, one)
     event = _begun(material, f"instalment-{one.id}", summary, material.words.description(loan, one))
     event.add("DTSTART", one.due_on)
@@ -186,7 +190,7 @@ def _event(material: Material, loan: Loan, one: Instalment) -> Event:
     return event
 
 
-def _hearing(material: Material, one: Hearing) -> Event:
+def _hearing(material: Material, one: Hearing) -> "Event":
     """At its time, which is China's; or on its day, where the time is not known."""
     summary, description = material.words.court(one)
     event = _begun(material, f"hearing-{one.id}", summary, description)
@@ -204,7 +208,9 @@ def _hearing(material: Material, one: Hearing) -> Event:
     return event
 
 
-def _begun(material: Material, uid: str, summary: str, description: Sequence[str]) -> Event:
+def _begun(material: Material, uid: str, summary: str, description: Sequence[str]) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("UID", f"{uid}@{material.origin}")
     event.add("DTSTAMP", material.now)
@@ -216,7 +222,9 @@ def _begun(material: Material, uid: str, summary: str, description: Sequence[str
     return event
 
 
-def _ring(event: Event, summary: str, triggers: Iterable[timedelta]) -> None:
+def _ring(event: "Event", summary: str, triggers: Iterable[timedelta]) -> None:
+    from icalendar import Alarm
+
     for trigger in triggers:
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")

@@ -3,7 +3,6 @@
 Decisions about one instalment, and the choice of facts. Knows no Telegram, no store and no clock.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -28,6 +27,7 @@ from bot.knowledge.model import Lender, Stage
 from bot.reading.amounts import read_amount
 from bot.reading.dates.matching import read_date_rule
 from bot.reading.numbers import has_personal_number
+from bot.reading.patterns import regex
 from bot.reading.text import fold
 from bot.services.answer import Line
 from bot.services.answers import Answers
@@ -43,7 +43,7 @@ LETTER: Final = "extension"
 NEEDED: Final = (("topics", _LIMITATION), ("letters", LETTER))
 _LATER: Final = (timedelta(days=7), timedelta(days=14))
 # What stands around a rough amount.
-_AROUND: Final = re.compile(
+_AROUND: Final = regex(
     r"^(?:我|现在|到期前|先|只|最多|大概|大约|能|可以|还(?!不)|付|\s|(?:about|only|maybe|i|can|pay)\s)+|(?:左右|吧)+$"
 )
 _NOTHING: Final = frozenset(

@@ -12,7 +12,6 @@ from typing import Any
 
 import aiohttp
 import certifi
-from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -36,14 +35,6 @@ NOT_SENT = (NotConnectedError, ConnectTimedOutError)
 _JSON = {"Content-Type": "application/json"}
 
 _NO_ROUTE = (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
-_NO_PROXY = (ProxyConnectionError, ProxyError)
-
-
-def trusted() -> ssl.SSLContext:
-    """Whom to believe. Some builds of Python come without certificates of their own."""
-    trust = ssl.create_default_context()
-    trust.load_verify_locations(certifi.where())
-    return trust
 
 
 class AiohttpRequest(BaseRequest):
@@ -84,6 +75,8 @@ class AiohttpRequest(BaseRequest):
             return
         trust = trusted()
         if self._proxy.startswith("socks"):
+            from aiohttp_socks import ProxyConnector  # here and not above: few bots need it
+
             connector: aiohttp.TCPConnector = ProxyConnector.from_url(
                 self._proxy, limit=self._connections, ssl=trust
             )
@@ -205,14 +198,25 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
     return bytes(body)
 
 
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whose certificates count. Shared by all connections: to read them takes a while and some memory."""
+    trust = ssl.create_default_context()
+    if not trust.cert_store_stats()["x509_ca"]:  # some builds of Python come without any of their own
+        trust.load_verify_locations(certifi.where())
+    return trust
+
+
 def _failure(error: Exception) -> NetworkError:
+    from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+
     said = f"aiohttp.{type(error).__name__}"
     match error:
         case aiohttp.ConnectionTimeoutError() | ProxyTimeoutError():
             return ConnectTimedOutError()
         case TimeoutError():
             return TimedOut()
-        case _ if isinstance(error, _NO_ROUTE + _NO_PROXY):
+        case _ if isinstance(error, (*_NO_ROUTE, ProxyConnectionError, ProxyError)):
             return NotConnectedError(said)
         case _:
             return NetworkError(said)

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, TypeAdapter
@@ -135,16 +135,19 @@ class Content:
     make: Callable[[], bytes]
 
 
-_JSON: Final = TypeAdapter(list[Annotated[Outgoing, Field(discriminator="kind")]])
+@cache
+def _json() -> TypeAdapter[list[Outgoing]]:
+    """Made when it is first needed: it takes some milliseconds."""
+    return TypeAdapter(list[Annotated[Outgoing, Field(discriminator="kind")]])
 
 
 def to_json(answer: Sequence[Outgoing]) -> str:
     """An answer as text that survives a restart."""
-    return _JSON.dump_json(list(answer)).decode()
+    return _json().dump_json(list(answer)).decode()
 
 
 def from_json(text: str) -> list[Outgoing]:
-    return _JSON.validate_json(text)
+    return _json().validate_json(text)
 
 
 async def say(bot: Bot, one: Send | Edit | Toast | Articles | GuestAnswer) -> None:

@@ -21,6 +21,7 @@ from bot.domain.dates import (
     day_in_month,
     month_after,
 )
+from bot.reading.patterns import regex
 from bot.reading.text import Span
 
 Found = DateReading | DateProblem
@@ -66,7 +67,7 @@ class Form:
         yearless: bool = False,
     ) -> Self:
         """A form from the text of its pattern."""
-        return cls(name, examples, re.compile(pattern), read, kind, yearless)
+        return cls(name, examples, regex(pattern), read, kind, yearless)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.reading.dates import calendar, en, zh
 from bot.reading.dates.calendar import Form, Found, Hit, Kind
 from bot.reading.dates.modifiers import is_repeating, readings_of, said_beside, together
 from bot.reading.numbers import NUMBER, number
+from bot.reading.patterns import regex
 from bot.reading.text import LONGEST_LINE, Span, blank, fold, is_english
 
 MOST_DATES: Final = 12
@@ -95,20 +96,20 @@ def find(text: str, today: date, *, both_orders: bool = False) -> Finding | None
 
 
 # Words beside a date that change which day it is: one kind leaves a guess to confirm, the other none.
-_NEAR_BEFORE: Final = re.compile(r"(?:before|no later than|截止到?)\s{0,2}$")
-_NEAR_AFTER: Final = re.compile(r"\s{0,2}(?:[之以]?前|起|开始|or before|or earlier)(?![天])")
-_LOST_BEFORE: Final = re.compile(
+_NEAR_BEFORE: Final = regex(r"(?:before|no later than|截止到?)\s{0,2}$")
+_NEAR_AFTER: Final = regex(r"\s{0,2}(?:[之以]?前|起|开始|or before|or earlier)(?![天])")
+_LOST_BEFORE: Final = regex(
     r"(?:农历|阴历|旧历|大约|大概|大大|约|不到|除了?|(?<![a-z])(?:around|about|after|except|until|from|since))\s{0,2}$"
 )
-_LOST_AFTER: Final = re.compile(
+_LOST_AFTER: Final = regex(
     r"\s{0,2}(?:[之以]?[后内]|左右|上下|前后|的?第|的?下(?!午)|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
 )
 
 
 # 10、25号 and 每月10和25: the other day has no form of its own, and must not be lost.
 _JOIN: Final = r"\s{0,2}(?:[、,/&+~-]|和|及|与|跟|或|到|至|and\s|or\s|to\s)\s{0,2}"
-_JOINED_AFTER: Final = re.compile(rf"{_JOIN}(?:the\s)?({NUMBER})(?:[日号]|st|nd|rd|th|(?![\w%]|[.,:][0-9]))")
-_JOINED_BEFORE: Final = re.compile(rf"(?<![\w.,¥])({NUMBER}){_JOIN}$")
+_JOINED_AFTER: Final = regex(rf"{_JOIN}(?:the\s)?({NUMBER})(?:[日号]|st|nd|rd|th|(?![\w%]|[.,:][0-9]))")
+_JOINED_BEFORE: Final = regex(rf"(?<![\w.,¥])({NUMBER}){_JOIN}$")
 
 
 def _joined(text: str, start: int, end: int) -> bool:
@@ -118,7 +119,7 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 
 # What may stand beside a date rule without meaning anything for it.
-_FILLER: Final = re.compile(
+_FILLER: Final = regex(
     r"[\s\0,.;:!、()\[\]~'\"]|还款日?期?|应还|要还|到期日?|日期|[还是为在的我吧]"
     r"|(?<![a-z])(?:due|date|on|by|the|it|is|its|pay|repay|payment)(?![a-z])"
 )
@@ -131,9 +132,9 @@ def stands_alone(text: str, finding: Finding) -> bool:
 
 # Most texts hold nothing that some of the forms can't do without.
 _FORMS: Final = (
-    (re.compile("[0-9][-/.]"), zh.IN_FIGURES),
-    (re.compile("[年月周星礼天日号季旬旦(]"), (*zh.FORMS, *zh.RULES)),
-    (re.compile("[a-z]{2}"), (*en.FORMS, *en.RULES)),
+    (regex("[0-9][-/.]"), zh.IN_FIGURES),
+    (regex("[年月周星礼天日号季旬旦(]"), (*zh.FORMS, *zh.RULES)),
+    (regex("[a-z]{2}"), (*en.FORMS, *en.RULES)),
 )
 
 

@@ -21,6 +21,7 @@ from bot.domain.dates import (
 )
 from bot.reading.dates import calendar
 from bot.reading.dates.calendar import UNREADABLE, Found, Hit, Kind, asked
+from bot.reading.patterns import regex
 from bot.reading.text import Span, spaced
 
 RECENT: Final = timedelta(days=183)
@@ -130,28 +131,26 @@ def _late(reading: DateReading, today: date) -> tuple[DateReading, ...]:
 
 
 # Words that make a date the first one of a rule, or its last.
-_START_BEFORE: Final = re.compile(
+_START_BEFORE: Final = regex(
     r"(?:自?从|自|由|(?:首|第一|第1)[期次笔](?:还款日?)?|(?<![a-z])(?:from|since|(?:start|beginn)ing(?:\sfrom)?|starts|"
     r"first(?:\s(?:one|date|payment|instal+ment))?))\s?(?:[:是为在于]|(?:on|is)\s)?\s{0,12}(?:the\s)?$"
 )
-_START_AFTER: Final = re.compile(r"\s{0,2}\)?\s{0,2}(?:起|开始)")
-_END_BEFORE: Final = re.compile(
+_START_AFTER: Final = regex(r"\s{0,2}\)?\s{0,2}(?:起|开始)")
+_END_BEFORE: Final = regex(
     r"(?:[到至止~-]|截止|最后[一1]?期|(?<![a-z])(?:until|till?|through|to|by|before|end(?:s|ing)?|last))[\s:]{0,2}(?:on\s)?$"
 )
-_END_AFTER: Final = re.compile(r"\s{0,2}(?:[为]?止|结束|截止|到期)")
+_END_AFTER: Final = regex(r"\s{0,2}(?:[为]?止|结束|截止|到期)")
 
 # Said of a date, it lies in the past; 逾期费 and 没逾期 say nothing of the kind.
-_OVERDUE: Final = re.compile(
+_OVERDUE: Final = regex(
     r"(?<![没未不会别要怕快免能将])(?<!没有)(?<!不是)(?<!是否)(?:(?P<sure>已经?|早就?)逾期了?|逾期(?P<done>了)?)"
     r"(?![^\W\d]|[%-]|[0-9]+\s?[期个月天日笔])"
     r"|(?<![a-z])(?<!not )(?<!yet )(?<!be )(?<!become )(?<!if )(?:(?:is|are|was)\s)?"
     r"(?P<en>(?:already\s)?(?:overdue|past\sdue))(?!\s?[a-z])"
 )
-_ONCE: Final = re.compile(
-    r"(?<![第每])[只仅就]?还?一次(?:性)?(?![\w%])|(?<![a-z])(?:just\s|only\s)?once(?![a-z])"
-)
+_ONCE: Final = regex(r"(?<![第每])[只仅就]?还?一次(?:性)?(?![\w%])|(?<![a-z])(?:just\s|only\s)?once(?![a-z])")
 
-_RECURRING: Final = re.compile(
+_RECURRING: Final = regex(
     r"每(?![期次笔])\s{0,2}个?(?P<month>月)?|按月|(?<![a-z])(?:(?:every|each)\s(?P<en>month)?|(?P<ly>monthly))"
     r"|(?P<rate>/\s?(?:month|月)|(?<![a-z])(?:per|a)\smonth)(?![a-z])"
 )

@@ -1,6 +1,5 @@
 """Names, dates, times and figures, cut out of a text before its words are looked at. Knows no wishes."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -10,6 +9,7 @@ from bot.reading.amounts import FIGURE, FOREIGN, LARGE, MARKED, read_amount
 from bot.reading.dates.calendar import Kind
 from bot.reading.dates.matching import hits_in
 from bot.reading.numbers import ENGLISH, HAN, number
+from bot.reading.patterns import regex
 from bot.reading.text import Span, fold, names_in
 from bot.reading.times import delays_in, in_full, times_in
 from bot.reading.wishes.senses import Sense
@@ -42,21 +42,21 @@ class Pieces:
     due_months: tuple[int, ...]
 
 
-_HAN_SPACE: Final = re.compile("(?<=[㐀-鿿])[ \t]+(?=[㐀-鿿])")
-_APART: Final = re.compile("(?<=[0-9]{3})(?=月[底末初])")
+_HAN_SPACE: Final = regex("(?<=[㐀-鿿])[ \t]+(?=[㐀-鿿])")
+_APART: Final = regex("(?<=[0-9]{3})(?=月[底末初])")
 _EVERY_DAY: Final = ("每天", "每日", "every day")
-_A_LITTLE: Final = re.compile("[了还付交缴]一点(?![半钟整])")
-_NOON: Final = re.compile("中午|(?<![a-z])(?:at )?noon(?![a-z])")
+_A_LITTLE: Final = regex("[了还付交缴]一点(?![半钟整])")
+_NOON: Final = regex("中午|(?<![a-z])(?:at )?noon(?![a-z])")
 _DAYS: Final = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7, "月": 30, "month": 30}
-_LENGTH: Final = re.compile(
+_LENGTH: Final = regex(
     rf"(?P<count>[0-9]{{1,3}}|[{HAN}半]{{1,3}}|(?<![a-z])(?:an?|{'|'.join(ENGLISH)})\b)\s?个?"
     r"(?P<unit>天|日(?!期)|周|星期|礼拜|(?<=个)月|(?:day|week|month)(?=s?(?![a-z])))s?"
 )
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = regex(
     rf"(?P<foreign>{FOREIGN}\s?{FIGURE}|{FIGURE}\s?{FOREIGN})"
     rf"|(?:{MARKED}|(?<![0-9a-z.]){LARGE}|(?<![0-9a-z.]){FIGURE})(?![0-9a-z%]|\s?[期号日天点个次月年])"
 )
-_DUE_MONTH: Final = re.compile(
+_DUE_MONTH: Final = regex(
     rf"(?<![0-9{HAN}])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的|上个?月的?"
 )
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from bot.reading.dates.matching import read_date_rule
+from bot.reading.patterns import regex
 from bot.reading.text import fold
 from bot.reading.times import read_past_day
 from bot.reading.wishes import changing, en, paying, reminding, showing, talking, zh
@@ -76,10 +77,8 @@ _LATIN: Final = _any_of(word for word in _MEANINGS if word.isascii() and word.re
 _OTHERS: Final = _any_of(
     word for word in _MEANINGS if not (word.isascii() and word.replace(" ", "").isalpha())
 )
-_TOKEN: Final = re.compile(
-    rf"(?P<piece>[{''.join(LETTERS)}])|(?<![a-z])(?:{_LATIN})(?![a-z])|{_OTHERS}|[a-z]+|\S"
-)
-_SIGNS: Final = re.compile(r"[^\w?]|_")
+_TOKEN: Final = regex(rf"(?P<piece>[{''.join(LETTERS)}])|(?<![a-z])(?:{_LATIN})(?![a-z])|{_OTHERS}|[a-z]+|\S")
+_SIGNS: Final = regex(r"[^\w?]|_")
 
 
 def _tokens(words: str) -> Iterator[Token]:
@@ -99,7 +98,7 @@ def _tokens(words: str) -> Iterator[Token]:
         yield Token(unknown, _UNKNOWN)
 
 
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = regex(
     "[?吗么没不未别无怎哪几多少如果能会说他她它你您谁什要早都就已刚才了先我还被让替催诉征]"
     r"|(?<![a-z])(?:they|he|she|who|why|how|if|when|says?|said|someone|message|app|chat|history)(?![a-z])"
 )

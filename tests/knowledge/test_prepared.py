@@ -1,0 +1,144 @@
+"""Prepared knowledge: the same library, and never that of another knowledge, code or file."""
+
+import pickle
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.app import load_library
+from bot.knowledge import prepared
+from bot.knowledge.judging import judge_of
+from bot.knowledge.library import Library
+from bot.knowledge.load import default_root, load
+from bot.knowledge.search import search_in
+
+KEY = bytes(range(32))
+SMALL = load(Path(__file__).parent / "minimal", hant=str)
+SAID = ("微粒貸逾期一天會上征信嗎", "can 360 call my boss", "借唄", "中信", "天气怎么样", "有人在我家門口")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytecode, and so prepared knowledge, in a folder of this test."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "bytecode"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A little knowledge and a little code, to be changed."""
+    (tmp_path / "knowledge" / "topics").mkdir(parents=True)
+    (tmp_path / "knowledge" / "topics" / "calls.toml").write_text("id = 'calls'")
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "lint.py").write_text("strict = True")
+    return tmp_path
+
+
+def _key(folder: Path) -> bytes:
+    return prepared.key_of(folder / "knowledge", folder / "code")
+
+
+def test_the_first_start_prepares_what_the_next_one_finds_the_same() -> None:
+    key = prepared.key_of(default_root())
+    assert prepared.find(key) is None
+
+    read = load_library(None)
+
+    found = prepared.find(key)
+    assert found is not None
+    for field in set(Library.__slots__) - {"_made"}:
+        assert getattr(found, field) == getattr(read, field)
+    for text in SAID:
+        assert search_in(found).understand(text) == search_in(read).understand(text)
+        assert judge_of(found).judge(text) == judge_of(read).judge(text)
+
+
+def test_a_byte_of_knowledge_or_code_makes_another_key(copied: Path) -> None:
+    calls, lint = copied / "knowledge" / "topics" / "calls.toml", copied / "code" / "lint.py"
+    keys = [_key(copied)]
+
+    calls.write_text("id = 'callz'")
+    keys.append(_key(copied))
+    calls.rename(calls.with_name("callz.toml"))
+    keys.append(_key(copied))
+    (copied / "knowledge" / "new.toml").write_text("")
+    keys.append(_key(copied))
+    lint.write_text("strict = False")
+    keys.append(_key(copied))
+    shutil.copy(lint, lint.with_name("more.py"))
+    keys.append(_key(copied))
+
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_byte_that_moves_to_the_next_file_makes_another_key(copied: Path) -> None:
+    one, other = copied / "code" / "a.py", copied / "code" / "b.py"
+    one.write_text("xy")
+    other.write_text("z")
+    before = _key(copied)
+    one.write_text("x")
+    other.write_text("yz")
+
+    assert _key(copied) != before
+
+
+def test_the_same_bytes_anywhere_have_the_same_key(copied: Path, tmp_path: Path) -> None:
+    before = _key(copied)
+    elsewhere = tmp_path / "elsewhere"
+    for part in ("knowledge", "code"):
+        shutil.copytree(copied / part, elsewhere / part)
+    (elsewhere / "knowledge" / "README.md").write_text("no knowledge")
+
+    assert _key(elsewhere) == before
+
+
+def test_another_key_is_not_read() -> None:
+    assert prepared.keep(KEY, SMALL)
+    body = pickle.dumps("not looked at")
+    path = prepared.place()
+
+    assert prepared.find(KEY[::-1]) is None
+    path.write_bytes(KEY + bytes(32) + body)
+    assert prepared.find(KEY) is None
+
+
+@pytest.mark.parametrize("left", [0, 31, 63, 64, 1000, -1])
+def test_a_torn_file_is_not_read(left: int) -> None:
+    assert prepared.keep(KEY, SMALL)
+    whole = prepared.place().read_bytes()
+    prepared.place().write_bytes(whole[:left])
+
+    assert prepared.find(KEY) is None
+
+
+def test_a_changed_bit_is_not_read() -> None:
+    assert prepared.keep(KEY, SMALL)
+    whole = bytearray(prepared.place().read_bytes())
+    whole[len(whole) // 2] ^= 1
+    prepared.place().write_bytes(whole)
+
+    assert prepared.find(KEY) is None
+
+
+def test_where_nothing_may_be_written_nothing_is_kept_and_nothing_left(tmp_path: Path) -> None:
+    prepared.place().mkdir(parents=True)  # in the way
+
+    assert not prepared.keep(KEY, SMALL)
+    assert prepared.find(KEY) is None
+    assert [*prepared.place().parent.iterdir()] == [prepared.place()]
+
+
+def test_whoever_wants_no_bytecode_gets_no_prepared_knowledge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    assert not prepared.keep(KEY, SMALL)
+    assert not prepared.place().exists()
+
+
+def test_it_lies_where_the_bytecode_of_its_module_lies(tmp_path: Path) -> None:
+    bytecode = Path(sys.modules[prepared.__name__].__cached__)
+
+    assert prepared.place().name.partition(".")[0] == "prepared"
+    assert prepared.place().parent == tmp_path / "bytecode" / bytecode.parents[1].relative_to("/")
