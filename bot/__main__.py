@@ -8,7 +8,7 @@ import asyncio
 import logging
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -22,8 +22,10 @@ from bot.domain.language import Language
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
 from bot.knowledge.problems import nearest
-from bot.store.records import StoreLockedError, StoreUnreadableError
-from bot.store.sqlite import inspect, read_notes, read_reminders
+from bot.store import copies
+from bot.store.records import CopyError, StoreLockedError, StoreUnreadableError
+from bot.store.restoring import restore as put_back
+from bot.store.sqlite import inspect, inspect_plans, read_notes, read_reminders
 
 if TYPE_CHECKING:
     from bot.world import EmulatedWorld
@@ -107,7 +109,8 @@ def check(file: Path | None, day: datetime | None, source: str | None, unused: b
         unreadable |= error.unreadable
     if config is not None:
         try:
-            problems += [f"{config.database}: {problem}" for problem in inspect(config.database)]
+            found = inspect(config.database) or inspect_plans(config.database, datetime.now(UTC))
+            problems += [f"{config.database}: {problem}" for problem in found]
             notes = [] if problems else read_notes(config.database)
         except StoreUnreadableError as error:
             problems.append(str(error))
@@ -187,6 +190,53 @@ def why(file: Path | None, alias: str) -> None:
 
     for line in explain(told, datetime.now(UTC)):
         click.echo(line)
+
+
+@main.command()
+@_config
+@click.argument("target", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path | None, target: Path) -> None:
+    """Copy the database to FILE, while the bot runs or not.
+
+    The copy is looked into before it counts as one, and encrypted where backup.recipient is set. A FILE that
+    is there already is left alone.
+    """
+    config = _read_config(file)
+    try:
+        rows = copies.back_up(config.database, target, config.backup.recipient)
+    except CopyError as error:
+        _end([str(error)], 1)
+    click.echo(f"{target}: {_counted(rows)}")
+
+
+@main.command()
+@_config
+@click.argument("copy", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--identity",
+    metavar="KEYFILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The secret age key of a copy that is encrypted.",
+)
+def restore(file: Path | None, copy: Path, identity: Path | None) -> None:
+    """Put the copy in FILE in the place of the database, while no bot runs.
+
+    It is looked into first. What it replaces stays beside it, under a name with the time.
+    """
+    config = _read_config(file)
+    try:
+        done = put_back(copy, config.database, datetime.now(UTC), identity)
+    except StoreLockedError:
+        _end([f"{config.database}: another process holds this database: stop the bot first"], LOCKED)
+    except CopyError as error:
+        _end([str(error)], BAD)
+    click.echo(f"{config.database}: {_counted(done.rows)}")
+    if done.before is not None:
+        click.echo(f"What was there before: {done.before}")
+
+
+def _counted(rows: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {table}" for table, count in sorted(rows.items()) if table[0] != "_")
 
 
 @main.command()

@@ -9,11 +9,13 @@ import logging
 import signal
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any, Final
+from threading import Thread
+from typing import Any, Final, TypeVar
 
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
@@ -45,7 +47,9 @@ from bot.services.hearings import extend_hearings
 from bot.services.loans import extend_all
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
+from bot.store.copies import DailyCopies
 from bot.store.protocol import Store
+from bot.store.records import CopyError, StoreUnwritableError
 from bot.store.sqlite import SqliteStore
 from bot.transport.alarm import RETRY, Alarm
 from bot.transport.errors import retry_after
@@ -73,6 +77,7 @@ NEEDED: Final = (
 
 _UPDATES_KEPT: Final = timedelta(days=8)  # Telegram keeps an update for a day, and starts anew after a week
 
+T = TypeVar("T")
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -125,12 +130,15 @@ class Bot:
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
         runtime: Runtime | None = None,
+        copies: DailyCopies | None = None,
     ) -> None:
         self.runtime = runtime or Runtime(monotonic=monotonic)
         self.runtime.good("knowledge")
         search = search_in(library)
         self.clock = clock
         self.store = store
+        self.copies = copies
+        self.copied: Callable[[], None] = lambda: None  # today's copy is there
         self.order = ChatOrder()
         self.application: App = (
             ApplicationBuilder()
@@ -164,6 +172,33 @@ class Bot:
         await self.order.process_update(update, self.application.process_update(update))
 
     async def daily(self) -> None:
+        """What is done once a day, and at the start: the rows, and beside that a copy of them."""
+        await asyncio.gather(self._keep_up(), self._copy())
+
+    async def _keep_up(self) -> None:
+        try:
+            await self._keep_rows()
+        except StoreUnwritableError:  # rows are months ahead: tomorrow will do
+            log.warning("the work of the day was not done: nothing can be kept")
+
+    async def _copy(self) -> None:
+        """Today's copy, if it is not there yet; old ones away. The bot goes on without it, and says so."""
+        if self.copies is None:
+            return
+        try:
+            made = await in_a_thread(partial(self.copies.make, self.clock()), "copy")
+        except CopyError as error:
+            self.outbox.alarm(f"no copy of the database could be made today: {error}")
+        except Exception as error:
+            log.error("a copy could not be made", exc_info=error)
+            self.outbox.alarm(f"no copy of the database could be made today: {type(error).__name__}")
+        else:
+            if made is not None:
+                log.info("copied the database: %s", made)
+            if self.copies.folder is not None:
+                self.copied()
+
+    async def _keep_rows(self) -> None:
         """Rows ahead for open-ended loans, old rows away, a word about facts due for review."""
         now = self.clock()
         due = len(freshness.due(self.services.library, lender_day(now)))
@@ -211,8 +246,13 @@ async def serve(config: Config, library: Library) -> None:
             rate=Rate(config.reminders.messages_per_second, burst=5),
             clock=wall_clock,
             runtime=runtime,
+            copies=DailyCopies(
+                config.database, config.backup.folder, config.backup.keep, config.backup.recipient
+            ),
         )
-        alarm = bot.outbox.alarm = Alarm(bot.application.bot, config.operator.admin_ids, wall_clock)
+        alarm = bot.outbox.alarm = store.alarm = Alarm(
+            bot.application.bot, config.operator.admin_ids, wall_clock
+        )
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
@@ -225,6 +265,28 @@ async def serve(config: Config, library: Library) -> None:
     finally:
         await store.close()
         logging.getLogger().removeHandler(watcher)
+
+
+async def in_a_thread(work: Callable[[], T], name: str) -> T:
+    """What `work` returns. It has a thread of its own, which no stop waits for."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def tell(end: Callable[[Any], None], what: Any) -> None:
+        if not done.done():
+            end(what)
+
+    def run() -> None:
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            try:
+                result = work()
+            except Exception as error:
+                loop.call_soon_threadsafe(tell, done.set_exception, error)
+            else:
+                loop.call_soon_threadsafe(tell, done.set_result, result)
+
+    Thread(target=run, name=name, daemon=True).start()
+    return await done
 
 
 def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

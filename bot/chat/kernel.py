@@ -7,7 +7,7 @@ Telegram delivers again finds itself applied, and what was not said yet is said.
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -24,7 +24,7 @@ from bot.services.delivery import Later, Never
 from bot.services.loans import Loans
 from bot.services.users import Users
 from bot.store.protocol import Records, Store
-from bot.store.records import Subscription
+from bot.store.records import StoreUnwritableError, Subscription
 from bot.texts import texts_in
 from bot.transport.errors import outcome_of
 from bot.transport.messages import (
@@ -74,6 +74,7 @@ class Kernel:
         self._monotonic = monotonic
         self._owing: asyncio.Task[None] | None = None
         self._saying: set[int] = set()  # updates whose answers are on their way
+        self._unstruck: set[int] = set()  # updates whose answers were said, which could not be kept
         self._look_again: float | None = 0.0  # when to look for answers that are owed; None: there are none
 
     async def handle(self, update: Update, decide: Decide) -> None:
@@ -85,6 +86,8 @@ class Kernel:
                 said: list[Outgoing] | None = await self._store.transact(
                     partial(self._apply, update, decide, now)
                 )
+            except StoreUnwritableError:  # the store has told the operator
+                said = await self._look(update, decide, now)
             except Exception as error:
                 # Log the kind of error, never the update; tell the person that nothing was changed.
                 log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
@@ -111,6 +114,9 @@ class Kernel:
         if not self._may_owe():
             return
         self._look_again = None
+        await self._strike_off(self._unstruck)
+        if self._unstruck:
+            return
         owed = await self._store.read(lambda records: records.owed(_AT_ONCE))
         for update_id, answer in owed:
             if update_id not in self._saying:
@@ -119,6 +125,19 @@ class Kernel:
                 return
         if len(owed) == _AT_ONCE:
             self._look_again = self._monotonic()
+
+    async def _strike_off(self, update_ids: Collection[int]) -> None:
+        """These need no answer any more. Where that can't be kept, it is tried later; none is said twice."""
+        said, now = set(update_ids), self._clock()
+        if not said:
+            return
+        try:
+            await self._store.transact(partial(_strike_off, said, now))
+        except StoreUnwritableError:
+            self._unstruck |= said
+            self._look_again = self._monotonic() + _PAUSE
+        else:
+            self._unstruck -= said
 
     def _may_owe(self) -> bool:
         return self._look_again is not None and self._look_again <= self._monotonic()
@@ -140,7 +159,7 @@ class Kernel:
         records.owe(update.update_id, _chat_id(turn.said, turn.user.id), to_json(turn.said), now)
         return turn.said
 
-    def _turn(self, update: Update, now: datetime, records: Records) -> Turn | None:
+    def _turn(self, update: Update, now: datetime, records: Records, *, keeps: bool = True) -> Turn | None:
         person, chat = update.effective_user, update.effective_chat
         if person is None or (chat is None and update.inline_query is None):
             return None
@@ -148,10 +167,12 @@ class Kernel:
         language = Language.of_telegram(person.language_code)
         users = Users(records, self._services.defaults)
         # A group sees nothing that is stored about anyone, not even the language.
-        user = users.find(person.id, language, now) if private else users.stranger(person.id, language, now)
+        user = users.stranger(person.id, language, now)
+        if private:
+            user = users.find(person.id, language, now) if keeps else users.known(person.id) or user
         services = self._services.for_one_message()
         turn = Turn(services, records, users, Loans(records, users), update, user, private, now)
-        if not user.reachable:  # whoever writes can be written to
+        if keeps and not user.reachable:  # whoever writes can be written to
             turn.user = users.returned(user, now)
             if user.subscription is Subscription.ON:
                 turn.reply(turn.texts("start-back"))
@@ -169,18 +190,42 @@ class Kernel:
                 log.warning("an answer waits: %s", type(error).__name__)
                 self._runtime.count("answers", "later")
                 self._look_again = self._monotonic() + _PAUSE
-                await self._store.transact(partial(_owe, update_id, said, self._clock()))
+                try:
+                    await self._store.transact(partial(_owe, update_id, said, self._clock()))
+                except StoreUnwritableError:  # what was decided with it is owed already
+                    log.warning("an answer could be neither said nor kept")
                 return True
             log.error("an answer was refused: %s", type(error).__name__, exc_info=error)
             taken = isinstance(outcome, Never) and outcome.gone
             self._runtime.count("answers", "gone" if taken else "refused")
         else:
             self._runtime.count("answers", "said", by=bool(said))
-        now = self._clock()
-        await self._store.transact(lambda records: records.strike_off(update_id, now))
+        await self._strike_off([update_id])
         return taken
 
-    async def _apology(self, update: Update) -> list[Outgoing]:
+    async def _look(self, update: Update, decide: Decide, now: datetime) -> list[Outgoing] | None:
+        """Nothing can be kept now: the answer, if it needs no keeping, or that it does."""
+        try:
+            return await self._store.look(partial(self._only_look, update, decide, now))
+        except StoreUnwritableError:
+            return await self._apology(update, "not-kept")
+        except Exception as error:
+            log.error("an update could not be handled: %s", type(error).__name__, exc_info=error)
+            return await self._apology(update)
+
+    def _only_look(
+        self, update: Update, decide: Decide, now: datetime, records: Records
+    ) -> list[Outgoing] | None:
+        applied = records.applied(update.update_id)
+        if applied is not None:
+            return _read(applied.answer) if applied.answer else []
+        turn = self._turn(update, now, records, keeps=False)
+        if turn is None:
+            return None
+        decide(turn)
+        return turn.said or None
+
+    async def _apology(self, update: Update, why: str = "error") -> list[Outgoing]:
         """Something went wrong, and nothing was changed. In a group nothing is said."""
         chat, person = update.effective_chat, update.effective_user
         if chat is None or person is None or not _is_private(update):
@@ -189,7 +234,7 @@ class Kernel:
         language = user.language if user is not None else Language.of_telegram(person.language_code)
         query = update.callback_query
         toast: list[Outgoing] = [Toast(query.id)] if query is not None else []
-        return [*toast, Send(chat.id, texts_in(language)("error"))]
+        return [*toast, Send(chat.id, texts_in(language)(why))]
 
     def _content(self, records: Records, file: File, now: datetime) -> Content | None:
         users = Users(records, self._services.defaults)
@@ -208,6 +253,11 @@ def _is_private(update: Update) -> bool:
     """Whether it is between one person and the bot. A guest may be called into the chat of two others."""
     chat = update.effective_chat
     return chat is not None and chat.type == Chat.PRIVATE and update.guest_message is None
+
+
+def _strike_off(update_ids: Collection[int], now: datetime, records: Records) -> None:
+    for update_id in update_ids:
+        records.strike_off(update_id, now)
 
 
 def _owe(update_id: int, said: list[Outgoing], now: datetime, records: Records) -> None:

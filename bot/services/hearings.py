@@ -13,7 +13,7 @@ from bot.domain.loans import Limit, LimitError
 from bot.domain.reminders import ENOUGH
 from bot.services.users import Users, hearing_plan, next_of_hearing
 from bot.store.protocol import Records, Store
-from bot.store.records import HearingView, User
+from bot.store.records import HearingView, StoreUnwritableError, User
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +89,8 @@ async def extend_hearings(store: Store, now: datetime) -> None:
     while found := await store.read(short):
         try:
             await store.transact(partial(_extend, found, now))
+        except StoreUnwritableError:
+            raise
         except Exception:
             log.exception("%d hearings could not be planned on", len(found))
             failed |= {hearing_id for _, hearing_id in found}

@@ -30,7 +30,7 @@ from bot.services.instalments import Instalments, Owed
 from bot.services.loan_rows import draft_of, horizon, is_endless, require_sound, schedule
 from bot.services.users import Users, is_reminded, next_of, plans_for, plans_of
 from bot.store.protocol import Records, Store
-from bot.store.records import LoanView, PlannedInstalment, User
+from bot.store.records import LoanView, PlannedInstalment, StoreUnwritableError, User
 
 log = logging.getLogger(__name__)
 
@@ -266,6 +266,8 @@ async def extend_all(store: Store, defaults: Preferences, now: datetime) -> int:
         before = loans
         try:
             added += await store.transact(partial(extend, loans))
+        except StoreUnwritableError:
+            raise
         except Exception:
             for one in loans:
                 try:

@@ -27,7 +27,16 @@ from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
 from bot.store.protocol import Records, Store
-from bot.store.records import NOTHING_OVERDUE, Arrears, DueReminder, Lease, OfLoan, Sent, User
+from bot.store.records import (
+    NOTHING_OVERDUE,
+    Arrears,
+    DueReminder,
+    Lease,
+    OfLoan,
+    Sent,
+    StoreUnwritableError,
+    User,
+)
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +120,7 @@ class Outbox:
         self._failures: dict[int, int] = {}
         self._refusals: dict[int, int] = {}
         self._paused_until = 0.0
+        self._blocked = False  # nothing can be kept: what went out could not be recorded
         self._latest: deque[bool] = deque(maxlen=_WATCHED)  # was the user gone?
         self._stopped = False
         self.alarm: Callable[[str], None] = log.error  # tells the operator
@@ -118,14 +128,20 @@ class Outbox:
     async def tick(self) -> None:
         """Claim what is due, as much as there is room for in the line, and begin to send it."""
         async with self._claiming:
-            if self._rests():
+            if self._stopped or self._pauses():
                 return
+            self._blocked = False
             for sent in list(self._unrecorded):
-                await self._keep(sent)
-            if len(self._unrecorded) >= _TOO_MANY_UNRECORDED:
+                if not self._blocked:
+                    await self._keep(sent)
+            if self._blocked or len(self._unrecorded) >= _TOO_MANY_UNRECORDED:
                 return
             if room := self._batch - len(self._line):
-                await self._claim(room)
+                try:
+                    await self._claim(room)
+                except StoreUnwritableError:  # the store has told the operator
+                    self._blocked = True
+                    return
             if self._line and self._serving_line is None:
                 self._serving_line = asyncio.create_task(self._serve_line(), name="reminders")
 
@@ -154,7 +170,10 @@ class Outbox:
         return list(self._quiet)
 
     def _rests(self) -> bool:
-        return self._stopped or self._monotonic() < self._paused_until
+        return self._stopped or self._blocked or self._pauses()
+
+    def _pauses(self) -> bool:
+        return self._monotonic() < self._paused_until
 
     async def _claim(self, room: int) -> None:
         monotonic, now = self._monotonic(), self._clock()
@@ -216,6 +235,10 @@ class Outbox:
         """Record that this went out. Where that can't be, the operator hears of it, and others are served."""
         try:
             await self._mark_together(sent)
+        except StoreUnwritableError:
+            self._blocked = True
+            self._unrecorded.add(sent)
+            return False
         except Exception as error:
             rows = ", ".join(str(row) for row in sent.reminder_ids)
             if sent not in self._unrecorded:
@@ -233,6 +256,8 @@ class Outbox:
     async def _serve(self, user_id: int) -> None:
         try:
             await self._serve_now(user_id)
+        except StoreUnwritableError:  # what was claimed is claimed again when its lease is over
+            self._blocked = True
         except Exception:
             # A bug in one message must not stop the others, nor be tried without a pause.
             log.exception("a reminder could not be made")

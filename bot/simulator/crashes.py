@@ -81,6 +81,9 @@ class CrashingStore:
     async def read(self, work: Callable[[Records], T]) -> T:
         return await self._through("read", self._store.read, work)
 
+    async def look(self, work: Callable[[Records], T]) -> T:
+        return await self._through("look", self._store.look, work)
+
     async def close(self) -> None:
         await self._store.close()
 

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.store.records import StoreLockedError
 
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 5.0
 
 
 def lock(path: Path) -> int:
@@ -36,7 +36,7 @@ def connect(path: Path) -> Database:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
     # No driver-made transactions: each one here is begun and ended in so many words.
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         db = Database(connection, execute_plugins=False, strict=True)
         db.enable_wal()
@@ -53,12 +53,31 @@ def connect(path: Path) -> Database:
 
 def connect_read_only(path: Path) -> Database:
     """A connection that can't write, beside a bot that may hold the database."""
+    return _reading(path, "mode=ro")
+
+
+def connect_immutable(path: Path) -> Database:
+    """The same where nobody writes: nothing is made beside the file, and a log beside it is not looked at."""
+    return _reading(path, "mode=ro&immutable=1")
+
+
+def _reading(path: Path, how: str) -> Database:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
-def scrub(db: Database) -> None:
-    """Empty the write-ahead log, in which erased rows could still be read."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def scrub(db: Database) -> bool:
+    """Empty the write-ahead log, in which erased rows could still be read.
+
+    False if it can't be done now: somebody reads an old moment of it (a copy is made), or the disk is full.
+    """
+    db.execute("PRAGMA busy_timeout = 0")  # all others would wait as well
+    try:
+        (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    return not busy

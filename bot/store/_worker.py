@@ -128,12 +128,14 @@ def _write(db: Database, jobs: list[_Job]) -> None:
         for job in jobs:
             db.execute("SAVEPOINT job")
             _attempt(db, job)
+            if job.error is not None and not db.conn.in_transaction:
+                raise job.error  # a full disk, for instance, has ended the transaction for all
             if job.error is not None:
                 db.execute("ROLLBACK TO job")
             db.execute("RELEASE job")
         db.execute("COMMIT")
     except BaseException as error:
-        # A full disk, for instance, ends the whole transaction: what had gone well is not there either.
+        # What had gone well is not there either.
         db.rollback()
         for job in jobs:
             job.error = job.error or error

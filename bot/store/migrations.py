@@ -451,6 +451,17 @@ def migrate(db: Database, migrations: Migrations = MIGRATIONS) -> None:
     db.execute("PRAGMA foreign_keys = ON")
 
 
+def first_pending(db: Database, migrations: Migrations = MIGRATIONS) -> str | None:
+    """The first migration that a database in use has not seen. Reads only."""
+    pending = migrations.pending(db)
+    return pending[0].name if pending and migrations.applied(db) else None
+
+
+def is_behind(db: Database, migrations: Migrations = MIGRATIONS) -> bool:
+    """Whether an older version left it, and `run` did not open it since. Reads only."""
+    return bool(migrations.pending(db))
+
+
 def unknown_migrations(db: Database, migrations: Migrations = MIGRATIONS) -> list[str]:
     """Names of applied migrations that this version of the program does not have. Reads only."""
     empty = Database(memory=True, execute_plugins=False)

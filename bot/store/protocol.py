@@ -34,12 +34,17 @@ class Store(Protocol):
     async def transact(self, work: "Callable[[Records], T]") -> T:
         """What `work` returns, once all that it wrote is on disk; if it raises, none of it was written.
 
+        Raises StoreUnwritableError where nothing can be kept now; it may be possible again at any time.
+
         Nobody else reads or writes between its first line and its last. It runs in the thread of the
         database: it must not wait for anything, and nothing of the event loop may be touched from it.
         """
 
     async def read(self, work: "Callable[[Records], T]") -> T:
         """The same for work that writes nothing: it costs no commit."""
+
+    async def look(self, work: "Callable[[Records], T]") -> T:
+        """The same where nothing can be kept. Raises StoreUnwritableError once `work` tries to write."""
 
     async def close(self) -> None:
         """Finish what is under way and close the database."""

@@ -24,6 +24,14 @@ class StoreUnreadableError(Exception):
     """The database can't be used: no database at all, damaged, made by a newer version, or not allowed."""
 
 
+class StoreUnwritableError(Exception):
+    """Nothing can be kept now: the disk is full, can't be written to, or fails. Nothing was changed."""
+
+
+class CopyError(Exception):
+    """A copy could not be made or put back, or is none. What there was is as it was."""
+
+
 class UnknownUserError(LookupError):
     """Something was to be kept for a user who is not there (erased meanwhile)."""
 

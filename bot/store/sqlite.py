@@ -17,15 +17,25 @@ from sqlite_utils import Database
 
 from bot.store import _file
 from bot.store._contacts import Contacts
+from bot.store._errors import is_unwritable
 from bot.store._hearings import Hearings
 from bot.store._instalments import Instalments
+from bot.store._invariants import broken, lacking
 from bot.store._loans import Loans
 from bot.store._reminder_queue import ReminderQueue
 from bot.store._upkeep import Upkeep
 from bot.store._worker import Worker
-from bot.store.migrations import MigrationError, broken_references, migrate, unknown_migrations
+from bot.store.copies import keep_before
+from bot.store.migrations import (
+    MigrationError,
+    broken_references,
+    first_pending,
+    is_behind,
+    migrate,
+    unknown_migrations,
+)
 from bot.store.protocol import Records
-from bot.store.records import Reminded, StoreUnreadableError
+from bot.store.records import CopyError, Reminded, StoreUnreadableError, StoreUnwritableError
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -39,10 +49,20 @@ def inspect(path: Path) -> list[str]:
     if not path.exists():
         return []
     with _looking_at(path) as db:
-        if damage := [line for (line,) in db.execute("PRAGMA quick_check").fetchall() if line != "ok"]:
+        if damage := [
+            line for (line,) in db.execute("PRAGMA integrity_check(10)").fetchall() if line != "ok"
+        ]:
             return damage  # the rest could not be trusted
         newer = [f"unknown migration {name}: made by a newer version" for name in unknown_migrations(db)]
-        return broken_references(db) + newer
+        return broken_references(db) + newer + ([] if newer or is_behind(db) else broken(db))
+
+
+def inspect_plans(path: Path, now: datetime) -> list[str]:
+    """What is owed and lacks a reminder that is to come, one line for each kind. `inspect` goes first."""
+    if not path.exists():
+        return []
+    with _looking_at(path) as db:
+        return [] if is_behind(db) else lacking(db, now)
 
 
 def read_notes(path: Path) -> list[tuple[datetime, str, str]]:
@@ -76,6 +96,9 @@ class SqliteStore:
         self._worker = worker
         self._lock = lock
         self._closed = False
+        self._to_scrub = False
+        self._writable = True
+        self.alarm: Callable[[str], None] = _log.error  # tells the operator
 
     @classmethod
     async def open(cls, path: Path) -> "SqliteStore":
@@ -103,26 +126,65 @@ class SqliteStore:
 
     async def transact(self, work: Callable[[Records], T]) -> T:
         scrub: list[bool] = []
+        wrote: list[bool] = []
 
         def within(db: Database) -> T:
             records = SqliteRecords(db)
+            before = records.written
             result = work(records)
             scrub.append(records.erased)
+            wrote.append(records.written > before)
             return result
 
-        result = await self._worker.write(within)
-        if any(scrub):  # not before the commit: the log still holds what was erased
-            await self._worker.read(_file.scrub)
+        try:
+            result = await self._worker.write(within)
+        except sqlite3.OperationalError as error:
+            if not is_unwritable(error):
+                raise
+            self._trouble(error)
+            raise StoreUnwritableError(error.sqlite_errorname) from error
+        if not self._writable and any(wrote):  # to commit nothing proves nothing
+            self._writable = True
+            self.alarm("the database can be written to again")
+        if self._to_scrub or any(scrub):  # not before the commit: the log still holds what was erased
+            self._to_scrub = not await self._worker.read(_file.scrub)
         return result
 
     async def read(self, work: Callable[[Records], T]) -> T:
         return await self._worker.read(lambda db: work(SqliteRecords(db)))
+
+    async def look(self, work: Callable[[Records], T]) -> T:
+        def within(db: Database) -> T:
+            (before,) = db.execute("PRAGMA query_only").fetchone()
+            db.execute("PRAGMA query_only = ON")
+            try:
+                return work(SqliteRecords(db))
+            finally:
+                db.execute(f"PRAGMA query_only = {before}")
+
+        try:
+            return await self._worker.read(within)
+        except sqlite3.OperationalError as error:
+            if not is_unwritable(error):
+                raise
+            raise StoreUnwritableError(error.sqlite_errorname) from error
+
+    def _trouble(self, error: sqlite3.Error) -> None:
+        """The operator hears of it once, until something was kept again."""
+        if self._writable:
+            self._writable = False
+            self.alarm(
+                f"nothing can be kept ({error.sqlite_errorname}): look at the disk. Reminders wait; "
+                "people are told so, and get answers that need no keeping"
+            )
 
 
 def _open(path: Path) -> Database:
     with _naming(path):
         db = _file.connect(path)
         try:
+            if first := first_pending(db):
+                _log.info("a copy from before %s: %s", first, keep_before(path, first))
             migrate(db)
         except BaseException:
             db.close()
@@ -142,5 +204,5 @@ def _naming(path: Path) -> Iterator[None]:
     """What is wrong with a database names its file."""
     try:
         yield
-    except (sqlite3.DatabaseError, MigrationError, OSError) as error:
+    except (sqlite3.DatabaseError, MigrationError, CopyError, OSError) as error:
         raise StoreUnreadableError(f"{path}: {error}") from error

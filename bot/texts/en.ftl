@@ -84,6 +84,10 @@ delete-kept = Nothing was erased.
 ## Cancel, errors, things that are no text
 cancel-done = Cancelled. Nothing was saved.
 cancel-nothing = Nothing is under way.
+not-kept =
+    Nothing can be saved right now (the server can't write), so this step was not saved. What you saved before is still there.
+    Please note the date and the amount somewhere else, and send this again later. Reminders may come late meanwhile.
+    /rights, /verify, /door and questions work as usual.
 error = Something went wrong and this was not done. What you saved before is not lost. Please try again.
 no-text = I read text only, no pictures, voice or files. Tell me in words, such as “jiebei says they will visit”.
 edited = I don't act on a message that was edited, so that nothing is done twice. Please send a new one.

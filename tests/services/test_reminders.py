@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -435,6 +435,35 @@ class TestFaults:
         await bench.at(shanghai(12, 13, 9, 1))
 
         assert sorted(notice.user.id for notice in bench.telegram.sent) == [1, 1, 2, 3, 4, 5]
+
+    async def test_once_the_disk_takes_nothing_no_more_is_sent_than_was_under_way(self, bench: Bench) -> None:
+        """Each of them may come again after a crash, so there must be few."""
+
+        def set_to(way: str) -> Any:
+            return bench.store._worker.read(lambda db: db.execute(f"PRAGMA query_only = {way}").fetchall())
+
+        for user_id in range(1, 61):
+            await bench.owe(user_id)
+        bench.telegram.gate.clear()
+        bench.now = shanghai(12, 8)
+        await bench.outbox.tick()
+        await bench.telegram.until_asked(AT_ONCE)
+
+        await set_to("ON")
+        bench.telegram.gate.set()
+        for minute in range(0, 20, 2):
+            await bench.at(shanghai(12, 8, 9, minute))
+
+        assert len(bench.telegram.sent) == AT_ONCE
+        assert bench.alarms == []  # that is up to the store
+
+        await set_to("OFF")
+        await bench.at(shanghai(12, 8, 9, 30))
+
+        assert sorted(notice.user.id for notice in bench.telegram.sent) == list(range(1, 61))
+        assert (
+            await bench.store.read(lambda records: records.claimed(range(1, 61), bench.outbox._owner)) == {}
+        )
 
     async def test_one_that_can_not_be_recorded_is_not_sent_again_and_stops_nobody_else(
         self, bench: Bench, tmp_path: Path

@@ -404,6 +404,21 @@ async def test_nothing_of_a_forgotten_user_is_left_in_any_table_or_byte(
     assert await store.transact(lambda records: records.user_ids()) == [OTHER]
 
 
+async def test_what_is_erased_while_somebody_reads_is_overwritten_once_nobody_does(
+    store: SqliteStore, path: Path
+) -> None:
+    user = await store.transact(subscribed)
+    with closing(sqlite3.connect(path, isolation_level=None)) as copying:
+        copying.execute("BEGIN")
+        copying.execute("SELECT count(*) FROM users").fetchone()
+        await store.transact(lambda records: records.forget(NAN))
+        assert user.alias.encode() in read(path.with_name("bot.db-wal")) + read(path)
+
+    await store.transact(lambda records: records.strike_off(1, NOW))
+
+    assert user.alias.encode() not in read(path.with_name("bot.db-wal")) + read(path)
+
+
 async def test_every_column_that_names_a_user_goes_with_the_user(store: SqliteStore, path: Path) -> None:
     """A table that a later migration adds must not be forgotten by `forget`."""
     for (table,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'"):
