@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from bot import app, logs
-from bot.config import DEFAULT_FILE, Config, ConfigError, load, require_token
+from bot.config import DEFAULT_FILE, AddressInUseError, Config, ConfigError, load, require_token
 from bot.domain.dates import lender_day
 from bot.domain.language import Language
 from bot.knowledge.library import Library
@@ -322,6 +322,8 @@ def _run(serve: Callable[[Library], Coroutine[Any, Any, None]], config: Config, 
         _end(map(str, error.problems), BAD)
     except ConfigError as error:
         _end([f"{file or DEFAULT_FILE}: {problem}" for problem in error.problems], BAD)
+    except AddressInUseError as error:  # the one that holds it may be about to end
+        _end([str(error)], 1)
     except StoreLockedError:
         _end([f"{config.database}: another process holds this database"], LOCKED)
     except StoreUnreadableError as error:

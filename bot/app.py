@@ -8,10 +8,11 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from importlib.metadata import version
 from itertools import chain, repeat
 from pathlib import Path
 from threading import Thread
@@ -30,9 +31,11 @@ from bot.chat.features import FEATURES, prepare_file
 from bot.chat.kernel import Kernel
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
-from bot.config import Config, ConfigError
+from bot.config import Config, ConfigError, Operator
 from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
+from bot.health.checkup import Checkup
+from bot.health.ping import Ping
 from bot.knowledge import freshness, intent, prepared
 from bot.knowledge.judging import judge_of
 from bot.knowledge.library import Library
@@ -51,7 +54,7 @@ from bot.store.copies import DailyCopies
 from bot.store.protocol import Store
 from bot.store.records import CopyError, StoreUnwritableError
 from bot.store.sqlite import SqliteStore
-from bot.transport.alarm import RETRY, Alarm
+from bot.transport.alarm import Alarm
 from bot.transport.errors import retry_after
 from bot.transport.http import AiohttpRequest
 from bot.transport.inbox import Inbox
@@ -62,6 +65,7 @@ from bot.watchdog import Watchdog
 log = logging.getLogger(__name__)
 
 STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promises 10 for all
+_HELLO: Final = (1.0, 2.0, 5.0, 10.0)  # seconds between attempts, the last for ever
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
 NEEDED: Final = (
     *intent.NEEDED,
@@ -207,6 +211,9 @@ class Bot:
         await extend_hearings(self.store, now)
         kept = timedelta(days=self.services.retention_days)
         erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
+        week, month = now - timedelta(days=7), now - timedelta(days=30)
+        seen = await self.store.read(lambda records: records.count_users(week, month))
+        self.runtime.users = dict(zip(("ever", "7d", "30d"), seen, strict=True))
         notes = await self.store.read(lambda records: records.notes())
         said = sum(at > now - timedelta(days=1) for at, _, _ in notes)
         if said:
@@ -217,7 +224,8 @@ class Bot:
 async def serve(config: Config, library: Library) -> None:
     """Serve Telegram until SIGTERM or SIGINT.
 
-    Raises ConfigError for a token that Telegram refuses, StoreLockedError, StoreUnreadableError.
+    Raises ConfigError for a token that Telegram refuses, StoreLockedError, StoreUnreadableError,
+    AddressInUseError.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -256,8 +264,9 @@ async def serve(config: Config, library: Library) -> None:
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
-            if await _connect(bot.application, stop):
-                await _run(bot, watchdog, stop)
+            async with _health(bot, config.operator):
+                if await _connect(bot.application, stop):
+                    await _run(bot, watchdog, stop)
         finally:
             await alarm.stop()
             await bot.application.shutdown()
@@ -289,6 +298,31 @@ async def in_a_thread(work: Callable[[], T], name: str) -> T:
     return await done
 
 
+@asynccontextmanager
+async def _health(bot: Bot, operator: Operator) -> AsyncIterator[None]:
+    """From before the first word with Telegram to the end: health is served, the dead-man address asked."""
+    checkup = Checkup(bot.store, bot.runtime, bot.clock, lambda: bot.outbox.quiet)
+    async with AsyncExitStack() as stack:
+        if operator.http:
+            # Here, so that who serves nothing does not wait for its imports at the start.
+            from bot.health.server import application
+            from bot.transport.listen import listen
+
+            app = application(
+                bot.runtime, version=version("rights-bot"), knowledge=bot.services.library.version
+            )
+            runner = await listen(app, "operator.http", operator.http)
+            stack.push_async_callback(runner.cleanup)
+            log.info("health and metrics at http://%s", operator.http)
+        checkup.start()
+        stack.push_async_callback(checkup.stop)
+        if operator.ping_url:
+            ping = Ping(operator.ping_url, bot.runtime)
+            ping.start()
+            stack.push_async_callback(ping.stop)
+        yield
+
+
 def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """An error that nobody waited for. asyncio's own words for it would quote its message, and arguments."""
     log.error("%s", context["message"].partition(" in callback ")[0], exc_info=context.get("exception"))
@@ -296,7 +330,7 @@ def _log_stray(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 async def _connect(application: App, stop: asyncio.Event) -> bool:
     """Say hello to Telegram, for as long as it takes. False if stopped meanwhile."""
-    waits = chain(RETRY, repeat(RETRY[-1]))
+    waits = chain(_HELLO, repeat(_HELLO[-1]))
     while True:
         hello = asyncio.ensure_future(application.initialize())
         stopping = asyncio.ensure_future(stop.wait())

@@ -102,6 +102,10 @@ class HttpBotApi:
         """The next calls of the method (of "*": of any) meet this fault, after those set before."""
         self._faults.setdefault(method.lower(), []).extend([fault] * times)
 
+    def mend(self) -> None:
+        """No more faults; a call that hangs goes on to."""
+        self._faults.clear()
+
     def asked(self, method: str) -> list[dict[str, Any]]:
         """The parameters of each call of one method."""
         return [params for name, params in self.calls if name.lower() == method.lower()]

@@ -30,6 +30,7 @@ from bot.config.sections import (
 
 __all__ = [
     "DEFAULT_FILE",
+    "AddressInUseError",
     "Config",
     "ConfigError",
     "Copies",
@@ -55,6 +56,10 @@ class ConfigError(Exception):
         super().__init__("\n".join(problems))
         self.problems = problems
         self.unreadable = unreadable
+
+
+class AddressInUseError(Exception):
+    """Something else listens at an address of the config, most often the bot that has not ended yet."""
 
 
 @dataclass(frozen=True, slots=True)

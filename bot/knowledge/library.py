@@ -70,6 +70,8 @@ class Library:
         made: T = self._made[make]
         return made
 
+    version: str = ""  # the newest day on which something was checked, and a digest of all files
+
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
             for said in lender.statements:

@@ -1,5 +1,6 @@
 """Reading `knowledge/` into a Library, or every problem with its place. Knows no user and no clock."""
 
+import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -97,6 +98,7 @@ class Reading:
     draft: Draft | None
     problems: list[Problem]
     unreadable: bool
+    digest: str = ""  # of all that was read
 
 
 def load(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Library:
@@ -111,7 +113,8 @@ def load(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Lib
         raise KnowledgeError(sorted(set(found)), reading.unreadable)
     library = reading.draft.library
     rules = {key: _filled(rule) for key, rule in library.rules.items()}
-    return with_cards(replace(library, rules=rules))
+    newest = max((claim.what.checked for claim in library.claims()), default="")
+    return with_cards(replace(library, rules=rules, version=f"{newest}.{reading.digest}"))
 
 
 def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Reading:
@@ -159,7 +162,8 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         signs=signs,
         judging=judging or Judging(),
     )
-    return Reading(draft(library, wording, reader.ids, needed), reader.problems, reader.unreadable)
+    drafted = draft(library, wording, reader.ids, needed)
+    return Reading(drafted, reader.problems, reader.unreadable, reader.digest)
 
 
 def zh_texts(root: Path) -> Iterator[str]:
@@ -178,7 +182,12 @@ class _Reader:
         self.problems: list[Problem] = []
         self.unreadable = False
         self.ids: dict[str, set[str]] = {}
+        self._digest = hashlib.sha256()
         self._hant = hant or self._derived().get
+
+    @property
+    def digest(self) -> str:
+        return self._digest.hexdigest()[:8]
 
     def one(self, file: str, model: type[M]) -> M | None:
         """What is in a file, or None where there is a problem."""
@@ -256,7 +265,9 @@ class _Reader:
     def _toml(self, file: str) -> dict[str, Any] | None:
         self._read.add(file)
         try:
-            return tomllib.loads((self._root / file).read_text("utf-8"))
+            text = (self._root / file).read_text("utf-8")
+            self._digest.update(f"{file}\0{text}\0".encode())
+            return tomllib.loads(text)
         except FileNotFoundError:
             self._problem(file, "", "the file is missing")
         except OSError as error:

@@ -44,6 +44,13 @@ _DUE = f"""
 """
 
 
+_WAITS = f"""
+    FROM reminders r {ABOUT} CROSS JOIN users u ON u.id = r.user_id
+    WHERE r.send_at <= :now AND r.user_id NOT IN (SELECT value FROM json_each(:held))
+    AND {GOES_OUT} AND (u.paused_until IS NULL OR u.paused_until <= :now)
+"""
+
+
 class ReminderQueue(Table):
     def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
         self.db.execute(
@@ -112,6 +119,21 @@ class ReminderQueue(Table):
             )
             found.setdefault(one.user.id, []).append(one)
         return found
+
+    def waiting(self, now: datetime, most: int, held: Collection[int] = ()) -> tuple[int, datetime | None]:
+        row = self.db.execute(
+            f"""
+            SELECT count(*), min(send_at) FROM (
+                SELECT * FROM (
+                    SELECT r.send_at {_WAITS} AND r.state = 'pending' ORDER BY r.send_at LIMIT :most
+                )
+                UNION ALL
+                SELECT r.send_at {_WAITS} AND r.owner IS NOT NULL AND r.state = 'sending'
+            )
+            """,
+            {"now": text_of(now), "most": most, "held": json.dumps(list(held))},
+        ).fetchone()
+        return row[0], maybe_moment(row[1])
 
     def arrears(self, user_id: int, before: date, but: Collection[int] = ()) -> Arrears:
         row = self.db.execute(

@@ -90,6 +90,16 @@ class Upkeep(Table):
         rows = self.db.execute("SELECT at, statement, text FROM notes ORDER BY id").fetchall()
         return [(moment_of(at), statement, text) for at, statement, text in rows]
 
+    def touch(self) -> None:
+        """A number in the header that SQLite leaves to programs; this one has no other use for it."""
+        self.db.execute("PRAGMA user_version = 0")  # written even if it is so already
+
+    def count_users(self, *since: datetime) -> list[int]:
+        counts = "".join(", count(*) FILTER (WHERE seen_at >= ?)" for _ in since)
+        return list(
+            self.db.execute(f"SELECT count(*){counts} FROM users", [text_of(one) for one in since]).fetchone()
+        )
+
     def prune(self, before: datetime, updates_before: datetime) -> int:
         """An open-ended loan is never finished by itself: more is to come."""
         times = {"before": text_of(before), "updates_before": text_of(updates_before)}

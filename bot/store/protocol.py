@@ -297,6 +297,13 @@ class Records(Protocol):
     def record_failed(self, reminder_ids: Sequence[int], why: str) -> None:
         """Never again: a permanent error of this message."""
 
+    def waiting(self, now: datetime, most: int, held: Collection[int] = ()) -> tuple[int, datetime | None]:
+        """How many are due and may go out, also while they do, and since when the first of them is due.
+
+        Of users in `held` none. Counts no more than `most` of those that nobody has claimed.
+        """
+        ...
+
     def next_reminder(self, user_id: int) -> datetime | None:
         """When the next one will go out: not before the user's pause ends.
 
@@ -374,6 +381,13 @@ class Records(Protocol):
         """A user's "this is wrong": about which statement, without who said it. A thousand are kept."""
 
     def notes(self) -> list[tuple[datetime, str, str]]: ...
+
+    def touch(self) -> None:
+        """Write to the disk, and change nothing: to see whether that goes."""
+
+    def count_users(self, *since: datetime) -> list[int]:
+        """How many there are, and how many were seen since each of these."""
+        ...
 
     def prune(self, before: datetime, updates_before: datetime) -> int:
         """Erase finished loans settled before, users inactive since `before`; old update ids, deleted loans.

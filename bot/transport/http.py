@@ -6,18 +6,17 @@ reaches an error's message, its causes or a log.
 
 import io
 import json
-import ssl
 from functools import cache
 from typing import Any
 
 import aiohttp
-import certifi
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.runtime import Runtime
+from bot.transport.trust import trusted
 
 MAX_ANSWER = 32 * 2**20  # bytes; the largest file that a bot may download has 20 MB
 
@@ -196,15 +195,6 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
         if len(body) > MAX_ANSWER:
             raise aiohttp.ClientPayloadError
     return bytes(body)
-
-
-@cache
-def trusted() -> ssl.SSLContext:
-    """Whose certificates count. Shared by all connections: to read them takes a while and some memory."""
-    trust = ssl.create_default_context()
-    if not trust.cert_store_stats()["x509_ca"]:  # some builds of Python come without any of their own
-        trust.load_verify_locations(certifi.where())
-    return trust
 
 
 def _failure(error: Exception) -> NetworkError:

@@ -6,6 +6,7 @@ Every process logs all it can, and must not have said a secret when it is over.
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
@@ -39,6 +40,13 @@ AWAKE = Preferences(ZONE, (7, 3, 1, 0), (1, 3, 7), time(9), QuietHours(time(0), 
 def telegram(port: int = 0) -> HttpBotApi:
     """A Telegram on loopback, in the real time that a real process lives in."""
     return HttpBotApi(BotApi(wall_clock), port=port)
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listened at a moment ago."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def config(folder: Path, server: HttpBotApi | None = None, *, token: str = TOKEN, more: str = "") -> Path:

@@ -97,3 +97,14 @@ def test_one_loan_is_read_alone(db: Explaining) -> None:
     assert {one.loan_id for one in view.instalments} == {second.id}
     assert records.loan(2, first.id) is None
     assert all("user_id=?" not in step for plan in db.plans.values() for step in plan)
+
+
+def test_to_see_what_waits_no_more_is_read_than_is_counted(db: Explaining) -> None:
+    records = SqliteRecords(db)
+
+    records.waiting(START, 10)
+
+    plan = db.found_by("SELECT count(*), min(send_at)")
+    assert any("reminders_pending (send_at<?)" in step for step in plan)
+    assert any("reminders_claimed" in step for step in plan)
+    assert all("ORDER BY" not in step for step in plan)  # it is not sorted, but read in order

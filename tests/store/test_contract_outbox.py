@@ -460,3 +460,22 @@ def test_a_thousand_due_users_are_claimed_in_order_each_once(store: Each) -> Non
 
     assert order == list(range(1000, 0, -1))
     assert store.next_due() is None
+
+
+def test_what_waits_is_what_is_due_and_may_go_out_also_while_it_does(store: Each) -> None:
+    for user_id, minutes in ((NAN, 3), (OTHER, 2), (OTHER + 1, 1)):
+        subscribed(store, user_id)
+        loan_due(store, NOW - timedelta(minutes=minutes), user_id)
+    loan_due(store, NOW + HOUR)
+    since = NOW - timedelta(minutes=3)
+    assert store.waiting(NOW, 100) == (3, since)
+    assert store.waiting(NOW, 2) == (2, since)
+    assert store.waiting(NOW, 100, [NAN]) == (2, NOW - timedelta(minutes=2))
+
+    (sending,) = claim(store, NOW)
+    assert store.waiting(NOW, 100) == (3, since)
+
+    store.record_sent([Sent((sending.id,), 1, NOW)])
+    store.patch_user(OTHER, paused_until=NOW + HOUR)
+    store.cancel_pending(OTHER + 1)
+    assert store.waiting(NOW, 100) == (0, None)

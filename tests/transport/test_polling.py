@@ -15,7 +15,7 @@ from telegram.ext import ExtBot
 from bot.emulator.botapi import BotApi
 from bot.logs import TextFormatter
 from bot.transport.http import AiohttpRequest
-from bot.transport.polling import RECHECK, TAKE_BACK, TROUBLE, Poller
+from bot.transport.polling import LONG_POLL, RECHECK, TAKE_BACK, TROUBLE, Poller
 from tests.http_botapi import TOKEN, Carry, Fault, HttpBotApi, answer, cut, error, hang, too_many
 from tests.stopped_clock import stopped_clock
 
@@ -370,6 +370,20 @@ async def test_the_backoff_grows_to_ten_seconds_beats_and_starts_anew_after_succ
         await world.until_handled("x")
         await world.server.until(lambda: len(world.slept) >= 8)
         assert world.slept[7] == 1
+
+
+async def test_after_a_poll_that_failed_the_next_does_not_wait_for_updates(world: World) -> None:
+    def waits() -> list[int]:
+        return [int(params["timeout"]) for params in world.server.asked("getUpdates")]
+
+    async with world.running() as poller:
+        await caught_up(poller)
+        await world.server.until(lambda: waits()[-1] == LONG_POLL)
+        polls = len(waits())
+        world.server.fault("getUpdates", cut(), times=2)
+        world.say("ends the poll under way")
+        await world.server.until(lambda: len(waits()) >= polls + 4)
+        assert waits()[polls : polls + 4] == [LONG_POLL, 0, 0, LONG_POLL]
 
 
 async def test_a_long_429_is_waited_out_with_a_beat_every_ten_seconds(world: World) -> None:

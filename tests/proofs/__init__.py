@@ -1,0 +1,1 @@
+"""Long runs whose output stands in the documents: too long for `make test`, and each a command."""
