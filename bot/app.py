@@ -85,6 +85,13 @@ T = TypeVar("T")
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
+class _Application(App):
+    """PTB notes the ids of all it has seen, for a store of its own. There is none: they would stay."""
+
+    def _mark_for_persistence_update(self, *, update: object = None, job: object = None) -> None:
+        pass
+
+
 def wall_clock() -> datetime:
     return datetime.now(UTC)
 
@@ -146,6 +153,7 @@ class Bot:
         self.order = ChatOrder()
         self.application: App = (
             ApplicationBuilder()
+            .application_class(_Application)
             .token(token)
             .base_url(base_url)
             .request(request)

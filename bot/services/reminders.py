@@ -178,7 +178,9 @@ class Outbox:
     async def _claim(self, room: int) -> None:
         monotonic, now = self._monotonic(), self._clock()
         self._until = {user: end for user, end in self._until.items() if end > monotonic}
-        self._quiet = {user: end for user, end in self._quiet.items() if end > now - _QUIET_SEEN}
+        # An end that lies beyond the next look is of a clock that was ahead and has been set right.
+        known = self._quiet.items()
+        self._quiet = {user: end for user, end in known if now - _QUIET_SEEN < end <= now + _QUIET_LOOK}
         quiet = [user for user, end in self._quiet.items() if end > now]
         held = {*self._serving, *self._until, *quiet, *(user for user, _ in self._line)}
         lease = Lease(self._owner, monotonic, monotonic + LEASE)
@@ -328,6 +330,8 @@ class Outbox:
                 if await self._keep(Sent(tuple(ids), message_id, self._clock())):
                     log.info("reminder sent to user %s", user.alias)
             case Never(gone=True) if sum(self._latest) < _TOO_MANY_GONE:
+                self._failures.pop(user.id, None)
+                self._refusals.pop(user.id, None)
                 await self._store.transact(partial(_lose, user.id, ids))
                 log.info("user %s can't be reached: %s", user.alias, outcome.why)
             case Never(gone=True):

@@ -12,6 +12,9 @@ T = TypeVar("T")
 DISK: Final = 0.0002
 """Virtual seconds that a transaction takes."""
 
+KILLED: Final = "killed"
+"""How a process died that did not die by itself."""
+
 Spoil = Callable[[Records], Records]
 """Wraps the records, in tests: to see a promise broken."""
 
@@ -53,7 +56,7 @@ class Life:
     async def bury(self) -> None:
         """Cancel all tasks of this process; none of them reaches the store or Telegram any more."""
         if not self.died.done():
-            self.died.set_result("killed")
+            self.died.set_result(KILLED)
         self._buried = True
         this = asyncio.current_task()
         while tasks := asyncio.all_tasks() - {this}:
@@ -68,8 +71,16 @@ class Life:
 class CrashingStore:
     """The Store protocol by delegation: before and after each transaction the process may die."""
 
-    def __init__(self, store: Store, life: Life, heard: Heard, spoil: Spoil | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        life: Life,
+        heard: Heard,
+        spoil: Spoil | None = None,
+        disk: Callable[[], float] = lambda: DISK,
+    ) -> None:
         self._store = store
+        self._disk = disk
         self._life = life
         self._heard = heard
         self._spoil = spoil
@@ -101,7 +112,7 @@ class CrashingStore:
         result = await run(listened_to)
         for call in calls:
             self._heard(call)
-        await asyncio.sleep(DISK)
+        await asyncio.sleep(self._disk())
         await self._life.step(f"after {_named(calls)}")
         return result
 

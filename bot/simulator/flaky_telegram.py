@@ -14,9 +14,13 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
 from bot.emulator.request import InProcessRequest
+from bot.simulator.profiles import USUAL, Profile
 from bot.transport.http import NotConnectedError
 
-_INSTALMENT: Final = re.compile(r"^inst:[a-z]+:([0-9]+)")
+KINDS: Final = ("inst", "hear")
+"""The first words of buttons that tell what a message is about: an instalment, a date at court."""
+
+_ABOUT: Final = re.compile(rf"^({'|'.join(KINDS)}):[a-z]+:([0-9]+)")
 _ME: Final = {"id": 1, "is_bot": True, "first_name": "bot", "username": "simulated_bot"}
 _LATENCY: Final = (0.04, 0.3)  # seconds
 _GIVE_UP: Final = 20.0  # seconds until a client that hears nothing gives up
@@ -27,6 +31,7 @@ class Fate(StrEnum):
     WAIT_SHORT = "429, seconds"
     WAIT_LONG = "429, minutes"
     BLOCKED = "403"
+    DELUDED = "403, wrongly"
     BAD_GATEWAY = "502"
     NO_ROUTE = "no connection"
     SILENCE = "no answer"
@@ -36,6 +41,7 @@ class Fate(StrEnum):
 
 
 LOST_ANSWERS: Final = (Fate.SENT_SILENCE, Fate.SENT_DROPPED, Fate.SENT_BAD_GATEWAY)
+GONE: Final = (Fate.BLOCKED, Fate.DELUDED)
 _ACCEPTED: Final = (Fate.DELIVERED, *LOST_ANSWERS)
 
 # How often each happens on a good day, in 10,000; and in a bad hour, in 100.
@@ -53,17 +59,34 @@ _BAD: Final[Mapping[str, Mapping[Fate, int]]] = {
     "down": {Fate.BAD_GATEWAY: 60, Fate.SILENCE: 20, Fate.SENT_SILENCE: 10, Fate.SENT_BAD_GATEWAY: 5},
     "unreachable": {Fate.NO_ROUTE: 95},
     "throttled": {Fate.WAIT_SHORT: 30, Fate.WAIT_LONG: 20},
-    "deluded": {Fate.BLOCKED: 90},  # it says of everyone that they blocked the bot
+    "deluded": {Fate.DELUDED: 90},  # it says of everyone that they blocked the bot
 }
+# The fault that makes each of these hours, and how often it is that one.
+_BAD_HOURS: Final = {
+    "down": ("broken", 40),
+    "unreachable": ("refused", 30),
+    "throttled": ("throttled", 25),
+    "deluded": ("deluded", 5),
+}
+
+# The fault of a profile that each belongs to.
+_FAULT_OF: Final = {
+    Fate.WAIT_SHORT: "throttled",
+    Fate.WAIT_LONG: "throttled",
+    Fate.DELUDED: "deluded",
+    Fate.BAD_GATEWAY: "broken",
+    Fate.NO_ROUTE: "refused",
+    Fate.SILENCE: "hung",
+} | dict.fromkeys(LOST_ANSWERS, "lost")
 
 
 @dataclass(slots=True)
 class Parcel:
-    """A message on its way: to whom, about which instalments, and what became of it."""
+    """A message on its way: to whom, about what (kind and id), and what became of it."""
 
     number: int
     user_id: int
-    instalments: tuple[int, ...]
+    about: tuple[tuple[str, int], ...]
     at: float
     fate: Fate = Fate.DELIVERED
     wait: float = 0.0  # seconds that a 429 asks for
@@ -86,7 +109,7 @@ class FlakyTelegram:
     chance: Random
     post: Postbox
     clock: Callable[[], float]
-    faults: float = 1.0  # how often it fails: times the usual
+    profile: Profile = USUAL
     blocked: set[int] = field(default_factory=set)
     bad_hour: str | None = None
     counts: Counter[Fate] = field(default_factory=Counter)
@@ -95,21 +118,31 @@ class FlakyTelegram:
     _number: int = 0
     _latest: deque[float] = field(default_factory=deque)
 
+    def __post_init__(self) -> None:
+        often = self.profile.faults()
+
+        def scaled(weights: Mapping[Fate, int]) -> list[tuple[Fate, float]]:
+            return [(fate, weight * often.get(_FAULT_OF[fate], 0.0)) for fate, weight in weights.items()]
+
+        self._good = scaled(_GOOD)
+        self._bad = {hour: scaled(weights) for hour, weights in _BAD.items()}
+        self._hours = {hour: weight * often.get(fault, 0.0) for hour, (fault, weight) in _BAD_HOURS.items()}
+
     def turn(self) -> float:
         """A bad hour begins, or ends. Returns the minutes until the next change."""
-        if self.bad_hour or not self.faults:
+        if self.bad_hour or not any(self._hours.values()):
             self.bad_hour = None
             return self.chance.expovariate(1 / (2 * 1440))
-        self.bad_hour = self.chance.choices(tuple(_BAD), (40, 30, 25, 5))[0]
+        self.bad_hour = self.chance.choices(tuple(self._hours), tuple(self._hours.values()))[0]
         return 5.0 if self.bad_hour == "deluded" else 60 ** self.chance.random()
 
     def parcel(self, user_id: int, markup: Any) -> Parcel:
         """A message as the Bot API sees it."""
         rows = json.loads(markup)["inline_keyboard"] if markup else []
-        found = [_INSTALMENT.match(button.get("callback_data", "")) for row in rows for button in row]
+        found = [_ABOUT.match(button.get("callback_data", "")) for row in rows for button in row]
         self._number += 1
-        ids = dict.fromkeys(int(one[1]) for one in found if one)
-        return Parcel(self._number, user_id, tuple(ids), self.clock())
+        about = dict.fromkeys((one[1], int(one[2])) for one in found if one)
+        return Parcel(self._number, user_id, tuple(about), self.clock())
 
     def decide(self, parcel: Parcel) -> None:
         parcel.fate = self._fate(parcel.user_id)
@@ -127,9 +160,9 @@ class FlakyTelegram:
     def _fate(self, user_id: int) -> Fate:
         if user_id in self.blocked:
             return Fate.BLOCKED
-        weights, whole = (_BAD[self.bad_hour], 100.0) if self.bad_hour else (_GOOD, 10_000.0)
-        drawn = self.chance.random() * whole / (self.faults or 1e-9)
-        for fate, weight in weights.items():
+        weights, whole = (self._bad[self.bad_hour], 100.0) if self.bad_hour else (self._good, 10_000.0)
+        drawn = self.chance.random() * whole
+        for fate, weight in weights:
             drawn -= weight
             if drawn < 0:
                 return fate
@@ -181,7 +214,7 @@ class FlakyRequest(InProcessRequest):
                 return 200, json.dumps({"ok": True, "result": message}).encode()
             case Fate.WAIT_SHORT | Fate.WAIT_LONG:
                 return 429, _error(429, "Too Many Requests", {"retry_after": int(parcel.wait)})
-            case Fate.BLOCKED:
+            case Fate.BLOCKED | Fate.DELUDED:
                 return 403, _error(403, "Forbidden: bot was blocked by the user")
             case Fate.BAD_GATEWAY | Fate.SENT_BAD_GATEWAY:
                 return 502, b"{}"  # what the transport leaves of a page that no machine reads
@@ -191,6 +224,15 @@ class FlakyRequest(InProcessRequest):
                 raise TimedOut
             case Fate.SENT_DROPPED:
                 raise NetworkError("simulated")
+
+
+def happened(counts: Counter[Fate]) -> Counter[str]:
+    """How often each fault of a profile happened."""
+    found = Counter[str]()
+    for fate, number in counts.items():
+        if fate in _FAULT_OF:
+            found[_FAULT_OF[fate]] += number
+    return found
 
 
 def _error(code: int, description: str, parameters: Mapping[str, int] | None = None) -> bytes:

@@ -6,17 +6,17 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 
 from bot.simulator.crashes import Call
-from bot.simulator.flaky_telegram import LOST_ANSWERS, Fate, Parcel, Postbox
-from bot.simulator.ledger import LATE, Debt, Ledger, Person, Pledge
+from bot.simulator.flaky_telegram import GONE, LOST_ANSWERS, Fate, Parcel, Postbox
+from bot.simulator.ledger import LATE, Debt, Ledger, Matter, Person, Pledge
 from bot.simulator.oracle import Oracle
-from bot.simulator.oracle_dates import end_of_due_day, is_nag, is_quiet
+from bot.simulator.oracle_dates import is_quiet
 from bot.store.records import Sent
 
 _LISTED: Final = 20  # instalments that one message has buttons for; it says that there are more
 _MERGED: Final = timedelta(minutes=15)  # late by so much when one late message goes, it goes along
 _SOON: Final = 5.0  # seconds, promise 2
 _BACKOFF: Final = timedelta(seconds=90)  # after a fault: the pause, and the next look
-_HEARD: Final = timedelta(seconds=1)  # until the bot has heard an answer
+_HEARD: Final = 1.0  # seconds until the bot has heard an answer
 _CIRCUIT: Final = timedelta(minutes=20)  # after many "blocked" at once
 
 
@@ -28,7 +28,7 @@ class Judge(Postbox):
         self._oracle = oracle
         self._rate = rate
         self._unrecorded: dict[int, Parcel] = {}  # of this process
-        self._waits: dict[int, tuple[datetime, datetime]] = {}  # asked for, and until when
+        self._waits: dict[int, tuple[float, float]] = {}  # asked for, and until which second
         self._doubled = False
         self._arrivals: deque[datetime] = deque(maxlen=20_000)
 
@@ -37,7 +37,7 @@ class Judge(Postbox):
         ledger, now = self._ledger, self._ledger.clock()
         report = ledger.report
         report.messages += 1
-        self._is_patient(parcel, now)
+        self._is_patient(parcel)
         self._arrivals.append(now)
         self._unrecorded[parcel.number] = parcel
         if parcel.fate in LOST_ANSWERS:
@@ -46,41 +46,42 @@ class Judge(Postbox):
         ledger.pass_time()
         person = ledger.people[parcel.user_id]
         self._may_write(person, now)
-        debts = [ledger.rows[row] for row in parcel.instalments if row in ledger.rows]
-        if len(debts) < len(parcel.instalments) or not debts:
+        matters = [ledger.rows[row] for row in parcel.about if row in ledger.rows]
+        if len(matters) < len(parcel.about) or not matters:
             ledger.broken(3, "about nothing that is known", f"user {person.id}")
         late, self._doubled = False, False
-        for debt in debts:
-            late |= self._about(debt, parcel, now)
+        for matter in matters:
+            late |= self._about(matter, parcel, now)
         report.doubles += self._doubled
-        if len(debts) >= _LISTED:  # and so many more
+        if sum(isinstance(one, Debt) for one in matters) >= _LISTED:  # and so many more
             for debt in person.debts():
                 late |= self._carry(debt, parcel, now)
+        report.merged += late and len(matters) > 1
         if late and person.doubtful_since is None:
-            for debt in person.debts():
-                if any(one.sure and one.carrier is None and one.at < now - _MERGED for one in debt.pledges):
-                    ledger.broken(3, "late, and not merged", debt)
+            for matter in person.matters():
+                if any(one.sure and one.carrier is None and one.at < now - _MERGED for one in matter.pledges):
+                    ledger.broken(3, "late, and not merged", matter)
 
     def refused(self, parcel: Parcel) -> None:
         """A message did not arrive: what it was about may come later."""
         ledger, now = self._ledger, self._ledger.clock()
-        self._is_patient(parcel, now)
+        self._is_patient(parcel)
         if parcel.wait:
             whose = (parcel.user_id, 0) if parcel.fate is Fate.WAIT_LONG else (parcel.user_id,)
-            self._waits |= {one: (now, now + timedelta(seconds=parcel.wait)) for one in whose}
+            self._waits |= {one: (parcel.at, parcel.at + parcel.wait) for one in whose}
         wait = now + timedelta(seconds=parcel.wait) + _BACKOFF
         self._fault(parcel, wait)
-        if parcel.fate is Fate.BLOCKED:
+        if parcel.fate in GONE:
             self._oracle.gone(ledger.people[parcel.user_id])
             ledger.people[parcel.user_id].fault_until = now + _CIRCUIT
         elif parcel.fate in (Fate.WAIT_LONG, Fate.NO_ROUTE):
             ledger.fault_until = max(ledger.fault_until, wait)
 
-    def _is_patient(self, parcel: Parcel, now: datetime) -> None:
+    def _is_patient(self, parcel: Parcel) -> None:
         """Whether the wait that Telegram asked for is over, for this user and for all (0)."""
         for whose in (parcel.user_id, 0):
-            begun, over = self._waits.get(whose, (now, now))
-            if begun + _HEARD < now < over:
+            begun, over = self._waits.get(whose, (parcel.at, parcel.at))
+            if begun + _HEARD < parcel.at < over:
                 self._ledger.broken(0, "sent before a wait was over", f"user {parcel.user_id}")
 
     def _fault(self, parcel: Parcel, until: datetime) -> None:
@@ -95,6 +96,10 @@ class Judge(Postbox):
             for sent in cast(Sequence[Sent], call.args[0]):
                 if (parcel := self._unrecorded.pop(sent.message_id, None)) is not None:
                     parcel.recorded = True
+
+    def clock_set(self) -> None:
+        """The clock jumped, or the machine slept: what was skipped comes late, as after an absence."""
+        self._ledger.up_since = self._ledger.clock()
 
     def born(self) -> None:
         """A new process began: what the last one had not recorded is never recorded."""
@@ -116,67 +121,69 @@ class Judge(Postbox):
         if person.paused_until > now:
             self._ledger.broken(0, "sent while all is paused", f"user {person.id}")
 
-    def _about(self, debt: Debt, parcel: Parcel, now: datetime) -> bool:
-        ledger, account = self._ledger, debt.account
-        if account.person.id != parcel.user_id:
-            ledger.broken(8, "somebody else's instalment", debt)
+    def _about(self, matter: Matter, parcel: Parcel, now: datetime) -> bool:
+        ledger = self._ledger
+        if matter.person.id != parcel.user_id:
+            ledger.broken(8, "somebody else's", matter)
             return False
-        if not debt.open or account.closed or account.paused:
-            ledger.broken(4, "sent after an answer", debt)
+        if not matter.open or (isinstance(matter, Debt) and (matter.account.closed or matter.account.paused)):
+            ledger.broken(4, "sent after an answer", matter)
             return False
-        if account.silent:
+        if matter.silent:
             return False
-        before = [one for one in debt.pledges if one.carrier is not None]
-        late = self._carry(debt, parcel, now)
-        ready = [one for one in debt.pledges if one.carrier is parcel]
-        if ready and all(is_nag(one.rules) for one in ready) and now >= end_of_due_day(debt.due_on):
-            ledger.broken(0, "asked again after the due day", debt)
+        before = [one for one in matter.pledges if one.carrier is not None]
+        late = self._carry(matter, parcel, now)
+        ready = [one for one in matter.pledges if one.carrier is parcel]
+        if ready and all(one.nag for one in ready) and now >= matter.end:
+            ledger.broken(0, "asked again after the due day", matter)
         unknown = [one for one in before if one.carrier and self._could_not_know(one.carrier)]
         for one in unknown:
             one.carrier = parcel
         self._doubled |= bool(unknown)
         if not unknown and not ready:
-            ledger.broken(*self._verdict(debt, before, now), debt)
+            ledger.broken(*self._verdict(matter, before, now), matter)
         return late
 
-    def _verdict(self, debt: Debt, before: list[Pledge], now: datetime) -> tuple[int, str]:
-        if debt.answered and now < end_of_due_day(debt.due_on):
+    def _verdict(self, matter: Matter, before: list[Pledge], now: datetime) -> tuple[int, str]:
+        if matter.answered and now < matter.end:
             return 0, "asked again after an answer"
         if any(now - one.at < timedelta(days=2) for one in before):
             return 1, "sent twice"
-        if len(before) < len(debt.pledges):
+        if len(before) < len(matter.pledges):
             return 6, "early"
         return 3, "never planned, but sent"
 
-    def _carry(self, debt: Debt, parcel: Parcel, now: datetime) -> bool:
-        """Whatever of an instalment is due comes with this message. True if some of it is late."""
+    def _carry(self, matter: Matter, parcel: Parcel, now: datetime) -> bool:
+        """Whatever is due of a matter comes with this message. True if some of it is late."""
         report, late = self._ledger.report, False
-        if not debt.open or debt.account.silent:
+        if not matter.open or matter.silent:
             return False
-        for one in debt.pledges:
+        for one in matter.pledges:
             if one.carrier is not None or one.earliest > now:
                 continue
             one.carrier = parcel
-            debt.sent |= one.rules
+            matter.sent |= one.rules
             report.reminders += 1
-            report.nags += is_nag(one.rules)
+            report.courts += not isinstance(matter, Debt)
+            report.nags += one.nag
+            report.waited += one.waited
             if one.at > now:
                 report.early += 1
                 continue
-            late |= self._is_late(one, debt, now)
+            late |= self._is_late(one, matter, now)
         return late
 
-    def _is_late(self, one: Pledge, debt: Debt, now: datetime) -> bool:
+    def _is_late(self, one: Pledge, matter: Matter, now: datetime) -> bool:
         ledger = self._ledger
         if now - one.at <= timedelta(seconds=_SOON):
             return False
         if now - one.at <= LATE:
-            if one.sure and not self._in_time(one, debt.account.person, now):
-                ledger.broken(2, "slow", debt)
+            if one.sure and not self._in_time(one, matter.person, now):
+                ledger.broken(2, "slow", matter)
             return False
         ledger.report.late += 1
-        if one.sure and ledger.is_late(one, debt):
-            ledger.broken(2, "late", ledger.name(one, debt))
+        if one.sure and ledger.is_late(one, matter):
+            ledger.broken(2, "late", ledger.name(one, matter))
         return True
 
     def _in_time(self, one: Pledge, person: Person, now: datetime) -> bool:
@@ -204,13 +211,13 @@ class Judge(Postbox):
         ledger, now = self._ledger, self._ledger.clock()
         ledger.pass_time()
         waiting = []
-        for pledge, debt in ledger.overdue:
+        for pledge, matter in ledger.overdue:
             if pledge.carrier is not None or pledge.dropped or not pledge.sure:
                 continue
-            if ledger.is_late(pledge, debt) and pledge.missed and now - pledge.missed >= patience:
-                ledger.lost(pledge, debt)
+            if ledger.is_late(pledge, matter) and pledge.missed and now - pledge.missed >= patience:
+                ledger.lost(pledge, matter)
             elif pledge.sure:
-                waiting.append((pledge, debt))
+                waiting.append((pledge, matter))
         ledger.overdue = waiting
 
     def close(self) -> None:

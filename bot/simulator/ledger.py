@@ -1,6 +1,7 @@
 """What the oracle remembers: users, loans, what is owed, excuses. Shares nothing with the planner."""
 
 import heapq
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,11 +11,27 @@ from typing import Final
 from bot.domain.dates import DateRule, EveryDays
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
 from bot.simulator.flaky_telegram import Parcel
-from bot.simulator.oracle_dates import Habits, after_quiet, end_of_due_day, is_nag, is_quiet
+from bot.simulator.oracle_dates import (
+    Court,
+    Expected,
+    Habits,
+    after_quiet,
+    begins,
+    end_of_due_day,
+    expected,
+    expected_of_court,
+    is_nag,
+    is_quiet,
+)
 from bot.simulator.report import Report, Violation
 
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 LATE: Final = timedelta(minutes=10)
+OFF_FOR: Final = timedelta(days=29)
+"""Rows are planned on when there are less than for 90 days: the promised 60 outlast such an absence."""
+
+KEPT: Final = timedelta(days=7)
+"""A date at court is known for a week after its day, at least."""
 
 
 @dataclass(eq=False, slots=True)
@@ -25,27 +42,100 @@ class Pledge:
     earliest: datetime
     at: datetime
     sure: bool  # False: it may come, and need not
+    waited: bool = False  # for the end of quiet hours
     carrier: Parcel | None = None  # the message that brought it
     missed: datetime | None = None  # when it was seen to be too late, without an excuse
     dropped: bool = False
+    nag: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.nag = is_nag(self.rules)
 
 
 @dataclass(eq=False, slots=True)
-class Debt:
+class Matter(ABC):
+    """What reminders can be of. A further kind is a class beside Debt and Hearing, with acts of its own
+    (`hearing_acts`), and the first word of its buttons in `flaky_telegram.KINDS`."""
+
+    person: "Person"
+    open: bool = field(default=True, kw_only=True)
+    sent: set[str] = field(default_factory=set, kw_only=True)  # rules; never again for this day
+    pledges: list[Pledge] = field(default_factory=list, kw_only=True)
+    row: int | None = field(default=None, kw_only=True)  # the id that buttons carry
+    answered: bool = field(default=False, kw_only=True)  # on the due day: it is not asked again
+    spoken: bool = field(default=False, kw_only=True)  # answered before: it need not be asked again
+
+    @property
+    @abstractmethod
+    def silent(self) -> bool:
+        """Whether nothing of it goes out, though it is open."""
+
+    @property
+    @abstractmethod
+    def end(self) -> datetime:
+        """The moment that it has to be known before."""
+
+    @property
+    @abstractmethod
+    def kept_until(self) -> datetime | None:
+        """From then on the bot need not know it any more."""
+
+    @abstractmethod
+    def expected(self, now: datetime) -> list[Expected]:
+        """The reminders that are still to come, for whoever plans at `now`."""
+
+
+@dataclass(eq=False, slots=True)
+class Debt(Matter):
     account: "Account"
     day: date
     due_on: date
-    open: bool = True
     paid: int = 0  # fen, in part
-    answered: bool = False  # on the due day: it is not asked again
-    spoken: bool = False  # answered before: it need not be asked again
-    sent: set[str] = field(default_factory=set)  # rules; never again for this due day
-    pledges: list[Pledge] = field(default_factory=list)
-    row: int | None = None  # the id that buttons carry
     missed: bool = False  # known to be missing in the store
 
+    @property
+    def silent(self) -> bool:
+        return self.account.silent
+
+    @property
+    def end(self) -> datetime:
+        return end_of_due_day(self.due_on)
+
+    @property
+    def kept_until(self) -> datetime | None:
+        return None
+
+    def expected(self, now: datetime) -> list[Expected]:
+        return expected(self.due_on, self.account.habits(), now)
+
     def __str__(self) -> str:
-        return f"user {self.account.person.id}, loan {self.account.id}, due {self.due_on}"
+        return f"user {self.person.id}, loan {self.account.id}, due {self.due_on}"
+
+
+@dataclass(eq=False, slots=True)
+class Hearing(Matter):
+    """A date at court. Neither closed nor settled: it is open until the user says that it is over."""
+
+    court: Court
+    closed_at: datetime | None = None
+
+    @property
+    def silent(self) -> bool:
+        return not self.person.on
+
+    @property
+    def end(self) -> datetime:
+        return begins(self.court)
+
+    @property
+    def kept_until(self) -> datetime | None:
+        return end_of_due_day(self.court.day) + KEPT
+
+    def expected(self, now: datetime) -> list[Expected]:
+        return expected_of_court(self.court, self.person.habits(), now)
+
+    def __str__(self) -> str:
+        return f"user {self.person.id}, date at court {self.row} on {self.court.day}"
 
 
 @dataclass(eq=False, slots=True)
@@ -71,7 +161,7 @@ class Account:
         grown = []
         while self.next_day is not None and self.next_day <= until:
             if self.next_day not in self.debts:
-                debt = self.debts[self.next_day] = Debt(self, self.next_day, self.next_day)
+                debt = self.debts[self.next_day] = Debt(self.person, self, self.next_day, self.next_day)
                 grown.append(debt)
             self.next_day = next(self.ahead, None) if self.ahead else None
         return grown
@@ -111,9 +201,19 @@ class Person:
     paused_until: datetime = LONG_AGO
     fault_until: datetime = LONG_AGO  # what Telegram refused them may take so long to come
     accounts: list[Account] = field(default_factory=list)
+    hearings: list[Hearing] = field(default_factory=list)
 
     def debts(self) -> list[Debt]:
         return [debt for account in self.accounts for debt in account.debts.values()]
+
+    def matters(self) -> list[Matter]:
+        """All that this user may be reminded of."""
+        return [*self.debts(), *self.hearings]
+
+    def habits(self) -> Habits:
+        """For what no loan's own settings are of."""
+        prefs, quiet = self.prefs, (self.prefs.quiet.start, self.prefs.quiet.end)
+        return Habits(prefs.zone, (), (), prefs.at, quiet, nag=False, weekly=False)
 
     @property
     def quiet(self) -> tuple[str, tuple[time, time]]:
@@ -128,48 +228,57 @@ class Ledger:
         self.report = report
         self.people: dict[int, Person] = {}
         self.accounts: dict[int, Account] = {}
-        self.rows: dict[int, Debt] = {}  # by the id of an instalment
-        self.overdue: list[tuple[Pledge, Debt]] = []  # their moment has come
+        self.rows: dict[tuple[str, int], Matter] = {}  # by kind and id, as buttons have them
+        self.overdue: list[tuple[Pledge, Matter]] = []  # their moment has come
         self.life = 0  # which process this is
         self.alive = False
         self.up_since = LONG_AGO
         self.fault_until = LONG_AGO
         self.last_fault = LONG_AGO
-        self._coming: list[tuple[datetime, int, Pledge, Debt]] = []
+        self.here_since = LONG_AGO  # no crash ends this, but a stop does
+        self.tended = self.clock()  # when the work of the day was last done
+        self._coming: list[tuple[datetime, int, Pledge, Matter]] = []
         self._serial = count()
 
     def broken(self, promise: int, what: str, about: object = "") -> None:
-        self.report.violations.append(Violation(promise, what, self.clock(), str(about)))
+        world = str(self.report.course.seed)
+        one = Violation(promise, what, self.clock(), str(about), world if "." in world else "")
+        self.report.violations.append(one)
 
-    def add(self, pledge: Pledge, debt: Debt) -> None:
-        debt.pledges.append(pledge)
+    def add(self, pledge: Pledge, matter: Matter) -> None:
+        matter.pledges.append(pledge)
         if pledge.sure:
-            heapq.heappush(self._coming, (pledge.at, next(self._serial), pledge, debt))
+            heapq.heappush(self._coming, (pledge.at, next(self._serial), pledge, matter))
 
-    def drop(self, pledge: Pledge, debt: Debt) -> None:
+    def drop(self, pledge: Pledge, matter: Matter) -> None:
         """It is no longer owed. If it should have come before now, it is lost."""
         pledge.dropped = True
-        debt.pledges.remove(pledge)
+        matter.pledges.remove(pledge)
         if pledge.carrier is None and pledge.sure and pledge.at <= self.clock():
             self.report.withdrawn += 1
-            if self.is_late(pledge, debt):
-                self.lost(pledge, debt)
+            if self.is_late(pledge, matter):
+                self.lost(pledge, matter)
 
-    def is_late(self, pledge: Pledge, debt: Debt) -> bool:
+    def is_late(self, pledge: Pledge, matter: Matter) -> bool:
         """Whether it should have come before: ten minutes ago, and nothing excuses it."""
         now = self.clock()
-        if is_nag(pledge.rules) and now >= end_of_due_day(debt.due_on):
-            pledge.sure &= pledge.missed is not None  # too late to ask again, which is no fault of now
-        elif pledge.missed is None and now - self._excuse(debt.account.person, pledge.at) > LATE:
+        if (pledge.nag and now >= matter.end) or (matter.kept_until is not None and now >= matter.kept_until):
+            pledge.sure &= pledge.missed is not None  # too late for it by now, which is no fault of now
+        elif pledge.missed is None and now - self._excuse(matter.person, pledge.at) > LATE:
             pledge.missed = now
         return pledge.missed is not None
 
-    def lost(self, pledge: Pledge, debt: Debt) -> None:
+    def lost(self, pledge: Pledge, matter: Matter) -> None:
         pledge.sure = False  # counted once
-        self.broken(2, "lost", self.name(pledge, debt))
+        self.broken(2, "lost", self.name(pledge, matter))
 
-    def name(self, pledge: Pledge, debt: Debt) -> str:
-        return f"{debt}, {'/'.join(sorted(pledge.rules))} of {pledge.at:%Y-%m-%d %H:%M}"
+    def name(self, pledge: Pledge, matter: Matter) -> str:
+        return f"{matter}, {'/'.join(sorted(pledge.rules))} of {pledge.at:%Y-%m-%d %H:%M}"
+
+    def tended_in_vain(self) -> bool:
+        """Whether the bot was off for so long that the rows ahead are too few, and is not long back."""
+        now = self.clock()
+        return now - self.tended > OFF_FOR and now - self.here_since < timedelta(hours=1)
 
     def next_moment(self) -> datetime | None:
         self.pass_time()
@@ -180,11 +289,11 @@ class Ledger:
     def pass_time(self) -> None:
         now = self.clock()
         while self._coming and self._coming[0][0] <= now:
-            *_, pledge, debt = heapq.heappop(self._coming)
+            *_, pledge, matter = heapq.heappop(self._coming)
             if not pledge.dropped and pledge.sure:
                 self.report.expected += 1
                 if pledge.carrier is None:
-                    self.overdue.append((pledge, debt))
+                    self.overdue.append((pledge, matter))
 
     def _excuse(self, person: Person, since: datetime) -> datetime:
         """Until when a reminder of `since` could not be sent; now, if it still can't."""
@@ -195,7 +304,9 @@ class Ledger:
         base = min(base, now)
         if now - base <= LATE:
             return base
-        for minutes in range(0, 30, 5):  # the end of quiet hours a short while ago; looked at that often
+        if is_quiet(now, *person.quiet):
+            return now
+        for minutes in range(5, 30, 5):  # the end of quiet hours a short while ago; looked at that often
             moment = now - timedelta(minutes=minutes)
             if moment > base and is_quiet(moment, *person.quiet):
                 return min(now, after_quiet(moment, *person.quiet))

@@ -21,18 +21,16 @@ class _Jump(selectors.SelectSelector):
     def __init__(self, start: float, stalled: int) -> None:
         super().__init__()
         self._ticks = math.ceil(start / TICK)
+        self.now = self._ticks * TICK  # seconds: asked for more often than it changes
         self._most = stalled
         self._turns = 0  # since the clock moved
-
-    @property
-    def now(self) -> float:
-        return self._ticks * TICK
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         if timeout is None:
             raise RuntimeError("something is waited for that will never happen")
         if timeout > 0:
             self._ticks += math.ceil(timeout / TICK)
+            self.now = self._ticks * TICK
             self._turns = 0
         elif self._turns == self._most:
             self._turns = 0  # whoever cleans up needs some

@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Final
 
-from bot.domain.dates import DateRule
+from bot.domain.dates import DateRule, repeats
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
-from bot.simulator.ledger import LONG_AGO, Account, Debt, Ledger, Person, Pledge
-from bot.simulator.oracle_dates import WEEKLY, due_days, expected, held, is_nag, lender_day
-from bot.store.records import LoanView
+from bot.simulator.ledger import LONG_AGO, Account, Debt, Hearing, Ledger, Matter, Person, Pledge
+from bot.simulator.oracle_dates import WEEKLY, Court, due_days, held, is_nag, lender_day
+from bot.store.records import HearingView, LoanView
 
 WINDOW: Final = timedelta(days=75)
 """How far ahead the oracle looks: further than any user wants to be reminded before a due day."""
@@ -22,6 +22,7 @@ PROMISED: Final = timedelta(days=60)
 """How far ahead open-ended loans must have rows (promise 6)."""
 
 _SNOOZE: Final = frozenset({"snooze"})
+_FORGOTTEN: Final = timedelta(days=40)  # after a date at court no bot that was off speaks of it any more
 _DOUBT: Final = timedelta(seconds=5)  # what the bot has heard of within may still be on its way through it
 
 
@@ -30,6 +31,7 @@ class Oracle:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._look_at_all = False
 
     # users ---------------------------------------------------------------
     def contact(self, person: Person) -> None:
@@ -37,14 +39,14 @@ class Oracle:
         now = self._ledger.clock()
         if person.blocked:
             self.gone(person)
-        elif person.doubtful_since is not None and now - person.doubtful_since > _DOUBT:
-            for debt in person.debts():
-                for pledge in debt.pledges:
+        elif person.doubtful_since is not None and abs(now - person.doubtful_since) > _DOUBT:
+            for matter in person.matters():
+                for pledge in matter.pledges:
                     # What was cancelled meanwhile is planned anew, but for what they asked for themselves.
                     if pledge.carrier is None and (pledge.at <= now or pledge.rules == _SNOOZE):
                         pledge.sure = False
             person.doubtful_since = None
-            self._replan(person.debts())
+            self._replan(person.matters())
 
     def gone(self, person: Person) -> None:
         """The bot may believe that this user is out of reach."""
@@ -53,18 +55,18 @@ class Oracle:
     def subscribed(self, person: Person) -> None:
         person.on, person.asked = True, True
         self._end_pause(person)
-        self._replan(person.debts())
+        self._replan(person.matters())
 
     def unsubscribed(self, person: Person) -> None:
         person.on, person.asked = False, True
-        self._silence(person.debts())
+        self._silence(person.matters())
 
     def preferred(self, person: Person, prefs: Preferences) -> None:
         # What waited for the end of the old quiet hours may do so no longer than the bot looks again.
         person.prefs = prefs
         _forget_answers(person.debts())
         person.fault_until = max(person.fault_until, self._ledger.clock() + timedelta(minutes=10))
-        self._replan(person.debts())
+        self._replan(person.matters())
 
     def paused(self, person: Person, until: datetime | None) -> None:
         """Nothing before this instant; None ends it."""
@@ -82,8 +84,7 @@ class Oracle:
         account.schedule(due_days(draft.rule, draft.count))
         person.accounts.append(account)
         self._ledger.accounts[loan_id] = account
-        if not person.asked:
-            person.on, person.asked = True, True
+        self._enlist(person)
         self._replan(account.grow(self._horizon()))
         return account
 
@@ -152,7 +153,7 @@ class Oracle:
     def answered(self, debt: Debt) -> None:
         """No more asking on the due day, once it has begun for the user."""
         now, habits = self._ledger.clock(), debt.account.habits()
-        asked = [one.at for one in expected(debt.due_on, habits, LONG_AGO) if "0" in one.rules]
+        asked = [one.at for one in debt.expected(LONG_AGO) if "0" in one.rules]
         begun = bool(asked) and asked[0] <= now and habits.nag and not debt.account.silent
         debt.answered |= begun
         debt.spoken = True
@@ -166,10 +167,53 @@ class Oracle:
         now = self._ledger.clock()
         for pledge in [one for one in debt.pledges if one.rules == _SNOOZE]:
             self._ledger.drop(pledge, debt)
-        earliest, latest = held(at, debt.due_on, debt.account.habits(), now)
+        earliest, latest = held(at, debt.end, debt.account.habits(), now)
         sure = debt.account.person.on and latest > now
         self._ledger.add(Pledge(_SNOOZE, earliest, latest, sure), debt)
         self.answered(debt)
+
+    # dates at court --------------------------------------------------------
+    def summoned(self, person: Person, row: int, court: Court) -> Hearing:
+        """A new date at court; it subscribes whoever has not said no."""
+        hearing = Hearing(person, court, row=row)
+        person.hearings.append(hearing)
+        self._ledger.rows["hear", row] = hearing
+        self._enlist(person)
+        self._replan([hearing])
+        return hearing
+
+    def put_off(self, hearing: Hearing, court: Court) -> None:
+        """To another day or time: what was said of the old one says nothing of it."""
+        if hearing.court != court:
+            self._silence([hearing])
+            hearing.court = court
+            hearing.sent.clear()
+            hearing.pledges.clear()
+            self._replan([hearing])
+
+    def heard(self, hearing: Hearing) -> None:
+        """It is over, or was never to be here."""
+        hearing.open, hearing.closed_at = False, self._ledger.clock()
+        self._silence([hearing])
+
+    def still_to_come(self, hearing: Hearing) -> None:
+        """That was a slip."""
+        hearing.open, hearing.closed_at = True, None
+        self._replan([hearing])
+
+    def check_court(self, person: Person, shown: Iterable[HearingView]) -> None:
+        """What the bot shows of dates at court against what is known of them."""
+        now = self._ledger.clock()
+        found = {one.hearing.id: Court(one.hearing.day, one.hearing.at) for one in shown}
+        for hearing in person.hearings:
+            if not hearing.open or (hearing.kept_until is not None and now >= hearing.kept_until):
+                continue
+            if hearing.row not in found:
+                self._ledger.broken(4, "a date at court is gone", hearing)
+            elif found[hearing.row] != hearing.court:
+                self._ledger.broken(5, "a date at court moved", hearing)
+        if found.keys() - {one.row for one in person.hearings if one.open}:
+            self._ledger.broken(4, "a date at court that is over", f"user {person.id}")
 
     # time ----------------------------------------------------------------
     def grow(self) -> None:
@@ -188,12 +232,18 @@ class Oracle:
                         for one in debt.pledges
                         if one.carrier is None or not one.carrier.recorded or one.at > old
                     ]
+        for person in self._ledger.people.values():
+            if person.hearings:
+                person.hearings = [one for one in person.hearings if now < one.end + _FORGOTTEN]
 
     def unseen(self) -> list[Account]:
+        """Loans to look at: of which something has not been seen, or all of them after a long absence."""
+        every, self._look_at_all = self._look_at_all, self._ledger.tended_in_vain()
         return [
             account
             for account in self._ledger.accounts.values()
-            if not account.closed and any(debt.open and debt.row is None for debt in account.debts.values())
+            if not account.closed
+            and (every or any(debt.open and debt.row is None for debt in account.debts.values()))
         ]
 
     def check(self, account: Account, view: LoanView | None) -> None:
@@ -210,41 +260,52 @@ class Oracle:
                     self._ledger.broken(5, "a day that nobody named", f"loan {account.id}, {day}")
                 continue
             debt.row = one.id
-            self._ledger.rows[one.id] = debt
+            self._ledger.rows["inst", one.id] = debt
             if one.due_on != debt.due_on:
                 self._ledger.broken(5, "a due date moved", debt)
             if (one.state == "open") != debt.open:
                 self._ledger.broken(4, "not as the user said", debt)
-        until = lender_day(self._ledger.clock()) + PROMISED
+        now = self._ledger.clock()
+        if account.count is None and repeats(account.rule) and not account.closed:
+            planned = view.planned_until
+            if (planned is None or planned < now + PROMISED) and not self._ledger.tended_in_vain():
+                self._ledger.broken(6, "rows end too soon", f"loan {account.id}")
+        until = lender_day(now) + PROMISED
         for debt in account.open_debts():
-            if debt.day not in shown and debt.day <= until and not debt.missed:
+            if debt.day in shown or debt.day > until or debt.missed:
+                continue
+            if not self._ledger.tended_in_vain():
                 debt.missed = True
                 self._ledger.broken(6 if account.count is None else 4, "an instalment is missing", debt)
 
     def _horizon(self) -> date:
         return lender_day(self._ledger.clock()) + WINDOW
 
-    def _silence(self, debts: Iterable[Debt]) -> None:
-        for debt in debts:
-            for pledge in [one for one in debt.pledges if one.carrier is None]:
-                self._ledger.drop(pledge, debt)
+    def _enlist(self, person: Person) -> None:
+        if not person.asked:
+            person.on, person.asked = True, True
 
-    def _replan(self, debts: Iterable[Debt]) -> None:
+    def _silence(self, matters: Iterable[Matter]) -> None:
+        for matter in matters:
+            for pledge in [one for one in matter.pledges if one.carrier is None]:
+                self._ledger.drop(pledge, matter)
+
+    def _replan(self, matters: Iterable[Matter]) -> None:
         """What lies ahead is worked out anew; what was due before and has not come stays owed."""
         now = self._ledger.clock()
-        for debt in debts:
-            for pledge in [one for one in debt.pledges if one.carrier is None and one.rules != _SNOOZE]:
+        for matter in matters:
+            for pledge in [one for one in matter.pledges if one.carrier is None and one.rules != _SNOOZE]:
                 if pledge.at > now:
-                    self._ledger.drop(pledge, debt)
-            if not debt.open or debt.account.silent:
+                    self._ledger.drop(pledge, matter)
+            if not matter.open or matter.silent:
                 continue
-            gone = debt.sent.union(*(one.rules for one in debt.pledges if one.carrier is None))
-            for one in expected(debt.due_on, debt.account.habits(), now):
+            gone = matter.sent.union(*(one.rules for one in matter.pledges if one.carrier is None))
+            for one in matter.expected(now):
                 rules = one.rules - gone
                 nag = is_nag(rules)
-                if rules and not (nag and debt.answered):
-                    sure = rules == one.rules and one.earliest > now and not (nag and debt.spoken)
-                    self._ledger.add(Pledge(rules, one.earliest, one.at, sure), debt)
+                if rules and not (nag and matter.answered):
+                    sure = rules == one.rules and one.earliest > now and not (nag and matter.spoken)
+                    self._ledger.add(Pledge(rules, one.earliest, one.at, sure, one.waited), matter)
 
 
 def _forget_answers(debts: Iterable[Debt]) -> None:

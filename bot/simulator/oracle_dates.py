@@ -17,6 +17,9 @@ _DAY = timedelta(days=1)
 _LENDER = timezone(timedelta(hours=8))  # Asia/Shanghai has turned no clock since 1991
 _EARLY = timedelta(hours=1)  # "before they begin": no earlier than this
 _NAG = (timedelta(hours=4), timedelta(hours=8))
+_CHINA = "Asia/Shanghai"
+_COURT_OPENS = time(9)
+_TO_GET_THERE = timedelta(hours=2)
 _MONDAY = 1  # the day of the week on which what is overdue for longer is named
 
 WEEKLY = timedelta(days=50)
@@ -38,11 +41,23 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A reminder that should come: from `earliest` on, at `at`. `rules`: several may fall on one moment."""
+    """A reminder that should come: from `earliest` on, at `at`. `rules`: several may fall on one moment.
+
+    `waited`: it is meant for quiet hours, and comes when they are over.
+    """
 
     rules: frozenset[str]
     earliest: datetime
     at: datetime
+    waited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """A date at court: its day and time in China; None where no time was said."""
+
+    day: date
+    at: time | None
 
 
 def is_nag(rules: frozenset[str]) -> bool:
@@ -124,14 +139,15 @@ def quiet_since(moment: datetime, zone: str, quiet: tuple[time, time]) -> dateti
     return moment
 
 
-def held(moment: datetime, due_on: date, habits: Habits, now: datetime) -> tuple[datetime, datetime]:
+def held(moment: datetime, over: datetime, habits: Habits, now: datetime) -> tuple[datetime, datetime]:
     """From when on, and when, a reminder meant for `moment` comes: quiet hours wait, or it goes before them.
 
-    What can neither wait nor go before them any more may come at once.
+    Before them only where it has to be known before `over`. What can neither wait nor go before them any
+    more may come at once.
     """
     if not is_quiet(moment, habits.zone, habits.quiet):
         return moment, moment
-    end, over = after_quiet(moment, habits.zone, habits.quiet), end_of_due_day(due_on)
+    end = after_quiet(moment, habits.zone, habits.quiet)
     if moment >= over or end < over:
         return end, end
     begin = quiet_since(moment, habits.zone, habits.quiet)
@@ -164,7 +180,7 @@ def expected(due_on: date, habits: Habits, now: datetime) -> list[Expected]:
             moment = shown_at(due_on - (days + 1) * _DAY, habits.at, habits.zone)
         meant.append((f"-{days}" if days else "0", moment))
         if days == 0 and habits.nag:
-            first = held(moment, due_on, habits, now)[1]
+            first = held(moment, over, habits, now)[1]
             asked = [(f"again-{n}", first + wait) for n, wait in enumerate(_NAG, start=1)]
             meant += [
                 (rule, at) for rule, at in asked if at < over and not is_quiet(at, habits.zone, habits.quiet)
@@ -175,12 +191,37 @@ def expected(due_on: date, habits: Habits, now: datetime) -> list[Expected]:
             moment = shown_at(due_on + (days + 1) * _DAY, habits.at, habits.zone)
         meant.append((f"+{days}", moment))
     meant += _weekly(due_on, habits, now)
+    return _to_come(meant, over, habits, now)
+
+
+def begins(court: Court) -> datetime:
+    """When one has to be there: at nine o'clock where no time was said."""
+    return shown_at(court.day, court.at or _COURT_OPENS, _CHINA)
+
+
+def expected_of_court(court: Court, habits: Habits, now: datetime) -> list[Expected]:
+    """7, 3 and 1 days before and on the morning of the day, two hours before it begins at the latest.
+
+    The days are those of the user's calendar, on which it begins some day; nine is the end of a morning.
+    """
+    begin = begins(court)
+    there = begin.astimezone(ZoneInfo(habits.zone)).date()
+    meant = [(f"-{days}", shown_at(there - days * _DAY, habits.at, habits.zone)) for days in (7, 3, 1)]
+    morning = shown_at(there, min(habits.at, _COURT_OPENS), habits.zone)
+    meant.append(("0", min(morning, begin - _TO_GET_THERE)))
+    return _to_come(meant, begin, habits, now)
+
+
+def _to_come(
+    meant: list[tuple[str, datetime]], over: datetime, habits: Habits, now: datetime
+) -> list[Expected]:
     found: dict[datetime, Expected] = {}
     for rule, moment in meant:
         if moment <= now:
             continue
-        earliest, at = held(moment, due_on, habits, now)
+        earliest, at = held(moment, over, habits, now)
         other = found.get(at)
         rules = frozenset({rule}) | (other.rules if other else frozenset())
-        found[at] = Expected(rules, min(earliest, other.earliest) if other else earliest, at)
+        first = min(earliest, other.earliest) if other else earliest
+        found[at] = Expected(rules, first, at, waited=moment < earliest)
     return sorted(found.values(), key=lambda one: one.at)

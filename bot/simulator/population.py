@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
+from bot.domain.hearings import HearingDraft
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours, covers, preferences_problem
 
@@ -88,6 +89,13 @@ def loan(chance: Random, name: str, lender: str | None, today: date) -> LoanDraf
         amount=chance.choice((None, 12_345, 100_000, 250_000)),
         count=None if once or open_ended else chance.randint(1, 24),
     )
+
+
+def hearing(chance: Random, today: date) -> HearingDraft:
+    """A date at court, today at the earliest; some are further ahead than reminders are rows."""
+    day = today + timedelta(chance.randint(0, chance.choice((12, 60, 200))))
+    at = None if chance.random() < 0.3 else time(chance.randint(7, 16), chance.choice((0, 30)))
+    return HearingDraft(day, at, chance.choice(("", "court")))
 
 
 def date_rule(chance: Random, today: date, after: int = -40) -> DateRule:

@@ -1,8 +1,8 @@
 """One process of the bot, from its start to its stop or crash. Knows neither planner nor promises."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from random import Random
 from typing import Any, Final
@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.app import STOP_WITHIN, Bot
 from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
-from bot.simulator.crashes import Call, CrashingStore, Life
+from bot.simulator.crashes import KILLED, Call, CrashingStore, Life
 from bot.simulator.flaky_telegram import FlakyRequest
 from bot.simulator.ledger import Account
 from bot.simulator.schedule_of_acts import Errand
@@ -33,9 +33,9 @@ class Process:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._life = Life(world.course.crash, world.crashes)
+        self._life = Life(world.course.crash_rate, world.crashes)
         self._idle = 0  # looks in a row at which nothing could go out
-        self._next_tick = self._next_count = world.now()
+        self._next_tick = self._next_count = self._next_daily = world.now()
         self._wake: Callable[[datetime], None] = lambda _: None  # ends a sleep that lasts beyond a moment
         self._daily: asyncio.Task[None] | None = None
 
@@ -43,18 +43,29 @@ class Process:
         """Work until stopped or dead. Returns for how long the bot is off then."""
         world = self._world
         self._store = open_store(world.database)
-        self._bot = self._join(CrashingStore(self._store, self._life, self._heard, world.course.spoil))
+        store = CrashingStore(self._store, self._life, self._heard, world.course.spoil, world.disk)
+        self._bot = self._join(store)
         world.judge.born()
         await self._bot.application.initialize()
-        rest = await self._work()
+        work = asyncio.create_task(self._work())
+        first: list[asyncio.Future[Any]] = [work, self._life.died]
+        await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
         if self._life.died.done():
             world.ledger.report.deaths[self._life.died.result()] += 1
-        elif world.chance.random() < 0.5:
-            await self._bot.outbox.stop(STOP_WITHIN)
+            rest = self._after_crash()
+        else:
+            rest = work.result()
+            if world.chance.random() < 0.5:
+                await self._bot.outbox.stop(STOP_WITHIN)
         world.ledger.alive = False
         await self._life.bury()
         await self._store.close()
         return rest
+
+    @property
+    def crashed(self) -> bool:
+        """Whether it died by itself."""
+        return self._life.died.done() and self._life.died.result() != KILLED
 
     def _heard(self, call: Call) -> None:
         self._world.judge.heard(call)
@@ -80,7 +91,7 @@ class Process:
             base_url="https://simulated.invalid/bot",
             rate=Rate(RATE, burst=5, now=world.loop.time),
             clock=world.now,
-            monotonic=lambda: booted + world.loop.time(),
+            monotonic=lambda: booted + world.loop.time() + world.slept,
         )
         bot.outbox.alarm = lambda text: world.ledger.report.alarms.update([text.partition(":")[0]])
         return bot
@@ -92,18 +103,20 @@ class Process:
             while world.waiting or world.schedule.next_at() <= world.now():
                 world.waiting += world.schedule.due()
                 if world.waiting:
-                    if not await self._until_death(self._perform(world.waiting[0])):
-                        return self._after_crash()
-                    world.waiting.pop(0)
-            if not await self._until_death(self._look()):
-                return self._after_crash()
+                    await self._perform(world.waiting[0])
+                    world.schedule.perhaps_again(world.waiting.pop(0), world.repeats)
+            await self._look()
             if world.now() >= world.end:
                 return timedelta()
             if world.now() >= world.next_stop:
-                world.next_stop = world.some_days(8)
-                return timedelta(minutes=30_000 ** world.chance.random())
-            if await self._sleep_until(self._next_thing()):
-                return self._after_crash()
+                world.ledger.report.happened["absent"] += 1
+                off_for = world.off_for
+                world.plan_stop()
+                return off_for
+            if world.now() >= world.next_trouble:
+                world.trouble()
+                self._next_tick = self._next_count = self._next_daily = world.now()  # as the scheduler does
+            await self._sleep_until(self._next_thing())
 
     def _next_thing(self) -> datetime:
         world = self._world
@@ -111,9 +124,10 @@ class Process:
             world.schedule.next_at(),
             self._next_tick,
             self._next_count,
-            world.next_daily,
+            self._next_daily,
             world.next_sweep,
             world.next_stop,
+            world.next_trouble,
             world.next_weather,
             world.end,
         )
@@ -127,9 +141,12 @@ class Process:
             world.oracle.grow()
             for account in world.oracle.unseen():
                 world.oracle.check(account, await self._store.read(partial(_loan, account)))
-        if now >= world.next_daily and (self._daily is None or self._daily.done()):
-            world.next_daily = now + timedelta(hours=1)  # unless it is done by then
-            self._daily = asyncio.create_task(self._work_of_the_day(now))
+            if world.ledger.tended_in_vain():
+                world.next_sweep = world.ledger.here_since + timedelta(hours=1)
+        if now >= self._next_daily:
+            self._next_daily = now + _DAY
+            if self._daily is None or self._daily.done():
+                self._daily = asyncio.create_task(self._work_of_the_day(now))
         if now >= self._next_tick:
             await self._bot.kernel.say_owed()
             await self._bot.outbox.tick()
@@ -143,7 +160,8 @@ class Process:
             await self._bot.daily()
         except Exception as error:
             self._world.ledger.broken(0, "the work of the day failed", type(error).__name__)
-        self._world.next_daily = now + _DAY
+        else:
+            self._world.ledger.tended = now
 
     async def _plan_tick(self) -> None:
         """The scheduler ticks every two seconds; ticks that could find nothing are left out here."""
@@ -183,18 +201,8 @@ class Process:
         world.ledger.report.acts[errand.name] += 1
         self._hurry()
 
-    async def _until_death(self, work: Coroutine[Any, Any, None]) -> bool:
-        """True if the work was done."""
-        task = asyncio.ensure_future(work)
-        first: list[asyncio.Future[Any]] = [task, self._life.died]
-        await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
-        if self._life.died.done():
-            return False
-        task.result()
-        return True
-
-    async def _sleep_until(self, moment: datetime) -> bool:
-        """Sleep, unless something is planned for sooner. True if it died meanwhile."""
+    async def _sleep_until(self, moment: datetime) -> None:
+        """Sleep, unless something is planned for sooner."""
         world = self._world
         sooner: asyncio.Future[None] = world.loop.create_future()
 
@@ -204,9 +212,9 @@ class Process:
 
         self._wake = world.schedule.heard = wake
         wait = max((moment - world.now()).total_seconds(), 0.0)
-        first: list[asyncio.Future[Any]] = [sooner, self._life.died]
-        await asyncio.wait(first, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
-        return self._life.died.done()
+        timer = world.loop.call_later(wait, wake, datetime.min.replace(tzinfo=UTC))
+        await sooner
+        timer.cancel()
 
     def _after_crash(self) -> timedelta:
         seconds = self._world.chance.choices(((2, 30), (60, 1800), (3600, 36_000)), (90, 9, 1))[0]

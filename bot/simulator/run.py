@@ -6,9 +6,11 @@ Invented are the clock, Telegram (in place of BaseRequest), the users, and the d
 
 import asyncio
 import logging
+import multiprocessing
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -16,18 +18,34 @@ from typing import Final, cast
 
 from bot.app import load_library
 from bot.knowledge.library import Library
+from bot.simulator.course import Course
+from bot.simulator.flaky_telegram import happened
 from bot.simulator.ledger import Ledger
 from bot.simulator.loop import VirtualLoop
 from bot.simulator.process import Process
-from bot.simulator.report import Course, Report
+from bot.simulator.report import Report, together
 from bot.simulator.world import World
 
 _CATCH_UP: Final = timedelta(hours=1)
 _MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has it
 
 
-def simulate(course: Course, library: Library | None = None) -> Report:
-    """Run it. The same course gives the same report. Must not be called from within a running loop."""
+def simulate(course: Course, library: Library | None = None, jobs: int = 1) -> Report:
+    """Run it, in up to `jobs` processes. The same course gives the same report, whatever their number.
+
+    Must not be called from within a running loop.
+    """
+    parts = list(course.parts())
+    if min(jobs, len(parts)) == 1:
+        library = library or load_library(None)
+        return together(course, [run_world(part, library) for part in parts])
+    # Not forked: a copy of this process would hold its threads' locks.
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        return together(course, pool.map(run_world, parts))
+
+
+def run_world(course: Course, library: Library | None = None) -> Report:
+    """Run the one world of such a part of a course."""
     folder = _MEMORY if _MEMORY.is_dir() else None
     with (
         tempfile.TemporaryDirectory(prefix="rights-bot-", dir=folder) as temporary,
@@ -42,16 +60,21 @@ async def _simulate(course: Course, library: Library, database: Path) -> Report:
     caught_up = False
     with _listening(world.ledger):
         while world.now() < world.end:
-            rest = await Process(world).live()
+            process = Process(world)
+            rest = await process.live()
             report.lives += 1
             report.down += rest
             await asyncio.sleep(rest.total_seconds())
+            if not process.crashed:
+                world.ledger.here_since = world.now()
             if rest and world.now() >= world.end and not caught_up:
                 caught_up = True
                 world.end = world.now() + _CATCH_UP
     world.judge.close()
     report.faults = Counter({fate.value: number for fate, number in world.telegram.counts.items()})
     report.busiest = world.telegram.busiest
+    report.happened += happened(world.telegram.counts)
+    report.happened["crashes"] = report.deaths.total()
     return report
 
 

@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
@@ -10,9 +10,10 @@ from typing import Final
 
 from bot.simulator.acts import ANSWERS, SPONTANEOUS
 from bot.simulator.flaky_telegram import FlakyTelegram, Parcel
-from bot.simulator.ledger import Account, Debt, Ledger, Person
+from bot.simulator.ledger import Account, Ledger, Matter, Person
 
 _A_DAY: Final = 0.15  # acts of a user of their own accord
+_SUED: Final = 0.2  # of all loans
 _KEPT: Final = timedelta(hours=24)  # Telegram keeps an update that nobody fetches so long
 
 
@@ -24,7 +25,7 @@ class Errand:
     serial: int
     name: str = field(compare=False)
     person: Person = field(compare=False)
-    about: Debt | Account | None = field(compare=False)
+    about: Matter | Account | None = field(compare=False)
     lot: int = field(compare=False)
 
 
@@ -50,21 +51,36 @@ class Schedule:
             first = chance.random() < 0.7
             span = min(2.0, days / 2) if first else days * 0.9
             self.plan("save", person, start + timedelta(days=chance.uniform(0, span)))
+            if chance.random() < _SUED:
+                self.plan("summons", person, start + timedelta(days=chance.uniform(0, days * 0.9)))
         self._people = people
         self._next_whim = start
 
-    def plan(self, name: str, person: Person, at: datetime, about: Debt | Account | None = None) -> None:
+    def plan(self, name: str, person: Person, at: datetime, about: Matter | Account | None = None) -> None:
         lot = self._chance.getrandbits(64)
         self.heard(at)
         heapq.heappush(self._errands, Errand(at, next(self._serial), name, person, about, lot))
 
     def react(self, parcel: Parcel) -> None:
         chance = self._chance
-        name = chance.choices(tuple(ANSWERS), tuple(ANSWERS.values()))[0]
-        if name and parcel.instalments:
-            debt = self._ledger.rows.get(chance.choice(parcel.instalments))
+        if not parcel.about:
+            return
+        about = chance.choice(parcel.about)
+        answers = ANSWERS[about[0]]
+        name = chance.choices(tuple(answers), tuple(answers.values()))[0]
+        if name:
             after = timedelta(seconds=0.2 * (5 * 86400 / 0.2) ** chance.random())
-            self.plan(name, self._ledger.people[parcel.user_id], self._ledger.clock() + after, debt)
+            person, matter = self._ledger.people[parcel.user_id], self._ledger.rows.get(about)
+            self.plan(name, person, self._ledger.clock() + after, matter)
+
+    def perhaps_again(self, errand: Errand, chance: Random) -> None:
+        """Telegram delivers an update again whose confirmation it has not heard."""
+        often = self._telegram.profile.repeated
+        if not often or errand.name in ("block", "back") or chance.random() > 0.05 * often:
+            return
+        self._ledger.report.happened["repeated"] += 1
+        after = timedelta(seconds=0.1 * 36_000 ** chance.random())
+        heapq.heappush(self._errands, replace(errand, at=self._ledger.clock() + after))
 
     def next_at(self) -> datetime:
         self._have_whims()
@@ -93,7 +109,7 @@ class Schedule:
             back = timedelta(days=0.01 * 3000 ** self._chance.random())
             self.plan("back", person, errand.at + back)
             return self._chance.random() < 0.5  # else the bot finds out when it sends
-        return bool(person.accounts) or errand.name in ("save", "prefer", "back")
+        return bool(person.accounts) or errand.name in ("save", "summons", "prefer", "back")
 
     def _have_whims(self) -> None:
         while not self._errands or self._next_whim <= self._errands[0].at:

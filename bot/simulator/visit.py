@@ -8,15 +8,16 @@ from random import Random
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
+from bot.services.hearings import Hearings
 from bot.services.loans import Loans
 from bot.services.users import Users
-from bot.simulator.ledger import Account, Debt, Ledger, Person
+from bot.simulator.ledger import Account, Debt, Hearing, Ledger, Matter, Person
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import lender_day
 from bot.store.protocol import Records
 from bot.store.records import User
 
-Later = Callable[[str, timedelta, Debt | Account | None], None]
+Later = Callable[[str, timedelta, Matter | Account | None], None]
 """Plans another act of this user: its name, after how long, and what it is about."""
 
 
@@ -32,15 +33,17 @@ class Visit:
     chance: Random
     person: Person
     now: datetime
-    about: Debt | Account | None
+    about: Matter | Account | None
     later: Later
     users: Users = field(init=False)
     loans: Loans = field(init=False)
+    hearings: Hearings = field(init=False)
     user: User = field(init=False)  # as stored
 
     def __post_init__(self) -> None:
         self.users = Users(self.records, self.defaults)
         self.loans = Loans(self.records, self.users)
+        self.hearings = Hearings(self.records, self.users)
 
     def debt(self) -> Debt | None:
         """What it is about, or any instalment of this user that was seen in a message or a list."""
@@ -62,6 +65,14 @@ class Visit:
         if isinstance(self.about, Account):
             return self.about
         open_ = [account for account in self.person.accounts if not account.closed]
+        return self.chance.choice(open_) if open_ else None
+
+    def hearing(self) -> Hearing | None:
+        """What it is about, or any date at court that the bot still has to know."""
+        known = [one for one in self.person.hearings if one.kept_until and self.now < one.kept_until]
+        if isinstance(self.about, Hearing):
+            return self.about if self.about in known else None
+        open_ = [one for one in known if one.open]
         return self.chance.choice(open_) if open_ else None
 
     def look_at(self, account: Account) -> None:

@@ -7,16 +7,20 @@ from typing import Final
 
 from bot.config import Reminders
 from bot.knowledge.library import Library
+from bot.simulator.course import Course
+from bot.simulator.crashes import DISK
 from bot.simulator.flaky_telegram import FlakyTelegram, Parcel, Postbox
 from bot.simulator.judge import Judge
 from bot.simulator.ledger import Ledger, Person
 from bot.simulator.loop import VirtualLoop
 from bot.simulator.oracle import Oracle
-from bot.simulator.report import Course, Report
+from bot.simulator.profiles import USUAL
+from bot.simulator.report import Report
 from bot.simulator.schedule_of_acts import Errand, Schedule
 
 START: Final = datetime(2026, 11, 1, tzinfo=UTC)
 RATE: Final = 25.0  # messages a second
+_NEVER: Final = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class World:
@@ -24,6 +28,10 @@ class World:
 
     def __init__(self, course: Course, library: Library, database: Path, loop: VirtualLoop) -> None:
         self.course = course
+        self.profile = course.profile or USUAL
+        self._machine = START  # what its clock showed, or would have shown, at second 0 of the loop
+        self._known = -1.0, START  # a second of the loop, and what the clock shows then
+        self.slept = 0.0  # seconds that passed for the monotonic clock alone
         self.library = library
         self.database = database
         self.loop = loop
@@ -31,7 +39,7 @@ class World:
         self.ledger = Ledger(self.now, Report(course, users=max(1, course.loans // 3)))
         self.oracle = Oracle(self.ledger)
         self.judge = Judge(self.ledger, self.oracle, RATE)
-        self.telegram = FlakyTelegram(self._random("telegram"), self.judge, loop.time, course.faults)
+        self.telegram = FlakyTelegram(self._random("telegram"), self.judge, loop.time, self.profile)
         self.schedule = Schedule(self.ledger, self.telegram, self._random("schedule"))
         self.telegram.post = _Post(self.judge, self.schedule)
         people = [Person(number, self.defaults) for number in range(1, self.ledger.report.users + 1)]
@@ -39,16 +47,61 @@ class World:
         self.schedule.populate(people, course.loans, START, course.days)
         self.chance = self._random("course")
         self.crashes = self._random("crashes")
+        self._machinery = self._random("machinery")
+        self.repeats = self._random("repeats")
         self.waiting: list[Errand] = []  # what users did and the bot has not handled
         self.end = START + timedelta(days=course.days)
         self.next_sweep = START + timedelta(days=1)
-        self.next_daily = START
-        self.next_stop = self.some_days(8)
+        self._stops = list(course.stops or ())
+        self.plan_stop()
         self.next_weather = self.some_days(1)
+        self._plan_trouble()
 
     def now(self) -> datetime:
-        """The wall clock. It never jumps; but the bot is often not there."""
-        return START + timedelta(seconds=self.loop.time())
+        """The clock of the machine, by which all is judged: of any other, nobody here can know."""
+        seconds = self.loop.time()
+        if seconds != self._known[0]:
+            self._known = seconds, self._machine + timedelta(seconds=seconds)
+        return self._known[1]
+
+    def plan_stop(self) -> None:
+        """When the bot is stopped next, for minutes to weeks."""
+        often, planned = self.profile.absent, self.course.stops
+        if planned is not None:
+            at, off = self._stops.pop(0) if self._stops else (0.0, 0.0)
+            self.next_stop = START + timedelta(days=at) if at else _NEVER
+            self.off_for = timedelta(days=off)
+        else:
+            self.next_stop = self.some_days(8 / often) if often else _NEVER
+            self.off_for = timedelta(minutes=30_000 ** self.chance.random())
+
+    def trouble(self) -> None:
+        """The clock of the machine is set, or it is suspended: the same for a bot that sees no time pass."""
+        chance, profile = self._machinery, self.profile
+        kinds = {"back": profile.back, "ahead": profile.ahead, "asleep": profile.asleep}
+        kind = chance.choices(tuple(kinds), tuple(kinds.values()))[0]
+        span = timedelta(minutes=720 ** chance.random())
+        if kind == "asleep":
+            span *= 4  # two days at most
+            self.slept += span.total_seconds() * chance.choice((0, 1))  # machines differ in that
+        self._machine += -span if kind == "back" else span
+        self._known = -1.0, START
+        self.ledger.report.happened[kind] += 1
+        self.judge.clock_set()
+        self._plan_trouble()
+
+    def _plan_trouble(self) -> None:
+        often = self.profile.back + self.profile.ahead + self.profile.asleep
+        days = self._machinery.expovariate(often / 6) if often else 0
+        self.next_trouble = self.now() + timedelta(days=days) if often else _NEVER
+
+    def disk(self) -> float:
+        """Virtual seconds that a transaction takes."""
+        if not self.profile.slow or self._machinery.random() > 0.01 * self.profile.slow:
+            return DISK
+        self.ledger.report.happened["slow"] += 1
+        self.ledger.last_fault = self.now()
+        return self._machinery.uniform(0.2, 8)
 
     def some_days(self, mean: float) -> datetime:
         return self.now() + timedelta(days=self.chance.expovariate(1 / mean))

@@ -149,7 +149,10 @@ class ReminderPlan(Table):
         return maybe_moment(row[0])
 
     def next_due(self) -> datetime | None:
-        """Of users who pause all there are few; of all others the first row will do."""
+        """Of users who pause all there are few; of all others the first row will do.
+
+        Whose pause was over before anything was due that still waits, has nothing that waits for its end.
+        """
         at = [
             self.db.execute(
                 f"""
@@ -160,7 +163,8 @@ class ReminderPlan(Table):
             self.db.execute(
                 f"""
                 SELECT u.paused_until FROM users u CROSS JOIN reminders r ON r.user_id = u.id {ABOUT}
-                WHERE u.paused_until IS NOT NULL AND r.state = 'pending' AND r.send_at < u.paused_until
+                WHERE u.paused_until > (SELECT min(send_at) FROM reminders WHERE state = 'pending')
+                AND r.state = 'pending' AND r.send_at < u.paused_until
                 AND {GOES_OUT} ORDER BY u.paused_until LIMIT 1
                 """
             ).fetchone(),

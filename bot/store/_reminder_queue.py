@@ -64,6 +64,8 @@ class ReminderQueue(Table):
         # Overdue and due today, on the lender's clock, come before all others.
         users = self._first_due(now, limit, held, until=lender_day(now).isoformat())
         users += self._first_due(now, limit - len(users), [*held, *users], until="9")
+        if not users:  # at most ticks
+            return users
         self.db.execute(
             f"""
             UPDATE reminders

@@ -4,7 +4,7 @@
 """
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -46,8 +46,7 @@ class Texts:
 
     def money(self, fen: int) -> str:
         """An amount of yuan, given in fen."""
-        text: str = format_currency(fen / 100, "CNY", locale=_LOCALES[self.language])
-        return text.replace("\xa0", " ").removesuffix(".00")
+        return _money(fen, self.language)
 
     def day(self, day: date) -> str:
         """A date in full, with the weekday."""
@@ -56,8 +55,7 @@ class Texts:
         return f"{day.year}年{day.month}月{day.day}日 {self.weekday(day)}"
 
     def weekday(self, day: date) -> str:
-        name = str(format_date(day, "EEEE", locale=_LOCALES[self.language]))
-        return name.replace("星期", "週" if self.language is Language.HANT else "周")
+        return _weekday(day, self.language)
 
     def weekday_initial(self, day: date) -> str:
         """The day of the week as it heads a calendar."""
@@ -74,6 +72,19 @@ class Texts:
 
     def moment(self, moment: datetime) -> str:
         return f"{self.day(moment.date())} {moment:%H:%M}"
+
+
+# Babel takes longer for one amount or day than all else takes for a line of a reminder, and they come again.
+@lru_cache(1024)
+def _money(fen: int, language: Language) -> str:
+    text: str = format_currency(fen / 100, "CNY", locale=_LOCALES[language])
+    return text.replace("\xa0", " ").removesuffix(".00")
+
+
+@lru_cache(1024)
+def _weekday(day: date, language: Language) -> str:
+    name = str(format_date(day, "EEEE", locale=_LOCALES[language]))
+    return name.replace("星期", "週" if language is Language.HANT else "周")
 
 
 @cache

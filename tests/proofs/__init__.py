@@ -1,1 +1,1 @@
-"""Long runs whose output stands in the documents: too long for `make test`, and each a command."""
+"""Proofs that are commands: what they print stands in docs/proofs.md. A short run of each is a test."""

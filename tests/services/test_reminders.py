@@ -679,6 +679,20 @@ class TestTheTruthOfNow:
 
         assert len(bench.telegram.sent) == 1
 
+    async def test_quiet_hours_of_a_clock_that_was_wrong_hold_nothing_up(self, bench: Bench) -> None:
+        def steady() -> float:
+            return 0.0
+
+        rate = Rate(1000, 1000, now=steady)
+        bench.outbox = Outbox(bench.store, bench.telegram, rate, lambda: bench.now, steady)
+        await bench.owe()
+        await bench.at(shanghai(12, 8, 23))
+        assert bench.telegram.tried == []
+
+        await bench.at(shanghai(12, 8, 12))  # the clock is set right
+
+        assert len(bench.telegram.sent) == 1
+
     async def test_the_users_settings_of_now_count(self, bench: Bench) -> None:
         await bench.owe()
         user = await bench.user()

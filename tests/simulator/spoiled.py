@@ -117,6 +117,20 @@ class HasNoRowsAhead(Spoiled):
         return self._records.extend_loan(user_id, loan_id, (), plans, now)
 
 
+class PlansNothingOn(Spoiled):
+    """The work of the day dies each time."""
+
+    def extend_loan(
+        self,
+        user_id: int,
+        loan_id: int,
+        instalments: Sequence[PlannedInstalment],
+        plans: Plans,
+        now: datetime,
+    ) -> int:
+        return 0
+
+
 class ClaimsAnHourEarly(Spoiled):
     def claim_due(self, now: datetime, lease: Lease, limit: int, held: Sequence[int] = ()) -> list[int]:
         return self._records.claim_due(now + timedelta(hours=1), lease, limit, held)

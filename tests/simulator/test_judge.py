@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.simulator.report import Course
+from bot.simulator.course import Course
 from bot.simulator.run import simulate
 from tests.simulator import spoiled
 from tests.simulator.spoiled import Spoiled
