@@ -46,8 +46,8 @@ from bot.scheduler import Clockwork
 from bot.services import answers, hardship, selection
 from bot.services.adding import Adding
 from bot.services.answers import Answers
-from bot.services.hearings import extend_hearings
 from bot.services.loans import extend_all
+from bot.services.matters import extend_matters
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
 from bot.store.copies import DailyCopies
@@ -216,7 +216,7 @@ class Bot:
         due = len(freshness.due(self.services.library, lender_day(now)))
         self.runtime.good("knowledge")
         added = await extend_all(self.store, self.services.defaults, now)
-        await extend_hearings(self.store, now)
+        await extend_matters(self.store, now)
         kept = timedelta(days=self.services.retention_days)
         erased = await self.store.transact(lambda records: records.prune(now - kept, now - _UPDATES_KEPT))
         week, month = now - timedelta(days=7), now - timedelta(days=30)

@@ -13,8 +13,8 @@ from bot.chat.wording import distance, money, short_name
 from bot.domain.dates import day_in_month
 from bot.domain.hearings import Hearing
 from bot.services.agenda import Due, due_between
-from bot.services.hearings import coming
 from bot.services.loan_form_dates import near_day
+from bot.services.matters import coming
 from bot.texts import Texts
 from bot.transport.messages import Rows, esc
 
@@ -88,7 +88,7 @@ def _due(turn: Turn, first: date, last: date) -> list[Due]:
 
 
 def _courts(turn: Turn, first: date, last: date) -> list[Hearing]:
-    return [one for one in turn.users.hearings(turn.user) if first <= one.day <= last]
+    return [one for one in turn.users.of_kind(turn.user, Hearing) if first <= one.day <= last]
 
 
 def _sum(t: Texts, due: list[Due]) -> str:

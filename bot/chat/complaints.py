@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
+from bot.chat import filing_card
 from bot.chat.complaint_screens import (
     QUESTION,
     TRUE,
@@ -62,6 +63,7 @@ def press(turn: Turn, pressed: OnComplaint) -> None:
         turn.toast()
         for form in (DOCX, TXT):
             turn.file(":".join((FILE, form, turn.language, pressed.text())))
+        turn.reply(*filing_card.offer(t, pressed.id, office))
     else:
         turn.toast()
         turn.edit(*review_screen(turn, pressed, found, office))

@@ -34,8 +34,13 @@ def kind_word(turn: Turn, contact: Contact) -> str:
 
 def lender_word(turn: Turn, lender: str) -> str:
     """How a lender is called: as we know it, else as it was typed. Not escaped."""
-    known = turn.services.library.lenders.get(lender)
-    return known.name.of(turn.language) if known else lender or turn.texts("contact-nobody")
+    return called(turn.services.library, turn.texts, lender)
+
+
+def called(library: Library, t: Texts, lender: str) -> str:
+    """The same by what is kept of a lender."""
+    known = library.lenders.get(lender)
+    return known.name.of(t.language) if known else lender or t("contact-nobody")
 
 
 def when_word(turn: Turn, contact: Contact) -> str:

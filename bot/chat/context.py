@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from telegram import Message, Update
 
 from bot.domain.dates import lender_day, today_in
+from bot.domain.filings import Filing
+from bot.domain.hearings import Hearing
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
@@ -17,8 +19,8 @@ from bot.services.adding import Adding
 from bot.services.answers import Answers
 from bot.services.contacts import Contacts
 from bot.services.conversation import Conversation
-from bot.services.hearings import Hearings
 from bot.services.loans import Loans
+from bot.services.matters import Matters
 from bot.services.users import Users
 from bot.store.protocol import Records
 from bot.store.records import StoredConversation, User
@@ -79,9 +81,14 @@ class Turn:
     said: list[Outgoing] = field(default_factory=list)
 
     @property
-    def hearings(self) -> Hearings:
+    def hearings(self) -> Matters[Hearing]:
         """Dates at court."""
-        return Hearings(self.records, self.users)
+        return Matters(self.records, self.users, Hearing)
+
+    @property
+    def filings(self) -> Matters[Filing]:
+        """Complaints that were handed in."""
+        return Matters(self.records, self.users, Filing)
 
     @property
     def texts(self) -> Texts:

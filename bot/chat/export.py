@@ -1,18 +1,20 @@
 """Files of what is stored: a calendar, a table, everything. Knows no format of a file."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from bot.chat import hearing_card
 from bot.chat.buttons import Press
+from bot.chat.contact_words import called
 from bot.chat.context import Services, Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.shared_buttons import add_button
 from bot.chat.wording import local
 from bot.domain.contacts import ContactKind
 from bot.domain.dates import LENDER_ZONE, due_end, lender_day
+from bot.domain.filings import Filing, plan_filing
 from bot.domain.hearings import Hearing
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
 from bot.services import export
@@ -52,9 +54,9 @@ def start(turn: Turn) -> None:
 def press(turn: Turn, pressed: OnExport) -> None:
     """Send the file that was chosen."""
     turn.toast()
-    views, hearings = turn.loans.views(turn.user), turn.hearings.views(turn.user, turn.now)
+    views, days = turn.loans.views(turn.user), _days(turn.users, turn.user, turn.now)
     match pressed.file:
-        case "calendar" if not (export.open_instalments(views) or hearings):
+        case "calendar" if not (export.open_instalments(views) or days):
             _nothing(turn, turn.texts("export-none-open"))
         case "calendar":
             turn.file("calendar")
@@ -72,14 +74,15 @@ def prepare(users: Users, loans: Loans, services: Services, file: File, now: dat
     if user is None:
         return None
     t, views = texts_in(user.language), loans.views(user)
-    hearings = users.hearings(user)
+    days = _days(users, user, now)
     words, origin = _words(t, user, services, now), f"bot-{services.bot_id}.rights-bot"
-    material = Material(user, views, hearings, words, origin, now)
+    hearings, filings = users.of_kind(user, Hearing), users.of_kind(user, Filing)
+    material = Material(user, views, hearings, filings, words, origin, now)
     owed = export.open_instalments(views)
     match file.what:
-        case "calendar" if owed or hearings:
-            last = max([*(one.due_on for _, one in owed), *(one.day for one in hearings)])
-            lines = [t("export-calendar", count=len(owed) + len(hearings), day=t.day(last))]
+        case "calendar" if owed or days:
+            last = max([*(one.due_on for _, one in owed), *days])
+            lines = [t("export-calendar", count=len(owed) + len(days), day=t.day(last))]
             if (until := export.reach(views)) is not None:
                 lines.append(t("export-until", day=t.day(until)))
             return Content(export.CALENDAR, "\n".join(lines), partial(export.calendar, material))
@@ -91,6 +94,16 @@ def prepare(users: Users, loans: Loans, services: Services, file: File, now: dat
             return Content(export.EVERYTHING, t("export-everything"), make)
         case _:
             return None
+
+
+def _days(users: Users, user: User, now: datetime) -> list[date]:
+    """The days in a calendar beside those on which something is to be paid."""
+    asked = (
+        one.day + timedelta(int(each.rule))
+        for one in users.of_kind(user, Filing)
+        for each in plan_filing(one.day, user.preferences, now)
+    )
+    return [*(one.day for one in users.of_kind(user, Hearing)), *asked]
 
 
 def _nothing(turn: Turn, text: str = "") -> None:
@@ -119,11 +132,24 @@ def _words(t: Texts, user: User, services: Services, now: datetime) -> Words:
         place = t("export-court-place", place=one.place) if one.place else t("export-court")
         return place, hearing_card.plain_facts(services, t, lender_day(now))
 
+    def office(kept: str) -> str:
+        known = services.library.complaints.get(kept)
+        return known.title.of(t.language) if known else kept
+
+    def filed(one: Filing) -> tuple[str, list[str]]:
+        if discreet:
+            return t("export-summary-discreet"), [t("export-description-discreet")]
+        name = called(services.library, t, one.lender)
+        return t("export-filed", name=name, to=office(one.office)), [
+            t("filed-number", number=one.number or "–")
+        ]
+
     return Words(
         calendar=t("export-name-discreet" if discreet else "export-name"),
         summary=summary,
         description=description,
         court=court,
+        filed=filed,
         columns=[head.strip() for head in t("export-columns").split("|")],
         states={
             InstalmentState.OPEN: t("export-open"),
@@ -136,6 +162,8 @@ def _words(t: Texts, user: User, services: Services, now: datetime) -> Words:
         contact_columns=[head.strip() for head in t("export-contact-columns").split("|")],
         kinds={kind: t(f"contact-kind-{kind}") for kind in ContactKind},
         lender=lambda kept: known.name.of(t.language) if (known := lenders.get(kept)) else kept,
+        office=office,
+        filing_columns=[head.strip() for head in t("export-filed-columns").split("|")],
         yes=t("export-yes"),
     )
 

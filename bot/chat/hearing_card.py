@@ -15,9 +15,9 @@ from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.language import Language
 from bot.domain.reminders import AHEAD
 from bot.services.hearing_form import HearingForm, HearingStep
-from bot.services.hearings import Coming
+from bot.services.matters import Coming
 from bot.services.selection import QUESTION
-from bot.store.records import HearingView, Subscription
+from bot.store.records import Matter, MatterView, Subscription
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc
 
@@ -85,9 +85,9 @@ def asked(turn: Turn, form: HearingForm, problem: str = "") -> tuple[str, Rows]:
             return "\n".join(lines), [[button(*go_on), button("button-change", "when"), cancel]]
 
 
-def screen(turn: Turn, view: HearingView) -> tuple[str, Rows]:
+def screen(turn: Turn, view: MatterView[Hearing]) -> tuple[str, Rows]:
     """One that is saved, with what can be done about it."""
-    t, hearing = turn.texts, view.hearing
+    t, hearing = turn.texts, view.matter
     lines = [f"<b>{t('court-title')}</b>", *_what(t, hearing.day, hearing.at, hearing.place)]
     lines += [next_line(turn, view), "", *facts(turn.services, t, lender_day(turn.now))]
     return "\n".join(lines), [*actions(t, hearing), [list_button(t)]]
@@ -117,12 +117,12 @@ def open_button(t: Texts, hearing: Hearing, *, discreet: bool = False) -> Button
     return OnHearing("open", hearing.id).button(t(key, day=short_day(hearing.day)))
 
 
-def line(t: Texts, one: Coming) -> str:
+def line(t: Texts, one: Coming[Hearing]) -> str:
     """One in a list: when, where, how far off."""
     return t(
         "court-line",
-        day=_moment(t, one.hearing.day, one.hearing.at),
-        place=f" · {esc(one.hearing.place)}" if one.hearing.place else "",
+        day=_moment(t, one.matter.day, one.matter.at),
+        place=f" · {esc(one.matter.place)}" if one.matter.place else "",
         when=distance(t, one.days),
     )
 
@@ -134,7 +134,7 @@ def distance(t: Texts, days: int) -> str:
     return t("court-today") if days == 0 else t("court-in", days=days)
 
 
-def reminder(services: Services, t: Texts, coming: Sequence[Coming], today: date) -> list[str]:
+def reminder(services: Services, t: Texts, coming: Sequence[Coming[Hearing]], today: date) -> list[str]:
     """What a reminder says of these; nothing if there are none. An empty line ends it."""
     if not coming:
         return []
@@ -154,7 +154,7 @@ def plain_facts(services: Services, t: Texts, today: date) -> list[str]:
     return [one.text for one in services.answers.held(_FACTS, today, t.language)]
 
 
-def next_line(turn: Turn, view: HearingView) -> str:
+def next_line(turn: Turn, view: MatterView[Matter]) -> str:
     """When the next reminder of it comes, or why there is none."""
     t, user = turn.texts, turn.user
     if user.subscription is not Subscription.ON:

@@ -9,13 +9,14 @@ from bot.chat.feature import Feature, Talk
 from bot.chat.hearing_card import OnHearing, OnHearingForm
 from bot.chat.shared_buttons import list_button, subscribe_button
 from bot.chat.wording import too_many
-from bot.domain.hearings import HearingOver
+from bot.domain.hearings import Hearing
 from bot.domain.loans import LimitError
+from bot.domain.matters import Over
 from bot.reading.hearings import SaidHearing, read_hearing, read_when
 from bot.services.hearing_form import HEARING, HearingForm, begun, corrected
-from bot.services.hearings import coming
 from bot.services.loan_form import Step
-from bot.store.records import HearingView, Subscription
+from bot.services.matters import coming
+from bot.store.records import MatterView, Subscription
 
 
 def found(turn: Turn) -> SaidHearing | None:
@@ -35,8 +36,8 @@ def open_card(turn: Turn, said: SaidHearing) -> None:
         suspicion.answer(turn, judged)
     form = begun(secrets.token_hex(3), said)
     saved = turn.hearings.views(turn.user, turn.now)
-    same = next((one for one in saved if form.day is not None and one.hearing.day == form.day), None)
-    if same is not None and form.at in (None, same.hearing.at) and form.place in ("", same.hearing.place):
+    same = next((one for one in saved if form.day is not None and one.matter.day == form.day), None)
+    if same is not None and form.at in (None, same.matter.at) and form.place in ("", same.matter.place):
         text, rows = hearing_card.screen(turn, same)
         turn.reply(f"{turn.texts('court-known')}\n\n{text}", rows)
         return
@@ -96,10 +97,10 @@ def press(turn: Turn, pressed: OnHearing) -> None:
                 return
             view = hearings.find(turn.user, pressed.id, turn.now)
         case "over" | "delete" if view is not None:
-            closed = HearingOver.OVER if pressed.what == "over" else HearingOver.DELETED
+            closed = Over.OVER if pressed.what == "over" else Over.DELETED
             hearings.close(turn.user, pressed.id, closed, turn.now)
             undo = OnHearing("restore", pressed.id).button(t("button-undo"))
-            turn.edit(t(f"court-{closed}", day=t.day(view.hearing.day)), [[undo, list_button(t)]])
+            turn.edit(t(f"court-{closed}", day=t.day(view.matter.day)), [[undo, list_button(t)]])
             return
         case "move" if view is not None:
             _ask(turn, _begun_of(turn, view))
@@ -112,15 +113,15 @@ def press(turn: Turn, pressed: OnHearing) -> None:
         turn.edit(*hearing_card.screen(turn, view))
 
 
-def _begun_of(turn: Turn, view: HearingView) -> HearingForm:
+def _begun_of(turn: Turn, view: MatterView[Hearing]) -> HearingForm:
     """The card on which this one is being changed: one for each, so that none takes another back."""
     begun = (one for one in cards.waiting(turn) if isinstance(one, HearingForm))
-    known = next((one for one in begun if one.hearing_id == view.hearing.id), None)
+    known = next((one for one in begun if one.hearing_id == view.matter.id), None)
     return known or _of(view, secrets.token_hex(3), asking=True)
 
 
-def _of(view: HearingView, nonce: str, *, asking: bool = False) -> HearingForm:
-    one = view.hearing
+def _of(view: MatterView[Hearing], nonce: str, *, asking: bool = False) -> HearingForm:
+    one = view.matter
     return HearingForm(nonce, one.day, (), one.at, one.place, asking=asking, hearing_id=one.id)
 
 
@@ -142,7 +143,7 @@ def _save(turn: Turn, form: HearingForm) -> None:
         if hearing_id is None:
             hearing_id = hearings.save(turn.user, draft, turn.now).id
         else:
-            hearings.move(turn.user, hearing_id, draft, turn.now)
+            hearings.change(turn.user, hearing_id, draft, turn.now)
     except LimitError as error:  # the card stays, to be saved once there is room
         turn.reply(too_many(t, error), [[list_button(t)]])
         return
@@ -152,10 +153,10 @@ def _save(turn: Turn, form: HearingForm) -> None:
     if view is None:
         turn.edit(t("court-gone"), [[list_button(t)]])
         return
-    lines = [t("court-saved"), hearing_card.line(t, coming(view.hearing, turn.now))]
+    lines = [t("court-saved"), hearing_card.line(t, coming(view.matter, turn.now))]
     lines += [hearing_card.next_line(turn, view), "", *hearing_card.facts(turn.services, t, turn.lender_day)]
     rows = [[subscribe_button(t)]] if turn.user.subscription is not Subscription.ON else []
-    rows.append([hearing_card.open_button(t, view.hearing), list_button(t)])
+    rows.append([hearing_card.open_button(t, view.matter), list_button(t)])
     turn.edit("\n".join([*lines, *cards.left(turn)]), rows)
 
 

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from bot.chat import add, cards, hearing_card, loan_card
+from bot.chat import add, cards, filing_card, hearing_card, loan_card
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
 from bot.chat.wording import distance, local, money, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
-from bot.services.hearings import coming
 from bot.services.instalments import Owed
 from bot.services.loans import Overview
+from bot.services.matters import coming
 from bot.store.records import Subscription
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -100,13 +100,12 @@ def _loan_button(loan: Loan) -> Button:
 
 
 def _list(turn: Turn) -> tuple[str, Rows]:
-    """What was not saved yet, then what was: dates at court first."""
-    waiting, buttons = cards.listed(turn)
-    courts, more = _hearings(turn)
-    above = "\n\n".join("\n".join(one) for one in (waiting, courts) if one)
+    """What was not saved yet, then what was: dates at court first, then complaints that wait."""
+    parts = [cards.listed(turn), _hearings(turn), _filings(turn)]
+    above = "\n\n".join("\n".join(lines) for lines, _ in parts if lines)
     if not above:
         return _loans(turn)
-    buttons = [*buttons, *more]
+    buttons = [row for _, rows in parts for row in rows]
     if not turn.loans.views(turn.user):
         return above, [*buttons, [add_button(turn.texts)]]
     text, rows = _loans(turn)
@@ -119,10 +118,22 @@ def _hearings(turn: Turn) -> tuple[list[str], Rows]:
         return [], []
     lines = [f"<b>{t('court-list')}</b>"]
     for view in views:
-        lines.append(hearing_card.line(t, coming(view.hearing, turn.now)))
+        lines.append(hearing_card.line(t, coming(view.matter, turn.now)))
         if view.next_reminder is not None:
             lines.append(f"  {hearing_card.next_line(turn, view)}")
-    return lines, in_rows([hearing_card.open_button(t, view.hearing) for view in views])
+    return lines, in_rows([hearing_card.open_button(t, view.matter) for view in views])
+
+
+def _filings(turn: Turn) -> tuple[list[str], Rows]:
+    t, views = turn.texts, turn.filings.views(turn.user, turn.now)
+    if not views:
+        return [], []
+    lines = [f"<b>{t('filed-list')}</b>"]
+    for view in views:
+        lines.append(filing_card.line(turn.services.library, t, coming(view.matter, turn.now)))
+        if view.next_reminder is not None:
+            lines.append(f"  {filing_card.next_line(turn, view)}")
+    return lines, in_rows([filing_card.open_button(t, view.matter) for view in views])
 
 
 def _loans(turn: Turn) -> tuple[str, Rows]:

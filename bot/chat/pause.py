@@ -72,7 +72,7 @@ def pause_to(turn: Turn, day: date) -> tuple[str, Rows]:
     lines = [t("pause-set", moment=t.moment(local(until, zone)))]
     if due:
         lines.append(t("pause-due", count=due))
-    courts = [one.hearing.day for one in turn.hearings.views(turn.user, turn.now) if one.hearing.day < day]
+    courts = [one.matter.day for one in turn.hearings.views(turn.user, turn.now) if one.matter.day < day]
     lines += [t("pause-court", day=t.day(one)) for one in courts[:_COURTS]]
     lines.append(t("pause-owed"))
     rows = [[OnPause("off").button(t("button-pause-off")), list_button(t)]]

@@ -9,7 +9,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.chat import hearing_card
+from bot.chat import matters
 from bot.chat.answer_place import UNLISTED, Place, stage_of
 from bot.chat.context import Services
 from bot.chat.shared_buttons import OnInstalment
@@ -50,8 +50,8 @@ class TelegramSender:
 def compose(notice: Notice, services: Services) -> tuple[str, Rows]:
     """The text and buttons of a notice, within one message."""
     if not notice.items:
-        return _court(notice, services)
-    if len(notice.items) == 1 and not notice.hearings:
+        return _matters(notice, services)
+    if len(notice.items) == 1 and not notice.matters:
         return _one(notice, services)
     return _several(notice, services)
 
@@ -60,11 +60,11 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
     """The same for a screen that others see: no lender, no amount, no word of a debt until it is opened."""
     t = texts_in(notice.user.language)
     others = [t("discreet-others", count=notice.others.count)] if notice.others.count else []
-    courts = [[hearing_card.open_button(t, one.hearing, discreet=True)] for one in notice.hearings]
-    if not notice.items and len(courts) == 1:
-        (coming,) = notice.hearings
-        return "\n".join([t("discreet-one", when=_discreet_days(t, coming.days)), *others]), courts
-    if len(notice.items) == 1 and not courts:
+    first = [[matters.open_button(t, one.matter, discreet=True)] for one in notice.matters]
+    if not notice.items and len(first) == 1:
+        when = _discreet_days(t, matters.days_to_go(notice.matters[0]))
+        return "\n".join([t("discreet-one", when=when), *others]), first
+    if len(notice.items) == 1 and not first:
         (item,) = notice.items
         rows = [answers(t, item), [OnInstalment("open", item.instalment.id).button(t("button-reveal"))]]
         return "\n".join([t("discreet-one", when=_discreet_when(t, notice, item)), *others]), rows
@@ -73,8 +73,8 @@ def compose_discreet(notice: Notice) -> tuple[str, Rows]:
         [OnInstalment("show", item.instalment.id).button(f"{number} · {short_day(item.instalment.due_on)}")]
         for number, item in enumerate(shown, start=1)
     ]
-    buttons = [*courts, *buttons]
-    title = t("discreet-several", count=len(notice.items) + len(courts))
+    buttons = [*first, *buttons]
+    title = t("discreet-several", count=len(notice.items) + len(first))
     if notice.told:  # no two messages are the same
         moment = t.moment(local(notice.now, notice.user.preferences.zone))
         title = t("discreet-several-again", moment=moment, count=len(notice.items))
@@ -98,21 +98,21 @@ def _one(notice: Notice, services: Services) -> tuple[str, Rows]:
     return "\n".join(lines), [answers(t, item), [Button(t("button-full-answer"), place.data(t.language))]]
 
 
-def _court(notice: Notice, services: Services) -> tuple[str, Rows]:
-    """Of dates at court alone."""
-    t, hearings = texts_in(notice.user.language), [one.hearing for one in notice.hearings]
+def _matters(notice: Notice, services: Services) -> tuple[str, Rows]:
+    """Of dates at court and complaints alone."""
+    t = texts_in(notice.user.language)
     lines = [t("reminder-late"), ""] if notice.late else []
-    lines += hearing_card.reminder(services, t, notice.hearings, lender_day(notice.now))
-    rows = [[hearing_card.open_button(t, one)] for one in hearings]
-    if len(hearings) == 1:
-        rows = hearing_card.actions(t, hearings[0])
+    lines += matters.reminder(services, t, notice.matters, lender_day(notice.now))
+    rows = [[matters.open_button(t, one.matter)] for one in notice.matters]
+    if len(notice.matters) == 1:
+        rows = matters.actions(t, notice.matters[0].matter)
     return "\n".join([*lines, *_others(t, notice)]), rows
 
 
 def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
     t = texts_in(notice.user.language)
     title = t("reminder-late-several") if notice.late else t("reminder-several", count=len(notice.items))
-    head = hearing_card.reminder(services, t, notice.hearings, lender_day(notice.now))
+    head = matters.reminder(services, t, notice.matters, lender_day(notice.now))
     head += [f"<b>{title}</b>", ""]
     head += [t("reminder-again"), ""] if notice.again else []
     shown = notice.items[:_ITEMS]
@@ -126,7 +126,7 @@ def _several(notice: Notice, services: Services) -> tuple[str, Rows]:
         if len(text) <= MESSAGE_LIMIT or not lines:
             break
         lines, cut = lines[:-1], cut + 1
-    first = [[hearing_card.open_button(t, one.hearing)] for one in notice.hearings]
+    first = [[matters.open_button(t, one.matter)] for one in notice.matters]
     return text, [*first, *([open_button(t, item)] for item in shown)]
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from typing import Final
 
 from bot.domain.dates import LENDER_ZONE, local_to_utc, today_in
+from bot.domain.matters import Over
 from bot.domain.preferences import Preferences
 from bot.domain.reminders import EARLIEST, Planned, hold_before
 
@@ -22,13 +22,6 @@ MAX_PLACE: Final = 30
 MAX_OPEN_HEARINGS: Final = 20
 
 
-class HearingOver(StrEnum):
-    """Why a hearing is no longer reminded of. Either can be undone while its row is kept."""
-
-    OVER = "over"  # the user says that it took place, or will not
-    DELETED = "deleted"
-
-
 @dataclass(frozen=True, slots=True)
 class HearingDraft:
     """A date at court that is not saved yet. Neither a case nor a party is ever kept."""
@@ -36,6 +29,11 @@ class HearingDraft:
     day: date  # in China
     at: time | None = None  # in China; None where it was not said
     place: str = ""  # the court, as the user typed it
+
+    @property
+    def when(self) -> tuple[date, time | None]:
+        """What its reminders depend on."""
+        return self.day, self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Hearing:
     day: date
     at: time | None
     place: str
-    closed: HearingOver | None = None
+    closed: Over | None = None
 
     @property
     def draft(self) -> HearingDraft:

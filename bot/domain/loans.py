@@ -20,6 +20,7 @@ from bot.domain.dates import (
     occurrences_until,
     repeats,
 )
+from bot.domain.filings import MAX_OPEN_FILINGS
 from bot.domain.hearings import MAX_OPEN_HEARINGS
 from bot.domain.money import MAX_AMOUNT
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
@@ -192,12 +193,14 @@ class Limit(StrEnum):
     LOANS = "loans"  # open ones
     INSTALMENTS = "instalments"  # open ones, of all loans together
     HEARINGS = "hearings"  # dates at court that are not over
+    FILINGS = "filings"  # complaints that were handed in and not answered
 
 
 LIMITS: Final = {
     Limit.LOANS: MAX_OPEN_LOANS,
     Limit.INSTALMENTS: MAX_OPEN_INSTALMENTS,
     Limit.HEARINGS: MAX_OPEN_HEARINGS,
+    Limit.FILINGS: MAX_OPEN_FILINGS,
 }
 
 

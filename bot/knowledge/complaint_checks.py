@@ -12,15 +12,17 @@ from bot.knowledge.draft import Draft
 from bot.knowledge.problems import Problem
 
 LONGEST_SAID: Final = {"zh": 60, "en": 150}
-"""Characters of what an office does, and of what it does not: two lines of a phone each."""
+"""Characters of what is said of an office: two lines of a phone each."""
 
 
 def references_of_offices(draft: Draft) -> Iterator[Problem]:
-    """The kinds and rules that an office points at are there, and its number may be shown."""
+    """The kinds, rules and offices that an office points at are there, and its number may be shown."""
     listed = {phone.number for phone in draft.library.channels.phones}
     for office in draft.library.complaints.values():
-        for key, folder in (("kinds", "kinds"), ("rules", "rules")):
+        for key, folder in (("kinds", "kinds"), ("rules", "rules"), ("next", "complaints")):
             yield from draft.missing(f"complaints/{office.id}.toml", key, folder, getattr(office, key))
+        if office.id in office.next:
+            yield _problem(office, "next", "names the office itself")
         if office.phone and office.phone not in listed:
             yield _problem(office, "phone", f"{office.phone} is not among the phones of channels.toml")
 
@@ -44,9 +46,9 @@ def steps_of_the_ladder(draft: Draft) -> Iterator[Problem]:
 
 def sizes_of_offices(draft: Draft) -> Iterator[Problem]:
     """What is said of an office is read at a glance."""
-    for office, key in product(draft.library.complaints.values(), ("does", "does_not")):
-        for language, most in LONGEST_SAID.items():
-            size = len(getattr(getattr(office, key).text, language))
+    for office in draft.library.complaints.values():
+        for (key, told), (language, most) in product(office.told.items(), LONGEST_SAID.items()):
+            size = len(getattr(told.text, language))
             if size > most:
                 yield _problem(office, f"{key}.text.{language}", f"has {size} characters; at most {most}")
 

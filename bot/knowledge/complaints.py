@@ -26,7 +26,15 @@ class Office(Model):
     to: Text  # how the complaint addresses them; what we do not know is a gap: 【当地监管局】
     does: Statement
     does_not: Statement
+    wait: Statement  # what to do when half a month has passed without an answer
+    silent: Statement  # … a month
+    next: Many[Id] = ()  # whom to turn to then: the first of these who takes the kind of lender
 
     def takes(self, kind: str) -> bool:
         """Whether they take complaints about such a lender."""
         return not self.kinds or kind in self.kinds
+
+    @property
+    def told(self) -> dict[str, Statement]:
+        """All that is said of it, by the name of its field."""
+        return {"does": self.does, "does_not": self.does_not, "wait": self.wait, "silent": self.silent}

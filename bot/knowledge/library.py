@@ -99,7 +99,7 @@ class Library:
         for sign in self.signs.values():
             yield Claim(f"signs/{sign.id}/{sign.reason.id}", f"signs/{sign.id}.toml", "reason", sign.reason)
         for office in self.complaints.values():
-            for key, told in (("does", office.does), ("does_not", office.does_not)):
+            for key, told in office.told.items():
                 yield Claim(f"complaints/{office.id}/{told.id}", f"complaints/{office.id}.toml", key, told)
         for phone in self.channels.phones:
             yield Claim(f"channels/{phone.number}", "channels.toml", f"phones.{phone.number}", phone)

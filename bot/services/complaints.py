@@ -65,6 +65,12 @@ def ladder(library: Library, lender: str) -> dict[str, Office]:
     return {key: office for key, office in library.complaints.items() if office.takes(kind)}
 
 
+def following(library: Library, office: Office, lender: str) -> Office | None:
+    """Whom to turn to after an office: the first it names that takes complaints about this kind of lender."""
+    known = ladder(library, lender)
+    return next((known[one] for one in office.next if one in known), None)
+
+
 def packed(places: Iterable[int]) -> str:
     """Places below `MOST`, as text of at most 20 characters."""
     number = sum(1 << place for place in set(places))

@@ -5,7 +5,7 @@ import io
 import json
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.contacts import PRIVATE, UNNAMED
 from bot.domain.dates import local_to_utc, repeats
+from bot.domain.filings import Filing, plan_filing
 from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.reminders import plan
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CALENDAR: Final = "due-dates.ics"  # ASCII: some phones lose a file with another name
 TABLE: Final = "repayments.csv"
 CONTACTS: Final = "contacts.csv"
+COMPLAINTS: Final = "complaints.csv"
 EVERYTHING: Final = "my-data.zip"
 DATA: Final = "data.json"
 
@@ -38,11 +40,14 @@ class Words:
     summary: Callable[[Loan, Instalment], str]  # shown by an alarm, on a lock screen too
     description: Callable[[Loan, Instalment], Sequence[str]]  # lines
     court: Callable[[Hearing], tuple[str, Sequence[str]]]  # the same two of a date at court
+    filed: Callable[[Filing], tuple[str, Sequence[str]]]  # and of a complaint to be asked about
     columns: Sequence[str]  # the heads of the table
     states: Mapping[str, str]  # of instalments and of loans; "finished" for a finished one
     contact_columns: Sequence[str]
     kinds: Mapping[str, str]  # of contacts
     lender: Callable[[str], str]  # how one is called, by what is kept of it
+    office: Callable[[str], str]
+    filing_columns: Sequence[str]
     yes: str
 
 
@@ -53,6 +58,7 @@ class Material:
     user: User
     views: Sequence[LoanView]
     hearings: Sequence[Hearing]  # that are not over
+    filings: Sequence[Filing]  # that wait for an answer
     words: Words
     origin: str
     now: datetime
@@ -101,6 +107,9 @@ def calendar(material: Material) -> bytes:
         file.add_component(_event(material, loan, one))
     for hearing in material.hearings:
         file.add_component(_hearing(material, hearing))
+    for filing in material.filings:
+        for event in _to_ask(material, filing):
+            file.add_component(event)
     return bytes(file.to_ical())
 
 
@@ -153,6 +162,19 @@ def contacts_table(material: Material, stored: Sequence[Mapping[str, Any]]) -> b
     return _csv(words.contact_columns, rows)
 
 
+def complaints_table(material: Material) -> bytes:
+    """A CSV file, as `table`, of complaints that were handed in and wait for an answer."""
+    words = material.words
+    rows = [
+        (
+            one.day.isoformat(),
+            *map(_one_line, (words.lender(one.lender), words.office(one.office), one.number)),
+        )
+        for one in material.filings
+    ]
+    return _csv(words.filing_columns, rows)
+
+
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     lines = csv.writer(out)
@@ -171,6 +193,7 @@ def everything(material: Material, stored: Mapping[str, Any]) -> bytes:
             (CALENDAR, calendar(material)),
             (TABLE, table(material)),
             (CONTACTS, contacts_table(material, stored.get("contacts", ()))),
+            (COMPLAINTS, complaints_table(material)),
             (DATA, json.dumps(data, ensure_ascii=False, indent=2).encode()),
         ):
             entry = zipfile.ZipInfo(name, local.timetuple()[:6])
@@ -206,6 +229,20 @@ def _hearing(material: Material, one: Hearing) -> "Event":
     triggers = [_from_midnight(at, one.day, zone) if one.at is None else at - start for at in moments]
     _ring(event, summary, triggers)
     return event
+
+
+def _to_ask(material: Material, one: Filing) -> Iterator["Event"]:
+    """The days to come on which to ask what became of a complaint; they block no time."""
+    prefs, after = material.user.preferences, max(material.now, material.user.paused_until or material.now)
+    summary, description = material.words.filed(one)
+    for planned in plan_filing(one.day, prefs, after):
+        on = one.day + timedelta(int(planned.rule))
+        event = _begun(material, f"complaint-{one.id}-{planned.rule[1:]}", summary, description)
+        event.add("DTSTART", on)
+        event.add("DTEND", on + timedelta(days=1))
+        event.add("TRANSP", "TRANSPARENT")
+        _ring(event, summary, [_from_midnight(planned.send_at, on, prefs.zone)])
+        yield event
 
 
 def _begun(material: Material, uid: str, summary: str, description: Sequence[str]) -> "Event":

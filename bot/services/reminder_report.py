@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from bot.domain.hearings import HearingOver
 from bot.domain.loans import Closed, InstalmentState, LoanState
+from bot.domain.matters import Over
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.services.reminders import LATE
-from bot.store.records import HearingRow, LoanRow, Reminded, ReminderRow, Subscription
+from bot.store.records import LoanRow, MatterRow, Reminded, ReminderRow, Subscription
 
 _LIMIT: Final = 60  # rows that are told, the latest first
 
@@ -36,8 +36,8 @@ def explain(told: Reminded, now: datetime) -> Iterator[str]:
 
 
 def _about(row: ReminderRow) -> str:
-    if isinstance(row.about, HearingRow):
-        return f"hearing {row.about.id}, on {row.day}"
+    if isinstance(row.about, MatterRow):
+        return f"{row.about.kind} {row.about.id}, of {row.day}"
     return f"loan {row.about.id}, due {row.day}"
 
 
@@ -70,8 +70,8 @@ def _cancelled(told: Reminded, row: ReminderRow) -> str:
             return "the user had answered on that day"
         case LoanRow(closed=Closed() as closed):
             return f"the loan is {closed}"
-        case HearingRow(closed=HearingOver() as closed):
-            return f"the hearing is {closed}"
+        case MatterRow(kind=kind, closed=Over() as closed):
+            return f"the {kind} is {closed}"
     return _held(told, row) or "no longer in the plan: a date, a setting or the schedule changed"
 
 

@@ -17,12 +17,12 @@ from functools import partial
 from typing import Final, Protocol
 
 from bot.domain.dates import due_end, lender_day
-from bot.domain.hearings import Hearing
+from bot.domain.filings import Filing
 from bot.domain.reminders import is_quiet, quiet_end
 from bot.runtime import Runtime
 from bot.services.delivery import Delivered, Later, Never, Outcome
-from bot.services.hearings import Coming, coming
 from bot.services.instalments import Owed
+from bot.services.matters import Coming, coming
 from bot.services.ratelimit import Rate
 from bot.services.together import Together
 from bot.services.users import lost
@@ -32,6 +32,7 @@ from bot.store.records import (
     Arrears,
     DueReminder,
     Lease,
+    Matter,
     OfLoan,
     Sent,
     StoreUnwritableError,
@@ -60,7 +61,8 @@ _TOO_MANY_UNRECORDED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one message is to say: all that is due of a user, dates at court and instalments, earliest first.
+    """What one message is to say: all that is due of a user: dates at court, complaints, instalments, the
+    earliest first.
 
     `late`: something of it comes more than ten minutes late. `again`: nothing in it is new; the user
     has not answered on the due day. `told`: the instalments that a message named before. `others`: what
@@ -71,7 +73,7 @@ class Notice:
     items: tuple[Owed, ...]
     late: bool
     now: datetime
-    hearings: tuple[Coming, ...] = ()
+    matters: tuple[Coming[Matter], ...] = ()
     again: bool = False
     told: frozenset[int] = frozenset()
     others: Arrears = NOTHING_OVERDUE
@@ -386,6 +388,7 @@ def _notice(due: Sequence[DueReminder], others: Arrears, now: datetime) -> Notic
     today = lender_day(now)
     abouts = {(type(one.about), _id_of(one)): one.about for one in due}.values()
     told = frozenset(_id_of(one) for one in due if one.told)
+    matters = [about for about in abouts if not isinstance(about, OfLoan)]
     return Notice(
         user=due[0].user,
         items=tuple(
@@ -393,7 +396,7 @@ def _notice(due: Sequence[DueReminder], others: Arrears, now: datetime) -> Notic
             for about in abouts
             if isinstance(about, OfLoan)
         ),
-        hearings=tuple(coming(about, now) for about in abouts if isinstance(about, Hearing)),
+        matters=tuple(coming(about, now) for about in sorted(matters, key=_comes_last)),
         late=any(now - one.send_at > LATE for one in due),
         now=now,
         again=bool(told) and all(one.rule.startswith("again-") for one in due),
@@ -403,4 +406,9 @@ def _notice(due: Sequence[DueReminder], others: Arrears, now: datetime) -> Notic
 
 
 def _id_of(one: DueReminder) -> int:
-    return one.about.id if isinstance(one.about, Hearing) else one.about.instalment.id
+    return one.about.instalment.id if isinstance(one.about, OfLoan) else one.about.id
+
+
+def _comes_last(matter: Matter) -> bool:
+    """A day at court can't wait; an answer to a complaint can."""
+    return isinstance(matter, Filing)

@@ -5,14 +5,15 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, Unpack
 
 from bot.domain.dates import DateRule
-from bot.domain.hearings import Hearing, HearingDraft, begins, plan_hearing
+from bot.domain.filings import Filing, plan_filing
+from bot.domain.hearings import HearingDraft, begins, plan_hearing
 from bot.domain.language import Language
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, Planned, plan
 from bot.services.contacts import Contacts
 from bot.store.protocol import Records
-from bot.store.records import LoanView, Subscription, User, UserChanges
+from bot.store.records import LoanView, M, Matter, MatterDraft, Subscription, User, UserChanges
 
 # `seen_at` decides about pruning after months; a day is fine enough, and saves a write a message.
 _SEEN_STEP: Final = timedelta(days=1)
@@ -89,13 +90,13 @@ class Users:
         return user
 
     def replan(self, user: User, now: datetime) -> None:
-        """Bring all reminders, of open instalments and dates at court, in line with the user's settings."""
+        """Bring all reminders, of open instalments and matters, in line with the user's settings."""
         plans: dict[int, tuple[Planned, ...]] = {}
         for view in self._records.loans(user.id):
             plans |= plans_of(user, view, now)
         self._records.replan(user.id, plans, now)
-        hearings = {one.id: hearing_plan(user, one.draft, now) for one in self.hearings(user)}
-        self._records.replan_hearings(user.id, hearings, now)
+        matters = {one.id: matter_plan(user, one.draft, now) for one in self.matters(user)}
+        self._records.replan_matters(user.id, matters, now)
 
     def next_reminder(self, user: User, now: datetime) -> datetime | None:
         """When the next reminder will go out, if there is one."""
@@ -103,16 +104,20 @@ class Users:
         if known is not None and known <= now + PROMISED:
             return known
         coming = [next_of(user, view) for view in self._records.loans(user.id)]
-        coming += [next_of_hearing(user, one, now) for one in self.hearings(user)]
+        coming += [next_of_matter(user, one, now) for one in self.matters(user)]
         return min(filter(None, [known, *coming]), default=None)
 
     def known(self, user_id: int) -> User | None:
         """The user as stored, if they are."""
         return self._records.user(user_id)
 
-    def hearings(self, user: User) -> list[Hearing]:
-        """The user's dates at court that are not over."""
-        return [one.hearing for one in self._records.hearings(user.id)]
+    def matters(self, user: User) -> list[Matter]:
+        """The user's dates at court and complaints that are not over."""
+        return [one.matter for one in self._records.matters(user.id)]
+
+    def of_kind(self, user: User, kind: type[M]) -> list[M]:
+        """Those of one kind."""
+        return [one for one in self.matters(user) if isinstance(one, kind)]
 
     def everything(self, user: User) -> dict[str, list[dict[str, Any]]]:
         """Every row that is stored about the user, by table, in JSON values."""
@@ -162,11 +167,13 @@ def plans_for(
     return plan(due_on, wanted(rule, own, user.preferences), now, now + AHEAD) if _is_on(user) else ()
 
 
-def hearing_plan(user: User, draft: HearingDraft, now: datetime) -> tuple[Planned, ...]:
-    """The reminders of a date at court that are to be rows: none while reminders are off."""
+def matter_plan(user: User, draft: MatterDraft, now: datetime) -> tuple[Planned, ...]:
+    """The reminders of a matter that are to be rows: none while reminders are off."""
     if not _is_on(user):
         return ()
-    return plan_hearing(draft.day, draft.at, user.preferences, now, now + AHEAD)
+    if isinstance(draft, HearingDraft):
+        return plan_hearing(draft.day, draft.at, user.preferences, now, now + AHEAD)
+    return plan_filing(draft.day, user.preferences, now)
 
 
 def plans_of(
@@ -199,12 +206,12 @@ def next_of(user: User, view: LoanView) -> datetime | None:
     return min(filter(None, [rows, first]), default=None)
 
 
-def next_of_hearing(user: User, hearing: Hearing, now: datetime) -> datetime | None:
-    """When the next reminder of a date at court goes out, though it may be too far ahead to be a row."""
-    if not _is_on(user):
+def next_of_matter(user: User, matter: Matter, now: datetime) -> datetime | None:
+    """When the next reminder goes out, though it may be too far ahead to be a row. Of a complaint all are."""
+    if not _is_on(user) or isinstance(matter, Filing):
         return None
-    until = max(begins(hearing.day, hearing.at), now)
-    coming = plan_hearing(hearing.day, hearing.at, user.preferences, now, until)
+    until = max(begins(matter.day, matter.at), now)
+    coming = plan_hearing(matter.day, matter.at, user.preferences, now, until)
     moment = next((one.send_at for one in coming), None)
     if moment is not None and user.paused_until is not None:
         moment = max(moment, user.paused_until)

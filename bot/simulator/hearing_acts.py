@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from bot.domain.hearings import MAX_OPEN_HEARINGS, HearingOver
+from bot.domain.hearings import MAX_OPEN_HEARINGS
+from bot.domain.matters import Over
 from bot.simulator import population as people
 from bot.simulator.oracle_dates import Court, lender_day
 from bot.simulator.visit import Visit
 
 
 def summons(visit: Visit) -> None:
-    if len(visit.records.hearings(visit.user.id)) >= MAX_OPEN_HEARINGS:
+    if len(visit.hearings.views(visit.user, visit.now)) >= MAX_OPEN_HEARINGS:
         return
     draft = people.hearing(visit.chance, lender_day(visit.now))
     saved = visit.hearings.save(visit.user, draft, visit.now)
@@ -26,7 +27,7 @@ def put_off(visit: Visit) -> None:
         return
     draft = people.hearing(visit.chance, lender_day(visit.now))
     court = Court(draft.day, draft.at)
-    if visit.hearings.move(visit.user, hearing.row, draft, visit.now):
+    if visit.hearings.change(visit.user, hearing.row, draft, visit.now):
         visit.oracle.put_off(hearing, court)
         visit.later("look_at_court", timedelta(), hearing)
     elif court != hearing.court:
@@ -34,14 +35,14 @@ def put_off(visit: Visit) -> None:
 
 
 def court_is_over(visit: Visit) -> None:
-    _close(visit, HearingOver.OVER)
+    _close(visit, Over.OVER)
 
 
 def erase_court(visit: Visit) -> None:
-    _close(visit, HearingOver.DELETED)
+    _close(visit, Over.DELETED)
 
 
-def _close(visit: Visit, why: HearingOver) -> None:
+def _close(visit: Visit, why: Over) -> None:
     if (hearing := visit.hearing()) is None or hearing.row is None:
         return
     if visit.hearings.close(visit.user, hearing.row, why, visit.now) != hearing.open:
@@ -56,7 +57,7 @@ def restore_court(visit: Visit) -> None:
     hearing = visit.hearing()
     if hearing is None or hearing.row is None or hearing.open or hearing.closed_at is None:
         return
-    if len(visit.records.hearings(visit.user.id)) >= MAX_OPEN_HEARINGS:
+    if len(visit.hearings.views(visit.user, visit.now)) >= MAX_OPEN_HEARINGS:
         return
     if visit.hearings.restore(visit.user, hearing.row, visit.now):
         visit.oracle.still_to_come(hearing)

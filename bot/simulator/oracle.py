@@ -9,11 +9,12 @@ from itertools import takewhile
 from typing import Final
 
 from bot.domain.dates import DateRule, repeats
+from bot.domain.hearings import Hearing as CourtDate
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.simulator.ledger import LONG_AGO, Account, Debt, Hearing, Ledger, Matter, Person, Pledge
 from bot.simulator.oracle_dates import WEEKLY, Court, due_days, held, is_nag, lender_day
-from bot.store.records import HearingView, LoanView
+from bot.store.records import LoanView, MatterView
 
 WINDOW: Final = timedelta(days=75)
 """How far ahead the oracle looks: further than any user wants to be reminded before a due day."""
@@ -201,10 +202,10 @@ class Oracle:
         hearing.open, hearing.closed_at = True, None
         self._replan([hearing])
 
-    def check_court(self, person: Person, shown: Iterable[HearingView]) -> None:
+    def check_court(self, person: Person, shown: Iterable[MatterView[CourtDate]]) -> None:
         """What the bot shows of dates at court against what is known of them."""
         now = self._ledger.clock()
-        found = {one.hearing.id: Court(one.hearing.day, one.hearing.at) for one in shown}
+        found = {one.matter.id: Court(one.matter.day, one.matter.at) for one in shown}
         for hearing in person.hearings:
             if not hearing.open or (hearing.kept_until is not None and now >= hearing.kept_until):
                 continue

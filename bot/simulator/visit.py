@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+from bot.domain.hearings import Hearing as CourtDate
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
 from bot.knowledge.library import Library
-from bot.services.hearings import Hearings
 from bot.services.loans import Loans
+from bot.services.matters import Matters
 from bot.services.users import Users
 from bot.simulator.ledger import Account, Debt, Hearing, Ledger, Matter, Person
 from bot.simulator.oracle import Oracle
@@ -37,13 +38,13 @@ class Visit:
     later: Later
     users: Users = field(init=False)
     loans: Loans = field(init=False)
-    hearings: Hearings = field(init=False)
+    hearings: Matters[CourtDate] = field(init=False)
     user: User = field(init=False)  # as stored
 
     def __post_init__(self) -> None:
         self.users = Users(self.records, self.defaults)
         self.loans = Loans(self.records, self.users)
-        self.hearings = Hearings(self.records, self.users)
+        self.hearings = Matters(self.records, self.users, CourtDate)
 
     def debt(self) -> Debt | None:
         """What it is about, or any instalment of this user that was seen in a message or a list."""

@@ -13,11 +13,12 @@ from typing import Any, Final, NamedTuple
 from sqlite_utils import Database
 
 from bot.domain.dates import lender_day
+from bot.domain.filings import Filing, plan_filing
 from bot.domain.hearings import plan_hearing
 from bot.domain.loans import wanted
 from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, WEEKLY_AHEAD, Planned, plan
-from bot.store._reminder_plan import OF_HEARING, OF_LOAN, TO_USER
-from bot.store._rows import Row, hearing_of, instalment_of, loan_of, moment_of, text_of, user_of
+from bot.store._reminder_plan import OF_LOAN, OF_MATTER, TO_USER
+from bot.store._rows import Row, instalment_of, loan_of, matter_of, moment_of, text_of, user_of
 from bot.store.records import User
 
 _NAMED: Final = 3
@@ -55,10 +56,10 @@ _NEVER: Final = (
         """,
     ),
     _Broken(
-        "reminders wait of dates at court that are over",
+        "reminders wait of dates at court or complaints that are over",
         """
-        SELECT u.alias FROM reminders r CROSS JOIN hearings h ON h.id = r.hearing_id
-        JOIN users u ON u.id = r.user_id WHERE r.state = 'pending' AND h.closed IS NOT NULL
+        SELECT u.alias FROM reminders r CROSS JOIN matters m ON m.id = r.matter_id
+        JOIN users u ON u.id = r.user_id WHERE r.state = 'pending' AND m.closed IS NOT NULL
         """,
     ),
     _Broken(
@@ -69,10 +70,10 @@ _NEVER: Final = (
         """,
     ),
     _Broken(
-        "reminders are of another user's date at court",
+        "reminders are of another user's date at court or complaint",
         """
-        SELECT u.alias FROM reminders r CROSS JOIN hearings h ON h.id = r.hearing_id
-        JOIN users u ON u.id = r.user_id WHERE h.user_id != r.user_id
+        SELECT u.alias FROM reminders r CROSS JOIN matters m ON m.id = r.matter_id
+        JOIN users u ON u.id = r.user_id WHERE m.user_id != r.user_id
         """,
     ),
     _Broken(
@@ -94,10 +95,10 @@ _INSTALMENTS: Final = f"""
     FROM users u CROSS JOIN loans l ON l.user_id = u.id CROSS JOIN instalments i ON i.loan_id = l.id
     WHERE {TO_USER} AND {OF_LOAN} AND i.due_on < :until AND l.planned_until > :now
 """
-_HEARINGS: Final = f"""
-    SELECT u.*, h.*, {_RULES.format(column="hearing_id", one="h")}
-    FROM users u CROSS JOIN hearings h ON h.user_id = u.id
-    WHERE {TO_USER} AND {OF_HEARING} AND h.day < :until AND h.planned_until > :now
+_MATTERS: Final = f"""
+    SELECT u.*, m.*, {_RULES.format(column="matter_id", one="m")}
+    FROM users u CROSS JOIN matters m ON m.user_id = u.id
+    WHERE {TO_USER} AND {OF_MATTER} AND m.day < :until AND m.planned_until > :now
 """
 
 
@@ -117,14 +118,14 @@ def lacking(db: Database, now: datetime) -> list[str]:
         _lines(
             {
                 "open instalments lack a reminder": list(_without(db, now, _INSTALMENTS, _of_instalment)),
-                "dates at court lack a reminder": list(_without(db, now, _HEARINGS, _of_hearing)),
+                "dates at court or complaints lack a reminder": list(_without(db, now, _MATTERS, _of_matter)),
             }
         )
     )
 
 
 def _without(db: Database, now: datetime, which: str, planned: _Plan) -> Iterator[str]:
-    """The user of each instalment, or hearing, that has not all the reminders that are to come."""
+    """The user of each instalment, or matter, that has not all the reminders that are to come."""
     until = lender_day(now) + PROMISED + EARLIEST
     rows = db.execute(which, {"until": until.isoformat(), "now": text_of(now)})
     names = [column for column, *_ in rows.description]
@@ -151,9 +152,11 @@ def _of_instalment(user: User, about: list[Row], now: datetime) -> Iterable[Plan
             yield one
 
 
-def _of_hearing(user: User, about: list[Row], now: datetime) -> Iterable[Planned]:
-    hearing, until = hearing_of(about[0]), min(moment_of(about[0]["planned_until"]), now + PROMISED)
-    return plan_hearing(hearing.day, hearing.at, user.preferences, now, until)
+def _of_matter(user: User, about: list[Row], now: datetime) -> Iterable[Planned]:
+    matter, until = matter_of(about[0]), min(moment_of(about[0]["planned_until"]), now + PROMISED)
+    if isinstance(matter, Filing):
+        return plan_filing(matter.day, user.preferences, now)
+    return plan_hearing(matter.day, matter.at, user.preferences, now, until)
 
 
 def _part(names: list[str], row: Sequence[Any], start: int, end: int) -> Row:

@@ -15,17 +15,17 @@ from bot.store._table import Table
 from bot.store.records import Plans
 
 OF_LOAN = "i.state = 'open' AND l.state = 'active' AND l.closed IS NULL"
-OF_HEARING = "h.id IS NOT NULL AND h.closed IS NULL"
+OF_MATTER = "m.id IS NOT NULL AND m.closed IS NULL"
 TO_USER = "u.subscription = 'on' AND u.reachable = 1"
-GOES_OUT = f"({OF_LOAN} OR {OF_HEARING}) AND {TO_USER}"
+GOES_OUT = f"({OF_LOAN} OR {OF_MATTER}) AND {TO_USER}"
 
 ABOUT = """
     LEFT JOIN instalments i ON i.id = r.instalment_id LEFT JOIN loans l ON l.id = i.loan_id
-    LEFT JOIN hearings h ON h.id = r.hearing_id
+    LEFT JOIN matters m ON m.id = r.matter_id
 """
-"""What a reminder `r` is of: an instalment and its loan, or a hearing. The others are null."""
+"""What a reminder `r` is of: an instalment and its loan, or a matter. The others are null."""
 
-ABOUT_DAY = "coalesce(i.due_on, h.day)"
+ABOUT_DAY = "coalesce(i.due_on, m.day)"
 """The day that a reminder is about."""
 
 OWED = f"reminders r {ABOUT} JOIN users u ON u.id = r.user_id WHERE {GOES_OUT}"
@@ -51,10 +51,10 @@ INSTALMENT: Final = Of(
     """,
     "(instalment_id, rule)",
 )
-HEARING: Final = Of(
-    "hearing_id",
-    f"hearings h ON h.id = json_extract(value, '$[0]') WHERE h.user_id = :user AND {OF_HEARING}",
-    "(hearing_id, rule) WHERE hearing_id IS NOT NULL",
+MATTER: Final = Of(
+    "matter_id",
+    f"matters m ON m.id = json_extract(value, '$[0]') WHERE m.user_id = :user AND {OF_MATTER}",
+    "(matter_id, rule) WHERE matter_id IS NOT NULL",
 )
 
 
@@ -68,7 +68,7 @@ def _plan(of: Of) -> str:
 
 
 class ReminderPlan(Table):
-    """Plans of reminders, each in one statement for however many instalments (or hearings)."""
+    """Plans of reminders, each in one statement for however many instalments (or matters)."""
 
     def plan_reminders(self, user_id: int, plans: Plans, of: Of = INSTALMENT) -> None:
         """Add these reminders; cancelled ones come back, all others stay as they are.
@@ -129,11 +129,11 @@ class ReminderPlan(Table):
             [instalment_id, user_id],
         )
 
-    def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
-        plan = {instalment_id: [Planned("snooze", send_at)]}
+    def snooze(self, user_id: int, one: int, send_at: datetime, of: Of = INSTALMENT) -> bool:
+        plan = {one: [Planned("snooze", send_at)]}
         return (
             self.db.execute(
-                f"""{_plan(INSTALMENT)}
+                f"""{_plan(of)}
                     send_at = excluded.send_at, state = 'pending', owner = NULL, lease_until = NULL,
                     attempts = 0, message_id = NULL, sent_at = NULL, why = NULL
                 """,

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from bot.domain.dates import lender_day
 from bot.domain.loans import Closed, InstalmentState, LoanState
-from bot.store._reminder_plan import ABOUT, ABOUT_DAY, GOES_OUT, OF_HEARING, OF_LOAN, OWED
+from bot.store._reminder_plan import ABOUT, ABOUT_DAY, GOES_OUT, OF_LOAN, OF_MATTER, OWED
 from bot.store._rows import (
-    hearing_of,
     instalment_of,
     loan_of,
+    matter_of,
     maybe_moment,
     maybe_over,
     moment_of,
@@ -22,9 +22,9 @@ from bot.store._table import Table
 from bot.store.records import (
     Arrears,
     DueReminder,
-    HearingRow,
     Lease,
     LoanRow,
+    MatterRow,
     OfLoan,
     Reminded,
     ReminderRow,
@@ -73,7 +73,7 @@ class ReminderQueue(Table):
             WHERE id IN (
                 SELECT r.id FROM reminders r {ABOUT}
                 WHERE r.state = 'pending' AND r.send_at <= :now
-                AND r.user_id IN (SELECT value FROM json_each(:users)) AND ({OF_LOAN} OR {OF_HEARING})
+                AND r.user_id IN (SELECT value FROM json_each(:users)) AND ({OF_LOAN} OR {OF_MATTER})
             )
             """,
             {"owner": lease.owner, "until": lease.until, "users": json.dumps(users), "now": text_of(now)},
@@ -92,11 +92,11 @@ class ReminderQueue(Table):
     def claimed(self, user_ids: Sequence[int], owner: str) -> dict[int, list[DueReminder]]:
         rows = self.db.execute(
             f"""
-            SELECT u.*, l.*, i.*, h.*, r.id, r.rule, r.send_at, r.attempts,
+            SELECT u.*, l.*, i.*, m.*, r.id, r.rule, r.send_at, r.attempts,
                 EXISTS (SELECT 1 FROM reminders s WHERE s.instalment_id = i.id AND s.state = 'sent') AS told
             FROM json_each(:users) CROSS JOIN {OWED}
             AND r.user_id = value AND r.state = 'sending' AND r.owner = :owner
-            ORDER BY {ABOUT_DAY}, i.id, h.id, r.send_at, r.id
+            ORDER BY {ABOUT_DAY}, i.id, m.id, r.send_at, r.id
             """,
             {"owner": owner, "users": json.dumps(list(user_ids))},
         )
@@ -105,7 +105,7 @@ class ReminderQueue(Table):
         parts = list(pairwise([*starts, len(names)]))
         found: dict[int, list[DueReminder]] = {}
         for row in rows.fetchall():
-            user, loan, instalment, hearing, reminder = (
+            user, loan, instalment, matter, reminder = (
                 dict(zip(names[start:end], row[start:end], strict=True)) for start, end in parts
             )
             one = DueReminder(
@@ -114,7 +114,7 @@ class ReminderQueue(Table):
                 send_at=moment_of(reminder["send_at"]),
                 attempts=reminder["attempts"] - 1,
                 user=user_of(user),
-                about=hearing_of(hearing)
+                about=matter_of(matter)
                 if instalment["id"] is None
                 else OfLoan(loan_of(loan), instalment_of(instalment)),
                 told=bool(reminder["told"]),
@@ -187,8 +187,8 @@ class ReminderQueue(Table):
         rows = self.db.query(
             f"""
             SELECT r.rule, r.send_at, r.state, r.attempts, r.sent_at, r.why, {ABOUT_DAY} AS day,
-                i.state AS instalment, l.id AS loan_id, l.state AS loan, l.closed, h.id AS hearing_id,
-                h.closed AS hearing_closed
+                i.state AS instalment, l.id AS loan_id, l.state AS loan, l.closed, m.id AS matter_id,
+                m.kind, m.closed AS matter_closed
             FROM reminders r {ABOUT} WHERE r.user_id = ? ORDER BY r.send_at, r.id
             """,
             [user.id],
@@ -208,7 +208,7 @@ class ReminderQueue(Table):
                     sent_at=maybe_moment(row["sent_at"]),
                     why=row["why"],
                     day=date.fromisoformat(row["day"]),
-                    about=HearingRow(row["hearing_id"], maybe_over(row["hearing_closed"]))
+                    about=MatterRow(row["matter_id"], row["kind"], maybe_over(row["matter_closed"]))
                     if row["loan_id"] is None
                     else LoanRow(
                         row["loan_id"],

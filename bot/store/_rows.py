@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
-from bot.domain.hearings import Hearing, HearingDraft, HearingOver
+from bot.domain.filings import Filing, FilingDraft
+from bot.domain.hearings import Hearing, HearingDraft
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.matters import Over
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours
-from bot.store.records import StoredConversation, Subscription, User, UserChanges
+from bot.store.records import Matter, MatterDraft, StoredConversation, Subscription, User, UserChanges
 
 Row = Mapping[str, Any]
 
@@ -218,24 +220,31 @@ def instalment_of(row: Row) -> Instalment:
     )
 
 
-def hearing_of(row: Row) -> Hearing:
-    return Hearing(
-        id=row["id"],
-        user_id=row["user_id"],
-        day=date.fromisoformat(row["day"]),
-        at=None if row["at"] is None else time.fromisoformat(row["at"]),
-        place=row["place"],
-        closed=maybe_over(row["closed"]),
+def matter_of(row: Row) -> Matter:
+    id_, user_id, day, closed = (
+        row["id"],
+        row["user_id"],
+        date.fromisoformat(row["day"]),
+        maybe_over(row["closed"]),
     )
+    if row["kind"] == "complaint":
+        return Filing(id_, user_id, day, row["lender"], row["office"], row["number"], closed)
+    at = None if row["at"] is None else time.fromisoformat(row["at"])
+    return Hearing(id_, user_id, day, at, row["place"], closed)
 
 
-def maybe_over(text: str | None) -> HearingOver | None:
-    return None if text is None else HearingOver(text)
+def maybe_over(text: str | None) -> Over | None:
+    return None if text is None else Over(text)
 
 
-def hearing_columns(draft: HearingDraft) -> dict[str, Any]:
-    at = None if draft.at is None else draft.at.isoformat()
-    return {"day": draft.day.isoformat(), "at": at, "place": draft.place}
+def matter_columns(draft: MatterDraft) -> dict[str, Any]:
+    columns: dict[str, Any] = {"day": draft.day.isoformat()}
+    match draft:
+        case HearingDraft(_, at, place):
+            at_text = None if at is None else at.isoformat()
+            return columns | {"kind": "hearing", "at": at_text, "place": place}
+        case FilingDraft(_, lender, office, number):
+            return columns | {"kind": "complaint", "lender": lender, "office": office, "number": number}
 
 
 def event_of(row: Row) -> Event:

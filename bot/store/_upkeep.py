@@ -18,7 +18,7 @@ _OF_USER = {
     "loans": "user_id = :user",
     "instalments": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
     "history": "loan_id IN (SELECT id FROM loans WHERE user_id = :user)",
-    "hearings": "user_id = :user",
+    "matters": "user_id = :user",
     "reminders": "user_id = :user",
     "contacts": "user_id = :user",
 }
@@ -104,6 +104,7 @@ class Upkeep(Table):
         """An open-ended loan is never finished by itself: more is to come."""
         times = {"before": text_of(before), "updates_before": text_of(updates_before)}
         times["day_before"] = lender_day(updates_before).isoformat()
+        times["long_before"] = lender_day(before).isoformat()
         statements = (
             "DELETE FROM loans WHERE closed = 'deleted' AND closed_at < :updates_before",
             "DELETE FROM loans WHERE closed = 'finished' AND closed_at < :before",
@@ -113,12 +114,15 @@ class Upkeep(Table):
             AND NOT EXISTS (SELECT 1 FROM instalments WHERE loan_id = loans.id
                             AND (state = 'open' OR settled_at >= :before))
             """,
-            "DELETE FROM hearings WHERE day < :day_before OR closed_at < :updates_before",
+            """
+            DELETE FROM matters WHERE closed_at < :updates_before
+            OR day < CASE kind WHEN 'hearing' THEN :day_before ELSE :long_before END
+            """,
             """
             DELETE FROM users WHERE seen_at < :before
             AND NOT EXISTS (SELECT 1 FROM instalments JOIN loans ON loans.id = loan_id
                             WHERE user_id = users.id AND instalments.state = 'open' AND closed IS NULL)
-            AND NOT EXISTS (SELECT 1 FROM hearings WHERE user_id = users.id AND closed IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM matters WHERE user_id = users.id AND closed IS NULL)
             AND NOT EXISTS (SELECT 1 FROM reminders
                             WHERE user_id = users.id AND state IN ('pending', 'sending'))
             """,

@@ -384,6 +384,29 @@ def m009_hearings(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m010_matters(db: Database) -> None:
+    """A date at court is one kind of matter; a complaint that was handed in is another."""
+    db.executescript(
+        """
+        ALTER TABLE hearings RENAME TO matters;
+        ALTER TABLE reminders RENAME COLUMN hearing_id TO matter_id;
+        ALTER TABLE matters ADD COLUMN kind TEXT NOT NULL DEFAULT 'hearing'
+            CHECK (kind IN ('hearing', 'complaint'));
+        ALTER TABLE matters ADD COLUMN lender TEXT NOT NULL DEFAULT '';
+        ALTER TABLE matters ADD COLUMN office TEXT NOT NULL DEFAULT '';
+        ALTER TABLE matters ADD COLUMN number TEXT NOT NULL DEFAULT '';
+        DROP INDEX hearings_by_user;
+        DROP INDEX hearings_by_plan;
+        DROP INDEX reminders_of_hearing;
+        CREATE INDEX matters_by_user ON matters (user_id);
+        CREATE INDEX matters_by_plan ON matters (planned_until) WHERE closed IS NULL;
+        CREATE UNIQUE INDEX reminders_of_matter ON reminders (matter_id, rule)
+            WHERE matter_id IS NOT NULL;
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

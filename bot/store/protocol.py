@@ -5,18 +5,20 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar, Unpack
 
 from bot.domain.contacts import Contact, WrittenContact
-from bot.domain.hearings import Hearing, HearingDraft, HearingOver
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
+from bot.domain.matters import Over
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import Planned
 from bot.store.records import (
     Applied,
     Arrears,
     DueReminder,
-    HearingView,
     Lease,
     LoanView,
+    Matter,
+    MatterDraft,
+    MatterView,
     PlannedInstalment,
     Plans,
     Sent,
@@ -215,38 +217,39 @@ class Records(Protocol):
     def answered(self, user_id: int, instalment_id: int) -> None:
         """The user answered a reminder of the due day: it is not asked again that day."""
 
-    # dates at court -------------------------------------------------------
-    def add_hearing(
-        self, user_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
-    ) -> Hearing:
-        """Save a date at court with its reminders. Raises UnknownUserError."""
+    # matters: dates at court, complaints that were handed in ------------------
+    def add_matter(self, user_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime) -> Matter:
+        """Save one with its reminders. Raises UnknownUserError."""
 
-    def hearing(self, user_id: int, hearing_id: int) -> Hearing | None:
+    def matter(self, user_id: int, matter_id: int) -> Matter | None:
         """One of them, closed ones too."""
 
-    def hearings(self, user_id: int) -> list[HearingView]:
+    def matters(self, user_id: int) -> list[MatterView[Matter]]:
         """Those that are not closed, the earliest first; past ones too, until `prune` takes them."""
 
-    def move_hearing(
-        self, user_id: int, hearing_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
+    def move_matter(
+        self, user_id: int, matter_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime
     ) -> bool:
-        """Another day, time or place, with another plan. False if it is not open, or is so already."""
+        """What else is said of it, with the plan for that; a row of another kind does not exist here.
 
-    def close_hearing(self, user_id: int, hearing_id: int, closed: HearingOver, now: datetime) -> bool:
+        False if it is not open, or is so already.
+        """
+
+    def close_matter(self, user_id: int, matter_id: int, closed: Over, now: datetime) -> bool:
         """No more reminders of it. False if it was closed. Kept until `prune`, so that it can be undone."""
 
-    def restore_hearing(self, user_id: int, hearing_id: int, plan: Sequence[Planned], now: datetime) -> bool:
-        """Undo `close_hearing`. False if it was not closed."""
+    def restore_matter(self, user_id: int, matter_id: int, plan: Sequence[Planned], now: datetime) -> bool:
+        """Undo `close_matter`. False if it was not closed."""
 
-    def replan_hearings(self, user_id: int, plans: Plans, now: datetime) -> None:
-        """The same as `replan`, by hearing."""
+    def replan_matters(self, user_id: int, plans: Plans, now: datetime) -> None:
+        """The same as `replan`, by matter."""
 
-    def hearings_running_out(
+    def matters_running_out(
         self, before: datetime, limit: int, but: Collection[int] = ()
     ) -> list[tuple[int, int]]:
-        """User and hearing, as `running_out`: those whose day lies after all that is planned."""
+        """User and matter, as `running_out`: those whose day lies after all that is planned."""
 
-    def extend_hearing(self, user_id: int, hearing_id: int, plan: Sequence[Planned], now: datetime) -> None:
+    def extend_matter(self, user_id: int, matter_id: int, plan: Sequence[Planned], now: datetime) -> None:
         """Add what its plan has by now."""
 
     # reminders: the outbox --------------------------------------------------
@@ -259,6 +262,10 @@ class Records(Protocol):
 
     def cancel_pending(self, user_id: int) -> int:
         """Cancel every reminder that has not gone out (unsubscribed, blocked)."""
+
+    def snooze_matter(self, user_id: int, matter_id: int, send_at: datetime) -> bool:
+        """The same as `snooze`, of a matter that is not closed."""
+        ...
 
     def snooze(self, user_id: int, instalment_id: int, send_at: datetime) -> bool:
         """One more reminder at `send_at`, in place of an earlier snooze.

@@ -4,16 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, TypedDict
+from typing import Final, Generic, TypedDict, TypeVar
 
-from bot.domain.hearings import Hearing, HearingOver
+from bot.domain.filings import Filing, FilingDraft
+from bot.domain.hearings import Hearing, HearingDraft
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
+from bot.domain.matters import Over
 from bot.domain.preferences import Preferences
 from bot.domain.reminders import Planned
 
 Plans = Mapping[int, Sequence[Planned]]
-"""By instalment (or hearing), its reminders within AHEAD."""
+"""By instalment (or matter), its reminders within AHEAD."""
+Matter = Hearing | Filing
+"""What is reminded of and is no loan: a date at court, or a complaint that was handed in."""
+MatterDraft = HearingDraft | FilingDraft
+M = TypeVar("M", bound=Matter)
+M_co = TypeVar("M_co", bound=Matter, covariant=True)
 
 
 class StoreLockedError(Exception):
@@ -130,7 +137,7 @@ class DueReminder:
     send_at: datetime
     attempts: int  # how often it was claimed before
     user: User
-    about: OfLoan | Hearing
+    about: OfLoan | Matter
     told: bool = False  # a reminder of this instalment was sent before
 
 
@@ -179,11 +186,12 @@ class LoanRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HearingRow:
-    """The same of a date at court."""
+class MatterRow:
+    """The same of a matter."""
 
     id: int
-    closed: HearingOver | None
+    kind: str  # "hearing" or "complaint"
+    closed: Over | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +205,14 @@ class ReminderRow:
     sent_at: datetime | None
     why: str | None  # why it failed, or was cancelled
     day: date
-    about: LoanRow | HearingRow
+    about: LoanRow | MatterRow
 
 
 @dataclass(frozen=True, slots=True)
-class HearingView:
-    """A date at court with the next reminder that will go out."""
+class MatterView(Generic[M_co]):
+    """A matter with the next reminder that will go out."""
 
-    hearing: Hearing
+    matter: M_co
     next_reminder: datetime | None
 
 

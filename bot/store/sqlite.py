@@ -18,10 +18,10 @@ from sqlite_utils import Database
 from bot.store import _file
 from bot.store._contacts import Contacts
 from bot.store._errors import is_unwritable
-from bot.store._hearings import Hearings
 from bot.store._instalments import Instalments
 from bot.store._invariants import broken, lacking
 from bot.store._loans import Loans
+from bot.store._matters import Matters
 from bot.store._reminder_queue import ReminderQueue
 from bot.store._upkeep import Upkeep
 from bot.store._worker import Worker
@@ -85,7 +85,7 @@ def read_reminders(path: Path, alias: str) -> Reminded | None:
         return SqliteRecords(db).reminded(alias)
 
 
-class SqliteRecords(Contacts, Instalments, Loans, Hearings, ReminderQueue, Upkeep):
+class SqliteRecords(Contacts, Instalments, Loans, Matters, ReminderQueue, Upkeep):
     """See bot.store.protocol.Records; each family of statements in a file of its own."""
 
 

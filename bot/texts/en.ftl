@@ -62,13 +62,13 @@ next-none = No reminder is planned. /list shows your repayments, /add adds one.
 ## Privacy
 privacy =
     <b>What is stored</b>
-    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; of a date at court its day, its time and the court as you typed it; a form that is not finished; calls, messages and visits that you wrote down (of pictures and voice messages only Telegram's id).
+    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; of a date at court its day, its time and the court as you typed it; of a complaint that you handed in the lender, the office, the day and its case number; a form that is not finished; calls, messages and visits that you wrote down (of pictures and voice messages only Telegram's id).
     <b>Why</b>
     To remind you before a date. For nothing else, and for nobody else.
     <b>What is not stored</b>
-    Your name, phone and ID numbers, case numbers, what you write. /rights, /verify and /door alone store nothing.
+    Your name, phone and ID numbers, case numbers of a court, what you write. /rights, /verify and /door alone store nothing.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans, and calls and visits that you wrote down. A card that was not saved goes after about half a month, a date at court 8 days after its day.
+    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans, and calls, visits and complaints that you wrote down. A card that was not saved goes after about half a month, a date at court 8 days after its day.
     <b>How to erase it</b>
     /delete_me erases everything at once. To keep a copy first: /export
     Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
@@ -1255,3 +1255,52 @@ complaint-enclosed = Enclosed:
 complaint-attached = Screenshots or recordings: of no. { $rows }
 complaint-calls = Call record: [exported from the phone or the carrier]
 complaint-true = I have written this truthfully, and know that a false statement may have consequences. The debt is a matter of its own: this neither admits nor denies a sum.
+
+## After a complaint was handed in
+filed-offer =
+    <b>Once it is handed in ({ $to }), press here.</b>
+    After 15 and 30 days I ask whether they answered, and say what comes next.
+filed-ask-day = Which day was it handed in? Example: yesterday · Nov 20
+filed-bad-day = I could not read the day, or it has not come yet, or is too long ago.
+filed-saved = <b>Noted</b>
+filed-known = <b>This one is noted already</b>
+filed-changed = <b>Changed</b>
+filed-waiting = <b>Fine, still waiting.</b>
+filed-title = Complaint: { $name } → { $to }
+filed-day = Handed in: { $day }, { $since }
+filed-since = { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+}
+filed-number = Case number: { $number }
+filed-no-number = not noted yet
+filed-ask-number =
+    <b>What is the case number?</b> Send the number alone. No identity, phone or card number: I don't keep those.
+filed-number-unread = That does not look like a case number: 3 digits at least, { $most } characters at most, and nothing else.
+filed-number-private = That may be an identity, phone or card number, so it was not kept. Write the case number on paper, or keep a screenshot.
+filed-reminder = Were your complaints answered?
+filed-ask = <b>Did they answer?</b>
+filed-open-one = Open one for what comes next.
+filed-line = • { $title } · { $day }, { $since }
+filed-list = Complaints that wait for an answer
+filed-no-term = How soon an answer is due here, we did not verify. 15 and 30 days are only when I ask.
+filed-do = If there is no answer:
+filed-next = After that: <b>{ $name }</b>
+filed-office-gone = This office is not on the list any more.
+filed-over = Fine, no more reminders. Keep a screenshot of the answer. If you are not content, there may be a next step.
+filed-deleted = Fine, no more reminders. It is erased in some days.
+filed-gone = This complaint is over or deleted: there are no more reminders.
+filed-lost = The log of this lender is not there any more, so nothing was noted. Start again from /complain.
+button-filed-today = Handed in today
+button-filed-other = On another day
+button-filed-number = Add the case number
+button-filed-renumber = Change the case number
+button-filed-answered = Answered
+button-filed-waiting = Not yet
+button-filed-stop = Don't remind me
+button-filed-open = Complaint { $day }
+button-filed-next = Next: { $name }
+limit-filings = At most { $number } complaints that wait for an answer can be kept. Press “Answered” or delete one first. Nothing was saved this time.
+export-filed = Ask what became of the complaint: { $name }, { $to }
+export-filed-columns = Handed in | About | To | Case number

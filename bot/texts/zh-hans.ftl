@@ -63,13 +63,13 @@ next-none = 现在没有安排好的提醒。用 /list 看已有的还款，用 
 ## Privacy
 privacy =
     <b>存了什么</b>
-    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；开庭的日期、时间和你写的法院名；没填完的表单；你记下来的来电、短信、上门（图片和语音只存 Telegram 的编号）。
+    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；开庭的日期、时间和你写的法院名；交出去的投诉：哪家、给谁、哪天、受理编号；没填完的表单；你记下来的来电、短信、上门（图片和语音只存 Telegram 的编号）。
     <b>为什么</b>
     为了在到期前提醒你，没有别的用途，不交给别人。
     <b>不存什么</b>
-    你的姓名、手机号、身份证号、案号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
+    你的姓名、手机号、身份证号、法院案号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的来电和上门同样。没保存的卡片，约半个月后删除。开庭日过后 8 天，这一条删除。
+    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的来电、上门和投诉同样。没保存的卡片，约半个月后删除。开庭日过后 8 天，这一条删除。
     <b>怎么删</b>
     /delete_me 立即全部删除。先想留一份：/export
     请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
@@ -1196,3 +1196,51 @@ complaint-enclosed = 附件：
 complaint-attached = 截图或录音：第 { $rows } 条的
 complaint-calls = 通话记录：【从手机或运营商导出】
 complaint-true = 以上是我如实写的。我知道写假的可能要承担后果。欠款的事另行处理，这封信不表示我认可或否认数额。
+
+## After a complaint was handed in
+filed-offer =
+    <b>交给{ $to }以后，点一下。</b>
+    15 天和 30 天时，我来问有没有答复，再说下一步。
+filed-ask-day = 哪天交出去的？例：昨天　·　11月20日
+filed-bad-day = 没看懂是哪天，或者那天还没到、太久了。
+filed-saved = <b>记下来了</b>
+filed-known = <b>这一份已经记过了</b>
+filed-changed = <b>改好了</b>
+filed-waiting = <b>好，还在等。</b>
+filed-title = 投诉：{ $name } → { $to }
+filed-day = 交出去：{ $day }，{ $since }
+filed-since = { $days ->
+    [0] 就是今天
+   *[other] 过了 { $days } 天
+}
+filed-number = 受理编号：{ $number }
+filed-no-number = 还没写
+filed-ask-number =
+    <b>受理编号是什么？</b>只发编号。身份证号、手机号、卡号不要发，我不存。
+filed-number-unread = 这不像编号：要有 3 个以上数字，最多 { $most } 个字符，只写编号。
+filed-number-private = 这可能是身份证号、手机号或卡号，没有记。编号请抄在纸上，或者截图留着。
+filed-reminder = 投诉有答复了吗？
+filed-ask = <b>有答复了吗？</b>
+filed-open-one = 点开一份，看下一步。
+filed-line = • { $title } · { $day }，{ $since }
+filed-list = 投诉，在等答复
+filed-no-term = 这里多久要答复，我们没有核实过。15 天、30 天只是我来问的日子。
+filed-do = 没有答复，这样做：
+filed-next = 再往下一步：<b>{ $name }</b>
+filed-office-gone = 这个地方现在不在名单里了。
+filed-over = 好，不再提醒。答复截图留好。不满意，可以再往下一步。
+filed-deleted = 好，不再提醒，这一份几天后删除。
+filed-gone = 这一份投诉已经结束或删除，不再提醒。
+filed-lost = 这家的记录已经不在了，没有记。从 /complain 再走一遍。
+button-filed-today = 今天已提交
+button-filed-other = 别的日子已提交
+button-filed-number = 写受理编号
+button-filed-renumber = 改受理编号
+button-filed-answered = 已回复
+button-filed-waiting = 还没回复
+button-filed-stop = 不再提醒
+button-filed-open = 投诉 { $day }
+button-filed-next = 下一步：{ $name }
+limit-filings = 最多记 { $number } 份在等答复的投诉。先点“已回复”或删除一份。这次没有记。
+export-filed = 问投诉的答复：{ $name }，{ $to }
+export-filed-columns = 提交日 | 投诉哪家 | 交给谁 | 受理编号

@@ -71,13 +71,13 @@ next-none = 現在沒有安排好的提醒。用 /list 看已有的還款，用 
 
 privacy =
     <b>存了什麼</b>
-    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；開庭的日期、時間和你寫的法院名；沒填完的表單；你記下來的來電、短信、上門（圖片和語音只存 Telegram 的編號）。
+    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；開庭的日期、時間和你寫的法院名；交出去的投訴：哪家、給誰、哪天、受理編號；沒填完的表單；你記下來的來電、短信、上門（圖片和語音只存 Telegram 的編號）。
     <b>為什麼</b>
     為了在到期前提醒你，沒有別的用途，不交給別人。
     <b>不存什麼</b>
-    你的姓名、手機號、身份證號、案號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
+    你的姓名、手機號、身份證號、法院案號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
     <b>存多久</b>
-    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的來電和上門同樣。沒保存的卡片，約半個月後刪除。開庭日過後 8 天，這一條刪除。
+    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的來電、上門和投訴同樣。沒保存的卡片，約半個月後刪除。開庭日過後 8 天，這一條刪除。
     <b>怎麼刪</b>
     /delete_me 立即全部刪除。先想留一份：/export
     請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
@@ -1234,3 +1234,52 @@ complaint-enclosed = 附件：
 complaint-attached = 截圖或錄音：第 { $rows } 條的
 complaint-calls = 通話記錄：【從手機或運營商導出】
 complaint-true = 以上是我如實寫的。我知道寫假的可能要承擔後果。欠款的事另行處理，這封信不表示我認可或否認數額。
+
+## After a complaint was handed in
+
+filed-offer =
+    <b>交給{ $to }以後，點一下。</b>
+    15 天和 30 天時，我來問有沒有答覆，再說下一步。
+filed-ask-day = 哪天交出去的？例：昨天　·　11月20日
+filed-bad-day = 沒看懂是哪天，或者那天還沒到、太久了。
+filed-saved = <b>記下來了</b>
+filed-known = <b>這一份已經記過了</b>
+filed-changed = <b>改好了</b>
+filed-waiting = <b>好，還在等。</b>
+filed-title = 投訴：{ $name } → { $to }
+filed-day = 交出去：{ $day }，{ $since }
+filed-since =
+    { $days ->
+        [0] 就是今天
+       *[other] 過了 { $days } 天
+    }
+filed-number = 受理編號：{ $number }
+filed-no-number = 還沒寫
+filed-ask-number = <b>受理編號是什麼？</b>只發編號。身份證號、手機號、卡號不要發，我不存。
+filed-number-unread = 這不像編號：要有 3 個以上數字，最多 { $most } 個字符，只寫編號。
+filed-number-private = 這可能是身份證號、手機號或卡號，沒有記。編號請抄在紙上，或者截圖留著。
+filed-reminder = 投訴有答覆了嗎？
+filed-ask = <b>有答覆了嗎？</b>
+filed-open-one = 點開一份，看下一步。
+filed-line = • { $title } · { $day }，{ $since }
+filed-list = 投訴，在等答覆
+filed-no-term = 這裡多久要答覆，我們沒有核實過。15 天、30 天只是我來問的日子。
+filed-do = 沒有答覆，這樣做：
+filed-next = 再往下一步：<b>{ $name }</b>
+filed-office-gone = 這個地方現在不在名單裡了。
+filed-over = 好，不再提醒。答覆截圖留好。不滿意，可以再往下一步。
+filed-deleted = 好，不再提醒，這一份幾天後刪除。
+filed-gone = 這一份投訴已經結束或刪除，不再提醒。
+filed-lost = 這家的記錄已經不在了，沒有記。從 /complain 再走一遍。
+button-filed-today = 今天已提交
+button-filed-other = 別的日子已提交
+button-filed-number = 寫受理編號
+button-filed-renumber = 改受理編號
+button-filed-answered = 已回覆
+button-filed-waiting = 還沒回覆
+button-filed-stop = 不再提醒
+button-filed-open = 投訴 { $day }
+button-filed-next = 下一步：{ $name }
+limit-filings = 最多記 { $number } 份在等答覆的投訴。先點“已回覆”或刪除一份。這次沒有記。
+export-filed = 問投訴的答覆：{ $name }，{ $to }
+export-filed-columns = 提交日 | 投訴哪家 | 交給誰 | 受理編號

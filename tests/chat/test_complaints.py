@@ -73,7 +73,8 @@ class TestTheWay:
 
         assert "写进去 4 条，一共 4 条" in shown
         assert "可能超出：每天打通的电话〔国家推荐性标准〕打通了 4 次" in shown
-        assert [one.file for one in files] == ["complaint-lender.docx", "complaint-lender.txt"]
+        assert [one.file for one in files] == ["complaint-lender.docx", "complaint-lender.txt", None]
+        assert files[2].buttons == ("今天已提交", "别的日子已提交")
         assert [row[:5] for row in rows(files[0])] == [
             ["1", "2026-11-17", "07:00", "接通来电", "4"],
             ["2", "2026-11-18", "22:30", "接通来电", "1"],
@@ -229,7 +230,7 @@ class TestSentAtLeastOnce:
             world.api.user(1)
             files = await chat.advance(minutes=1)
 
-        assert [one.file for one in files] == ["complaint-lender.docx", "complaint-lender.txt"]
+        assert [one.file for one in files] == ["complaint-lender.docx", "complaint-lender.txt", None]
         assert len(rows(files[0])) == 4
 
 

@@ -36,8 +36,8 @@ WORDS = {
 
 
 async def saved(world: EmulatedWorld, user_id: int = 1) -> list[Hearing]:
-    views = await world.bot.store.transact(lambda records: records.hearings(user_id))
-    return [view.hearing for view in views]
+    views = await world.bot.store.transact(lambda records: records.matters(user_id))
+    return [view.matter for view in views if isinstance(view.matter, Hearing)]
 
 
 @pytest.fixture(params=WORDS)
@@ -342,7 +342,7 @@ class TestKept:
         assert sent.content is not None
         with ZipFile(BytesIO(sent.content)) as archive:
             data = json.loads(archive.read("data.json"))
-        assert [(one["day"], one["place"]) for one in data["hearings"]] == [("2026-12-20", "朝阳区法院")]
+        assert [(one["day"], one["place"]) for one in data["matters"]] == [("2026-12-20", "朝阳区法院")]
 
     async def test_nobody_reaches_that_of_another(self, chat: Chat, world: EmulatedWorld) -> None:
         await chat.say("12月20号开庭")

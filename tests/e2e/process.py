@@ -178,7 +178,7 @@ async def borrowers(
             for number, moment in enumerate(moments, 1):
                 if user_id in sued:
                     plan = (Planned("-3", moment),)
-                    hearing = records.add_hearing(user_id, HearingDraft(day), plan, now)
+                    hearing = records.add_matter(user_id, HearingDraft(day), plan, now)
                     made.setdefault(user_id, []).append(hearing.id)
                     continue
                 draft = LoanDraft("weilidai", f"{NAME}{number}", Once(day), AMOUNT, None)

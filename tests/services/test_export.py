@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import Monthly, Once
+from bot.domain.filings import Filing
 from bot.domain.hearings import Hearing
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Instalment, InstalmentState, Loan, LoanState
@@ -37,6 +38,7 @@ WORDS = Words(
     summary=lambda loan, one: f"还款：{loan.title} {one.left}",
     description=lambda loan, _: (f"{loan.title}：没还之前一直欠着。", "最好提前一天。"),
     court=lambda one: (f"开庭 {one.place}", ("带身份证。",)),
+    filed=lambda one: (f"问 {one.lender}", (one.number,)),
     columns=("name", "number", "due", "before", "amount", "state", "paid", "on", "loan"),
     states={
         "open": "未还",
@@ -62,6 +64,8 @@ WORDS = Words(
     ),
     kinds={"missed": "未接来电"},
     lender=lambda kept: {"weilidai": "微粒贷"}.get(kept, kept),
+    office={"lender": "贷款机构"}.__getitem__,
+    filing_columns=("day", "lender", "office", "number"),
     yes="是",
 )
 
@@ -82,9 +86,13 @@ def view(*days: date, of: Loan | None = None) -> LoanView:
 
 
 def material(
-    *views: LoanView, user: User = USER, now: datetime = NOW, hearings: Sequence[Hearing] = ()
+    *views: LoanView,
+    user: User = USER,
+    now: datetime = NOW,
+    hearings: Sequence[Hearing] = (),
+    filings: Sequence[Filing] = (),
 ) -> Material:
-    return Material(user, views, hearings, WORDS, "bot-1.rights-bot", now)
+    return Material(user, views, hearings, filings, WORDS, "bot-1.rights-bot", now)
 
 
 def preferring(**changed: object) -> User:
@@ -140,6 +148,19 @@ class TestCalendar:
         assert [start + alarm.decoded("TRIGGER") for alarm in timed.walk("VALARM")] == eight
         assert of_day.decoded("DTSTART") == day
         assert rings(of_day, "Asia/Shanghai") == eight
+
+    def test_a_complaint_is_asked_about_on_days_of_their_own_that_have_not_passed(self) -> None:
+        filed = Filing(4, 7, date(2026, 11, 5), "weilidai", "lender", "=TS-1")
+        found = events(export.calendar(material(filings=(filed,))))
+
+        (event,) = [one for uid, one in found.items() if uid.startswith("complaint-4-30@")]
+        assert len(found) == 1
+        assert event.decoded("DTSTART") == date(2026, 12, 5)
+        assert rings(event, "Asia/Shanghai") == [local("Asia/Shanghai", 2026, 12, 5, 9)]
+        assert export.complaints_table(material(filings=(filed,))).decode("utf-8-sig").splitlines() == [
+            "day,lender,office,number",
+            "2026-11-05,微粒贷,贷款机构,'=TS-1",
+        ]
 
     def test_it_rings_when_the_bot_reminds_before_the_date_and_on_it(self) -> None:
         content = export.calendar(material(view(date(2026, 12, 15))))

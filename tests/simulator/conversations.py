@@ -78,6 +78,7 @@ TEXTS: Final = (
     "好",
     "取消",
     "催收刚打电话",
+    "受理编号 TS-2026-0123",
 )
 _WEIGHTS: Final = {
     _SEVERAL_LOANS: 20.0,
@@ -89,13 +90,24 @@ _WEIGHTS: Final = {
     "court:cancel": 0.2,
     "new:show": 3.0,
     "log": 0.5,
-    "/complain": 2.0,
+    "/complain": 12.0,
+    "comp:to": 6.0,
+    "comp:see": 12.0,
+    "comp:file": 60.0,
+    "filed:today": 20.0,
+    "filed:other": 20.0,
+    "filed:number": 20.0,
+    "filed:day": 20.0,
+    "filed:delete": 0.3,
+    "filed:stop": 0.3,
+    "filed:answered": 0.3,
     "paste:cancel": 0.2,
     "forget:yes": 0.2,
     "/door": 4.0,
     "door:": 0.5,
     "door:keep": 20.0,
 }
+_OF_MANY: Final = ("inst", "loan", "set", "hard", "forget", "door", "comp", "filed")
 _NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how often something was tried
     "users": {"alias"},
     "reminders": {"owner", "lease_until", "attempts", "message_id"},
@@ -383,7 +395,7 @@ def kind_of(data: str) -> str:
     word, *rest = data.split(":")
     if word in ("new", "paste"):
         return f"{word}:{rest[1]}"
-    return f"{word}:{rest[0]}" if rest and word in ("inst", "loan", "set", "hard", "forget", "door") else word
+    return f"{word}:{rest[0]}" if rest and word in _OF_MANY else word
 
 
 def contents(database: Path) -> dict[str, list[dict[str, Any]]]:

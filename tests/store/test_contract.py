@@ -113,7 +113,7 @@ def test_forgetting_counts_what_went_and_spares_others(store: Each) -> None:
         "reminders": 6,
         "history": 1,
         "contacts": 0,
-        "hearings": 0,
+        "matters": 0,
     }
     assert store.loans(NAN) == []
     assert store.user_ids() == [OTHER]

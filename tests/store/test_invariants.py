@@ -10,11 +10,12 @@ import pytest
 
 from bot.domain.contacts import Contact, ContactKind
 from bot.domain.dates import Monthly, Once
-from bot.domain.hearings import HearingDraft, HearingOver
+from bot.domain.hearings import Hearing, HearingDraft
 from bot.domain.language import Language
 from bot.domain.loans import InstalmentState, LoanDraft
-from bot.services.hearings import Hearings
+from bot.domain.matters import Over
 from bot.services.loans import extend_all
+from bot.services.matters import Matters
 from bot.store.sqlite import SqliteStore, inspect, inspect_plans
 from tests import before_rooms
 from tests.store.samples import PREFERENCES
@@ -42,10 +43,10 @@ def two_users(one: Served) -> None:
         view = one.loans.find(user, monthly.id)
         assert view is not None
         one.loans.settle(user, view.instalments[0].id, InstalmentState.PAID, START)
-        hearings = Hearings(one.records, one.users)
+        hearings = Matters(one.records, one.users, Hearing)
         hearings.save(user, HearingDraft(START.date() + 30 * DAY, place="海淀"), START)
         over = hearings.save(user, HearingDraft(START.date() + 40 * DAY, place="海淀"), START)
-        hearings.close(user, over.id, HearingOver.OVER, START)
+        hearings.close(user, over.id, Over.OVER, START)
         call = Contact(ContactKind.ANSWERED, START, "x", lender="jiebei", loan_id=monthly.id)
         one.records.add_contact(user.id, call, START)
 
@@ -90,16 +91,16 @@ async def test_a_database_in_use_has_nothing_wrong(path: Path) -> None:
             "reminders wait of loans that are finished, deleted or paused",
         ),
         (
-            "UPDATE hearings SET closed = 'over', closed_at = 'x' WHERE id = 1",
-            "4 reminders wait of dates at court that are over",
+            "UPDATE matters SET closed = 'over', closed_at = 'x' WHERE id = 1",
+            "4 reminders wait of dates at court or complaints that are over",
         ),
         (
             f"UPDATE reminders SET user_id = 9000002 WHERE instalment_id = {NEXT} AND rule = '-3'",
             "1 reminders are of another user's loan",
         ),
         (
-            "UPDATE reminders SET user_id = 9000002 WHERE hearing_id = 1 AND rule = '-3'",
-            "1 reminders are of another user's date at court",
+            "UPDATE reminders SET user_id = 9000002 WHERE matter_id = 1 AND rule = '-3'",
+            "1 reminders are of another user's date at court or complaint",
         ),
         (
             f"UPDATE contacts SET loan = {OTHERS} WHERE id = 1",
@@ -118,7 +119,10 @@ async def test_a_database_in_use_has_nothing_wrong(path: Path) -> None:
             " ON i.id = instalment_id WHERE due_on < '2026-11-01' AND send_at < '2026-12-20')",
             "1 open instalments lack a reminder",
         ),
-        ("DELETE FROM reminders WHERE hearing_id = 1 AND rule = '0'", "1 dates at court lack a reminder"),
+        (
+            "DELETE FROM reminders WHERE matter_id = 1 AND rule = '0'",
+            "1 dates at court or complaints lack a reminder",
+        ),
         ("DELETE FROM users WHERE id = 9000001", "rows of loans refer to no row of users"),
     ],
 )

@@ -69,6 +69,39 @@ def test_a_database_of_the_first_version_keeps_everything_and_its_ids_never_retu
     assert db.execute("SELECT max(id) FROM loans").fetchone() == (10,)
 
 
+def test_a_date_at_court_of_an_earlier_version_is_a_matter_with_its_reminders(db: Database) -> None:
+    MIGRATIONS.apply(db, stop_before="m010_matters")
+    db.executescript(
+        """
+        INSERT INTO users (id, alias, language, language_chosen, zone, days_before, days_after, at,
+                           quiet_start, quiet_end, subscription, reachable, created_at, seen_at)
+            VALUES (7, 'abc', 'zh-hans', 0, 'Asia/Shanghai', '[]', '[]', '09:00:00', '22:00:00', '08:00:00',
+                    'on', 1, '2026-11-01', '2026-11-02');
+        INSERT INTO hearings (id, user_id, day, at, place, planned_until, created_at)
+            VALUES (3, 7, '2026-12-20', '09:30:00', 'X', 'p', 'c'), (9, 7, '2026-12-21', NULL, '', 'p', 'c');
+        DELETE FROM hearings WHERE id = 9;
+        INSERT INTO reminders (user_id, hearing_id, rule, send_at) VALUES (7, 3, '-7', '2026-12-13');
+        """
+    )
+
+    migrate(db)
+
+    found = db.execute("SELECT id, kind, day, at, place, lender, office, number FROM matters").fetchall()
+    assert found == [(3, "hearing", "2026-12-20", "09:30:00", "X", "", "", "")]
+    assert db.execute("SELECT matter_id, rule FROM reminders").fetchall() == [(3, "-7")]
+    db.execute(
+        """
+        INSERT INTO matters (user_id, kind, day, planned_until, created_at)
+        VALUES (7, 'complaint', 'd', 'p', 'c')
+        """
+    )
+    assert db.execute("SELECT max(id) FROM matters").fetchone() == (10,)
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute("INSERT INTO reminders (user_id, matter_id, rule, send_at) VALUES (7, 3, '-7', 'x')")
+    db.execute("DELETE FROM matters WHERE id = 3")
+    assert db.execute("SELECT count(*) FROM reminders").fetchone() == (0,)
+
+
 def test_migrating_again_changes_nothing(db: Database) -> None:
     migrate(db)
     before = schema(db)

@@ -21,14 +21,15 @@ from bot.chat.complaint_text import ASKS
 from bot.chat.contact_card import MARKS, TYPED
 from bot.domain.contacts import ContactKind
 from bot.domain.dates import DateProblemCode
-from bot.domain.hearings import HearingOver
 from bot.domain.language import Language
 from bot.domain.loans import Happened, Limit
+from bot.domain.matters import Over
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
 from bot.knowledge.judging import Verdict
 from bot.knowledge.model import Act
 from bot.knowledge.phones import numbers_in
+from bot.reading.case_number import NumberProblem
 from bot.reading.danger_words import Danger
 from bot.reading.notices import BillWarning
 from bot.reading.signs import What
@@ -53,7 +54,8 @@ FAMILIES = {
     "button-complain-more-{}": [*ASKS.values()],
     "around-query-{}": [*Who],
     "button-around-{}": [*Who],
-    "court-{}": [*HearingOver],
+    "court-{}": [*Over],
+    "filed-number-{}": [*NumberProblem],
     "menu-{}": [entry.name for entry in features.COMMANDS],
     "form-problem-{}": [*DateProblemCode, *Problem],
     "hard-problem-{}": list(hardship.Problem),
