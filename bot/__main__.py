@@ -23,6 +23,7 @@ from bot.domain.language import Language
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError
 from bot.knowledge.problems import nearest
+from bot.services.said_wrong import tally
 from bot.simulator.profiles import PROFILES, SWARM, USUAL
 from bot.store import copies
 from bot.store.records import CopyError, StoreLockedError, StoreUnreadableError
@@ -133,14 +134,9 @@ def check(file: Path | None, day: datetime | None, source: str | None, unused: b
 
 def _said_wrong(notes: list[tuple[datetime, str, str]]) -> Iterator[str]:
     """Of each statement on a screen that somebody called wrong: how often, in which languages, when last."""
-    told: dict[str, list[tuple[datetime, str]]] = {}
-    for at, statements, language in notes:
-        for statement in statements.split():
-            told.setdefault(statement, []).append((at, language))
-    for statement, said in sorted(told.items(), key=lambda one: -len(one[1])):
-        languages = ", ".join(sorted({language for _, language in said}))
-        day = max(at for at, _ in said).date()
-        yield f"on screens that users call wrong ({len(said)}, {languages}, last {day}): {statement}"
+    for one in tally(notes):
+        languages = ", ".join(one.languages)
+        yield f"on screens that users call wrong ({one.count}, {languages}, last {one.last}): {one.statement}"
 
 
 @main.command()

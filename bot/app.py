@@ -29,6 +29,7 @@ from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES, prepare_file
 from bot.chat.kernel import Kernel
+from bot.chat.notice_message import NoticeSender
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
 from bot.config import Config, ConfigError, Operator
@@ -48,6 +49,8 @@ from bot.services.adding import Adding
 from bot.services.answers import Answers
 from bot.services.loans import extend_all
 from bot.services.matters import extend_matters
+from bot.services.notices import SHARE, Broadcast
+from bot.services.operator import ErrorKind
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
 from bot.store.copies import DailyCopies
@@ -141,6 +144,7 @@ class Bot:
         clock: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
         runtime: Runtime | None = None,
+        admin_ids: tuple[int, ...] = (),
         copies: DailyCopies | None = None,
     ) -> None:
         self.runtime = runtime or Runtime(monotonic=monotonic)
@@ -174,10 +178,26 @@ class Bot:
             commands={private: menu.listed(private=private) for private in (True, False)},
             me=lambda: (bot.id, bot.username),
             shares=lambda: bot.supports_inline_queries,
+            admin_ids=admin_ids,
+            copies_kept=copies.keep if copies is not None else 0,
+            notice_rate=rate.per_second * SHARE,
+            errors=self._errors,
         )
         self.kernel = Kernel(store, self.services, bot, prepare_file, clock, monotonic, self.runtime)
         Router(self.kernel).register(self.application)
         self.outbox = Outbox(store, TelegramSender(bot, self.services), rate, clock, monotonic, self.runtime)
+        self.broadcast = Broadcast(
+            store,
+            NoticeSender(bot),
+            Rate(self.services.notice_rate),
+            lambda: self.outbox.busy or self.kernel.owes,
+            clock,
+            monotonic,
+        )
+
+    def _errors(self) -> list[ErrorKind]:
+        now = self.runtime.now()
+        return [ErrorKind(one.kind, one.place, one.count, now - one.last) for one in self.runtime.errors()]
 
     async def handle(self, update: Update) -> None:
         """One update, in the order of its chat, to its end."""
@@ -262,13 +282,13 @@ async def serve(config: Config, library: Library) -> None:
             rate=Rate(config.reminders.messages_per_second, burst=5),
             clock=wall_clock,
             runtime=runtime,
+            admin_ids=config.operator.admin_ids,
             copies=DailyCopies(
                 config.database, config.backup.folder, config.backup.keep, config.backup.recipient
             ),
         )
-        alarm = bot.outbox.alarm = store.alarm = Alarm(
-            bot.application.bot, config.operator.admin_ids, wall_clock
-        )
+        alarm = Alarm(bot.application.bot, config.operator.admin_ids, wall_clock)
+        bot.outbox.alarm = bot.broadcast.alarm = store.alarm = alarm
         gc.collect()
         gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
         try:
@@ -379,6 +399,7 @@ async def _run(bot: Bot, watchdog: Watchdog, stop: asyncio.Event) -> None:
         try:
             bot.kernel.begin_saying()
             await bot.outbox.tick()
+            await bot.broadcast.tick()
             runtime.good("tick")
         finally:
             runtime.alive("tick")
@@ -405,7 +426,7 @@ async def _run(bot: Bot, watchdog: Watchdog, stop: asyncio.Event) -> None:
     finally:
         log.info("stopping: finishing what is under way")
         greeting.cancel()
-        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.kernel, bot.outbox))
+        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.kernel, bot.outbox, bot.broadcast))
         await asyncio.gather(*ends, greeting, return_exceptions=True)
         watchdog.stop()
 

@@ -13,6 +13,7 @@ from bot.emulator.botapi import BotApi
 from bot.emulator.request import EmulatedRequest
 from bot.knowledge.library import Library
 from bot.services.ratelimit import Rate
+from bot.store.copies import DailyCopies
 from bot.store.protocol import Store
 from bot.store.sqlite import SqliteStore
 
@@ -37,6 +38,8 @@ class EmulatedWorld:
             rate=Rate(1000, burst=1000),
             clock=lambda: self.now,
             monotonic=lambda: (self.now - self._start).total_seconds(),
+            admin_ids=config.operator.admin_ids,
+            copies=_copies(config),
         )
 
     @classmethod
@@ -49,6 +52,7 @@ class EmulatedWorld:
 
     async def close(self) -> None:
         await self.bot.outbox.stop(STOP_WITHIN)
+        await self.bot.broadcast.stop(STOP_WITHIN)
         await self.bot.application.shutdown()
         await self.bot.store.close()
 
@@ -66,7 +70,14 @@ class EmulatedWorld:
             await self.bot.daily()
         await self.bot.kernel.say_owed()
         await self.bot.outbox.drain()
+        await self.bot.broadcast.drain()
 
     async def jump(self, to: datetime) -> None:
         """As if the bot had been off until then."""
         await self.advance(to)
+
+
+def _copies(config: Config) -> DailyCopies | None:
+    """None where no folder is named: what is emulated is gone afterwards."""
+    kept = config.backup
+    return DailyCopies(config.database, kept.folder, kept.keep, kept.recipient) if kept.folder else None

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import load_library
-from bot.config import Config, Operator, Privacy, Reminders, Telegram
+from bot.config import Config, Copies, Operator, Privacy, Reminders, Telegram
 from bot.domain.language import Language
 from bot.emulator.botapi import BotApi
 from bot.knowledge.library import Library
@@ -34,6 +34,7 @@ from tests.chat_driver import Chat
 T = TypeVar("T")
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+NO_COPIES = Copies(None, 7, "")
 START = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
 
 
@@ -69,19 +70,24 @@ async def served(store: Store, work: Callable[[Served], T]) -> T:
 
 @asynccontextmanager
 async def open_world(
-    database: Path, start: datetime = START, errors: list[str] | None = None
+    database: Path,
+    start: datetime = START,
+    errors: list[str] | None = None,
+    admins: tuple[int, ...] = (),
+    copies: Copies = NO_COPIES,
 ) -> AsyncIterator[EmulatedWorld]:
     """A bot with this database, closed at the end: open it again for a restart.
 
-    `errors` takes what the bot logs as errors; without it there must be none.
+    `errors` takes what the bot logs as errors; without it there must be none. `admins` operate it.
     """
     config = Config(
         telegram=Telegram(),
         database=database,
         reminders=Reminders(),
         knowledge=None,
-        operator=Operator(),
+        operator=Operator(admin_ids=admins),
         privacy=Privacy(),
+        backup=copies,
     )
     with _errors() as logged, _numbers() as numbers:
         world = await EmulatedWorld.open(config, library(), database, start)

@@ -100,9 +100,15 @@ def next_line(turn: Turn) -> str:
 def privacy(turn: Turn) -> None:
     """What is kept, why, and for how long."""
     turn.reply(
-        turn.texts("privacy", days=str(turn.services.retention_days)),
+        turn.texts("privacy", days=str(turn.services.retention_days), copies=_copies(turn)),
         [[OnForget("ask").button(turn.texts("button-delete-me"))]],
     )
+
+
+def _copies(turn: Turn) -> str:
+    """What copies of the database keep of somebody who was erased; nothing where there are none."""
+    days = turn.services.copies_kept
+    return turn.texts("privacy-copies", days=days) if days else ""
 
 
 def delete_me(turn: Turn) -> None:
@@ -122,7 +128,7 @@ def press_forget(turn: Turn, pressed: OnForget) -> None:
             delete_me(turn)
         case "yes":
             turn.users.forget(turn.user.id)
-            turn.edit(turn.texts("delete-done"))
+            turn.edit(turn.texts("delete-done", copies=_copies(turn)))
         case _:
             turn.edit(turn.texts("delete-kept"))
 

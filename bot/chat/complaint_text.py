@@ -15,6 +15,7 @@ from bot.domain.language import Language
 from bot.knowledge.complaints import Office
 from bot.knowledge.library import Library
 from bot.knowledge.limits import Finding
+from bot.reading.text import one_line
 from bot.services.contacts import judged
 from bot.services.letter_files import Part, Table
 from bot.store.records import User
@@ -41,7 +42,7 @@ def complaint(
     return [
         t("complaint-title"),
         t("complaint-to", to=office.to.of(t.language)),
-        t("complaint-who", name="".join(filter(str.isprintable, name))),
+        t("complaint-who", name=one_line(name)),
         t("complaint-facts", count=len(kept), zone=user.preferences.zone),
         _table(t, user, kept),
         *(_findings(t, library, found) if found else ()),
@@ -66,8 +67,8 @@ def _table(t: Texts, user: User, kept: Sequence[WrittenContact]) -> Table:
                 f"{at:%H:%M}" if contact.exact else t("complaint-no-time"),
                 t(f"contact-kind-{contact.kind}"),
                 str(contact.times),
-                contact.number,
-                " ".join("".join(filter(str.isprintable, contact.note.replace("\n", " "))).split()),
+                one_line(contact.number),
+                one_line(contact.note),
             )
         )
     return tuple(rows)

@@ -21,6 +21,7 @@ from bot.services.contacts import Contacts
 from bot.services.conversation import Conversation
 from bot.services.loans import Loans
 from bot.services.matters import Matters
+from bot.services.operator import ErrorKind, Operator
 from bot.services.users import Users
 from bot.store.protocol import Records
 from bot.store.records import StoredConversation, User
@@ -45,6 +46,10 @@ class Services:
     shares: Callable[[], bool] = lambda: (
         False
     )  # whether inline mode is on: without it Telegram shares nothing
+    admin_ids: tuple[int, ...] = ()  # who operates the bot
+    copies_kept: int = 0  # days for which copies of the database are kept; 0: there are none
+    notice_rate: float = 5.0  # messages of a notice in a second
+    errors: Callable[[], Sequence[ErrorKind]] = tuple  # what went wrong lately, the latest first
 
     def for_one_message(self) -> "Services":
         """The same, in which the names in its text are found once, whoever reads it."""
@@ -99,6 +104,12 @@ class Turn:
     def language(self) -> Language:
         """This person's language."""
         return self.user.language
+
+    @property
+    def operator(self) -> Operator | None:
+        """What operators see and do, in their private chat; None for everybody else, and everywhere else."""
+        is_operator = self.private and self.user.id in self.services.admin_ids
+        return Operator(self.records) if is_operator else None
 
     @property
     def contacts(self) -> Contacts:

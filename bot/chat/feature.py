@@ -55,12 +55,13 @@ class Feature:
 
     `public`: anyone in a group may press its buttons. `carried`: every id of the knowledge that they carry,
     as folder, id, and the longest data with it. `files`: who reads what a file is made of, by the first word
-    of its `what`.
+    of its `what`. `operators`: nobody else finds its commands and buttons, and no menu names them.
     """
 
     commands: tuple[Command, ...] = ()
     buttons: tuple[Buttons, ...] = ()
     public: bool = False
+    operators: bool = False
     carried: Callable[[Library], Iterator[tuple[str, str, str]]] | None = None
     talk: Talk[Any] | None = None
     files: Mapping[str, Prepare] = field(default_factory=dict)

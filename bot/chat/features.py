@@ -22,6 +22,7 @@ from bot.chat import (
     loan_list,
     loan_reminders,
     log,
+    operator,
     paste,
     pause,
     sample,
@@ -58,9 +59,16 @@ FEATURES: Final[tuple[Feature, ...]] = (
     paste.FEATURE,
     sample.FEATURE,
     wishes.FEATURE,
+    operator.FEATURE,
 )
 
-COMMANDS: Final[tuple[Command, ...]] = tuple(one for feature in FEATURES for one in feature.commands)
+COMMANDS: Final[tuple[Command, ...]] = tuple(
+    one for feature in FEATURES if not feature.operators for one in feature.commands
+)
+OF_OPERATORS: Final[tuple[Command, ...]] = tuple(
+    one for feature in FEATURES if feature.operators for one in feature.commands
+)
+HIDDEN: Final = {one.prefix for feature in FEATURES if feature.operators for one in feature.buttons}
 BUTTONS: Final = {one.prefix: one for feature in FEATURES for one in feature.buttons}
 PUBLIC: Final = {one.prefix for feature in FEATURES if feature.public for one in feature.buttons}
 TALKS: Final = {one.talk.conversation.kind: one.talk for one in FEATURES if one.talk is not None}

@@ -98,6 +98,11 @@ class Kernel:
         finally:
             self._saying.discard(update.update_id)
 
+    @property
+    def owes(self) -> bool:
+        """Whether answers may wait that Telegram did not take."""
+        return self._look_again is not None
+
     def begin_saying(self) -> None:
         """Begin to say what is owed, beside everything else: nobody waits for a Telegram that is silent."""
         if self._may_owe() and (self._owing is None or self._owing.done()):

@@ -10,6 +10,7 @@ from typing import Final
 from bot.knowledge.letters import PLACEHOLDER, Letter
 from bot.knowledge.library import Library
 from bot.knowledge.model import Rule, Source
+from bot.reading.text import one_line
 from bot.services.letters import Addressed, facts, rules
 from bot.texts import Texts
 
@@ -32,7 +33,7 @@ def written(library: Library, letter: Letter, to: Addressed, on: date, t: Texts)
 
 def _called(to: Addressed, t: Texts) -> str:
     """What the loan is called; a gap where that was not said."""
-    title = "".join(char for char in to.title if char.isprintable())
+    title = one_line(to.title)
     return title or (to.lender.name.of(t.language) if to.lender else t("letter-gap-loan"))
 
 

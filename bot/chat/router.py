@@ -22,7 +22,7 @@ from bot.chat import elsewhere, free_text, suspicion, urgent
 from bot.chat.account import LINKED
 from bot.chat.context import Turn
 from bot.chat.feature import Command
-from bot.chat.features import BUTTONS, COMMANDS, PUBLIC, TALKS
+from bot.chat.features import BUTTONS, COMMANDS, HIDDEN, OF_OPERATORS, PUBLIC, TALKS
 from bot.chat.kernel import Decide, Kernel
 from bot.transport.messages import Button
 
@@ -59,6 +59,8 @@ class Router:
         add = application.add_handler
         for command in COMMANDS:
             add(CommandHandler(command.name, self._by(partial(_command, command)), filters=_TAKES_TEXT))
+        for command in OF_OPERATORS:
+            add(CommandHandler(command.name, self._by(partial(_of_operators, command)), filters=_TAKES_TEXT))
         add(CallbackQueryHandler(self._by(_press)))
         add(MessageHandler(_TAKES_TEXT & filters.COMMAND, self._by(_unknown_command)))
         add(MessageHandler(_TAKES_TEXT & filters.TEXT, self._by(_text)))
@@ -101,11 +103,21 @@ def _command(command: Command, turn: Turn) -> None:
         )
 
 
+def _of_operators(command: Command, turn: Turn) -> None:
+    """Unknown to everybody else. What an operator writes behind it is for all users: no call for help."""
+    if turn.operator is None or turn.message is None:
+        _unknown_command(turn)
+        return
+    turn.args = _after_command(turn.message)
+    command.run(turn)
+
+
 def _press(turn: Turn) -> None:
     query = turn.update.callback_query
     prefix, _, rest = ((query.data if query else None) or "").partition(":")
     buttons = BUTTONS.get(prefix)
-    if buttons is None or not (turn.private or prefix in PUBLIC):
+    hidden = prefix in HIDDEN and turn.operator is None
+    if buttons is None or hidden or not (turn.private or prefix in PUBLIC):
         turn.toast(turn.texts("button-old"))
         return
     buttons.press(turn, rest)

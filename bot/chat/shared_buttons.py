@@ -134,6 +134,14 @@ class OnContact(Press):
     value: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OnOperator(Press):
+    """Which of the operator's screens; without it, the first."""
+
+    prefix = "op"
+    what: str = ""
+
+
 def start_buttons(t: Texts) -> list[list[Button]]:
     """What one can begin with."""
     return [

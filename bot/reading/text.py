@@ -34,6 +34,7 @@ _TRADITIONAL: Final = (
     "喚唤糾纠紛纷擇择屜屉櫃柜灑洒"
     "緩缓贈赠陳陈針针聖圣課课誕诞試试診诊遊游紀纪並并勞劳爭争罷罢羅罗跡迹閱阅閲阅隱隐駕驾齊齐"
 )
+_BLANKS: Final = "\u2800\ufffc"
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"
 _FOLD: Final = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full width: １２， → 12,
@@ -51,6 +52,14 @@ _CLAUSE_END: Final = regex(r"。|(?<![０-９])，|，(?![０-９\s])")
 def fold(text: str) -> str:
     """Simplified characters, half width, lower case; every character stays in its place."""
     return text.translate(_FOLD)
+
+
+def one_line(text: str) -> str:
+    """What somebody typed, for one line of any file or screen: no control characters, no marks of direction.
+
+    A blank stands for each, and for two characters that show as one but count as printable.
+    """
+    return " ".join("".join(" " if not c.isprintable() or c in _BLANKS else c for c in text).split())
 
 
 def any_of(*rows: str) -> re.Pattern[str]:

@@ -20,6 +20,7 @@ from bot.reading.dates.matching import read_date_rule
 from bot.reading.loan_line import Entry, read_entry
 from bot.reading.numbers import without_private
 from bot.reading.repayment_plan import Schedule, read_schedule
+from bot.reading.text import one_line
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next, fields_of, is_sound
 from bot.services.loan_form_dates import (
     chosen,
@@ -219,12 +220,12 @@ class Adding:
                 take = with_last if form.step is Step.LAST else with_total
                 return Reply(take(form, amount))
             case Step.LABEL:
-                label = _visible(without_private(text))
+                label = one_line(without_private(text))
                 if not label or len(label) > MAX_LABEL:
                     return Reply(form, Problem.LABEL)
                 return Reply(at_next(replace(form, label=label)))
             case Step.NOTE:
-                note = _visible(without_private(text))
+                note = one_line(without_private(text))
                 if len(note) > MAX_NOTE:
                     return Reply(form, Problem.NOTE)
                 return Reply(replace(form, agreed=True, note=note, step=Step.FIELD))
@@ -277,7 +278,7 @@ class Adding:
                 return form
 
     def _named(self, form: Form, text: str, *, settle: bool = False) -> Reply:
-        name = _visible(without_private(text))
+        name = one_line(without_private(text))
         if not name or len(name) > MAX_NAME:
             return Reply(form, Problem.NAME)
         found = self._search.find(name)
@@ -304,8 +305,3 @@ class Adding:
 
 def _new() -> Form:
     return Form(nonce=secrets.token_hex(3))
-
-
-def _visible(text: str) -> str:
-    """In one line, without control characters, marks of direction, and two blanks that count as printable."""
-    return " ".join("".join(" " if not c.isprintable() or c in "\u2800\ufffc" else c for c in text).split())

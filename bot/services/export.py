@@ -17,6 +17,7 @@ from bot.domain.filings import Filing, plan_filing
 from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.loans import Instalment, InstalmentState, Loan, LoanState, wanted
 from bot.domain.reminders import plan
+from bot.reading.text import one_line
 from bot.store.records import LoanView, User
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def table(material: Material) -> bytes:
                 paid_on = one.paid_on or (one.settled_at and one.settled_at.astimezone(zone).date())
             rows.append(
                 (
-                    _one_line(loan.title),
+                    one_line(loan.title),
                     str(one.number),
                     one.due_on.isoformat(),
                     one.moved_from.isoformat() if one.moved_from else "",
@@ -155,7 +156,7 @@ def contacts_table(material: Material, stored: Sequence[Mapping[str, Any]]) -> b
         rows.append(
             (
                 *(day, at if one["exact"] else "", words.kinds[one["kind"]], str(one["times"])),
-                *map(_one_line, typed),
+                *map(one_line, typed),
                 *(*marks, local(one["written_at"]), local(one["corrected_at"])),
             )
         )
@@ -168,7 +169,7 @@ def complaints_table(material: Material) -> bytes:
     rows = [
         (
             one.day.isoformat(),
-            *map(_one_line, (words.lender(one.lender), words.office(one.office), one.number)),
+            *map(one_line, (words.lender(one.lender), words.office(one.office), one.number)),
         )
         for one in material.filings
     ]
@@ -253,8 +254,8 @@ def _begun(material: Material, uid: str, summary: str, description: Sequence[str
     event.add("DTSTAMP", material.now)
     event.add("LAST-MODIFIED", material.now)
     event.add("SEQUENCE", int(material.now.timestamp()) // 60)
-    event.add("SUMMARY", _one_line(summary))
-    event.add("DESCRIPTION", "\n".join(map(_one_line, description)))
+    event.add("SUMMARY", one_line(summary))
+    event.add("DESCRIPTION", "\n".join(map(one_line, description)))
     event.add("CLASS", "PRIVATE")  # whoever shares the calendar need not show this
     return event
 
@@ -265,7 +266,7 @@ def _ring(event: "Event", summary: str, triggers: Iterable[timedelta]) -> None:
     for trigger in triggers:
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", _one_line(summary))
+        alarm.add("DESCRIPTION", one_line(summary))
         alarm.add("TRIGGER", trigger)
         event.add_component(alarm)
 
@@ -290,13 +291,9 @@ def _from_midnight(moment: datetime, day: date, zone: str) -> timedelta:
     return near - day + (moment - local_to_utc(near, time(), zone))
 
 
-def _one_line(text: str) -> str:
-    """What a user typed, on one line and without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula, nor for two cells where a semicolon parts them."""
+    cell = cell.replace(";", "；")
     return f"'{cell}" if unicodedata.normalize("NFKC", cell[:1]) in tuple(_FORMULA) else cell
 
 

@@ -167,6 +167,11 @@ class Outbox:
             await asyncio.gather(*unfinished, return_exceptions=True)
 
     @property
+    def busy(self) -> bool:
+        """Whether reminders are on their way, or wait for Telegram: what is less urgent comes after them."""
+        return bool(self._line or self._serving) or self._rests()
+
+    @property
     def quiet(self) -> list[int]:
         """Users who were in their quiet hours when their reminders came up: these wait rightly."""
         return list(self._quiet)

@@ -21,6 +21,7 @@ _OF_USER = {
     "matters": "user_id = :user",
     "reminders": "user_id = :user",
     "contacts": "user_id = :user",
+    "notice_recipients": "user_id = :user",
 }
 
 
@@ -57,15 +58,19 @@ class Upkeep(Table):
         return None if row is None else Applied(row[0])
 
     def owe(self, update_id: int, chat_id: int, answer: str, now: datetime) -> None:
+        # Who was just erased is told so, and the answer is of no chat: strike_off knows it by that.
+        of_chat = None if self.erased else chat_id
         self.db.execute(
             """
             INSERT INTO updates (id, at, chat_id, answer) VALUES (?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """,
-            [update_id, text_of(now), chat_id, answer],
+            [update_id, text_of(now), of_chat, answer],
         )
 
     def strike_off(self, update_id: int, now: datetime) -> None:
+        of_nobody = "SELECT 1 FROM updates WHERE id = ? AND answer IS NOT NULL AND chat_id IS NULL"
+        self.erased |= self.db.execute(of_nobody, [update_id]).fetchone() is not None
         self.db.execute(
             """
             INSERT INTO updates (id, at) VALUES (?, ?)
@@ -129,6 +134,7 @@ class Upkeep(Table):
             "DELETE FROM contacts WHERE coalesce(corrected_at, written_at) < :before",
             "DELETE FROM conversations WHERE expires_at < :updates_before",
             "DELETE FROM updates WHERE at < :updates_before",
+            "DELETE FROM notices WHERE state != 'sending' AND changed_at < :updates_before",
         )
         self.erased = True
         return sum(self.db.execute(statement, times).rowcount for statement in statements)

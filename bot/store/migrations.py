@@ -407,6 +407,40 @@ def m010_matters(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m011_notices(db: Database) -> None:
+    """Notices of the operator to all users, and whom each went to. One draft and one under way at a time."""
+    db.executescript(
+        """
+        CREATE TABLE notices (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL CHECK (kind IN ('news', 'end')),
+            texts TEXT NOT NULL DEFAULT '{}',
+            urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
+            state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'sending', 'stopped', 'done')),
+            version INTEGER NOT NULL DEFAULT 1,
+            skipped INTEGER NOT NULL DEFAULT 0,
+            confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1)),
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX notices_one_at_a_time ON notices (state) WHERE state IN ('draft', 'sending');
+
+        CREATE TABLE notice_recipients (
+            notice_id INTEGER NOT NULL REFERENCES notices (id) ON DELETE CASCADE,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            state TEXT NOT NULL DEFAULT 'waiting'
+                CHECK (state IN ('waiting', 'sent', 'gone', 'refused', 'unwanted')),
+            send_at TEXT NOT NULL,
+            PRIMARY KEY (notice_id, user_id)
+        ) STRICT;
+        CREATE INDEX notice_recipients_by_user ON notice_recipients (user_id);
+        CREATE INDEX notice_recipients_waiting ON notice_recipients (notice_id, send_at, user_id)
+            WHERE state = 'waiting';
+        """
+    )
+
+
 def _in_one_piece(kind: str, step: str, data: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case "loan":

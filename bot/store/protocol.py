@@ -1,18 +1,20 @@
 """The protocol of a store: transactions, and what can be done within one. No query builder leaves it."""
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol, TypeVar, Unpack
 
 from bot.domain.contacts import Contact, WrittenContact
 from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.matters import Over
+from bot.domain.notices import Audience, NoticeKind, NoticeToAll, Reached
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import Planned
 from bot.store.records import (
     Applied,
     Arrears,
+    Counts,
     DueReminder,
     Lease,
     LoanView,
@@ -360,6 +362,77 @@ class Records(Protocol):
         """Erase all whose origin begins so. Returns how many there were."""
         ...
 
+    # notices to all users ---------------------------------------------------
+    def draft_notice(self, kind: NoticeKind, now: datetime) -> NoticeToAll:
+        """The one draft that there is, of this kind from now on; made if there is none."""
+        ...
+
+    def notice(self, notice_id: int) -> NoticeToAll | None: ...
+
+    def notices(self) -> list[NoticeToAll]:
+        """All that are kept, the latest first."""
+        ...
+
+    def write_notice(
+        self, notice_id: int, texts: Mapping[Language, str], urgent: bool, now: datetime
+    ) -> bool:
+        """Another wording. False if it is no draft (any more)."""
+        ...
+
+    def discard_notice(self, notice_id: int) -> bool:
+        """Erase a draft. False if it is none."""
+        ...
+
+    def audience(self, kind: NoticeKind, now: datetime) -> Audience:
+        """Whom a notice of this kind would go to."""
+        ...
+
+    def begin_notice(self, notice_id: int, version: int, now: datetime) -> bool:
+        """A row for each recipient there is now, all or none.
+
+        False if it is no draft of this version with a text, or another is under way.
+        """
+        ...
+
+    def stop_notice(self, notice_id: int, now: datetime) -> bool:
+        """Send no more of it. False if it is not under way."""
+        ...
+
+    def resume_notice(self, notice_id: int, now: datetime) -> bool:
+        """Go on with those who wait. False if it is not stopped, or another is under way."""
+        ...
+
+    def finish_notice(self, notice_id: int, now: datetime) -> bool:
+        """It is done, if nobody waits for it any more."""
+        ...
+
+    def sending_notice(self) -> int | None:
+        """The one that is under way."""
+        ...
+
+    def waiting_recipients(
+        self, notice_id: int, now: datetime, limit: int, held: Collection[int] = ()
+    ) -> list[int]:
+        """Users whose turn it is, up to `limit`; those in `held` are left out. Of one under way only."""
+        ...
+
+    def recipient(self, notice_id: int, user_id: int, now: datetime) -> tuple[NoticeToAll, User, bool] | None:
+        """The notice and the user as they are now, and whether the user wants this kind.
+
+        None if the notice is not under way, or the user got it, or was erased.
+        """
+        ...
+
+    def record_reached(self, notice_id: int, user_id: int, reached: Reached) -> None:
+        """What became of it at a user who waited for it."""
+
+    def postpone_recipient(self, notice_id: int, user_id: int, send_at: datetime) -> None:
+        """Not before this instant."""
+
+    def reached(self, notice_id: int) -> dict[Reached, int]:
+        """How many recipients it reached, and did not. Whoever was erased since is not counted."""
+        ...
+
     # updates ---------------------------------------------------------------
     @property
     def written(self) -> int:
@@ -388,6 +461,10 @@ class Records(Protocol):
         """A user's "this is wrong": about which statement, without who said it. A thousand are kept."""
 
     def notes(self) -> list[tuple[datetime, str, str]]: ...
+
+    def counts(self, now: datetime, late: timedelta) -> Counts:
+        """Numbers of all users together, for the operator. Later than `late` counts as late."""
+        ...
 
     def touch(self) -> None:
         """Write to the disk, and change nothing: to see whether that goes."""

@@ -209,6 +209,27 @@ class ReminderRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What an operator may know of all users together. `sent`, `late` and `failed`: in 24 hours.
+
+    `waiting`: reminders that are due and may go out, the oldest of them since `waits_since`.
+    """
+
+    users: int
+    subscribed: int
+    unreachable: int
+    loans: int
+    due_today: int
+    sent: int
+    late: int
+    failed: int
+    waiting: int
+    waits_since: datetime | None
+    answers_owed: int
+    failures: tuple[tuple[str, int], ...]  # why reminders failed, in our own words, and how many
+
+
+@dataclass(frozen=True, slots=True)
 class MatterView(Generic[M_co]):
     """A matter with the next reminder that will go out."""
 

@@ -22,6 +22,8 @@ from bot.store._instalments import Instalments
 from bot.store._invariants import broken, lacking
 from bot.store._loans import Loans
 from bot.store._matters import Matters
+from bot.store._notices import Notices
+from bot.store._operator import OperatorCounts
 from bot.store._reminder_queue import ReminderQueue
 from bot.store._upkeep import Upkeep
 from bot.store._worker import Worker
@@ -85,7 +87,7 @@ def read_reminders(path: Path, alias: str) -> Reminded | None:
         return SqliteRecords(db).reminded(alias)
 
 
-class SqliteRecords(Contacts, Instalments, Loans, Matters, ReminderQueue, Upkeep):
+class SqliteRecords(Contacts, Instalments, Loans, Matters, ReminderQueue, Notices, OperatorCounts, Upkeep):
     """See bot.store.protocol.Records; each family of statements in a file of its own."""
 
 

@@ -61,23 +61,26 @@ next-none = No reminder is planned. /list shows your repayments, /add adds one.
 
 ## Privacy
 privacy =
-    <b>What is stored</b>
-    Your Telegram number (to send reminders), language and reminder settings; the lender, date and amount you typed, whether it is paid, your note of an agreed date, the history of each; of a date at court its day, its time and the court as you typed it; of a complaint that you handed in the lender, the office, the day and its case number; a form that is not finished; calls, messages and visits that you wrote down (of pictures and voice messages only Telegram's id).
-    <b>Why</b>
-    To remind you before a date. For nothing else, and for nobody else.
+    <b>What you owe is not passed on from here: not to lenders, collectors, family, work or credit bureaus.</b>
+    Who can see it: whoever holds your phone, Telegram, and whoever runs this bot.
+    <b>What is stored, and why</b>
+    To remind and answer you: your Telegram number, language, reminder settings, the day you were last here; lenders, dates, amounts, payments and changes; dates at court; calls, messages and visits that you wrote down (of pictures and voice only an id); complaints you handed in: to whom, when, case number; cards not saved.
     <b>What is not stored</b>
-    Your name, phone and ID numbers, case numbers of a court, what you write. /rights, /verify and /door alone store nothing.
+    Your name, user name, phone and ID numbers, the chat, pictures and files themselves. /rights, /verify and /door alone store nothing. Who pressed “This is wrong” is not kept.
     <b>For how long</b>
-    If you have no open instalment, no reminder and have not been here for { $days } days, it is erased. So are finished loans, and calls, visits and complaints that you wrote down. A card that was not saved goes after about half a month, a date at court 8 days after its day.
-    <b>How to erase it</b>
-    /delete_me erases everything at once. To keep a copy first: /export
-    Mind: Telegram itself keeps the chat. Whoever can see your phone can see these messages.
+    • { $days } days: loans paid off, calls, visits, complaints; all of someone with nothing open who does not come back
+    • about half a month: cards not saved
+    • 8 days: past dates at court, deleted loans, ids of messages
+    /delete_me erases all at once. A copy first: /export { $copies }
+    <b>Notices</b>
+    News goes only to those with reminders on. If the service ends, you hear of it with reminders off, too.
+privacy-copies = Backups keep it for up to { $days } days more.
 delete-ask =
     <b>Erase everything?</b>
     Your loans, dates, reminders and settings will be gone, and can't be brought back.
     I will not remind you any more. The debt and its due dates stay as they are: write them down.
 delete-done =
-    All erased. Nothing about you is left here.
+    All erased. Nothing about you is left here. { $copies }
     The debt stays owed and the due dates have not changed. To begin again: /start
 delete-kept = Nothing was erased.
 
@@ -1304,3 +1307,85 @@ button-filed-next = Next: { $name }
 limit-filings = At most { $number } complaints that wait for an answer can be kept. Press “Answered” or delete one first. Nothing was saved this time.
 export-filed = Ask what became of the complaint: { $name }, { $to }
 export-filed-columns = Handed in | About | To | Case number
+
+## The operator
+operator-title = How the bot is · { $moment }
+operator-users = Users: { $users }; reminders on: { $on }
+operator-unreachable = Out of reach: { $count }
+operator-loans = Open loans: { $loans }; due today: { $due }
+operator-day = In 24 hours: sent { $sent }, { $late } of them over 10 minutes late; failed { $failed }
+operator-backlog = Due and not sent: { $count }, the oldest for { $minutes } min
+operator-backlog-none = Due and not sent: 0
+operator-owed = Answers still owed: { $count }
+operator-version = Program { $version }; knowledge checked up to { $day }, { $hash }
+operator-review = Facts due for review: { $count }
+operator-notes = Users pressed “This is wrong”: { $count }
+operator-few = fewer than 5
+operator-none = None.
+operator-more = And { $count } more: the command “check” lists all.
+operator-errors-title = Latest errors
+operator-error = • { $count } times · { $kind } · <code>{ $place }</code> · { $seconds } s ago
+operator-unsent = • reminders not sent: { $count } ({ $why })
+button-operator-errors = Errors
+button-operator-review = Due for review
+button-operator-notes = Called wrong
+button-refresh = Refresh
+button-notices = Notice to all users
+
+## A notice to all users
+notice-title = A notice from whoever runs this bot
+notice-only-in = (This notice is in { $language } only.)
+notice-end =
+    After that you get no more reminders here: write your dates down elsewhere.
+    Below you can take your data along first, and then erase everything.
+button-notice-export = Take my data along (.zip)
+button-notice-forget = Erase all my data
+notice-which =
+    <b>A notice to all users</b>
+    “The service ends” goes to everyone who can be reached; “News” only to those with reminders on.
+notice-draft-news = Draft: news
+notice-draft-end = Draft: the service ends
+notice-has = { $language }: { $count } characters
+notice-has-not = { $language }: nothing
+notice-urgent = Urgent: goes out in quiet hours too.
+notice-quiet = Waits for the end of quiet hours.
+notice-how =
+    To write: copy the beginning with a button below, paste it, add the text, and send me that as one message.
+    { $most } characters a language. Where one is missing, another takes its place, and says so.
+    Others may see a lock screen: no word of debts or lenders.
+notice-refused-none = There is no draft. Choose the kind of notice first: /operator
+notice-refused-empty = No text, and none to take out.
+notice-refused-long = Too long: { $most } characters at most. Nothing was changed.
+notice-refused-number = It holds a telephone number that is on no list. Only numbers with a source are shown here: give an address instead. Nothing was changed.
+notice-changed = The draft was changed since. Look at it again.
+notice-gone = This notice is not there any more.
+notice-discarded = The draft is erased.
+notice-another = Not now: another one is under way, or the draft was changed.
+notice-dry = Dry run: nothing was sent
+notice-to = Would get it: { $count }
+notice-in = { $language }: { $count }
+notice-skipped = Out of reach: { $gone }; don't get this kind: { $off }
+notice-pace = { $rate } a second, { $minutes } min at least; reminders and answers go first.
+notice-previews = Above is what users see; the buttons are real.
+notice-sure = Send it to { $count } people? What was sent can't be taken back.
+notice-sending = Notice { $number }: under way
+notice-stopped = Notice { $number }: stopped
+notice-done = Notice { $number }: done
+notice-sent = Sent { $sent }; waiting { $waiting }
+notice-lost = Can't be reached { $gone }; refused by Telegram { $refused }
+notice-left = Switched off meanwhile { $unwanted }; out of reach from the start { $skipped }
+notice-still = { $minutes } min more at least, quiet hours not counted.
+button-notice-news = Write: news
+button-notice-end = Write: the service ends
+button-notice-sending = { $number } · under way
+button-notice-stopped = { $number } · stopped
+button-notice-done = { $number } · done
+button-notice-write = Copy { $language }
+button-notice-look = Preview and dry run
+button-notice-urgent = Make it urgent
+button-notice-quiet = Not urgent
+button-notice-discard = Erase the draft
+button-notice-ask = Send…
+button-notice-send = Yes, to { $count } people
+button-notice-stop = Stop
+button-notice-resume = Go on

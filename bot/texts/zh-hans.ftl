@@ -62,23 +62,26 @@ next-none = 现在没有安排好的提醒。用 /list 看已有的还款，用 
 
 ## Privacy
 privacy =
-    <b>存了什么</b>
-    你的 Telegram 编号（用来发提醒）、语言、提醒设置；你填的机构名、日期、金额、是否已还、谈好改期时的备注、每笔的历史；开庭的日期、时间和你写的法院名；交出去的投诉：哪家、给谁、哪天、受理编号；没填完的表单；你记下来的来电、短信、上门（图片和语音只存 Telegram 的编号）。
-    <b>为什么</b>
-    为了在到期前提醒你，没有别的用途，不交给别人。
+    <b>你的欠款，不会从这里告诉机构、催收、家人、单位、征信。</b>
+    看得到的：拿着你手机的人，Telegram，和运营这个机器人的人。
+    <b>存什么，为什么</b>
+    为了提醒你、回答你：Telegram 编号、语言、提醒设置、哪天来过；你填的机构、日期、金额、还款和改期；开庭；你记下的来电、短信、上门（图片、语音只存编号）；交出去的投诉：给谁、哪天、受理编号；没保存的卡片。
     <b>不存什么</b>
-    你的姓名、手机号、身份证号、法院案号、聊天内容。只查 /rights、/verify，走一遍 /door，什么都不存。
+    姓名、用户名、你的手机号、身份证号、聊天内容、图片和文件本身。只看 /rights、/verify、/door，什么都不存。点“这里不对”，不记是谁点的。
     <b>存多久</b>
-    { $days } 天没有欠款、没有提醒、也没有来过的，会删除。已还清的贷款、记下来的来电、上门和投诉同样。没保存的卡片，约半个月后删除。开庭日过后 8 天，这一条删除。
-    <b>怎么删</b>
-    /delete_me 立即全部删除。先想留一份：/export
-    请注意：Telegram 自己会保存聊天记录。看得到你手机的人，看得到这些消息。
+    • { $days } 天：还清的贷款、记下的来电、上门和投诉；没有欠款和提醒、也没来过的人，全部
+    • 约半个月：没保存的卡片
+    • 8 天：过了的开庭、删掉的贷款、处理过的消息编号
+    /delete_me 马上全部删除。先留一份：/export { $copies }
+    <b>通知</b>
+    一般的只发给开着提醒的人。要停止服务时，关了提醒也会收到。
+privacy-copies = 备份里还留着，最多再 { $days } 天。
 delete-ask =
     <b>删除全部资料？</b>
     你的贷款、日期、提醒、设置会全部删除，不能恢复。
     删除后我不会再提醒你。欠款和到期日不变，请自己记下。
 delete-done =
-    已全部删除。我这里没有你的资料了。
+    已全部删除。我这里没有你的资料了。{ $copies }
     欠款仍然要还，到期日没有变。想重新开始：/start
 delete-kept = 没有删除，一切照旧。
 
@@ -1244,3 +1247,85 @@ button-filed-next = 下一步：{ $name }
 limit-filings = 最多记 { $number } 份在等答复的投诉。先点“已回复”或删除一份。这次没有记。
 export-filed = 问投诉的答复：{ $name }，{ $to }
 export-filed-columns = 提交日 | 投诉哪家 | 交给谁 | 受理编号
+
+## The operator
+operator-title = 运营情况 · { $moment }
+operator-users = 用户：{ $users }；开着提醒：{ $on }
+operator-unreachable = 发不到的：{ $count }
+operator-loans = 未结清的还款：{ $loans }；今天到期：{ $due }
+operator-day = 24 小时内：发出 { $sent }，其中晚于 10 分钟 { $late }；失败 { $failed }
+operator-backlog = 到点还没发：{ $count }，最久的等了 { $minutes } 分钟
+operator-backlog-none = 到点还没发：0
+operator-owed = 还欠着的回答：{ $count }
+operator-version = 程序 { $version }；资料核对到 { $day }，编号 { $hash }
+operator-review = 该复核的资料：{ $count }
+operator-notes = 用户点“这里不对”：{ $count }
+operator-few = 少于 5
+operator-none = 没有。
+operator-more = 还有 { $count } 条，用命令 check 看全部。
+operator-errors-title = 最近的错误
+operator-error = • { $count } 次 · { $kind } · <code>{ $place }</code> · { $seconds } 秒前
+operator-unsent = • 提醒没发成 { $count } 次：{ $why }
+button-operator-errors = 错误
+button-operator-review = 该复核的
+button-operator-notes = 这里不对
+button-refresh = 刷新
+button-notices = 给所有用户的通知
+
+## A notice to all users
+notice-title = 来自运营者的通知
+notice-only-in = （这条通知只有 { $language }）
+notice-end =
+    停止以后，这里不会再提醒你，请把日期记到别处。
+    下面可以先把资料带走，再全部删除。
+button-notice-export = 把我的资料带走（.zip）
+button-notice-forget = 删除我的全部资料
+notice-which =
+    <b>给所有用户的通知</b>
+    “停止服务”发给所有发得到的人；“消息”只发给开着提醒的人。
+notice-draft-news = 草稿：消息
+notice-draft-end = 草稿：停止服务
+notice-has = { $language }：{ $count } 字
+notice-has-not = { $language }：没有
+notice-urgent = 紧急：安静时段也发。
+notice-quiet = 安静时段不发，等它结束。
+notice-how =
+    写法：点下面的按钮复制开头，粘贴，后面接正文，作为一条消息发给我。
+    每种语言最多 { $most } 字。没有写的语言，用另一种代替，并且说明。
+    别人可能看到锁屏：不要写欠款、机构名。
+notice-refused-none = 没有草稿。先选通知的种类：/operator
+notice-refused-empty = 没有正文，也没有可以去掉的。
+notice-refused-long = 太长了，最多 { $most } 字。没有改动。
+notice-refused-number = 里面有不在名单上的电话号码。这里只显示有出处的号码，请改用网址。没有改动。
+notice-changed = 草稿在这之后改过，请重新看一遍。
+notice-gone = 这条通知已经不在了。
+notice-discarded = 草稿已删除。
+notice-another = 现在不能发：有另一条正在发，或者草稿改过。
+notice-dry = 试算：什么都还没发
+notice-to = 会收到的人：{ $count }
+notice-in = { $language }：{ $count }
+notice-skipped = 发不到的：{ $gone }；不收这一种的：{ $off }
+notice-pace = 每秒 { $rate } 条，至少 { $minutes } 分钟；提醒和回答先走。
+notice-previews = 上面就是用户看到的样子，按钮是真的。
+notice-sure = 确定发给 { $count } 人？发出的收不回来。
+notice-sending = 通知 { $number }：正在发
+notice-stopped = 通知 { $number }：已停下
+notice-done = 通知 { $number }：发完了
+notice-sent = 已发 { $sent }；还在等 { $waiting }
+notice-lost = 发不到 { $gone }；Telegram 不收 { $refused }
+notice-left = 中途关掉提醒 { $unwanted }；开始时就发不到 { $skipped }
+notice-still = 至少还要 { $minutes } 分钟，安静时段不算在内。
+button-notice-news = 写：消息
+button-notice-end = 写：停止服务
+button-notice-sending = { $number } · 正在发
+button-notice-stopped = { $number } · 已停下
+button-notice-done = { $number } · 发完了
+button-notice-write = 复制 { $language }
+button-notice-look = 预览和试算
+button-notice-urgent = 改成紧急
+button-notice-quiet = 改成不紧急
+button-notice-discard = 删除草稿
+button-notice-ask = 发送…
+button-notice-send = 确定，发给 { $count } 人
+button-notice-stop = 停下
+button-notice-resume = 接着发

@@ -70,23 +70,26 @@ next-none = 現在沒有安排好的提醒。用 /list 看已有的還款，用 
 ## Privacy
 
 privacy =
-    <b>存了什麼</b>
-    你的 Telegram 編號（用來發提醒）、語言、提醒設置；你填的機構名、日期、金額、是否已還、談好改期時的備註、每筆的歷史；開庭的日期、時間和你寫的法院名；交出去的投訴：哪家、給誰、哪天、受理編號；沒填完的表單；你記下來的來電、短信、上門（圖片和語音只存 Telegram 的編號）。
-    <b>為什麼</b>
-    為了在到期前提醒你，沒有別的用途，不交給別人。
+    <b>你的欠款，不會從這裡告訴機構、催收、家人、單位、徵信。</b>
+    看得到的：拿著你手機的人，Telegram，和運營這個機器人的人。
+    <b>存什麼，為什麼</b>
+    為了提醒你、回答你：Telegram 編號、語言、提醒設置、哪天來過；你填的機構、日期、金額、還款和改期；開庭；你記下的來電、短信、上門（圖片、語音只存編號）；交出去的投訴：給誰、哪天、受理編號；沒保存的卡片。
     <b>不存什麼</b>
-    你的姓名、手機號、身份證號、法院案號、聊天內容。只查 /rights、/verify，走一遍 /door，什麼都不存。
+    姓名、用戶名、你的手機號、身份證號、聊天內容、圖片和文件本身。只看 /rights、/verify、/door，什麼都不存。點“這裡不對”，不記是誰點的。
     <b>存多久</b>
-    { $days } 天沒有欠款、沒有提醒、也沒有來過的，會刪除。已還清的貸款、記下來的來電、上門和投訴同樣。沒保存的卡片，約半個月後刪除。開庭日過後 8 天，這一條刪除。
-    <b>怎麼刪</b>
-    /delete_me 立即全部刪除。先想留一份：/export
-    請注意：Telegram 自己會保存聊天記錄。看得到你手機的人，看得到這些消息。
+    • { $days } 天：還清的貸款、記下的來電、上門和投訴；沒有欠款和提醒、也沒來過的人，全部
+    • 約半個月：沒保存的卡片
+    • 8 天：過了的開庭、刪掉的貸款、處理過的消息編號
+    /delete_me 馬上全部刪除。先留一份：/export { $copies }
+    <b>通知</b>
+    一般的只發給開著提醒的人。要停止服務時，關了提醒也會收到。
+privacy-copies = 備份裡還留著，最多再 { $days } 天。
 delete-ask =
     <b>刪除全部資料？</b>
     你的貸款、日期、提醒、設置會全部刪除，不能恢復。
     刪除後我不會再提醒你。欠款和到期日不變，請自己記下。
 delete-done =
-    已全部刪除。我這裡沒有你的資料了。
+    已全部刪除。我這裡沒有你的資料了。{ $copies }
     欠款仍然要還，到期日沒有變。想重新開始：/start
 delete-kept = 沒有刪除，一切照舊。
 
@@ -1283,3 +1286,87 @@ button-filed-next = 下一步：{ $name }
 limit-filings = 最多記 { $number } 份在等答覆的投訴。先點“已回覆”或刪除一份。這次沒有記。
 export-filed = 問投訴的答覆：{ $name }，{ $to }
 export-filed-columns = 提交日 | 投訴哪家 | 交給誰 | 受理編號
+
+## The operator
+
+operator-title = 運營情況 · { $moment }
+operator-users = 用戶：{ $users }；開著提醒：{ $on }
+operator-unreachable = 發不到的：{ $count }
+operator-loans = 未結清的還款：{ $loans }；今天到期：{ $due }
+operator-day = 24 小時內：發出 { $sent }，其中晚於 10 分鐘 { $late }；失敗 { $failed }
+operator-backlog = 到點還沒發：{ $count }，最久的等了 { $minutes } 分鐘
+operator-backlog-none = 到點還沒發：0
+operator-owed = 還欠著的回答：{ $count }
+operator-version = 程序 { $version }；資料核對到 { $day }，編號 { $hash }
+operator-review = 該複核的資料：{ $count }
+operator-notes = 用戶點“這裡不對”：{ $count }
+operator-few = 少於 5
+operator-none = 沒有。
+operator-more = 還有 { $count } 條，用命令 check 看全部。
+operator-errors-title = 最近的錯誤
+operator-error = • { $count } 次 · { $kind } · <code>{ $place }</code> · { $seconds } 秒前
+operator-unsent = • 提醒沒發成 { $count } 次：{ $why }
+button-operator-errors = 錯誤
+button-operator-review = 該複核的
+button-operator-notes = 這裡不對
+button-refresh = 刷新
+button-notices = 給所有用戶的通知
+
+## A notice to all users
+
+notice-title = 來自運營者的通知
+notice-only-in = （這條通知只有 { $language }）
+notice-end =
+    停止以後，這裡不會再提醒你，請把日期記到別處。
+    下面可以先把資料帶走，再全部刪除。
+button-notice-export = 把我的資料帶走（.zip）
+button-notice-forget = 刪除我的全部資料
+notice-which =
+    <b>給所有用戶的通知</b>
+    “停止服務”發給所有發得到的人；“消息”只發給開著提醒的人。
+notice-draft-news = 草稿：消息
+notice-draft-end = 草稿：停止服務
+notice-has = { $language }：{ $count } 字
+notice-has-not = { $language }：沒有
+notice-urgent = 緊急：安靜時段也發。
+notice-quiet = 安靜時段不發，等它結束。
+notice-how =
+    寫法：點下面的按鈕複製開頭，粘貼，後面接正文，作為一條消息發給我。
+    每種語言最多 { $most } 字。沒有寫的語言，用另一種代替，並且說明。
+    別人可能看到鎖屏：不要寫欠款、機構名。
+notice-refused-none = 沒有草稿。先選通知的種類：/operator
+notice-refused-empty = 沒有正文，也沒有可以去掉的。
+notice-refused-long = 太長了，最多 { $most } 字。沒有改動。
+notice-refused-number = 裡面有不在名單上的電話號碼。這裡只顯示有出處的號碼，請改用網址。沒有改動。
+notice-changed = 草稿在這之後改過，請重新看一遍。
+notice-gone = 這條通知已經不在了。
+notice-discarded = 草稿已刪除。
+notice-another = 現在不能發：有另一條正在發，或者草稿改過。
+notice-dry = 試算：什麼都還沒發
+notice-to = 會收到的人：{ $count }
+notice-in = { $language }：{ $count }
+notice-skipped = 發不到的：{ $gone }；不收這一種的：{ $off }
+notice-pace = 每秒 { $rate } 條，至少 { $minutes } 分鐘；提醒和回答先走。
+notice-previews = 上面就是用戶看到的樣子，按鈕是真的。
+notice-sure = 確定發給 { $count } 人？發出的收不回來。
+notice-sending = 通知 { $number }：正在發
+notice-stopped = 通知 { $number }：已停下
+notice-done = 通知 { $number }：發完了
+notice-sent = 已發 { $sent }；還在等 { $waiting }
+notice-lost = 發不到 { $gone }；Telegram 不收 { $refused }
+notice-left = 中途關掉提醒 { $unwanted }；開始時就發不到 { $skipped }
+notice-still = 至少還要 { $minutes } 分鐘，安靜時段不算在內。
+button-notice-news = 寫：消息
+button-notice-end = 寫：停止服務
+button-notice-sending = { $number } · 正在發
+button-notice-stopped = { $number } · 已停下
+button-notice-done = { $number } · 發完了
+button-notice-write = 複製 { $language }
+button-notice-look = 預覽和試算
+button-notice-urgent = 改成緊急
+button-notice-quiet = 改成不緊急
+button-notice-discard = 刪除草稿
+button-notice-ask = 發送…
+button-notice-send = 確定，發給 { $count } 人
+button-notice-stop = 停下
+button-notice-resume = 接著發

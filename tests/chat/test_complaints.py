@@ -9,6 +9,8 @@ from typing import Final
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.chat.complaint_screens import OnComplaint
 from bot.chat.complaint_text import STOP, complaint
@@ -16,7 +18,10 @@ from bot.config import Reminders
 from bot.domain.contacts import BOUNDS, Contact, ContactKind, WrittenContact
 from bot.domain.language import Language
 from bot.emulator.cloud import buttons
+from bot.reading.text import one_line
+from bot.services import letter_files
 from bot.services.complaints import MOST, ladder, packed, unpacked
+from bot.services.letter_files import Part
 from bot.store.protocol import Records
 from bot.store.records import Subscription, User
 from bot.texts import texts_in
@@ -25,6 +30,18 @@ from tests.chat.test_kernel import PAUSED
 from tests.chat.test_letters import LANGUAGES, WORD, page
 from tests.chat_driver import Chat, Shown
 from tests.worlds import START, Lasting, library, open_world
+
+NASTY: Final = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["</w:t>", "<w:p/>", "]]>", "&#0;", "&amp;", "\0", "\x0b", "\x1b", "\ud800", "\uffff", "\r\n"]
+        ),
+        st.text(max_size=3),
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)
+"""What breaks out of XML, and what no XML may hold."""
 
 LOG: Final = """/log 11-17 7:00 微粒贷 4个电话接了
 11-18 22:30 微粒贷 电话 接了
@@ -190,6 +207,36 @@ class TestTheWay:
         assert spoken.attrib[f"{WORD}eastAsia"] == "zh-CN"
         assert {one.attrib.get(f"{WORD}eastAsia") for one in document.iter(f"{WORD}rFonts")} <= {"SimSun"}
         assert "SimSun" in {one.attrib.get(f"{WORD}eastAsia") for one in styles.iter(f"{WORD}rFonts")}
+
+
+def opened(parts: list[Part]) -> tuple[list[str], ElementTree.Element]:
+    """The names in a .docx, and its pages."""
+    with zipfile.ZipFile(io.BytesIO(letter_files.docx(parts, START))) as archive:
+        return archive.namelist(), ElementTree.fromstring(archive.read("word/document.xml"))
+
+
+@settings(max_examples=15)
+@given(NASTY, NASTY, NASTY)
+def test_what_was_typed_breaks_out_of_no_page(lender: str, number: str, note: str) -> None:
+    user = User(1, "a", Language.HANS, True, Reminders().preferences(), Subscription.ON, True, START, START)
+    office = next(iter(library().complaints.values()))
+
+    def about(lender: str, number: str, note: str) -> list[Part]:
+        contact = Contact(ContactKind.ANSWERED, START, "m1", lender, number=number, note=note)
+        return complaint(library(), user, office, lender, [WrittenContact(1, contact, START)], STOP)
+
+    parts, harmless = about(lender, number, note), about("x", "x", "x")
+    (names, pages), (same_names, same_pages) = opened(parts), opened(harmless)
+
+    assert names == same_names
+    # Element by element the pages of harmless words: what was typed is text, and nothing else.
+    assert [one.tag for one in pages.iter() if one.tag != f"{WORD}t"] == [
+        one.tag for one in same_pages.iter() if one.tag != f"{WORD}t"
+    ]
+    (row,) = list(pages.iter(f"{WORD}tr"))[1:]
+    cells = ["".join(run.text or "" for run in cell.iter(f"{WORD}t")) for cell in row.iter(f"{WORD}tc")]
+    assert cells[5:] == [one_line(number), one_line(note)]
+    assert letter_files.txt(parts).count(b"\n") == letter_files.txt(harmless).count(b"\n")
 
 
 class TestEveryScreen:

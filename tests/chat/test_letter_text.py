@@ -189,7 +189,7 @@ class TestFiles:
                 "".join(run.text or "" for run in paragraph.iter(f"{WORD}t"))
                 for paragraph in document.iter(f"{WORD}p")
             ]
-            assert "<&>老王" in text
+            assert "<&> 老王" in text
             assert "\n".join(shown) == text
             assert letter_files.txt(text.split("\n")).decode("utf-8-sig") == f"{text}\n"
 

@@ -2,11 +2,16 @@
 
 import logging
 import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.config import Copies
 from bot.domain.language import Language
+from bot.domain.notices import NoticeKind
+from bot.store.protocol import Records
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.worlds import library, open_world, shanghai
@@ -31,6 +36,51 @@ def left_in(folder: Path, *needles: str) -> list[str]:
     return [
         path.name for path in folder.iterdir() if any(one.encode() in path.read_bytes() for one in needles)
     ]
+
+
+def held_in(folder: Path, number: bytes) -> list[str]:
+    """The same of a number."""
+    return [path.name for path in folder.iterdir() if number in path.read_bytes()]
+
+
+def tables(database: Path) -> tuple[set[str], set[str]]:
+    """The tables whose rows are of a user, by their references, and the others."""
+    with closing(sqlite3.connect(database)) as db:
+        names = {
+            name
+            for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith(("sqlite_", "_sqlite_"))
+        }
+        parents = {
+            name: {parent for _, _, parent, *_ in db.execute(f"PRAGMA foreign_key_list({name})")}
+            for name in names
+        }
+    theirs = {"users"}
+    while more := {name for name in names - theirs if parents[name] & theirs}:
+        theirs |= more
+    return theirs, names - theirs
+
+
+def count(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(database)) as db:
+        found: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    return found
+
+
+async def leave_all(world: EmulatedWorld) -> None:
+    """A row in every table that is a user's: of one user alone."""
+    chat = Chat(world, USER)
+    await live(chat)
+    await chat.say("12月20号开庭")
+    await chat.press("保存")
+
+    def notice(records: Records) -> None:
+        draft = records.draft_notice(NoticeKind.END, world.now)
+        records.write_notice(draft.id, {Language.HANS: "停止"}, False, world.now)
+        assert records.begin_notice(draft.id, draft.version + 1, world.now)
+        records.stop_notice(draft.id, world.now)
+
+    await world.bot.store.transact(notice)
 
 
 async def live(chat: Chat) -> None:
@@ -60,9 +110,55 @@ class TestPrivacy:
     async def test_says_what_is_kept_why_and_for_how_long(self, chat: Chat) -> None:
         (shown,) = await chat.say("/privacy")
 
-        for words in ("存了什么", "为什么", "不存什么", "存多久", "365 天", "/delete_me"):
+        for words in ("存什么", "为什么", "不存什么", "存多久", "365 天", "/delete_me"):
             assert words in shown
         assert shown.buttons == ("删除我的资料",)
+        assert "备份" not in shown
+
+    @pytest.mark.parametrize("language", Language, ids=str)
+    async def test_fits_a_phone_and_begins_with_what_people_fear(
+        self, world: EmulatedWorld, language: Language
+    ) -> None:
+        (shown,) = await Chat(world, 2, language.value).say("/privacy")
+        first, *_ = lines = shown.text.splitlines()
+
+        assert any(word in first for word in ("家人", "family"))
+        width = 45 if language is Language.EN else 21
+        assert sum(-(-len(line) // width) for line in lines) <= 30
+
+    async def test_says_for_how_long_copies_keep_what_was_erased(self, tmp_path: Path) -> None:
+        async with open_world(tmp_path / "bot.db", copies=Copies(tmp_path / "copies", 9, "")) as world:
+            chat = Chat(world)
+            await chat.say("/start")
+            (shown,) = await chat.say("/privacy")
+            await chat.say("/delete_me")
+            (erased,) = await chat.press("全部删除")
+
+        assert "最多再 9 天" in shown
+        assert "最多再 9 天" in erased
+
+    async def test_nobodys_name_user_name_or_number_is_kept_or_logged(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
+        secrets = ("欧阳娜娜", "Zyxwvut", "qq_secret_qq", "13912345678", "钱多多")
+        name, last, username, phone, friend = secrets
+        async with open_world(tmp_path / "bot.db") as world:
+            chat = Chat(world, USER)
+            for known in (world.api.users[USER], world.api.user(USER, name)):
+                known |= {"first_name": name, "last_name": last, "username": username}
+            world.api.chats[USER] |= {"last_name": last, "username": username}
+            await live(chat)
+            shared = {"contact": {"phone_number": phone, "first_name": friend, "last_name": last}}
+            await chat.send(world.api.post(USER, shared))
+            await chat.forward("微粒贷 每月15号 500", written=shanghai(11, 20))
+            await world.handle(world.api.block(USER))
+            assert world.api.users[USER]["username"] == username
+            assert rows_about(tmp_path / "bot.db", *secrets) == []
+
+        assert left_in(tmp_path, *secrets) == []
+        ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot")]
+        assert not [line for line in ours for secret in secrets if secret in line]
 
     async def test_looking_stores_nothing(self, chat: Chat, world: EmulatedWorld) -> None:
         for text in ("/privacy", "/sources", "/help", "/list", "/cancel", "你好", "/delete_me"):
@@ -128,7 +224,54 @@ class TestDeleteMe:
             assert "已全部删除" in shown
             assert "欠款仍然要还" in shown
             assert rows_about(database, *needles) == []
+            assert left_in(tmp_path, *needles) == []  # while the bot holds its database
         assert left_in(tmp_path, *needles) == []
+
+    async def test_leaves_no_byte_of_the_number_or_of_an_amount(self, tmp_path: Path) -> None:
+        async with open_world(tmp_path / "bot.db") as world:
+            chat = Chat(world, USER)
+            await chat.say("/add 老王 2026-12-15 8765432.10")
+            await chat.press("保存")
+            await chat.say("/log 今天 3个未接 02136525555 赵六说的")
+            # As SQLite keeps them, in rows and in indexes.
+            numbers = [USER.to_bytes(4), (876_543_210).to_bytes(4)]
+            assert all(held_in(tmp_path, number) for number in numbers)
+            await chat.say("/delete_me")
+            await chat.press("全部删除")
+
+            assert [held_in(tmp_path, number) for number in numbers] == [[], []]
+        assert [held_in(tmp_path, number) for number in numbers] == [[], []]
+
+    async def test_no_table_is_forgotten(self, tmp_path: Path) -> None:
+        """A new table that is a user's has to be filled by `leave_all`, and is emptied."""
+        database = tmp_path / "bot.db"
+        async with open_world(database) as world:
+            await leave_all(world)
+            theirs, others = tables(database)
+            assert others == {"updates", "notes", "notices"}
+            assert {table for table in theirs if not count(database, table)} == set()
+            chat = Chat(world, USER)
+            await chat.say("/delete_me")
+            await chat.press("全部删除")
+            assert {table for table in theirs if count(database, table)} == set()
+            assert rows_about(database, str(USER)) == []
+
+    async def test_no_table_outlasts_the_days_of_keeping(self, tmp_path: Path) -> None:
+        database = tmp_path / "bot.db"
+        async with open_world(database) as world:
+            await leave_all(world)
+            theirs, _ = tables(database)
+            with closing(sqlite3.connect(database)) as db, db:  # all is paid and over: nothing is owed
+                db.execute(
+                    "UPDATE instalments SET state = 'paid', settled_at = ?", ["2026-11-22T00:00:00+00:00"]
+                )
+                db.execute("UPDATE reminders SET state = 'cancelled' WHERE state = 'pending'")
+            world.now += timedelta(days=364)
+            await world.bot.daily()
+            assert count(database, "users") == 1
+            world.now += timedelta(days=2)
+            await world.bot.daily()
+            assert {table for table in theirs if count(database, table)} == set()
 
     async def test_nothing_comes_afterwards_and_old_buttons_bring_nothing_back(
         self, chat: Chat, world: EmulatedWorld

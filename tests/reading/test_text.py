@@ -10,13 +10,25 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 import bot.reading
-from bot.reading.text import blank, fold, name_in, names_in, plain
+from bot.reading.text import blank, fold, name_in, names_in, one_line, plain
 
 FILES = sorted(Path(bot.reading.__path__[0]).rglob("*.py"))
 
 
 def test_folding_makes_one_form_of_many() -> None:
     assert fold("每個月１５號，￥１２００。ABC 兩週後") == "每个月15号,¥1200.abc 两周后"
+
+
+@given(st.text())
+def test_one_line_holds_nothing_that_a_file_or_a_screen_obeys(text: str) -> None:
+    line = one_line(text)
+
+    assert line.isprintable()
+    assert not {"\u2800", "\ufffc"} & set(line)
+    assert line == one_line(line) == " ".join(line.split())
+    assert [c for c in line if c != " "] == [
+        c for c in text if c.isprintable() and c not in " \u2800\ufffc" and not c.isspace()
+    ]
 
 
 @given(st.text())

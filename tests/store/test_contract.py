@@ -114,6 +114,7 @@ def test_forgetting_counts_what_went_and_spares_others(store: Each) -> None:
         "history": 1,
         "contacts": 0,
         "matters": 0,
+        "notice_recipients": 0,
     }
     assert store.loans(NAN) == []
     assert store.user_ids() == [OTHER]

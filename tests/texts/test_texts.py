@@ -24,6 +24,7 @@ from bot.domain.dates import DateProblemCode
 from bot.domain.language import Language
 from bot.domain.loans import Happened, Limit
 from bot.domain.matters import Over
+from bot.domain.notices import NoticeKind, NoticeState
 from bot.domain.preferences import PreferencesProblem
 from bot.emulator.markup import parse_html, units
 from bot.knowledge.judging import Verdict
@@ -36,6 +37,7 @@ from bot.reading.signs import What
 from bot.services import hardship, selection
 from bot.services.adding import COUNTED_FROM_TODAY
 from bot.services.loan_form import Problem, Step
+from bot.services.operator import Refusal
 from bot.texts import MissingTextError, texts_in
 from tests.worlds import library
 
@@ -47,6 +49,10 @@ FAMILIES = {
     "start-reminders-{}": ["on", "off"],
     "danger-{}": [*Danger],
     "around-{}": [*Who],
+    "notice-{}": [one for one in NoticeState if one is not NoticeState.DRAFT],
+    "notice-draft-{}": [*NoticeKind],
+    "notice-refused-{}": [*Refusal],
+    "button-notice-{}": [*NoticeKind, *(one for one in NoticeState if one is not NoticeState.DRAFT)],
     "letter-{}": ("docx", "txt"),
     "complain-{}": ("docx", "txt"),
     "complaint-ask-{}": [*ASKS.values()],
