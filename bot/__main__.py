@@ -114,6 +114,8 @@ def check(file: Path | None, day: datetime | None, source: str | None, unused: b
         try:
             found = inspect(config.database) or inspect_plans(config.database, datetime.now(UTC))
             problems += [f"{config.database}: {problem}" for problem in found]
+            if config.backup.recipient and (wrong := copies.recipient_problem(config.backup.recipient)):
+                problems.append(wrong)
             notes = [] if problems else read_notes(config.database)
         except StoreUnreadableError as error:
             problems.append(str(error))

@@ -215,10 +215,11 @@ class Bot:
 
     async def _copy(self) -> None:
         """Today's copy, if it is not there yet; old ones away. The bot goes on without it, and says so."""
-        if self.copies is None:
+        copies = self.copies
+        if copies is None:
             return
         try:
-            made = await in_a_thread(partial(self.copies.make, self.clock()), "copy")
+            made = await in_a_thread(partial(copies.make, self.clock()), "copy")
         except CopyError as error:
             self.outbox.alarm(f"no copy of the database could be made today: {error}")
         except Exception as error:
@@ -227,7 +228,7 @@ class Bot:
         else:
             if made is not None:
                 log.info("copied the database: %s", made)
-            if self.copies.folder is not None:
+            if copies.folder is not None:
                 self.copied()
 
     async def _keep_rows(self) -> None:

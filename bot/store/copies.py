@@ -19,6 +19,8 @@ from bot.store._sealing import recipient_problem, seal
 from bot.store.records import CopyError
 
 _NAME: Final = re.compile(r"bot-(\d{4}-\d{2}-\d{2})\.db(\.age)?(\.part)?")
+__all__ = ["DailyCopies", "back_up", "beside", "keep_before", "recipient_problem"]
+
 SEALED: Final = ".age"
 COPYING: Final = ".copying"
 RESTORING: Final = ".restoring"
@@ -82,7 +84,7 @@ class DailyCopies:
         """
         try:
             self._erase_old(now)
-            target = self._target(now.date())
+            target = self._target(now.astimezone(UTC).date())
             if target is None or target.exists():
                 return None
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -97,7 +99,7 @@ class DailyCopies:
 
     def _erase_old(self, now: datetime) -> None:
         """The latest stays in any case: without it, copies that fail for a week would leave nothing."""
-        last, today = timedelta(days=self.keep), now.date()
+        last, today = timedelta(days=self.keep), now.astimezone(UTC).date()
         days = dict(self._days())
         whole = [day for path, day in days.items() if path.suffix != _copy.PART and day <= today]
         latest = max(whole, default=None)

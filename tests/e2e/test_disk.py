@@ -4,6 +4,8 @@ import resource
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.app import wall_clock
 from bot.emulator.cloud import buttons
 from bot.store.sqlite import inspect
@@ -29,6 +31,7 @@ def limit(bot: BotProcess, size: int) -> None:
     resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (most if size < 0 else size, most))
 
 
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="needs Linux: the limit of another process")
 async def test_a_disk_that_is_full_for_a_while(tmp_path: Path) -> None:
     await borrowers(database(tmp_path), {REMINDED: [wall_clock() + timedelta(seconds=8)]})
     day = (wall_clock() + timedelta(days=20)).date()

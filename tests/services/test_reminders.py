@@ -451,6 +451,9 @@ class TestFaults:
 
         await set_to("ON")
         bench.telegram.gate.set()
+        while serving := list(bench.outbox._serving.values()):
+            await asyncio.wait(serving)
+        assert len(bench.telegram.sent) == AT_ONCE
         for minute in range(0, 20, 2):
             await bench.at(shanghai(12, 8, 9, minute))
 
