@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.runtime import Runtime
 from bot.store.protocol import Store
+from bot.store.records import StoreUnwritableError
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,8 @@ class Checkup:
         """What fails is logged when it begins, and when it is over."""
         try:
             await work()
+        except StoreUnwritableError:  # the store has told the operator
+            self._failing.add(what)
         except Exception as error:
             if what not in self._failing:
                 self._failing.add(what)

@@ -61,6 +61,7 @@ class Library:
     complaints: Mapping[str, Office] = field(default_factory=dict)  # by `order`
     signs: Mapping[str, Sign] = field(default_factory=dict)
     judging: Judging = field(default_factory=Judging)
+    version: str = ""  # the newest day on which something was checked, and a digest of all files
     _made: dict[Callable[["Library"], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def once(self, make: Callable[["Library"], T]) -> T:
@@ -69,8 +70,6 @@ class Library:
             self._made[make] = make(self)
         made: T = self._made[make]
         return made
-
-    version: str = ""  # the newest day on which something was checked, and a digest of all files
 
     def claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():

@@ -95,14 +95,23 @@ async def test_a_disk_that_takes_no_write_shows_and_is_told_once(
     await round_.rounds(int((WRITE + LIMITS["database"]) / LOOK))
     assert round_.runtime.unwell().count("database") == 1
     await round_.rounds(int(WRITE / LOOK))
-    assert [one.message for one in caplog.records if one.levelno >= logging.WARNING] == [
-        "the database can't be written to: OperationalError"
-    ]
+    (told,) = [one.message for one in caplog.records if one.levelno >= logging.WARNING]
+    assert told.startswith("nothing can be kept (SQLITE_READONLY)")
 
     await round_.refuse_writes(False)
     await round_.rounds(int(WRITE / LOOK))
     assert "database" not in round_.runtime.unwell()
     assert caplog.messages[-1] == "the database can be written to again"
+
+
+async def test_a_database_that_cannot_be_read_is_told_once_and_what_is_due_is_not_known(
+    round_: Round, caplog: pytest.LogCaptureFixture
+) -> None:
+    await round_.store.read(lambda records: records.db.execute("DROP TABLE reminders"))  # type: ignore[attr-defined]
+    await round_.rounds(int((LIMITS["due"] + LOOK) / LOOK) + 1)
+
+    assert "due" in round_.runtime.unwell()
+    assert caplog.messages == ["the database can't be looked at: OperationalError"]
 
 
 async def test_a_write_comes_to_the_disk_once_a_minute(round_: Round, tmp_path: Path) -> None:
