@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Every start would compile everything anew, and the tests start the bot some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test format derive bench
+.PHONY: run test format derive bench wheel
 
 run: .venv/installed
 	@$(BIN)/python -m bot
@@ -30,6 +30,9 @@ derive: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.benchmarks
+
+wheel: .venv/installed-dev
+	$(BIN)/python -m tools.wheel
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -84,7 +84,7 @@ class Draft:
     library: Library
     wording: Wording
     files: Mapping[str, set[str]]  # ids by folder, of files that could not be read too
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     words: tuple[Words, ...]
     needed: Needed = ()
 
@@ -101,7 +101,7 @@ class Draft:
 
 def draft(library: Library, wording: Wording, files: Mapping[str, set[str]], needed: Needed = ()) -> Draft:
     words = (words for file, place, node in _entries(library) for words in _words(file, place, node, None))
-    return Draft(library, wording, files, tuple(library.claims()), tuple(words), needed)
+    return Draft(library, wording, files, library.claims(), tuple(words), needed)
 
 
 def _entries(library: Library) -> Iterator[tuple[str, str, BaseModel]]:

@@ -1,6 +1,6 @@
 """The loaded knowledge, frozen. Knows no files (see `load`) and no user."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -71,7 +71,11 @@ class Library:
         made: T = self._made[make]
         return made
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Sequence[Claim]:
+        """All that rests on sources, found once."""
+        return self.once(_claims)
+
+    def _found_claims(self) -> Iterator[Claim]:
         for lender in self.lenders.values():
             for said in lender.statements:
                 file, place = place_of(lender, f"statements.{said.id}")
@@ -107,6 +111,10 @@ class Library:
         """What first screens open with, each with its place: folder and id."""
         yield from ((f"stages/{key}", stage) for key, stage in self.stages.items())
         yield from ((f"contacts/{key}", contact) for key, contact in self.contacts.items())
+
+
+def _claims(library: Library) -> tuple[Claim, ...]:
+    return tuple(library._found_claims())
 
 
 def statement_of(library: Library, reference: str) -> Statement | None:

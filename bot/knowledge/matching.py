@@ -98,7 +98,8 @@ class Matching:
                     cards_with[feature] += 1
         many = len(self._cards)
         self._unheard = log(1 + many)
-        self._rarity = {one: log(1 + many / found) for one, found in cards_with.items()}
+        self._ids = {feature: number for number, feature in enumerate(cards_with)}
+        self._rarity = array("d", (log(1 + many / found) for found in cards_with.values()))
         self._owners = [number for number, _ in read]
         self._heard: dict[str, set[str]] = defaultdict(set)
         for number, found in pieces:
@@ -113,8 +114,10 @@ class Matching:
                     profiles[number][feature] += weight
                 yield vector
 
-        self._examples = _Index(vectors())
-        self._profiles = _Index(_unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles)
+        self._examples = _Index(self._ids, vectors())
+        self._profiles = _Index(
+            self._ids, (_unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles)
+        )
 
     def match(self, simple: str) -> Match:
         """The question that a simplified text, without the names of lenders in it, asks."""
@@ -174,32 +177,34 @@ class Matching:
         return _unit((one, self._weight(one) * weight) for one, weight in features.items())
 
     def _weight(self, feature: str) -> float:
+        if (number := self._ids.get(feature)) is not None:
+            return self._rarity[number]
         run = " " in feature or "&" in feature
-        return self._rarity.get(feature, self._unheard * (_UNHEARD_RUN if run else _UNHEARD))
+        return self._unheard * (_UNHEARD_RUN if run else _UNHEARD)
 
 
 _Vector = Sequence[tuple[str, float]]
 
 
 class _Index:
-    """Vectors of length 1, numbered in their order, and how near another one is to each.
+    """Vectors of length 1, numbered in their order, and how near another one is to each. `ids`: of features.
 
     What each feature is held by stands in one piece of flat arrays: as tuples they would take 20 MB.
     """
 
-    def __init__(self, vectors: Iterable[_Vector]) -> None:
-        self._ids: dict[str, int] = {}
+    def __init__(self, ids: Mapping[str, int], vectors: Iterable[_Vector]) -> None:
+        self._ids = ids
         features, numbers, weights = array("I"), array("I"), array("d")
         for number, vector in enumerate(vectors):
             for feature, weight in vector:
-                features.append(self._ids.setdefault(feature, len(self._ids)))
+                features.append(ids[feature])
                 numbers.append(number)
                 weights.append(weight)
         order = sorted(range(len(features)), key=features.__getitem__)
         self._numbers = array("I", (numbers[at] for at in order))
         self._weights = array("d", (weights[at] for at in order))
         counts = Counter(features)
-        self._ends = array("I", accumulate(counts[one] for one in range(len(self._ids))))
+        self._ends = array("I", accumulate(counts[one] for one in range(len(ids))))
 
     def near(self, vector: _Vector) -> dict[int, float]:
         """By number, the cosine, where it is not 0."""

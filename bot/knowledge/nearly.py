@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from bot.knowledge.fold import skeleton, sound
 from bot.knowledge.model import Lender
 from bot.reading.patterns import regex
@@ -113,6 +111,8 @@ class Nearly:
         """Lenders whose names begin like the whole text, or differ from it by a typing error."""
         if len(folded) > self._longest + 2 or _PERSON.fullmatch(folded):
             return ()
+        from rapidfuzz.distance import OSA  # here and not above: it is not needed at the start
+
         outline = sound(folded)
         hits: list[tuple[Rank, int, int, Lender]] = []
         for name in self._names:
@@ -126,6 +126,8 @@ class Nearly:
 
     def _misspelt(self, clause: str) -> Iterator[Name]:
         """One half of such a name is right: only there is it compared."""
+        from rapidfuzz.distance import OSA
+
         for at in range(len(clause) - 1):
             for offset, name in self._halves.get(clause[at : at + 2], ()):
                 start = at - offset

@@ -23,6 +23,7 @@ from bot.knowledge.library import Library
 log = logging.getLogger(__name__)
 
 _BOT: Final = Path(__file__).resolve().parents[1]
+_PYTHON: Final = f"{sys.implementation.cache_tag} {sys.version_info}"
 _SIZE: Final = 32  # bytes of a digest
 
 
@@ -35,7 +36,7 @@ def key_of(root: Path, code: Path = _BOT) -> bytes:
     """Differs wherever the library could: by a byte of the knowledge in `root` or of the bot's `code`, by the
     Python, and by the libraries that its entries are made with."""
     seen = blake2b(digest_size=_SIZE)
-    for made_with in (sys.version, version("pydantic"), version("opencc")):
+    for made_with in (_PYTHON, version("pydantic"), version("opencc")):
         seen.update(_sized(made_with.encode()))
     for folder, suffix in ((root, ".toml"), (code, ".py")):
         for path in sorted(_files(str(folder), suffix)):
@@ -48,7 +49,7 @@ def key_of(root: Path, code: Path = _BOT) -> bytes:
 def find(key: bytes) -> Library | None:
     """The library of this key, with all that was made of it; None where none is kept whole, or another."""
     try:
-        kept = place().read_bytes()
+        kept = memoryview(place().read_bytes())
     except OSError:
         return None
     head, digest, body = kept[:_SIZE], kept[_SIZE : 2 * _SIZE], kept[2 * _SIZE :]
@@ -97,5 +98,5 @@ def _sized(part: bytes) -> bytes:
     return len(part).to_bytes(8) + part
 
 
-def _digest(body: bytes) -> bytes:
+def _digest(body: bytes | memoryview) -> bytes:
     return blake2b(body, digest_size=_SIZE).digest()

@@ -15,8 +15,8 @@ import click
 
 from bot.config import load as load_config
 from bot.emulator.params import Json
-from bot.knowledge.load import default_root, load
 from bot.world import EmulatedWorld
+from tests.worlds import library
 
 _NOW = datetime(2026, 11, 28, 4, tzinfo=UTC)
 _WALKS = 200
@@ -40,9 +40,7 @@ async def _walks() -> dict[str, list[float]]:
     }
     stranger, owing, tap, written = taken.values()
     with TemporaryDirectory() as folder:
-        world = await EmulatedWorld.open(
-            load_config(None, {}), load(default_root()), Path(folder) / "bot.db", _NOW
-        )
+        world = await EmulatedWorld.open(load_config(None, {}), library(), Path(folder) / "bot.db", _NOW)
         world.api.user(1)
         for day in range(50):
             due = _NOW.date() + timedelta(days=day + 2)

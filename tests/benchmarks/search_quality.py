@@ -12,8 +12,8 @@ from typing import Final
 
 import click
 
-from bot.knowledge.load import default_root, load
-from bot.knowledge.search import Search
+from bot.knowledge.search import Search, search_in
+from tests.worlds import library
 
 QUERIES: Final = Path(__file__).parents[1] / "data" / "queries.toml"
 TUNED: Final = "tuned"
@@ -90,7 +90,7 @@ def share_right(found: Iterable[Result], part: str) -> float:
 
 def main() -> None:
     """Print the figures."""
-    found = results(Search(load(default_root())), queries())
+    found = results(search_in(library()), queries())
     for part in (TUNED, HELD_OUT):
         mine = [result for result in found if result.query.set == part]
         wrong = sum(result.wrongly_certain for result in mine)

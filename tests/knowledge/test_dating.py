@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from bot.knowledge.dating import NOT_KNOWN, latest
-from bot.knowledge.load import default_root, load
 from bot.knowledge.model import About, LenderStatement, Rule, Tier
 from bot.knowledge.resting import unused
+from tests.worlds import library
 
-LIBRARY = load(default_root())
+LIBRARY = library()
 CLAIMS = list(LIBRARY.claims())
 
 

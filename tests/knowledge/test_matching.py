@@ -3,10 +3,10 @@
 import pytest
 
 from bot.knowledge.fold import simplified
-from bot.knowledge.load import default_root, load
 from bot.knowledge.matching import Match, Matching, asks
 from bot.knowledge.questions import Examples, MatchingWords, Question, Title
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
+from tests.worlds import library
 
 WORDS = MatchingWords(
     spoken=(("不", "唔"), ("家里", "屋企"), ("小时", "24小时")),
@@ -171,7 +171,7 @@ def test_a_line_has_not(text: str) -> None:
 
 
 def test_the_names_of_lenders_say_nothing_of_what_is_asked() -> None:
-    search = Search(load(default_root()))
+    search = search_in(library())
     asked = search.understand("会上门吗").question
     named = search.understand("360借条会上门吗").question
 
@@ -180,12 +180,12 @@ def test_the_names_of_lenders_say_nothing_of_what_is_asked() -> None:
 
 
 def test_every_title_finds_its_own_card() -> None:
-    library = load(default_root())
-    search = Search(library)
+    known = library()
+    search = search_in(known)
 
     wrong = [
         (title, found.sure.id)
-        for one in library.questions.values()
+        for one in known.questions.values()
         for title in (one.title.zh, one.title.hant, one.title.en)
         if (found := search.understand(title).question).sure not in (None, one)
         and not any(variant.kinds for variant in found.sure.variants)  # asked of a kind, answered by it

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.load import default_root, load, zh_texts
+from bot.knowledge.load import default_root, zh_texts
+from tests.worlds import library
 
 MISTAKES = {
     "a company that has another name now": (r"由360金融推出", "360借条是由360金融推出的"),
@@ -90,25 +91,25 @@ def test_a_known_mistake_is_recognised_and_not_made(mistake: str) -> None:
 
 
 def test_the_planted_numbers_are_on_the_deny_list_and_nowhere_else() -> None:
-    library = load(default_root())
+    known = library()
 
     said = "\n".join(TEXTS)
-    assert "15070879527" in library.channels.denied
-    assert not [number for number in library.channels.denied if number in said]
+    assert "15070879527" in known.channels.denied
+    assert not [number for number in known.channels.denied if number in said]
     root = Path(__file__).parents[2]
     readers = [path for folder in ("bot", "docs") for path in (root / folder).rglob("*.*")]
     readers += [root / "README.md", root / "README.zh.md"]
     for path in readers:
         if path.suffix in {".py", ".ftl", ".md"}:
             text = path.read_text(encoding="utf-8")
-            assert not [number for number in library.channels.denied if number in text], path.name
+            assert not [number for number in known.channels.denied if number in text], path.name
 
 
 def test_the_two_counts_of_calls_are_never_one() -> None:
-    library = load(default_root())
+    known = library()
     limits = {
         version.limit.act: (rule.id, version)
-        for rule in library.rules.values()
+        for rule in known.rules.values()
         for version in rule.versions
         if version.limit and version.limit.act in ("connected-call", "unanswered-call")
     }

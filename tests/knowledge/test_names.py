@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
 from bot.knowledge.fold import bare
 from bot.knowledge.library import Library, names_of
-from bot.knowledge.load import default_root, load
 from bot.knowledge.model import Lender
 from bot.knowledge.names import Mention, Names, is_telling
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
+from tests.worlds import library
 
-LIBRARY: Library = load(default_root())
+LIBRARY: Library = library()
 NAMES = Names(LIBRARY)
-SEARCH = Search(LIBRARY)
+SEARCH = search_in(LIBRARY)
 LISTED = [one for one in LIBRARY.lenders.values() if one.listed and one.kind != BANK_CARD]
 BANKS = [one for one in LISTED if one.kind == BANK]
 

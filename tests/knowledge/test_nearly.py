@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.knowledge.load import default_root, load
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
+from tests.worlds import library
 
-LIBRARY = load(default_root())
-SEARCH = Search(LIBRARY)
+LIBRARY = library()
+SEARCH = search_in(LIBRARY)
 
 OTHERS = """
     老王 小李 阿强 阿德 大刘 老陈 小花 小安 小贝 小平 金花 桃花 钱多多 王多多 马小云 平平 安安 豆豆

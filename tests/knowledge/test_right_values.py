@@ -3,10 +3,10 @@
 import re
 
 from bot.domain.language import Language
-from bot.knowledge.load import default_root, load
 from bot.knowledge.model import Tier
+from tests.worlds import library
 
-LIBRARY = load(default_root())
+LIBRARY = library()
 CLAIMS = {claim.id: claim.what for claim in LIBRARY.claims()}
 
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from bot.knowledge.fold import bare
 from bot.knowledge.library import Library
-from bot.knowledge.load import default_root, load
 from bot.knowledge.model import Lender
-from bot.knowledge.search import Search
+from bot.knowledge.search import Search, search_in
 from tests.benchmarks.search_quality import HELD_OUT, TUNED, queries, results, share_right
+from tests.worlds import library
 
-LIBRARY: Library = load(default_root())
-SEARCH = Search(LIBRARY)
+LIBRARY: Library = library()
+SEARCH = search_in(LIBRARY)
 
 
 def names_of(lender: Lender) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from itertools import product
 import pytest
 
 from bot.domain.language import Language
-from bot.knowledge.load import default_root, load
 from bot.knowledge.model import About, Contact, Lender, Stage
 from bot.services.answer import CHROME, PER_LINE, SCREEN, Answer, Line, Page
 from bot.services.answers import Answers
 from bot.services.selection import OWED, UNCLEAR
+from tests.worlds import library
 
-LIBRARY = load(default_root())
+LIBRARY = library()
 ANSWERS = Answers(LIBRARY)
 ON = date(2026, 11, 22)
 # Of the names on lists, which say nothing of their own, one of each kind.
