@@ -1,22 +1,23 @@
 """The screens of a complaint: about whom, to whom, and what will stand in it. Keeps nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.chat.answer_place import Place
 from bot.chat.buttons import Press
-from bot.chat.complaint_text import ASKS, OTHERS, STOP
+from bot.chat.complaint_text import ASKS, OTHERS, STOP, complaint
 from bot.chat.contact_words import finding_line, label_of, lender_word, line_of, unknown_lines
 from bot.chat.context import Turn
 from bot.chat.question_screens import to_question
 from bot.chat.shared_buttons import log_button
 from bot.chat.wording import fact, local, reviewed, short_name
 from bot.domain.contacts import WrittenContact
+from bot.domain.language import Language
 from bot.knowledge.complaints import Office
 from bot.services.complaints import DAYS, Listed, packed, unpacked
 from bot.services.contacts import judged, kind_of
-from bot.transport.messages import Button, Rows, esc, in_rows
+from bot.transport.messages import MESSAGE_LIMIT, Button, Rows, esc, in_rows
 
 QUESTION: Final = "complain"
 """The question whose answer says how to complain."""
@@ -114,6 +115,9 @@ def review_screen(
     lines += [f"• {t(f'complaint-ask-{key}')}" for ask, key in ASKS.items() if pressed.asks & ask]
     warning = turn.services.answers.held([TRUE], turn.lender_day, turn.language)
     lines += ["", *(fact(t, line) for line in warning), t("complain-how")]
+    aid = _english(turn, pressed, found, office, kept)
+    if len("\n".join([*lines, *aid])) <= MESSAGE_LIMIT:
+        lines += aid
     rows = [*in_rows(list(_toggles(turn, pressed, shown, out)))]
     beside = [
         replace(pressed, page=to).button(t(f"button-log-{key}"))
@@ -126,6 +130,18 @@ def review_screen(
         rows.append([replace(pressed, asks=pressed.asks ^ ask).button(label)])
     files = [replace(pressed, what="file").button(t("button-letter-files"))] if kept else []
     return "\n".join(lines), [*rows, [*files, OnComplaint("to", pressed.id).button(t("button-back"))]]
+
+
+def _english(
+    turn: Turn, pressed: OnComplaint, found: Listed, office: Office, kept: Sequence[WrittenContact]
+) -> list[str]:
+    """For who reads no Chinese: what each part of the draft says, where the review has not said it."""
+    if turn.language is not Language.EN or not kept:
+        return []
+    t, library, asks = turn.texts, turn.services.library, pressed.asks
+    parts = complaint(library, turn.user, office, found.lender, kept, asks, t, brief=True)
+    read = "\n".join(esc(part) for part in parts if isinstance(part, str))
+    return ["", t("complain-english"), f"<blockquote>{read}</blockquote>"]
 
 
 def _toggles(

@@ -11,6 +11,7 @@ from bot.chat.contact_words import rule_words, said_word
 from bot.chat.letter_text import documents
 from bot.chat.wording import local
 from bot.domain.contacts import WrittenContact
+from bot.domain.dates import LENDER_ZONE
 from bot.domain.language import Language
 from bot.knowledge.complaints import Office
 from bot.knowledge.library import Library
@@ -28,10 +29,21 @@ ASKS: Final = {STOP: "stop", OTHERS: "others"}
 
 
 def complaint(
-    library: Library, user: User, office: Office, lender: str, kept: Sequence[WrittenContact], asks: int
+    library: Library,
+    user: User,
+    office: Office,
+    lender: str,
+    kept: Sequence[WrittenContact],
+    asks: int,
+    t: Texts | None = None,
+    *,
+    brief: bool = False,
 ) -> list[Part]:
-    """The complaint about these contacts, in order of time."""
-    t, known = texts_in(Language.HANS), library.lenders.get(lender)
+    """The complaint about these contacts, in order of time; in Chinese where no words are given.
+
+    `brief`: without what a review says.
+    """
+    t, known = t or texts_in(Language.HANS), library.lenders.get(lender)
     name = known.name.of(t.language) if known else lender or t("letter-gap-loan")
     found = judged(library, (one.contact for one in kept), user)
     wanted = [
@@ -43,9 +55,11 @@ def complaint(
         t("complaint-title"),
         t("complaint-to", to=office.to.of(t.language)),
         t("complaint-who", name=one_line(name)),
-        t("complaint-facts", count=len(kept), zone=user.preferences.zone),
-        _table(t, user, kept),
-        *(_findings(t, library, found) if found else ()),
+        t("complaint-facts", count=len(kept), zone=_clock(t, user)),
+        t("complaint-columns") if brief else _table(t, user, kept),
+        *([t("complaint-findings")] if found else ()),
+        *(() if brief else _findings(t, library, found)),
+        *([t("complaint-unknown")] if found and not brief else ()),
         t("complaint-asks"),
         *(f"{number}. {ask}" for number, ask in enumerate(wanted, 1)),
         t("complaint-enclosed"),
@@ -54,6 +68,12 @@ def complaint(
         t("complaint-true"),
         *t("letter-sign").split("\n"),
     ]
+
+
+def _clock(t: Texts, user: User) -> str:
+    """Whose time it is: in China nobody knows a zone by its name."""
+    zone = user.preferences.zone
+    return t("complaint-beijing") if zone == LENDER_ZONE else zone
 
 
 def _table(t: Texts, user: User, kept: Sequence[WrittenContact]) -> Table:
@@ -76,7 +96,6 @@ def _table(t: Texts, user: User, kept: Sequence[WrittenContact]) -> Table:
 
 def _findings(t: Texts, library: Library, found: Sequence[Finding]) -> Iterator[str]:
     """Each rule once, with its days, the first first."""
-    yield t("complaint-findings")
 
     def version(finding: Finding) -> tuple[int, str]:
         return list(library.rules).index(finding.rule.id), str(finding.version.since)
@@ -87,4 +106,3 @@ def _findings(t: Texts, library: Library, found: Sequence[Finding]) -> Iterator[
         where = t("letter-and").join(documents(library, [each[0].rule], each[0].day, t))
         yield t("complaint-finding", rule=title, tier=tier, documents=where)
         yield from (f"• {one.day}：{said_word(t, one)}" for one in each)
-    yield t("complaint-unknown")

@@ -11,6 +11,7 @@ from bot.chat.contact_words import finding_line, line_of, unknown_lines
 from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnLog
 from bot.domain.contacts import BOUNDS, Contact, ContactKind, WrittenContact
+from bot.reading.call_list import joined
 from bot.reading.contact_lines import tells_of_call
 from bot.reading.patterns import regex
 from bot.services import contacts
@@ -27,7 +28,7 @@ _CALLS: Final = (ContactKind.ANSWERED, ContactKind.MISSED)
 
 def write_lines(turn: Turn, text: str) -> None:
     """Write down what a text tells of, name what is left out, ask about what is not clear."""
-    lines, t = split(text), turn.texts
+    lines, t = joined(split(text), turn.written), turn.texts
     if len(lines) > BOUNDS["at-once"]:
         turn.reply(t("log-too-many", most=BOUNDS["at-once"]))
         return
@@ -36,7 +37,7 @@ def write_lines(turn: Turn, text: str) -> None:
 
 def read_typed(turn: Turn) -> bool:
     """Lines typed under the question what happened. False, and nothing said, if they tell of nothing."""
-    lines = split(turn.args)
+    lines = joined(split(turn.args), turn.written)
     if len(lines) > BOUNDS["at-once"] or not (found := _read(turn, lines)).tells:
         return False
     _write(turn, found)

@@ -208,6 +208,17 @@ class TestLines:
         (again,) = await chat.press("撤销这一批", shown)
         assert "0 条都删了" in again
 
+    async def test_of_a_phone_with_the_number_on_one_line_and_the_time_on_the_next_are_joined(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        (shown,) = await chat.say("/log 95384\n昨天 22:30 未接\n021-3652 5555\n昨天 未接")
+
+        assert "记下来了，2 条" in shown
+        assert "22:30 · 未接来电 · 没说是哪家 · 95384" in shown
+        assert "时间不详 · 未接来电 · 没说是哪家 · 02136525555" in shown
+        assert "12:00" not in shown
+        assert "22:00 至次日 08:00 之间 1 次" in shown
+
     async def test_that_are_not_clear_are_asked_about_and_not_lost(self, chat: Chat) -> None:
         lines = ("今天 10:00 接了", "微粒贷 今天打了三次电话 说要起诉", "十几个未接")
         left_out = ("明天 未接", "今天未接 95384 02136525555", "昨天 呼出 95384")
