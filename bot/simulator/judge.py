@@ -7,7 +7,8 @@ from typing import Final, cast
 
 from bot.simulator.crashes import Call
 from bot.simulator.flaky_telegram import GONE, LOST_ANSWERS, Fate, Parcel, Postbox
-from bot.simulator.ledger import LATE, Debt, Ledger, Matter, Person, Pledge
+from bot.simulator.ledger import LATE, Ledger
+from bot.simulator.matters import Debt, Matter, Person, Pledge
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import is_quiet
 from bot.store.records import Sent
@@ -96,10 +97,6 @@ class Judge(Postbox):
             for sent in cast(Sequence[Sent], call.args[0]):
                 if (parcel := self._unrecorded.pop(sent.message_id, None)) is not None:
                     parcel.recorded = True
-
-    def clock_set(self) -> None:
-        """The clock jumped, or the machine slept: what was skipped comes late, as after an absence."""
-        self._ledger.up_since = self._ledger.clock()
 
     def born(self) -> None:
         """A new process began: what the last one had not recorded is never recorded."""

@@ -12,7 +12,8 @@ from bot.domain.dates import DateRule, repeats
 from bot.domain.hearings import Hearing as CourtDate
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
-from bot.simulator.ledger import LONG_AGO, Account, Debt, Hearing, Ledger, Matter, Person, Pledge
+from bot.simulator.ledger import Ledger
+from bot.simulator.matters import LONG_AGO, Account, Debt, Hearing, Matter, Person, Pledge
 from bot.simulator.oracle_dates import WEEKLY, Court, due_days, held, is_nag, lender_day
 from bot.store.records import LoanView, MatterView
 

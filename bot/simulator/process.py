@@ -12,7 +12,7 @@ from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
 from bot.simulator.crashes import KILLED, Call, CrashingStore, Life
 from bot.simulator.flaky_telegram import FlakyRequest
-from bot.simulator.ledger import Account
+from bot.simulator.matters import Account
 from bot.simulator.schedule_of_acts import Errand
 from bot.simulator.store import open_store
 from bot.simulator.visit import Visit

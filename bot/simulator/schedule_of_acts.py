@@ -10,7 +10,8 @@ from typing import Final
 
 from bot.simulator.acts import ANSWERS, SPONTANEOUS
 from bot.simulator.flaky_telegram import FlakyTelegram, Parcel
-from bot.simulator.ledger import Account, Ledger, Matter, Person
+from bot.simulator.ledger import Ledger
+from bot.simulator.matters import Account, Matter, Person
 
 _A_DAY: Final = 0.15  # acts of a user of their own accord
 _SUED: Final = 0.2  # of all loans

@@ -12,7 +12,8 @@ from bot.knowledge.library import Library
 from bot.services.loans import Loans
 from bot.services.matters import Matters
 from bot.services.users import Users
-from bot.simulator.ledger import Account, Debt, Hearing, Ledger, Matter, Person
+from bot.simulator.ledger import Ledger
+from bot.simulator.matters import Account, Debt, Hearing, Matter, Person
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import lender_day
 from bot.store.protocol import Records

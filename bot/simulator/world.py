@@ -11,8 +11,9 @@ from bot.simulator.course import Course
 from bot.simulator.crashes import DISK
 from bot.simulator.flaky_telegram import FlakyTelegram, Parcel, Postbox
 from bot.simulator.judge import Judge
-from bot.simulator.ledger import Ledger, Person
+from bot.simulator.ledger import Ledger
 from bot.simulator.loop import VirtualLoop
+from bot.simulator.matters import Person
 from bot.simulator.oracle import Oracle
 from bot.simulator.profiles import USUAL
 from bot.simulator.report import Report
@@ -87,7 +88,7 @@ class World:
         self._machine += -span if kind == "back" else span
         self._known = -1.0, START
         self.ledger.report.happened[kind] += 1
-        self.judge.clock_set()
+        self.ledger.set_clock()
         self._plan_trouble()
 
     def _plan_trouble(self) -> None:

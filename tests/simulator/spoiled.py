@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Unpack, cast
 
+from bot.domain.hearings import Hearing, HearingDraft
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.domain.preferences import QuietHours
+from bot.domain.reminders import Planned
 from bot.store.protocol import Records
 from bot.store.records import (
     DueReminder,
@@ -174,6 +176,21 @@ class LetsNothingBeAnswered(Spoiled):
 
     def answered(self, user_id: int, instalment_id: int) -> None:
         pass
+
+
+class ForgetsDatesAtCourt(Spoiled):
+    def add_hearing(
+        self, user_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
+    ) -> Hearing:
+        return self._records.add_hearing(user_id, draft, (), now)
+
+
+class MovesDatesAtCourt(Spoiled):
+    def add_hearing(
+        self, user_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
+    ) -> Hearing:
+        later = replace(draft, day=draft.day + timedelta(days=1))
+        return self._records.add_hearing(user_id, later, plan, now)
 
 
 class ReplansNothing(Spoiled):

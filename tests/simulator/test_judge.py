@@ -15,6 +15,8 @@ from tests.worlds import library
         (spoiled.RecordsNothing, 3, 1, "sent twice"),
         (spoiled.RecordsBeforeSending, 20, 2, "lost"),
         (spoiled.ForgetsTheFirstReminder, 5, 2, "lost"),
+        (spoiled.ForgetsDatesAtCourt, 8, 2, "lost"),
+        (spoiled.MovesDatesAtCourt, 2, 5, "a date at court moved"),
         (spoiled.ReplansNothing, 12, 2, "lost"),
         (spoiled.ClaimsLate, 3, 2, "late"),
         (spoiled.ClaimsAMinuteLate, 3, 2, "slow"),
