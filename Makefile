@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Every start would compile everything anew, and the tests start the bot some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test format derive bench wheel
+.PHONY: run test format derive bench wheel release
 
 run: .venv/installed
 	@$(BIN)/python -m bot
@@ -27,6 +27,9 @@ format: .venv/installed-dev
 
 derive: .venv/installed-dev
 	$(BIN)/python -m tools.derive
+
+release: .venv/installed-dev
+	$(BIN)/python -m tools.release
 
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.benchmarks

@@ -6,6 +6,7 @@ The one place that knows every concrete class, and the wall clock.
 import asyncio
 import gc
 import logging
+import os
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -16,14 +17,14 @@ from importlib.metadata import version
 from itertools import chain, repeat
 from pathlib import Path
 from threading import Thread
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot import logs
+from bot import logs, notify
 from bot.chat import around, complaints, door, hearing_card, menu, too_many
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
@@ -32,7 +33,7 @@ from bot.chat.kernel import Kernel
 from bot.chat.notice_message import NoticeSender
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import ALLOWED_UPDATES, Router
-from bot.config import Config, ConfigError, Operator
+from bot.config import Config, ConfigError, Operator, Telegram, address
 from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
 from bot.health.checkup import Checkup
@@ -64,6 +65,9 @@ from bot.transport.inbox import Inbox
 from bot.transport.polling import Poller
 from bot.transport.sequencing import ChatOrder
 from bot.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from bot.transport.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -261,7 +265,7 @@ async def serve(config: Config, library: Library) -> None:
     loop.set_exception_handler(_log_stray)
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
-    watchdog = Watchdog()
+    watchdog = Watchdog(alive=partial(notify.tell, notify.ALIVE))
     runtime = Runtime(config.telegram.mode, life=watchdog.beat)
     watcher = logs.Watcher(runtime.error)
     logging.getLogger().addHandler(watcher)
@@ -295,7 +299,7 @@ async def serve(config: Config, library: Library) -> None:
         try:
             async with _health(bot, config.operator):
                 if await _connect(bot.application, stop):
-                    await _run(bot, watchdog, stop)
+                    await _run(bot, telegram, watchdog, stop)
         finally:
             await alarm.stop()
             await bot.application.shutdown()
@@ -389,12 +393,9 @@ async def _connect(application: App, stop: asyncio.Event) -> bool:
         return False
 
 
-async def _run(bot: Bot, watchdog: Watchdog, stop: asyncio.Event) -> None:
-    """Poll and tick until stopped; then finish what is under way."""
-    store, clock, runtime = bot.store, bot.clock, bot.runtime
-
-    async def seen(update_ids: Sequence[int]) -> set[int]:
-        return await store.read(lambda records: records.seen_updates(update_ids))
+async def _run(bot: Bot, telegram: Telegram, watchdog: Watchdog, stop: asyncio.Event) -> None:
+    """Take updates and tick until stopped; then finish what is under way."""
+    runtime = bot.runtime
 
     async def tick() -> None:
         try:
@@ -405,31 +406,52 @@ async def _run(bot: Bot, watchdog: Watchdog, stop: asyncio.Event) -> None:
         finally:
             runtime.alive("tick")
 
-    poller = Poller(
-        bot.application.bot,
-        Inbox(bot.handle, partial(too_many.tell, bot.application.bot), runtime),
-        seen=seen,
-        beat=partial(runtime.alive, "polling"),
-        good=partial(runtime.good, "polling"),
-        allowed_updates=ALLOWED_UPDATES,
-        alarm=bot.outbox.alarm,
-    )
-    clockwork = Clockwork(tick, bot.daily, clock)
-    runtime.alive("polling")
-    poller.start()
+    inlet = await _inlet(bot, telegram)
+    clockwork = Clockwork(tick, bot.daily, bot.clock)
+    runtime.alive(telegram.mode)
+    inlet.start()
     greeting = asyncio.create_task(menu.publish(bot.application.bot), name="menu")
     watchdog.start()
+    notify.tell(notify.status("waiting for what Telegram has kept"))
     try:
-        if await _first(stop.wait(), poller.caught_up.wait()):
+        if await _first(stop.wait(), inlet.caught_up.wait()):
             runtime.alive("tick")
+            notify.tell(notify.READY, notify.status(f"serving, by {telegram.mode}"))
             clockwork.start()
             await stop.wait()
     finally:
+        notify.tell(notify.STOPPING)
         log.info("stopping: finishing what is under way")
         greeting.cancel()
-        ends = (part.stop(STOP_WITHIN) for part in (clockwork, poller, bot.kernel, bot.outbox, bot.broadcast))
+        ends = (part.stop(STOP_WITHIN) for part in (clockwork, inlet, bot.kernel, bot.outbox, bot.broadcast))
         await asyncio.gather(*ends, greeting, return_exceptions=True)
         watchdog.stop()
+
+
+async def _inlet(bot: Bot, telegram: Telegram) -> "Poller | Webhook":
+    """The way by which updates come. Raises ConfigError where the webhook can't listen."""
+    ours, alarm, mode = bot.application.bot, bot.outbox.alarm, telegram.mode
+    inbox = Inbox(bot.handle, partial(too_many.tell, ours), bot.runtime)
+    beat, good = partial(bot.runtime.alive, mode), partial(bot.runtime.good, mode)
+
+    async def seen(update_ids: Sequence[int]) -> set[int]:
+        return await bot.store.read(lambda records: records.seen_updates(update_ids))
+
+    if mode == "polling":
+        return Poller(ours, inbox, seen, beat, ALLOWED_UPDATES, good=good, alarm=alarm)
+    # A server of HTTP is twenty modules more, which need not be read to poll.
+    from bot.transport.registration import Registration
+    from bot.transport.webhook import Webhook
+
+    url, secret = telegram.webhook.url, telegram.webhook.secret_token
+    registration = Registration(ours, url, secret, ALLOWED_UPDATES, beat, good=good, alarm=alarm)
+    webhook = Webhook(url, address(telegram.webhook.listen), secret, inbox, seen, registration)
+    try:
+        await webhook.listen()
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such address"
+        raise ConfigError([f"telegram.webhook.listen: {telegram.webhook.listen}: {why}"]) from None
+    return webhook
 
 
 async def _first(stopped: Any, ready: Any) -> bool:

@@ -4,6 +4,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
 from typing import Final
 
 log = logging.getLogger(__name__)
@@ -14,11 +15,13 @@ STUCK: Final = 90.0  # seconds without a sign of life
 class Watchdog:
     """Ends the process with 1 if one of the loops says nothing for too long.
 
-    A thread of its own: it also sees an event loop that hangs.
+    A thread of its own: it also sees an event loop that hangs. `alive` is called each second in which none is
+    stuck, for a supervisor that watches this thread.
     """
 
-    def __init__(self, stuck: float = STUCK) -> None:
+    def __init__(self, stuck: float = STUCK, *, alive: Callable[[], None] = lambda: None) -> None:
         self._stuck = stuck
+        self._alive = alive
         self._beats: dict[str, float] = {}
         self._off = threading.Event()
 
@@ -40,3 +43,4 @@ class Watchdog:
                     )
                     logging.shutdown()
                     os._exit(1)
+            self._alive()

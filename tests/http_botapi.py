@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.emulator.botapi import BotApi
 from bot.emulator.params import ApiError, Upload
+from tests.deliveries import Deliveries
 
 TOKEN = "123456:TEST-token-that-must-not-be-seen"
 PATIENCE = 100.0  # seconds to wait for anything: only what hangs takes longer, however busy the machine
@@ -81,17 +82,22 @@ def _end(request: web.Request) -> web.Response:
 
 
 class HttpBotApi:
-    """`calls` holds the method and parameters of every call that reached the server, in order."""
+    """`calls` holds the method and parameters of every call that reached the server, in order.
 
-    def __init__(self, api: BotApi, token: str = TOKEN, port: int = 0) -> None:
+    `front` is the address to which updates for a webhook are brought, whatever host its URL names.
+    """
+
+    def __init__(self, api: BotApi, token: str = TOKEN, port: int = 0, front: str = "") -> None:
         self.api = api
         self.token = token
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self._faults: dict[str, list[Fault]] = {}
         self._called = asyncio.Event()
+        self.deliveries = Deliveries(api, front, self._called.set) if front else None  # to a webhook
         self._arrived = asyncio.Event()
         api.on_update.append(self._arrived.set)
         self._runner: web.AppRunner | None = None
+        self._delivering: asyncio.Task[None] | None = None
         self._port = port  # 0: any that is free
 
     @property
@@ -125,10 +131,15 @@ class HttpBotApi:
         site = web.TCPSite(self._runner, "127.0.0.1", self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        if self.deliveries:
+            self._delivering = asyncio.create_task(self.deliveries.run())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Stop. Entered again, it listens on the same port."""
+        if self._delivering:
+            self._delivering.cancel()
+            await asyncio.wait({self._delivering})
         if self._runner:
             await self._runner.cleanup()
             self._runner = None

@@ -34,3 +34,12 @@ def test_signs_of_life_keep_the_process_and_an_end_ends_the_watch() -> None:
     thread.join(10)
 
     assert not thread.is_alive()
+
+
+def test_a_supervisor_hears_of_it_as_long_as_nothing_is_stuck() -> None:
+    heard = threading.Event()
+    watchdog = Watchdog(stuck=60, alive=heard.set)
+    watchdog.start()
+
+    assert heard.wait(100)
+    watchdog.stop()

@@ -37,6 +37,7 @@ class BotApi(Cloud):
         self.files: dict[str, bytes] = {}  # by file_id
         self._documents: dict[str, Json] = {}
         self.webhook: Json = {"url": ""}
+        self.webhook_secret = ""
         self._faults: list[Fault] = []
         self._methods: dict[str, Callable[[Params], Any]] = {
             "getme": self._get_me,
@@ -131,6 +132,7 @@ class BotApi(Cloud):
         self._delete_webhook(params)
         if url:
             self.webhook = {"url": url, "max_connections": params.within("max_connections", 1, 100, 40)}
+            self.webhook_secret = secret
             self._wake()  # a poll that waits is refused at once
         return True
 

@@ -144,12 +144,17 @@ async def started(
 
 @asynccontextmanager
 async def serving(
-    file: Path, server: HttpBotApi, *, secrets: Sequence[str] = ()
+    file: Path,
+    server: HttpBotApi,
+    *,
+    environ: Mapping[str, str] | None = None,
+    secrets: Sequence[str] = (),
+    by: str = "getUpdates",
 ) -> AsyncIterator[BotProcess]:
-    """`started`, and it has polled."""
-    before = len(server.asked("getUpdates"))
-    async with started(file, secrets=secrets) as bot:
-        polled = asyncio.ensure_future(server.until(lambda: len(server.asked("getUpdates")) > before))
+    """`started`, and it has polled; or has called another method, `by` which it looks for updates."""
+    before = len(server.asked(by))
+    async with started(file, environ=environ, secrets=secrets) as bot:
+        polled = asyncio.ensure_future(server.until(lambda: len(server.asked(by)) > before))
         await asyncio.wait({polled, bot.reading}, return_when=asyncio.FIRST_COMPLETED)
         if not polled.done():
             polled.cancel()

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Unpack, cast
 
-from bot.domain.hearings import Hearing, HearingDraft
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
 from bot.domain.preferences import QuietHours
 from bot.domain.reminders import Planned
@@ -13,6 +12,8 @@ from bot.store.protocol import Records
 from bot.store.records import (
     DueReminder,
     Lease,
+    Matter,
+    MatterDraft,
     PlannedInstalment,
     Plans,
     Sent,
@@ -179,18 +180,14 @@ class LetsNothingBeAnswered(Spoiled):
 
 
 class ForgetsDatesAtCourt(Spoiled):
-    def add_hearing(
-        self, user_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
-    ) -> Hearing:
-        return self._records.add_hearing(user_id, draft, (), now)
+    def add_matter(self, user_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime) -> Matter:
+        return self._records.add_matter(user_id, draft, (), now)
 
 
 class MovesDatesAtCourt(Spoiled):
-    def add_hearing(
-        self, user_id: int, draft: HearingDraft, plan: Sequence[Planned], now: datetime
-    ) -> Hearing:
+    def add_matter(self, user_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime) -> Matter:
         later = replace(draft, day=draft.day + timedelta(days=1))
-        return self._records.add_hearing(user_id, later, plan, now)
+        return self._records.add_matter(user_id, later, plan, now)
 
 
 class ReplansNothing(Spoiled):

@@ -15,7 +15,8 @@ from telegram.ext import ExtBot
 from bot.emulator.botapi import BotApi
 from bot.logs import TextFormatter
 from bot.transport.http import AiohttpRequest
-from bot.transport.polling import LONG_POLL, RECHECK, TAKE_BACK, TROUBLE, Poller
+from bot.transport.polling import LONG_POLL, RECHECK, Poller
+from bot.transport.trouble import TAKE_BACK, TROUBLE
 from tests.http_botapi import TOKEN, Carry, Fault, HttpBotApi, answer, cut, error, hang, too_many
 from tests.stopped_clock import stopped_clock
 
@@ -161,7 +162,6 @@ async def test_what_waited_while_the_bot_was_off_is_handled_before_it_counts_as_
         world.gates["249"].set()
         await caught_up(poller)
         assert world.handled == texts
-        assert len(poller._done) <= 100  # what is confirmed is forgotten
     timeouts = [params["timeout"] for params in world.server.asked("getUpdates")]
     assert timeouts[:3] == [0, 0, 0]
 
@@ -550,7 +550,7 @@ async def test_a_handler_that_fails_is_logged_by_type_and_place_and_its_update_c
     assert world.marked == {update_id}
     written = "\n".join(TextFormatter().format(record) for record in caplog.records)
     assert f"update {update_id}: handling failed: ValueError" in written
-    assert "bot/transport/polling.py" in written
+    assert "bot/transport/intake.py" in written
     assert "secret" not in written
 
 
