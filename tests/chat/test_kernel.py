@@ -60,6 +60,14 @@ class TestAppliedOnce:
         (view,) = await world.bot.store.read(lambda records: records.loans(1))
         assert [one.paid for one in view.instalments] == [60_000]
 
+    async def test_what_was_answered_is_not_answered_when_it_comes_again(
+        self, chat: Chat, world: EmulatedWorld
+    ) -> None:
+        update = world.api.say(1, "/subscribe")
+        await chat.send(update)
+
+        assert await again(chat, update) == []
+
     async def test_two_taps_on_one_button_count_once(self, chat: Chat, world: EmulatedWorld) -> None:
         await chat.say("/add 微粒贷 2026-12-15 1200")
         await chat.press("保存")
@@ -125,6 +133,19 @@ class TestOwed:
 
         assert "已保存：微粒贷" in saved
         assert await chat.advance(minutes=1) == []
+
+    async def test_an_answer_that_is_on_its_way_is_not_said_beside_it(self, tmp_path: Path) -> None:
+        async with open_world(tmp_path / "bot.db") as world:
+            chat = Chat(world)
+            world.api.fail_next("sendMessage", NetworkError("lost"))  # it is tried again in a moment
+            saying = asyncio.create_task(world.handle(world.api.say(1, "/subscribe")))
+            while not await world.bot.store.read(lambda records: records.owed(1)):
+                pass
+
+            await world.bot.kernel.say_owed()
+            await saying
+
+            assert len(chat.shown) == 1
 
     async def test_also_an_answer_that_changed_nothing(self, chat: Chat, world: EmulatedWorld) -> None:
         world.api.fail_next("sendMessage", PAUSED)

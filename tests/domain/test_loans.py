@@ -16,6 +16,7 @@ from bot.domain.loans import (
     LoanDraft,
     draft_problem,
     instalment_days,
+    spread,
 )
 from bot.domain.money import MAX_AMOUNT
 
@@ -82,3 +83,13 @@ def test_rows_reach_sixty_days_ahead_even_if_the_daily_work_rests(
 )
 def test_a_draft_that_makes_no_sense_is_refused(draft: LoanDraft, problem: DraftProblem | None) -> None:
     assert draft_problem(draft) is problem
+
+
+@pytest.mark.parametrize(
+    ("total", "amount", "found"),
+    [(3000, 1000, (3, None)), (3500, 1000, (4, 500)), (1000, 1000, (1, None)), (400, 1000, (1, 400))],
+)
+def test_a_total_is_paid_off_by_equal_instalments_and_what_is_left(
+    total: int, amount: int, found: tuple[int, int | None]
+) -> None:
+    assert spread(total, amount) == found

@@ -5,7 +5,15 @@ from datetime import time
 
 import pytest
 
-from bot.domain.preferences import Preferences, PreferencesProblem, QuietHours, covers, preferences_problem
+from bot.domain.preferences import (
+    AS_USUAL,
+    OwnReminders,
+    Preferences,
+    PreferencesProblem,
+    QuietHours,
+    covers,
+    preferences_problem,
+)
 
 NIGHT = QuietHours(time(22), time(8))
 
@@ -55,3 +63,19 @@ def test_quiet_hours_have_their_start_and_not_their_end() -> None:
         False, True, True, True, False,
     ]  # fmt: skip
     assert not any(covers(NONE, at) for at in (time(), time(12)))
+
+
+@pytest.mark.parametrize(
+    ("own", "prefs"),
+    [
+        (AS_USUAL, DEFAULT),
+        (OwnReminders(days_before=(2,)), replace(DEFAULT, days_before=(2,))),
+        (OwnReminders(days_before=()), replace(DEFAULT, days_before=())),
+        (OwnReminders(days_after=(5,)), replace(DEFAULT, days_after=(5,))),
+        (OwnReminders(at=time()), replace(DEFAULT, at=time())),
+    ],
+)
+def test_what_is_a_loans_own_takes_the_place_of_the_settings_and_nothing_else(
+    own: OwnReminders, prefs: Preferences
+) -> None:
+    assert own.over(DEFAULT) == prefs

@@ -513,6 +513,30 @@ class TestFaults:
 
         assert len(bench.telegram.sent) == 1
 
+    async def test_who_is_being_written_to_is_claimed_by_nobody_else(self, bench: Bench) -> None:
+        await bench.owe()
+        user, (view,) = await bench.user(), await bench.loans()
+
+        async def snooze(at: datetime) -> None:
+            await bench.do(lambda one: one.loans.snooze(user, view.instalments[0].id, at, bench.now))
+
+        await snooze(START + timedelta(hours=1))
+        bench.telegram.gate.clear()
+        bench.now = START + timedelta(hours=1)
+        await bench.outbox.tick()
+        await bench.telegram.until_asked(1)
+        bench.telegram.then = [Delivered(1), Later(1.0, "chat", perhaps_sent=False)]
+
+        # Once more, while the first is under way: what became of the first says nothing about this one.
+        await snooze(bench.now + timedelta(minutes=1))
+        bench.now += timedelta(minutes=1)
+        await bench.outbox.tick()
+        bench.telegram.gate.set()
+        await bench.outbox.drain()
+        await bench.after(seconds=2)
+
+        assert len(bench.telegram.sent) == 2
+
     async def test_what_still_hangs_when_it_stops_is_sent_by_the_next_process(self, bench: Bench) -> None:
         await bench.owe()
         bench.telegram.gate.clear()
@@ -557,6 +581,19 @@ class TestTheTruthOfNow:
         (notice,) = bench.telegram.sent
         assert notice.late
         assert [item.days for item in notice.items] == [-2]
+
+    async def test_what_asks_again_beside_something_else_is_no_mere_repetition(self, bench: Bench) -> None:
+        for day in (15, 20):
+            await bench.owe(1, date(2026, 12, day))
+        await bench.at(shanghai(12, 15))
+        user, (_, other) = await bench.user(), await bench.loans()
+        at = shanghai(12, 15, 13)  # when the due day is asked about again
+        await bench.do(lambda one: one.loans.snooze(user, other.instalments[0].id, at, bench.now))
+
+        await bench.at(at)
+
+        assert [item.days for item in bench.telegram.sent[-1].items] == [0, 5]
+        assert not bench.telegram.sent[-1].again
 
     async def test_all_that_is_due_at_a_time_is_one_message_earliest_due_date_first(
         self, bench: Bench
