@@ -153,9 +153,11 @@ class _Way:
     def place(self, text: _Text) -> Span | None:
         """Where in the letters of a text it shows first, if anywhere."""
         firsts = [*text.spans_of(self._words), *text.spans(self._found)]
+        if not firsts:  # nearly always: what stands near is not looked for then
+            return None
         groups = [text.spans_of(words) for words in self._near]
         groups += [text.mobiles()] if self._found.number else []
-        if not (firsts and all(groups) and all(map(text.says, self._beside))):
+        if not (all(groups) and all(map(text.says, self._beside))):
             return None
         return next((span for one in firsts if (span := self._together(text, one, groups)) is not None), None)
 

@@ -13,6 +13,7 @@ from bot.knowledge.model import Lender
 from bot.reading.patterns import regex
 
 _LEAST = 4  # a name of so many characters may have one wrong in a text; a shorter one is too easily hit
+_MOST_WRONG = 2  # in the longest names
 _LEAST_BEGUN = 6  # so many Latin letters are a name that was begun; fewer are anybody's (May, Wei Li)
 
 # How people call each other, and doubled nicknames: no name of these is a lender's, misspelt.
@@ -55,11 +56,11 @@ class Name:
         """The name with characters that sound alike made the same, too."""
         return sound(self.folded)
 
-    @property
+    @cached_property
     def tolerance(self) -> int:
         """How many slips of the finger still leave it recognisable."""
         if self.folded.isascii():
-            return 2 if len(self.folded) >= 8 else int(len(self.folded) >= 5)
+            return _MOST_WRONG if len(self.folded) >= 8 else int(len(self.folded) >= 5)
         return int(self.stem >= (3 if self.stem == len(self.folded) else 4))
 
     @property
@@ -75,6 +76,7 @@ class Nearly:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = sorted(names, key=lambda name: (-len(name.folded), name.rank))
+        self._sounds = [name.sound for name in self._names]
         self._longest = max((len(name.folded) for name in self._names), default=0)
         # Cities differ by one character; a product that differs by one is misspelt.
         whole = [n for n in self._names if n.stem == len(n.folded) and not n.folded.isascii()]
@@ -111,14 +113,17 @@ class Nearly:
         """Lenders whose names begin like the whole text, or differ from it by a typing error."""
         if len(folded) > self._longest + 2 or _PERSON.fullmatch(folded):
             return ()
-        from rapidfuzz.distance import OSA  # here and not above: it is not needed at the start
+        from rapidfuzz.distance import OSA  # here and not above: neither is needed at the start
+        from rapidfuzz.process import extract
 
         outline = sound(folded)
         hits: list[tuple[Rank, int, int, Lender]] = []
-        for name in self._names:
-            distance = OSA.distance(outline, name.sound, score_cutoff=name.tolerance)
+        near = extract(outline, self._sounds, scorer=OSA.distance, score_cutoff=_MOST_WRONG, limit=None)
+        for _, distance, at in near:
+            name = self._names[at]
             if distance <= name.tolerance and (not distance or _begins_alike(outline, name.sound)):
                 hits.append((Rank.NEAR, distance, name.rank, name.lender))
+        for name in self._names:
             if name.folded.startswith(folded) and len(folded) >= name.beginning:
                 hits.append((Rank.PREFIX, len(name.folded) - len(folded), name.rank, name.lender))
         hits.sort(key=lambda hit: hit[:3])

@@ -18,7 +18,8 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.transport.errors import is_markup, is_unchanged, patiently
+from bot.services.delivery import Later
+from bot.transport.errors import is_markup, is_unchanged, outcome_of, patiently
 
 # Below Telegram's 4,096 under either way of counting (UTF-16 units or characters).
 MESSAGE_LIMIT: Final = 4000
@@ -158,12 +159,19 @@ async def say(bot: Bot, one: Send | Edit | Toast | Articles | GuestAnswer) -> No
         case Edit():
             await _say_instead(bot, one)
         case Toast():
-            # Too late is no harm: the message itself says what matters.
-            with suppress(TelegramError):
-                await bot.answer_callback_query(one.query_id, one.text[:200] or None, show_alert=one.alert)
+            try:
+                await patiently(partial(_say_toast, bot, one), within=_PATIENCE)
+            except TelegramError as error:
+                # Without words, or once it is too old, it is no loss: the message says what matters.
+                if one.text and isinstance(outcome_of(error), Later):
+                    raise
         case Articles() | GuestAnswer():
             with suppress(TelegramError):  # nobody waits for it any more; whoever does asks again
                 await _say_elsewhere(bot, one)
+
+
+async def _say_toast(bot: Bot, one: Toast) -> None:
+    await bot.answer_callback_query(one.query_id, one.text[:200] or None, show_alert=one.alert)
 
 
 async def _say_elsewhere(bot: Bot, one: Articles | GuestAnswer) -> None:

@@ -291,7 +291,7 @@ class Talk:
         if self._bot is None:
             self._life = Life(self._trouble.deaths, self._trouble.chance)
             self._store = open_store(self._database)
-            request = _Request(self.api, self._life, self._trouble)
+            request = Request(self.api, self._life, self._trouble)
             self._bot = Bot(
                 store=CrashingStore(self._store, self._life, _heard, self._spoil),
                 library=library(),
@@ -310,7 +310,7 @@ class Talk:
         return self._bot
 
 
-class _Request(EmulatedRequest):
+class Request(EmulatedRequest):
     """The way of one process to Telegram: it may die before a call and after it."""
 
     def __init__(self, api: BotApi, life: Life, trouble: Trouble) -> None:
