@@ -514,7 +514,7 @@ class Fuzz:
             "instalments": "loan_id IN (SELECT id FROM loans WHERE user_id = ?)",
             "history": "loan_id IN (SELECT id FROM loans WHERE user_id = ?)",
             "contacts": "user_id = ?",
-            "hearings": "user_id = ?",
+            "matters": "user_id = ?",
         }
         kept: list[Any] = []
         with closing(sqlite3.connect(self._database)) as db:
