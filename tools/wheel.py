@@ -10,10 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 import click
+
+from bot.knowledge.prepared import MADE_WITH
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 _FOUND: Final = """
@@ -46,7 +49,18 @@ def attempt(wheel: Path) -> None:
         _python("-m", "venv", temporary)
         python = Path(temporary) / "bin" / "python"
         _python("-m", "pip", "install", "-q", "--no-deps", "--no-compile", str(wheel), python=python)
-        _python("-m", "pip", "install", "-q", "rights-bot", f"--find-links={wheel.parent}", python=python)
+        # With other versions of these, what is prepared is not used: a start is slower, and as right.
+        fitting = [f"{name}=={version(name)}" for name in MADE_WITH]
+        _python(
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "rights-bot",
+            *fitting,
+            f"--find-links={wheel.parent}",
+            python=python,
+        )
         read_only = {"PYTHONDONTWRITEBYTECODE": "1"}
         _python("-c", _FOUND, cwd=Path(temporary), python=python, **read_only)
         for _ in range(2):

@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 
 _BOT: Final = Path(__file__).resolve().parents[1]
 _PYTHON: Final = f"{sys.implementation.cache_tag} {sys.version_info}"
+MADE_WITH: Final = ("pydantic", "opencc")
+"""Libraries whose version is part of the key."""
+
 _SIZE: Final = 32  # bytes of a digest
 
 
@@ -36,7 +39,7 @@ def key_of(root: Path, code: Path = _BOT) -> bytes:
     """Differs wherever the library could: by a byte of the knowledge in `root` or of the bot's `code`, by the
     Python, and by the libraries that its entries are made with."""
     seen = blake2b(digest_size=_SIZE)
-    for made_with in (_PYTHON, version("pydantic"), version("opencc")):
+    for made_with in (_PYTHON, *map(version, MADE_WITH)):
         seen.update(_sized(made_with.encode()))
     for folder, suffix in ((root, ".toml"), (code, ".py")):
         for path in sorted(_files(str(folder), suffix)):

@@ -75,7 +75,7 @@ _SETTLED: Final = (
     "history",
     "users",
     "contacts",
-    "hearings",
+    "matters",
 )  # what a redelivery leaves as it is
 _SEEN: Final = {"users": ("seen_at",)}
 

@@ -41,7 +41,7 @@ TESTS: Final[dict[str, Sequence[Sequence[str]]]] = {
     "bot/domain/money.py": (["tests/reading/test_amounts.py"], ["tests/domain/test_loans.py"]),
     "bot/domain/hearings.py": (["tests/domain/test_hearings.py"], ["tests/chat/test_hearings.py"]),
     "bot/store/_reminder_queue.py": (_ROWS, _OUTBOX, ["tests/chat/test_overdue.py"]),
-    "bot/store/_reminder_plan.py": (_ROWS, _OUTBOX, ["tests/store/test_contract_hearings.py"]),
+    "bot/store/_reminder_plan.py": (_ROWS, _OUTBOX, ["tests/store/test_contract_matters.py"]),
     "bot/store/_instalments.py": (_ROWS, _OUTBOX, ["tests/services/test_undo.py"]),
     "bot/services/reminders.py": (_OUTBOX[1:], ["tests/chat/test_reminder_message.py"]),
     "bot/services/ratelimit.py": (["tests/services/test_ratelimit.py"],),
