@@ -310,7 +310,9 @@ def _report(library: Library, day: date, source: str | None, unused: bool) -> It
 
 def _serve(config: Config, file: Path | None) -> None:
     logs.set_up(config.operator.log_level, config.operator.log_format)
-    _run(lambda library: app.serve(config, library), config, file)
+    from bot.serving import serve  # here: what serves is not needed to look at something
+
+    _run(lambda library: serve(config, library), config, file)
 
 
 def _talk(config: Config, file: Path | None) -> None:

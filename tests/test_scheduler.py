@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from bot.app import wall_clock
 from bot.scheduler import TICK, Clockwork, _Every
+from bot.serving import wall_clock
 
 START = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 EVERY = 0.1  # seconds

@@ -14,10 +14,11 @@ from typing import Final
 
 import click
 
-from bot.app import Bot, wall_clock
+from bot.app import Bot
 from bot.knowledge.library import Library
 from bot.scheduler import Clockwork
 from bot.services.ratelimit import Rate
+from bot.serving import wall_clock
 from tests.benchmarks.bots import loaded, our_bot, polling
 from tests.benchmarks.filling import FIRST, fill
 from tests.benchmarks.telegram import Server, telegram

@@ -15,8 +15,8 @@ import click
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.ext import ApplicationBuilder, CallbackContext
 
-from bot.app import wall_clock
 from bot.scheduler import Clockwork
+from bot.serving import wall_clock
 from tests.benchmarks.bots import loaded, our_bot
 from tests.benchmarks.filling import FIRST, fill
 from tests.benchmarks.telegram import telegram

@@ -14,7 +14,6 @@ from contextlib import asynccontextmanager, closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from bot.app import wall_clock
 from bot.domain.dates import Once, today_in
 from bot.domain.hearings import HearingDraft
 from bot.domain.language import Language
@@ -22,6 +21,7 @@ from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
 from bot.emulator.botapi import BotApi
+from bot.serving import wall_clock
 from bot.store.protocol import Records
 from bot.store.records import PlannedInstalment, Subscription
 from bot.store.sqlite import SqliteStore

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.app import wall_clock
 from bot.emulator.cloud import buttons
+from bot.serving import wall_clock
 from tests.e2e.process import (
     FIRST_USER,
     NAME,

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from pyrage import x25519
 
 from bot.__main__ import BAD, LOCKED, main
-from bot.app import wall_clock
+from bot.serving import wall_clock
 from bot.store.sqlite import inspect
 from tests.e2e.process import FIRST_USER, borrowers, config, database, outbox, serving, telegram, texts
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import wall_clock
+from bot.serving import wall_clock
 from tests.e2e.process import FIRST_USER, borrowers, config, database, outbox, serving, telegram, texts
 
 DAMAGED, WELL, LATER = range(FIRST_USER, FIRST_USER + 3)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import wall_clock
 from bot.emulator.cloud import buttons
+from bot.serving import wall_clock
 from bot.store.sqlite import inspect
 from tests.e2e.process import (
     FIRST_USER,

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.app import wall_clock
 from bot.knowledge.load import default_root
+from bot.serving import wall_clock
 from tests.e2e.process import (
     FIRST_USER,
     borrowers,

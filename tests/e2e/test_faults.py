@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 import pytest_asyncio
 
-from bot.app import wall_clock
+from bot.serving import wall_clock
 from tests.e2e.process import (
     FIRST_USER,
     BotProcess,

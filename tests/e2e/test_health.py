@@ -9,8 +9,8 @@ from typing import Any
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.app import wall_clock
 from bot.runtime import COUNTED, LIMITS
+from bot.serving import wall_clock
 from tests.e2e.process import (
     FIRST_USER,
     SECRETS,

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import wall_clock
 from bot.services.reminders import AT_ONCE
+from bot.serving import wall_clock
 from tests.e2e.process import (
     FIRST_USER,
     borrowers,

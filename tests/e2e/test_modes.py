@@ -15,9 +15,9 @@ import aiohttp
 import pytest
 
 import tests.oracle  # noqa: F401 - hears every call; its import takes seconds, in which calls would time out
-from bot.app import wall_clock
 from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
+from bot.serving import wall_clock
 from bot.transport.webhook import LARGEST, SECRET_HEADER
 from tests.e2e.process import FIRST_USER, config, database, serving, started, texts
 from tests.http_botapi import HttpBotApi, hang

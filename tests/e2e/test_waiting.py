@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import wall_clock
 from bot.domain.language import Language
+from bot.serving import wall_clock
 from bot.texts import texts_in
 from bot.transport.inbox import BURST
 from tests.e2e.process import FIRST_USER, borrowers, config, database, outbox, serving, telegram, texts

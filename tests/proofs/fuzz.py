@@ -80,6 +80,10 @@ _SETTLED: Final = (
 _SEEN: Final = {"users": ("seen_at",)}
 
 
+# An amount or a date is no telephone number, and does not go on with what stands before it.
+_NO_NUMBER: Final = re.compile(r"<[^>]*>|¥[0-9,.]+|\d{4}年\d+月\d+日|\d{4}-\d\d-\d\d")
+
+
 class BrokenError(AssertionError):
     """A promise was broken; the message says which, and how to see it again."""
 
@@ -494,7 +498,7 @@ class Fuzz:
         if method.lower() == "getfile":
             self._wrong.append("a file of a person was fetched")
         found: set[str] = set()
-        for line in re.sub(r"<[^>]*>|¥[0-9,.]+", "", str(params.get("text", ""))).splitlines():
+        for line in _NO_NUMBER.sub("|", str(params.get("text", ""))).splitlines():
             found.update(numbers_in(line))
         if found and str(params.get("chat_id", "")).lstrip("-").isdigit():
             self._numbers.append((int(params["chat_id"]), found))

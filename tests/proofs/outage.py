@@ -22,7 +22,7 @@ from typing import Final
 import aiohttp
 import click
 
-from bot.app import wall_clock
+from bot.serving import wall_clock
 from tests.e2e.process import (
     FIRST_USER,
     borrowers,
