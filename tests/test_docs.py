@@ -165,6 +165,17 @@ def test_a_document_names_only_settings_that_exist(path: Path) -> None:
         assert set(re.findall(rf"^(?:{sections})\.[a-z_.]+(?= =|$)", code)) <= keys
 
 
+def test_each_protection_has_a_test_that_exists() -> None:
+    page = (ROOT / "docs" / "security.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| how")]
+
+    for row in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", row.rpartition(" | ")[2])
+        assert named, row
+        for file, test in named:
+            assert not test or f"def {test}(" in (ROOT / file).read_text("utf-8"), test
+
+
 # the map -----------------------------------------------------------------------
 
 

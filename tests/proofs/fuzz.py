@@ -410,6 +410,9 @@ class Fuzz:
             return int(db.execute("SELECT count(*) FROM updates WHERE answer IS NOT NULL").fetchone()[0])
 
     def _order_a_fault(self) -> None:
+        """One at a time: the bot's patience is counted in real seconds, of which none pass here."""
+        if self.api._faults:
+            return
         method = self._chance.choice(
             ("sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument")
         )
