@@ -164,7 +164,7 @@ class Bot:
         self.broadcast = Broadcast(
             store,
             NoticeSender(bot),
-            Rate(self.services.notice_rate),
+            rate.part(SHARE),
             lambda: self.outbox.busy or self.kernel.owes,
             clock,
             monotonic,

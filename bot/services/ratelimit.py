@@ -25,6 +25,10 @@ class Rate:
         self._free_at = now() - self._slack
         self._nap: asyncio.Future[None] | None = None
 
+    def part(self, share: float) -> "Rate":
+        """Another bucket by the same clock, which lets only this share of it pass."""
+        return Rate(self.per_second * share, now=self._now, sleep=self._sleep)
+
     async def take(self) -> None:
         """Wait for a turn. A caller that is cancelled while it waits uses none up."""
         async with self._queue:

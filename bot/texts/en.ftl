@@ -64,7 +64,7 @@ privacy =
     <b>What you owe is not passed on from here: not to lenders, collectors, family, work or credit bureaus.</b>
     Who can see it: whoever holds your phone, Telegram, and whoever runs this bot.
     <b>What is stored, and why</b>
-    To remind and answer you: your Telegram number, language, reminder settings, the day you were last here; lenders, dates, amounts, payments and changes; dates at court; calls, messages and visits that you wrote down (of pictures and voice only an id); complaints you handed in: to whom, when, case number; cards not saved.
+    To remind and answer you: your Telegram number, language, settings, your last day here; lenders, dates, amounts, payments, changes; dates at court; calls, messages and visits you wrote down (of pictures and voice only an id); complaints: to whom, when, case number; unsaved cards.
     <b>What is not stored</b>
     Your name, user name, phone and ID numbers, the chat, pictures and files themselves. /rights, /verify and /door alone store nothing. Who pressed “This is wrong” is not kept.
     <b>For how long</b>

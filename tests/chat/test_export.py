@@ -185,7 +185,13 @@ async def test_the_archive_holds_all_that_is_stored(world: EmulatedWorld, chat: 
 
     assert shown.content is not None
     with zipfile.ZipFile(io.BytesIO(shown.content)) as archive:
-        assert archive.namelist() == ["due-dates.ics", "repayments.csv", "contacts.csv", "data.json"]
+        assert archive.namelist() == [
+            "due-dates.ics",
+            "repayments.csv",
+            "contacts.csv",
+            "complaints.csv",
+            "data.json",
+        ]
         data = json.loads(archive.read("data.json"))
     stored = await world.bot.store.transact(lambda records: records.everything(chat.user_id))
     assert {name: data[name] for name in stored} == stored

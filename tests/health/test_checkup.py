@@ -107,6 +107,7 @@ async def test_a_disk_that_takes_no_write_shows_and_is_told_once(
 async def test_a_database_that_cannot_be_read_is_told_once_and_what_is_due_is_not_known(
     round_: Round, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.WARNING)
     await round_.store.read(lambda records: records.db.execute("DROP TABLE reminders"))  # type: ignore[attr-defined]
     await round_.rounds(int((LIMITS["due"] + LOOK) / LOOK) + 1)
 

@@ -120,6 +120,7 @@ async def test_what_fails_is_told_once_and_names_no_more_than_the_host(
 async def test_an_address_where_nobody_listens_is_a_warning_without_the_address(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level(logging.INFO)
     asked = asyncio.Semaphore(0)
     turns = iter((0.0, 0.0))
 

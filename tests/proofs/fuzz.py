@@ -65,6 +65,11 @@ PEOPLE: Final = {
     7_700_000_003: "en",
     7_700_000_004: "zh-hans",
 }
+OPERATOR: Final = 7_700_000_004  # also a user, like everybody else
+OPERATES: Final = (
+    *("/operator", "/operator 简体中文 明天停一小时", "/operator English We stop tomorrow for an hour"),
+    *("/operator 繁體中文 ", "/operator 13900001111", "/operator"),
+)
 GROUP, FORUM = -100_000_001, -1_000_000_000_101
 TOKEN: Final = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzzfuzzfuzz"
 _KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
@@ -164,6 +169,7 @@ class Fuzz:
             (34, "press", partial(self._press, person)),
             (14, "say", lambda: self._say(person, text(self._texts))),
             (8, "command", lambda: self._say(person, text(SAID))),
+            (2, "operator", lambda: self._say(self._one_of(OPERATOR, person), text(OPERATES))),
             (9, "nasty message", lambda: self._say(person, text(self._nasty))),
             (3, "own loan", lambda: self._say(person, self._own_loan(person))),
             (3, "danger", lambda: self._urgently(person, "danger", "110", 1)),
@@ -185,6 +191,10 @@ class Fuzz:
         )
         ((_, kind, act),) = self._chance.choices(weighted, [weight for weight, _, _ in weighted])
         return kind, act
+
+    def _one_of(self, *people: int) -> int:
+        """One of those who can write now."""
+        return self._chance.choice([one for one in people if one not in self.api.blocked])
 
     async def _say(self, person: int, text: str) -> None:
         if not is_blank(text):
@@ -411,8 +421,7 @@ class Fuzz:
 
     def _order_a_fault(self) -> None:
         """One at a time: the bot's patience is counted in real seconds, of which none pass here."""
-        if self.api._faults:
-            return
+        self.api._faults.clear()
         method = self._chance.choice(
             ("sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument")
         )
@@ -465,7 +474,9 @@ class Fuzz:
                 rate=Rate(1000, burst=1000, now=lambda: self._seconds, sleep=self._sleep),
                 clock=lambda: self.now,
                 monotonic=lambda: self._seconds,
+                admin_ids=(OPERATOR,),
             )
+            self._bot.broadcast.alarm = lambda _: None
             self._bot.outbox.alarm = lambda _: None
             await self._bot.application.initialize()
         return self._bot
@@ -670,6 +681,7 @@ async def _say_owed(bot: Bot) -> None:
 async def _pass_time(bot: Bot) -> None:
     await bot.daily()
     await bot.outbox.drain()
+    await bot.broadcast.drain()
 
 
 MET: Final = (

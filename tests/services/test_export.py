@@ -481,7 +481,13 @@ def test_whatever_is_owed_is_in_the_file_once(
     assert not any(_is_formula(part) for row in rows for cell in row for part in cell.split(";"))
     assert not any(re.search(r"[\x00-\x1f\x7f]", cell) for row in rows for cell in row)
     with zipfile.ZipFile(io.BytesIO(export.everything(material(*views, user=user), {}))) as archive:
-        assert archive.namelist() == ["due-dates.ics", "repayments.csv", "contacts.csv", "data.json"]
+        assert archive.namelist() == [
+            "due-dates.ics",
+            "repayments.csv",
+            "contacts.csv",
+            "complaints.csv",
+            "data.json",
+        ]
 
 
 def _rows(*views: LoanView) -> list[list[str]]:
