@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
+from zlib import crc32
 
+import coverage
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -18,10 +20,26 @@ settings.register_profile(
 )
 settings.load_profile("noisy")
 
+_COUNTED: Final = 4
+
 # The bot as a process of its own is not traced: nearly all of its lines are run in the workers as well, and
 # tracing doubles the time of the tests that start it.
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Coverage counts in one of four tests, always the same: to count takes as long as to run, and tests of
+    one thing run nearly the same lines."""
+    tracer = coverage.Coverage.current() if crc32(item.nodeid.encode()) % _COUNTED else None
+    if tracer is None:
+        return (yield)
+    tracer.stop()
+    try:
+        return (yield)
+    finally:
+        tracer.start()
 
 
 @pytest.fixture(autouse=True)

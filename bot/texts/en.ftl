@@ -73,7 +73,7 @@ privacy =
     • 8 days: past dates at court, deleted loans, ids of messages
     /delete_me erases all at once. A copy first: /export { $copies }
     <b>Notices</b>
-    News goes only to those with reminders on. If the service ends, you hear of it with reminders off, too.
+    News only if reminders are on. If the service ends, you are told in any case.
 privacy-copies = Backups keep it for up to { $days } days more.
 delete-ask =
     <b>Erase everything?</b>

@@ -74,15 +74,18 @@ GROUP, FORUM = -100_000_001, -1_000_000_000_101
 TOKEN: Final = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzzfuzzfuzz"
 _KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
 _DEATHS: Final = 0.004  # at each transaction and each call
-_SETTLED: Final = (
-    "loans",
-    "instalments",
-    "history",
-    "users",
-    "contacts",
-    "matters",
-)  # what a redelivery leaves as it is
-_SEEN: Final = {"users": ("seen_at",)}
+_OF_LOAN: Final = "loan_id IN (SELECT id FROM loans WHERE user_id = ?)"
+_KEPT_OF: Final = {
+    "users": ("id, language, zone, days_before, at, quiet_start, subscription, nag, discreet", "id = ?"),
+    "loans": ("*", "user_id = ?"),
+    "instalments": ("*", _OF_LOAN),
+    "history": ("*", _OF_LOAN),
+    "contacts": ("*", "user_id = ?"),
+    "matters": ("*", "user_id = ?"),
+    "conversations": ("id, user_id, kind, key, data", "user_id = ?"),
+    "notes": ("*", "0 * ?"),
+}
+"""What an update that comes again leaves as it is, by table: the columns, and which rows are a person's."""
 
 
 # An amount or a date is no telephone number, and does not go on with what stands before it.
@@ -166,7 +169,7 @@ class Fuzz:
             return "come back", partial(self._deliver, self.api.unblock(person))
         text = self._chance.choice
         weighted: tuple[tuple[float, str, Callable[[], Coroutine[Any, Any, None]]], ...] = (
-            (34, "press", partial(self._press, person)),
+            (60, "press", partial(self._press, person)),
             (14, "say", lambda: self._say(person, text(self._texts))),
             (8, "command", lambda: self._say(person, text(SAID))),
             (2, "operator", lambda: self._say(self._one_of(OPERATOR, person), text(OPERATES))),
@@ -514,7 +517,8 @@ class Fuzz:
         found: set[str] = set()
         for line in _NO_NUMBER.sub("|", str(params.get("text", ""))).splitlines():
             found.update(numbers_in(line))
-        if found and str(params.get("chat_id", "")).lstrip("-").isdigit():
+        chat = str(params.get("chat_id", ""))
+        if found and chat.lstrip("-").isdigit() and chat != str(OPERATOR):  # who is shown how many there are
             self._numbers.append((int(params["chat_id"]), found))
 
     def _logged(self, line: str, level: int) -> None:
@@ -526,21 +530,12 @@ class Fuzz:
 
     def _kept(self, person: int | None = None) -> list[Any]:
         """What counts, of all or of one person."""
-        own = {
-            "users": "id = ?",
-            "loans": "user_id = ?",
-            "instalments": "loan_id IN (SELECT id FROM loans WHERE user_id = ?)",
-            "history": "loan_id IN (SELECT id FROM loans WHERE user_id = ?)",
-            "contacts": "user_id = ?",
-            "matters": "user_id = ?",
-        }
         kept: list[Any] = []
         with closing(sqlite3.connect(self._database)) as db:
-            db.row_factory = sqlite3.Row
-            for table in _SETTLED:
-                where = f" WHERE {own[table]}" if person is not None else ""
-                for row in db.execute(f"SELECT * FROM {table}{where} ORDER BY 1", (person,) if where else ()):
-                    kept.append([row[key] for key in row.keys() if key not in _SEEN.get(table, ())])  # noqa: SIM118
+            for table, (columns, whose) in _KEPT_OF.items():
+                where = f"WHERE {whose}" if person is not None else ""
+                rows = db.execute(f"SELECT {columns} FROM {table} {where}", [person] if where else [])
+                kept.append(rows.fetchall())
         return kept
 
     def _look_at_the_file(self) -> None:
@@ -565,7 +560,11 @@ class Fuzz:
             )
             await self._pressed(person, message, erase)
         with closing(sqlite3.connect(self._database)) as db:
-            left = [table for table in _SETTLED if db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]]
+            left = [
+                table
+                for table in set(_KEPT_OF) - {"notes"}
+                if db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            ]
         if left or self._wrong:
             raise self._broken("end", f"still there after /delete_me: {left} {self._wrong}")
 

@@ -487,8 +487,8 @@ async def test_what_fails_again_later_is_told_again(world: World) -> None:
     async with world.running():
         for outage in (1, 2):
             world.server.fault("getUpdates", cut(), times=15)
+            world.say("x")  # ends the long poll that is under way
             await world.until(lambda outage=outage: len(world.alarms) == outage)  # type: ignore[misc]
-            world.say("x")
             await world.until_handled("x" * outage)
     assert len(world.alarms) == 2
 
