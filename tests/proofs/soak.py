@@ -97,12 +97,17 @@ class _Loop(VirtualLoop):
 
 def soak(days: int, newcomers: int, show: Callable[[str], None] = lambda _: None) -> list[Sample]:
     """Let days pass; a sample at the end of each."""
-    with asyncio.Runner(loop_factory=_Loop) as runner:
-        return runner.run(_soak(days, newcomers, show))
+    ours = logging.getLogger("bot")
+    before = ours.level
+    ours.setLevel(logging.CRITICAL)  # errors are meant here
+    try:
+        with asyncio.Runner(loop_factory=_Loop) as runner:
+            return runner.run(_soak(days, newcomers, show))
+    finally:
+        ours.setLevel(before)
 
 
 async def _soak(days: int, newcomers: int, show: Callable[[str], None]) -> list[Sample]:
-    logging.getLogger("bot").setLevel(logging.CRITICAL)  # errors are meant here
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "config.toml"
         file.write_text('[storage]\nurl = "sqlite:///bot.db"\n', encoding="utf-8")

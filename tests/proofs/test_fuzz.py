@@ -16,8 +16,8 @@ from tests.proofs.fuzz import BrokenError, Fuzz, quick_loop
 from tests.proofs.nasty import corpus
 
 ROOT: Final = Path(__file__).parent.parent.parent
-_STEPS: Final = int(os.environ.get("FUZZ", "4000"))
-_SEEDS: Final = (1, 2)  # a process each: they run beside each other
+_STEPS: Final = int(os.environ.get("FUZZ", "2500"))
+_SEEDS: Final = (1,)  # a process each
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
