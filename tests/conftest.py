@@ -16,7 +16,7 @@ settings.register_profile(
     "noisy",
     settings.get_profile(settings.get_current_profile_name()),
     deadline=None,
-    max_examples=int(os.environ.get("EXAMPLES", "40")),  # EXAMPLES=500 for a night
+    max_examples=int(os.environ.get("EXAMPLES", "25")),  # EXAMPLES=500 for a night
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("noisy")
