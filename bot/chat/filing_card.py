@@ -10,14 +10,14 @@ from bot.chat.complaint_screens import OnComplaint
 from bot.chat.contact_words import called
 from bot.chat.context import Services, Turn
 from bot.chat.shared_buttons import list_button
-from bot.chat.wording import fact, local, short_day, short_name
+from bot.chat.wording import fact, next_of, short_day, short_name
 from bot.domain.filings import DAYS_AFTER, Filing
 from bot.knowledge.complaints import Office
 from bot.knowledge.library import Library
 from bot.services.complaints import following
 from bot.services.contacts import kind_of
 from bot.services.matters import Coming, coming
-from bot.store.records import MatterView, Subscription
+from bot.store.records import MatterView
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc
 
@@ -59,7 +59,11 @@ def screen(turn: Turn, view: MatterView[Filing], above: str = "") -> tuple[str, 
     t, one, services = turn.texts, view.matter, turn.services
     lines = [above, ""] if above else []
     lines += [f"<b>{_title(services.library, t, one)}</b>", *_what(t, coming(one, turn.now))]
-    lines += [next_line(turn, view), "", *steps(services, t, coming(one, turn.now), turn.lender_day)]
+    lines += [
+        next_of(t, turn.user, view.next_reminder),
+        "",
+        *steps(services, t, coming(one, turn.now), turn.lender_day),
+    ]
 
     def button(key: str, what: str) -> Button:
         return OnFiling(what, one.id).button(t(key))
@@ -139,16 +143,6 @@ def to_next(turn: Turn, filing: Filing) -> list[list[Button]]:
         return []
     label = turn.texts("button-filed-next", name=after.title.of(turn.language))
     return [[OnComplaint("to", known[filing.lender]).button(label)]]
-
-
-def next_line(turn: Turn, view: MatterView[Filing]) -> str:
-    """When it is asked about next, or why not."""
-    t, user = turn.texts, turn.user
-    if user.subscription is not Subscription.ON:
-        return t("list-off")
-    if view.next_reminder is None:
-        return t("list-no-reminder")
-    return t("loan-next", moment=t.moment(local(view.next_reminder, user.preferences.zone)))
 
 
 def _title(library: Library, t: Texts, filing: Filing) -> str:

@@ -10,7 +10,7 @@ from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.hardship_script import script
 from bot.chat.shared_buttons import OnLoan, loan_button
-from bot.chat.wording import checked, fact, local, money
+from bot.chat.wording import checked, fact, money, next_of
 from bot.domain.language import Language
 from bot.knowledge.model import Lender
 from bot.services import hardship
@@ -18,7 +18,6 @@ from bot.services.answer import Line, oldest
 from bot.services.answers import Answers
 from bot.services.hardship import Plan, Step
 from bot.services.instalments import Owed
-from bot.store.records import Subscription
 from bot.texts import texts_in
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -62,13 +61,7 @@ def recorded(turn: Turn, owed: Owed, note: str, next_reminder: datetime | None) 
         lines.append(t("hard-agreed-before", day=t.day(instalment.moved_from)))
     if note:
         lines.append(t("hard-agreed-with", note=esc(note)))
-    if turn.user.subscription is not Subscription.ON:
-        lines.append(t("list-off"))
-    elif next_reminder is None:
-        lines.append(t("list-no-reminder"))
-    else:
-        lines.append(t("loan-next", moment=t.moment(local(next_reminder, turn.user.preferences.zone))))
-    lines += ["", t("hard-proof")]
+    lines += [next_of(t, turn.user, next_reminder), "", t("hard-proof")]
     again = _button(t("button-hard-again"), Step.AGREED, owed)
     return "\n".join(lines), [[again, loan_button(t, owed.loan.id)]]
 

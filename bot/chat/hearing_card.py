@@ -9,7 +9,7 @@ from bot.chat.answer_place import Place, View
 from bot.chat.buttons import Press
 from bot.chat.context import Services, Turn
 from bot.chat.shared_buttons import list_button
-from bot.chat.wording import fact, local, short_day
+from bot.chat.wording import fact, local, next_of, short_day
 from bot.domain.dates import lender_day
 from bot.domain.hearings import Hearing, begins, plan_hearing
 from bot.domain.language import Language
@@ -17,7 +17,7 @@ from bot.domain.reminders import AHEAD
 from bot.services.hearing_form import HearingForm, HearingStep
 from bot.services.matters import Coming
 from bot.services.selection import QUESTION
-from bot.store.records import Matter, MatterView, Subscription
+from bot.store.records import MatterView
 from bot.texts import Texts
 from bot.transport.messages import Button, Rows, esc
 
@@ -89,7 +89,7 @@ def screen(turn: Turn, view: MatterView[Hearing]) -> tuple[str, Rows]:
     """One that is saved, with what can be done about it."""
     t, hearing = turn.texts, view.matter
     lines = [f"<b>{t('court-title')}</b>", *_what(t, hearing.day, hearing.at, hearing.place)]
-    lines += [next_line(turn, view), "", *facts(turn.services, t, lender_day(turn.now))]
+    lines += [next_of(t, turn.user, view.next_reminder), "", *facts(turn.services, t, lender_day(turn.now))]
     return "\n".join(lines), [*actions(t, hearing), [list_button(t)]]
 
 
@@ -152,16 +152,6 @@ def facts(services: Services, t: Texts, today: date) -> list[str]:
 def plain_facts(services: Services, t: Texts, today: date) -> list[str]:
     """The same without marks, for a calendar."""
     return [one.text for one in services.answers.held(_FACTS, today, t.language)]
-
-
-def next_line(turn: Turn, view: MatterView[Matter]) -> str:
-    """When the next reminder of it comes, or why there is none."""
-    t, user = turn.texts, turn.user
-    if user.subscription is not Subscription.ON:
-        return t("list-off")
-    if view.next_reminder is None:
-        return t("list-no-reminder")
-    return t("loan-next", moment=t.moment(local(view.next_reminder, user.preferences.zone)))
 
 
 def _said(services: Services, t: Texts, today: date, *ids: str) -> list[str]:

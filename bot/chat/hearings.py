@@ -8,7 +8,7 @@ from bot.chat.context import Turn
 from bot.chat.feature import Feature, Talk
 from bot.chat.hearing_card import OnHearing, OnHearingForm
 from bot.chat.shared_buttons import list_button, subscribe_button
-from bot.chat.wording import too_many
+from bot.chat.wording import next_of, too_many
 from bot.domain.hearings import Hearing
 from bot.domain.loans import LimitError
 from bot.domain.matters import Over
@@ -154,7 +154,11 @@ def _save(turn: Turn, form: HearingForm) -> None:
         turn.edit(t("court-gone"), [[list_button(t)]])
         return
     lines = [t("court-saved"), hearing_card.line(t, coming(view.matter, turn.now))]
-    lines += [hearing_card.next_line(turn, view), "", *hearing_card.facts(turn.services, t, turn.lender_day)]
+    lines += [
+        next_of(t, turn.user, view.next_reminder),
+        "",
+        *hearing_card.facts(turn.services, t, turn.lender_day),
+    ]
     rows = [[subscribe_button(t)]] if turn.user.subscription is not Subscription.ON else []
     rows.append([hearing_card.open_button(t, view.matter), list_button(t)])
     turn.edit("\n".join([*lines, *cards.left(turn)]), rows)

@@ -7,7 +7,7 @@ from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.sample import sample_button
 from bot.chat.shared_buttons import OnCalendar, OnLoan, add_button
-from bot.chat.wording import distance, local, money, short_name, too_many
+from bot.chat.wording import distance, local, money, next_of, short_name, too_many
 from bot.domain.loans import LimitError, Loan, LoanState
 from bot.services.instalments import Owed
 from bot.services.loans import Overview
@@ -120,7 +120,7 @@ def _hearings(turn: Turn) -> tuple[list[str], Rows]:
     for view in views:
         lines.append(hearing_card.line(t, coming(view.matter, turn.now)))
         if view.next_reminder is not None:
-            lines.append(f"  {hearing_card.next_line(turn, view)}")
+            lines.append(f"  {next_of(t, turn.user, view.next_reminder)}")
     return lines, in_rows([hearing_card.open_button(t, view.matter) for view in views])
 
 
@@ -132,7 +132,7 @@ def _filings(turn: Turn) -> tuple[list[str], Rows]:
     for view in views:
         lines.append(filing_card.line(turn.services.library, t, coming(view.matter, turn.now)))
         if view.next_reminder is not None:
-            lines.append(f"  {filing_card.next_line(turn, view)}")
+            lines.append(f"  {next_of(t, turn.user, view.next_reminder)}")
     return lines, in_rows([filing_card.open_button(t, view.matter) for view in views])
 
 

@@ -81,6 +81,15 @@ def local(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
+def next_of(t: Texts, user: User, moment: datetime | None) -> str:
+    """When the next reminder of a thing comes, or why there is none."""
+    if user.subscription is not Subscription.ON:
+        return t("list-off")
+    if moment is None:
+        return t("list-no-reminder")
+    return t("loan-next", moment=t.moment(local(moment, user.preferences.zone)))
+
+
 def describe(t: Texts, rule: DateRule, *, day_named: bool = False, today: date | None = None) -> str:
     """A date rule in words. `day_named`: the user said "31", not "last day".
 
