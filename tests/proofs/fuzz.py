@@ -17,7 +17,6 @@ import tomllib
 import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -27,26 +26,23 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import click
-from telegram import Update
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from bot.app import Bot
-from bot.config import Reminders
 from bot.emulator import contents
 from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import Event, buttons
 from bot.emulator.markup import is_blank, units
 from bot.knowledge.phones import numbers_in
 from bot.logs import TextFormatter
-from bot.services.ratelimit import Rate
-from bot.simulator.crashes import CrashingStore, Life, Spoil
-from bot.simulator.loop import VirtualLoop
-from bot.simulator.store import open_store
-from bot.store.sqlite import SqliteStore, inspect
+from bot.simulator.crashes import Spoil
+from bot.store.sqlite import inspect
 from tests import oracle
 from tests.proofs.nasty import corpus
-from tests.simulator.conversations import SAID, TEXTS, Request, Trouble
-from tests.worlds import START, library
+from tests.quick_loop import QuickLoop
+from tests.simulator.conversations import SAID, TEXTS
+from tests.simulator.mortal import TOKEN, Mortal, Trouble, handle, say_owed
+from tests.worlds import library
 
 WORDS: Final = Path(__file__).parent.parent / "data" / "words"
 POOLS: Final = (
@@ -71,7 +67,6 @@ OPERATES: Final = (
     *("/operator 繁體中文 ", "/operator 13900001111", "/operator"),
 )
 GROUP, FORUM = -100_000_001, -1_000_000_000_101
-TOKEN: Final = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzzfuzzfuzz"
 _KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
 _DEATHS: Final = 0.004  # at each transaction and each call
 _OF_LOAN: Final = "loan_id IN (SELECT id FROM loans WHERE user_id = ?)"
@@ -96,15 +91,14 @@ class BrokenError(AssertionError):
     """A promise was broken; the message says which, and how to see it again."""
 
 
-class Fuzz:
-    """Some people, two groups and a bot. Telegram, the clock and the file outlive its processes."""
+class Fuzz(Mortal):
+    """Some people, two groups and a bot."""
 
     def __init__(
         self, database: Path, seed: int, *, deaths: float = _DEATHS, spoil: Spoil | None = None
     ) -> None:
-        self.now = START
+        super().__init__(database, Trouble(Random(seed + 1), deaths=deaths), spoil, admin_ids=(OPERATOR,))
         self.done: Counter[str] = Counter()
-        self.api = BotApi(lambda: self.now)
         for person, language in PEOPLE.items():
             self.api.user(person, f"Name{person}", language)
         self.api.group(GROUP, "Group")
@@ -112,18 +106,11 @@ class Fuzz:
         self._chance = Random(seed)
         self._seed = seed
         self._step = 0
-        self._database = database
-        self._spoil = spoil
-        self._trouble = Trouble(Random(seed + 1), deaths=deaths)
-        self._seconds = 0.0
         self._past: deque[tuple[datetime, dict[str, Any]]] = deque(maxlen=50)
         self._shown: deque[dict[str, Any]] = deque(maxlen=40)
         self._typed: dict[int, str] = {}  # the digits of all that was written in a chat
         self._numbers: list[tuple[int, set[str]]] = []
         self._wrong: list[str] = []
-        self._bot: Bot | None = None
-        self._life: Life
-        self._store: SqliteStore
         self._texts = _texts()
         self._urgent = {"danger": _pool("danger"), "distress": _pool("distress")}
         self._nasty = tuple(one for one in corpus() if not is_blank(one) and units(one) <= 4096)
@@ -147,7 +134,7 @@ class Fuzz:
         finally:
             BotApi.listeners.remove(self._called)
             logging.getLogger().removeHandler(listener)
-            await self._close()
+            await self.close()
 
     async def _one(self) -> None:
         kind, act = self._draw()
@@ -189,7 +176,7 @@ class Fuzz:
             (4, "redelivery", self._redeliver),
             (2, "two at once", lambda: self._two_at_once(person)),
             (3, "wait", self._wait),
-            (1, "restart", self._close),
+            (1, "restart", self.close),
             (0.5, "block", lambda: self._deliver(self.api.block(person))),
         )
         ((_, kind, act),) = self._chance.choices(weighted, [weight for weight, _, _ in weighted])
@@ -335,10 +322,10 @@ class Fuzz:
         if not self._past:
             return
         if self._chance.random() < 0.3:
-            await self._close()
+            await self.close()
         before = self._kept()
         _, update = self._chance.choice(self._past)
-        await self._to_the_end(partial(_handle, update))
+        await self.to_the_end(partial(handle, update))
         await self._hear_all()
         if self._kept() != before:
             self._wrong.append(f"delivered again, an update changed something: {str(update)[:300]}")
@@ -353,9 +340,9 @@ class Fuzz:
             self._note_typed(update["message"]["chat"]["id"], update["message"]["text"])
 
         async def together(bot: Bot) -> None:
-            await asyncio.gather(*(_handle(update, bot) for update in updates))
+            await asyncio.gather(*(handle(update, bot) for update in updates))
 
-        await self._to_the_end(together)
+        await self.to_the_end(together)
         await self._hear_all()
         for update in updates:
             self._must_be_answered(update)
@@ -381,7 +368,7 @@ class Fuzz:
         message = update.get("message") or update.get("edited_message") or {}
         if text := message.get("text"):
             self._note_typed(message["chat"]["id"], text)
-        await self._to_the_end(partial(_handle, update))
+        await self.to_the_end(partial(handle, update))
         await self._hear_all()
 
     async def _wait(self) -> None:
@@ -391,8 +378,8 @@ class Fuzz:
         asleep = self._asleep()
         start = len(self.api.events)
         for _ in range(3):
-            await self._to_the_end(_pass_time)
-            self._seconds += 301
+            await self.to_the_end(_pass_time)
+            self.seconds += 301
         for event in self.api.events[start:]:
             if event.kind == "sent":
                 self.done["reminders"] += 1
@@ -401,7 +388,7 @@ class Fuzz:
 
     def _asleep(self) -> set[int]:
         found = set()
-        with closing(sqlite3.connect(self._database)) as db:
+        with closing(sqlite3.connect(self.database)) as db:
             for person, zone, start, end in db.execute("SELECT id, zone, quiet_start, quiet_end FROM users"):
                 local = self.now.astimezone(ZoneInfo(zone)).time()
                 first, last = time.fromisoformat(start), time.fromisoformat(end)
@@ -412,14 +399,14 @@ class Fuzz:
     async def _hear_all(self) -> None:
         """What Telegram could not be told at once is said later, by this process or the next."""
         for _ in range(40):
-            if self._bot is not None and not self._owed():
+            if self.bot is not None and not self._owed():
                 return
-            self._seconds += 30
-            await self._to_the_end(_say_owed)
+            self.seconds += 30
+            await self.to_the_end(say_owed)
         self._wrong.append("an answer is still owed after twenty minutes")
 
     def _owed(self) -> int:
-        with closing(sqlite3.connect(self._database)) as db:
+        with closing(sqlite3.connect(self.database)) as db:
             return int(db.execute("SELECT count(*) FROM updates WHERE answer IS NOT NULL").fetchone()[0])
 
     def _order_a_fault(self) -> None:
@@ -437,55 +424,6 @@ class Fuzz:
         )
         self.done[f"fault: {name}"] += 1
         self.api.fail_next(method, error, after=after)
-
-    # the process --------------------------------------------------------------------
-
-    async def _close(self) -> None:
-        if self._bot is not None:
-            self._bot = None
-            await self._life.bury()
-            await self._store.close()
-
-    async def _to_the_end(self, work: Callable[[Bot], Coroutine[Any, Any, None]]) -> None:
-        """Whoever dies under it is begun anew and asked again."""
-        while True:
-            bot = await self._living()
-            task = asyncio.ensure_future(work(bot))
-            first: list[asyncio.Future[Any]] = [task, self._life.died]
-            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
-            if not self._life.died.done():
-                task.result()
-                return
-            self.done[f"died {self._life.died.result().partition(',')[0][:40]}"] += 1
-            await self._close()
-
-    async def _living(self) -> Bot:
-        if self._bot is None:
-            self.done["process"] += 1
-            self._life = Life(self._trouble.deaths, self._trouble.chance)
-            self._store = open_store(self._database)
-            request = Request(self.api, self._life, self._trouble)
-            self._bot = Bot(
-                store=CrashingStore(self._store, self._life, lambda _: None, self._spoil),
-                library=library(),
-                defaults=Reminders().preferences(),
-                retention_days=365,
-                request=request,
-                poll_request=request,
-                token=TOKEN,
-                base_url="https://fuzz.invalid/bot",
-                rate=Rate(1000, burst=1000, now=lambda: self._seconds, sleep=self._sleep),
-                clock=lambda: self.now,
-                monotonic=lambda: self._seconds,
-                admin_ids=(OPERATOR,),
-            )
-            self._bot.broadcast.alarm = lambda _: None
-            self._bot.outbox.alarm = lambda _: None
-            await self._bot.application.initialize()
-        return self._bot
-
-    async def _sleep(self, seconds: float) -> None:
-        self._seconds += seconds
 
     # the judge ----------------------------------------------------------------------
 
@@ -531,7 +469,7 @@ class Fuzz:
     def _kept(self, person: int | None = None) -> list[Any]:
         """What counts, of all or of one person."""
         kept: list[Any] = []
-        with closing(sqlite3.connect(self._database)) as db:
+        with closing(sqlite3.connect(self.database)) as db:
             for table, (columns, whose) in _KEPT_OF.items():
                 where = f"WHERE {whose}" if person is not None else ""
                 rows = db.execute(f"SELECT {columns} FROM {table} {where}", [person] if where else [])
@@ -539,8 +477,8 @@ class Fuzz:
         return kept
 
     def _look_at_the_file(self) -> None:
-        problems = inspect(self._database)
-        with closing(sqlite3.connect(self._database)) as db:
+        problems = inspect(self.database)
+        with closing(sqlite3.connect(self.database)) as db:
             for name, statement in _INVARIANTS.items():
                 if rows := db.execute(statement).fetchall():
                     problems.append(f"{name}: {rows[:3]}")
@@ -559,7 +497,7 @@ class Fuzz:
                 one["callback_data"] for one in buttons(message) if "yes" in one.get("callback_data", "")
             )
             await self._pressed(person, message, erase)
-        with closing(sqlite3.connect(self._database)) as db:
+        with closing(sqlite3.connect(self.database)) as db:
             left = [
                 table
                 for table in set(_KEPT_OF) - {"notes"}
@@ -653,30 +591,6 @@ class _Log(logging.Handler):
         self._tell(self.format(record), record.levelno)
 
 
-class _AtOnce(ThreadPoolExecutor):
-    """Does in the caller's thread what would be done beside it: a virtual loop can wait for no thread."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        future.set_result(fn(*args, **kwargs))
-        return future
-
-
-def quick_loop() -> asyncio.AbstractEventLoop:
-    """A loop on which patience costs nothing."""
-    loop = VirtualLoop()
-    loop.set_default_executor(_AtOnce())
-    return loop
-
-
-async def _handle(update: dict[str, Any], bot: Bot) -> None:
-    await bot.handle(Update.de_json(update, bot.application.bot))
-
-
-async def _say_owed(bot: Bot) -> None:
-    await bot.kernel.say_owed()
-
-
 async def _pass_time(bot: Bot) -> None:
     await bot.daily()
     await bot.outbox.drain()
@@ -733,14 +647,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         fuzz = Fuzz(Path(folder) / "bot.db", chosen.seed)
         try:
-            with asyncio.Runner(loop_factory=quick_loop) as runner:
+            with asyncio.Runner(loop_factory=QuickLoop) as runner:
                 runner.run(fuzz.run(chosen.steps))
         except BrokenError as error:
             click.echo(f"broken: {error}")
             sys.exit(1)
         finally:
-            click.echo("\n".join(met(fuzz.done)))
-    if kinds := missing(fuzz.done):
+            click.echo("\n".join(met(fuzz.done + fuzz.lives)))
+    if kinds := missing(fuzz.done + fuzz.lives):
         click.echo(f"too few steps to prove anything: nothing met {', '.join(kinds)}")
         sys.exit(2)
     click.echo(f"{chosen.steps} steps, seed {chosen.seed}: every promise was kept.")

@@ -18,7 +18,6 @@ import threading
 import tracemalloc
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -35,11 +34,11 @@ from bot.chat import too_many
 from bot.config import load
 from bot.emulator.params import Json
 from bot.knowledge.library import Library
-from bot.simulator.loop import VirtualLoop
 from bot.simulator.store import open_store
 from bot.transport.alarm import Alarm
 from bot.transport.inbox import Inbox
 from bot.world import EmulatedWorld
+from tests.quick_loop import QuickLoop
 from tests.worlds import library
 
 MESSAGES: Final = 3  # of a chat, that the emulated Telegram keeps
@@ -81,27 +80,13 @@ class Sample:
     resident: int  # bytes, as the system counts them
 
 
-class _Loop(VirtualLoop):
-    """Waits take no time, and what would go to another thread is done: a virtual loop can wait for none."""
-
-    def run_in_executor(
-        self, executor: Executor | None, func: Callable[[*_Ts], _T], *args: *_Ts
-    ) -> asyncio.Future[_T]:
-        done: asyncio.Future[_T] = self.create_future()
-        try:
-            done.set_result(func(*args))
-        except Exception as error:
-            done.set_exception(error)
-        return done
-
-
 def soak(days: int, newcomers: int, show: Callable[[str], None] = lambda _: None) -> list[Sample]:
     """Let days pass; a sample at the end of each."""
     ours = logging.getLogger("bot")
     before = ours.level
     ours.setLevel(logging.CRITICAL)  # errors are meant here
     try:
-        with asyncio.Runner(loop_factory=_Loop) as runner:
+        with asyncio.Runner(loop_factory=QuickLoop) as runner:
             return runner.run(_soak(days, newcomers, show))
     finally:
         ours.setLevel(before)

@@ -4,11 +4,10 @@ What the person does is made up once, while nothing goes wrong, and then done ag
 texts, and the same buttons by their place in the same answer.
 """
 
-import asyncio
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,20 +16,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from telegram import Update
-from telegram.request import RequestData
-
 from bot.app import Bot
 from bot.chat.features import COMMANDS
-from bot.config import Reminders
-from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import buttons
-from bot.emulator.request import EmulatedRequest
-from bot.services.ratelimit import Rate
-from bot.simulator.crashes import Call, CrashingStore, Life, Spoil
-from bot.simulator.store import open_store
-from bot.store.sqlite import SqliteStore
-from tests.worlds import START, library
+from bot.simulator.crashes import Spoil
+from tests.simulator.mortal import Mortal, Trouble, handle, say_owed
 
 PERSON: Final = 1
 _KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
@@ -159,16 +149,6 @@ class Screen:
 
 
 @dataclass(slots=True)
-class Trouble:
-    """What goes wrong, drawn anew at each step."""
-
-    chance: Random
-    deaths: float = 0.03  # at each transaction and each call
-    busy: float = 0.0  # how often Telegram asks to be left alone for minutes, at each message
-    again: bool = True  # updates come up to three times, and some once more later
-
-
-@dataclass(slots=True)
 class Shown:
     """What followed an act: each screen once, in the order of their coming, with the message it stood in."""
 
@@ -176,23 +156,14 @@ class Shown:
     answered: bool = False  # also without a screen: a button that only has to stop waiting
 
 
-class Talk:
-    """A person and a bot. Telegram, the clock and the file outlive its processes."""
+class Talk(Mortal):
+    """A person and a bot."""
 
     def __init__(self, database: Path, trouble: Trouble | None = None, spoil: Spoil | None = None) -> None:
-        self.now = START
+        super().__init__(database, trouble or Trouble(Random(), deaths=0.0, again=False), spoil)
         self.shown: list[Shown] = []
-        self.deaths = 0
-        self.api = BotApi(lambda: self.now)
         self.api.user(PERSON)
-        self._database = database
-        self._trouble = trouble or Trouble(Random(), deaths=0.0, again=False)
-        self._spoil = spoil
-        self._seconds = 0.0
         self._past: list[tuple[datetime, dict[str, Any]]] = []
-        self._bot: Bot | None = None
-        self._life: Life
-        self._store: SqliteStore
 
     async def act(self, act: Act) -> Shown:
         """Do it, and see what comes of it."""
@@ -221,34 +192,23 @@ class Talk:
         self.shown.append(shown)
         return shown
 
-    async def close(self) -> None:
-        """End the process, if there is one."""
-        if self._bot is not None:
-            self._bot = None
-            await self._life.bury()
-            await self._store.close()
-
-    async def _sleep(self, seconds: float) -> None:
-        """Nothing waits in the tester's time: Telegram may ask for five minutes."""
-        self._seconds += seconds
-
     async def _wait(self, span: timedelta) -> None:
         self.now += span
         for _ in range(4):  # what a busy Telegram did not take is tried again
-            await self._to_the_end(_pass_time)
-            self._seconds += 301
+            await self.to_the_end(_pass_time)
+            self.seconds += 301
 
     async def _deliver(self, update: dict[str, Any]) -> None:
         """Once, or several times in a row; and perhaps again with some before it, to a process begun anew."""
-        chance, again = self._trouble.chance, self._trouble.again
+        chance, again = self.trouble.chance, self.trouble.again
         for _ in range(chance.randint(1, 3) if again else 1):
-            await self._to_the_end(partial(_handle, update))
+            await self.to_the_end(partial(handle, update))
         await self._hear_all()
         self._past = [(at, one) for at, one in self._past if self.now - at < _KEPT] + [(self.now, update)]
         if again and chance.random() < 0.2:
             await self.close()
             for _, one in self._past[-chance.randint(1, 5) :]:
-                await self._to_the_end(partial(_handle, one))
+                await self.to_the_end(partial(handle, one))
 
     def _update(self, act: Say | Press) -> dict[str, Any]:
         if isinstance(act, Say):
@@ -271,85 +231,14 @@ class Talk:
     async def _hear_all(self) -> None:
         """What Telegram could not be told at once."""
         for _ in range(20):
-            self._seconds += 20
-            await self._to_the_end(_say_owed)
-
-    async def _to_the_end(self, work: Callable[[Bot], Coroutine[Any, Any, None]]) -> None:
-        """Whoever dies under it is begun anew and asked again."""
-        while True:
-            bot = await self._living()
-            task = asyncio.ensure_future(work(bot))
-            first: list[asyncio.Future[Any]] = [task, self._life.died]
-            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
-            if not self._life.died.done():
-                task.result()
-                return
-            self.deaths += 1
-            await self.close()
-
-    async def _living(self) -> Bot:
-        if self._bot is None:
-            self._life = Life(self._trouble.deaths, self._trouble.chance)
-            self._store = open_store(self._database)
-            request = Request(self.api, self._life, self._trouble)
-            self._bot = Bot(
-                store=CrashingStore(self._store, self._life, _heard, self._spoil),
-                library=library(),
-                defaults=Reminders().preferences(),
-                retention_days=365,
-                request=request,
-                poll_request=request,
-                token="1:conversations",
-                base_url="https://conversations.invalid/bot",
-                rate=Rate(1000, burst=1000, now=lambda: self._seconds, sleep=self._sleep),
-                clock=lambda: self.now,
-                monotonic=lambda: self._seconds,
-            )
-            self._bot.outbox.alarm = lambda _: None
-            await self._bot.application.initialize()
-        return self._bot
-
-
-class Request(EmulatedRequest):
-    """The way of one process to Telegram: it may die before a call and after it."""
-
-    def __init__(self, api: BotApi, life: Life, trouble: Trouble) -> None:
-        super().__init__(api)
-        self._life = life
-        self._trouble = trouble
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
-    ) -> tuple[int, bytes]:
-        name = url.rpartition("/")[2]
-        if name == "getMe":
-            return await super().do_request(url, method, request_data)
-        await self._life.step(f"before {name}")
-        busy, chance = self._trouble.busy, self._trouble.chance
-        if busy and name in ("sendMessage", "editMessageText", "sendDocument") and chance.random() < busy:
-            wait = {"ok": False, "error_code": 429, "description": "-", "parameters": {"retry_after": 300}}
-            return 429, json.dumps(wait).encode()
-        answer = await super().do_request(url, method, request_data)
-        await self._life.step(f"after {name}")
-        return answer
-
-
-async def _handle(update: dict[str, Any], bot: Bot) -> None:
-    await bot.handle(Update.de_json(update, bot.application.bot))
-
-
-async def _say_owed(bot: Bot) -> None:
-    await bot.kernel.say_owed()
+            self.seconds += 20
+            await self.to_the_end(say_owed)
 
 
 async def _pass_time(bot: Bot) -> None:
     await bot.daily()
     await bot.kernel.say_owed()
     await bot.outbox.drain()
-
-
-def _heard(_: Call) -> None:
-    """Nobody listens."""
 
 
 class Person:

@@ -10,6 +10,7 @@ from bot.domain.preferences import QuietHours
 from bot.domain.reminders import Planned
 from bot.store.protocol import Records
 from bot.store.records import (
+    Applied,
     DueReminder,
     Lease,
     Matter,
@@ -193,3 +194,23 @@ class MovesDatesAtCourt(Spoiled):
 class ReplansNothing(Spoiled):
     def replan(self, user_id: int, plans: object, now: datetime) -> None:
         pass
+
+
+class RemembersNoUpdate(Spoiled):
+    """Each delivery is the first."""
+
+    def applied(self, update_id: int) -> Applied | None:
+        return None
+
+    def owe(self, *_: object) -> None:
+        pass
+
+    def strike_off(self, *_: object) -> None:
+        pass
+
+
+class KeepsNoAnswer(Spoiled):
+    """What is not said at once is never said."""
+
+    def owe(self, update_id: int, _chat: int, _answer: str, now: datetime) -> None:
+        self._records.strike_off(update_id, now)

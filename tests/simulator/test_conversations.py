@@ -5,70 +5,34 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 from functools import cache, partial
 from itertools import chain, zip_longest
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any, Final, cast
+from typing import Final
 
 import pytest
 
 from bot.chat.features import BUTTONS, COMMANDS, HIDDEN, TALKS
 from bot.simulator.crashes import Spoil
-from bot.store.protocol import Records
-from bot.store.records import Applied
 from tests.simulator.conversations import (
     Act,
     Person,
     Press,
     Say,
     Talk,
-    Trouble,
     contents,
     conversations,
     owed,
 )
+from tests.simulator.mortal import Trouble
+from tests.simulator.spoiled import KeepsNoAnswer, RemembersNoUpdate, Spoiled
 
 _STORIES: Final = int(os.environ.get("CONVERSATIONS", "6"))
 _ACTS: Final = 100
 _SEVERAL: Final = 4
 _OF_CARDS: Final = ("several cards", "new:show", "paste:show")
-
-
-class _Spoiled:
-    """The Records protocol by delegation; whoever inherits it does something differently."""
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._records, name)
-
-
-class _RemembersNoUpdate(_Spoiled):
-    """Each delivery is the first."""
-
-    def applied(self, update_id: int) -> Applied | None:
-        return None
-
-    def owe(self, *_: object) -> None:
-        pass
-
-    def strike_off(self, *_: object) -> None:
-        pass
-
-
-class _KeepsNoAnswer(_Spoiled):
-    """What is not said at once is never said."""
-
-    def owe(self, update_id: int, _chat: int, _answer: str, now: datetime) -> None:
-        self._records.strike_off(update_id, now)
-
-
-def _spoil(spoiled: type[_Spoiled]) -> Spoil:
-    return lambda records: cast(Records, spoiled(records))
 
 
 class Story:
@@ -167,7 +131,7 @@ def test_a_telegram_that_wants_to_be_left_alone_hears_it_later(story: Stories, s
     assert story(seed).differs(Trouble(Random(seed), busy=0.3)) == []
 
 
-@pytest.mark.parametrize("spoiled", [_RemembersNoUpdate, _KeepsNoAnswer])
-def test_a_store_that_forgets_is_found(story: Stories, spoiled: type[_Spoiled]) -> None:
+@pytest.mark.parametrize("spoiled", [RemembersNoUpdate, KeepsNoAnswer])
+def test_a_store_that_forgets_is_found(story: Stories, spoiled: type[Spoiled]) -> None:
     seeds = range(1, _STORIES + 1)
-    assert any(story(seed).differs(Trouble(Random(1)), _spoil(spoiled)) for seed in seeds)
+    assert any(story(seed).differs(Trouble(Random(1)), spoiled.spoil) for seed in seeds)
