@@ -452,6 +452,18 @@ def m011_notices(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m012_what_waits_of_a_user(db: Database) -> None:
+    """To see what waits of a user, the years of reminders that were sent are not walked along."""
+    _run(
+        db,
+        """
+        DROP INDEX reminders_by_user;
+        CREATE INDEX reminders_by_user ON reminders (user_id, state, send_at);
+        """,
+    )
+
+
 def _run(db: Database, script: str) -> None:
     """Each statement of a script, within the transaction that is open. The library's own way tries the script
     letter by letter, which was half of what a new database cost."""

@@ -16,6 +16,7 @@ from bot.domain.loans import InstalmentState, LoanDraft
 from bot.services.loans import Loans
 from bot.services.users import Users
 from bot.store.migrations import migrate
+from bot.store.records import Lease
 from bot.store.sqlite import SqliteRecords
 from tests.worlds import START
 
@@ -108,3 +109,17 @@ def test_to_see_what_waits_no_more_is_read_than_is_counted(db: Explaining) -> No
     assert any("reminders_pending (send_at<?)" in step for step in plan)
     assert any("reminders_claimed" in step for step in plan)
     assert all("ORDER BY" not in step for step in plan)  # it is not sorted, but read in order
+
+
+def test_what_was_sent_to_a_user_is_not_walked_along_to_see_what_waits(db: Explaining) -> None:
+    records = SqliteRecords(db)
+    users = Users(records, Reminders().preferences())
+    user = users.enlist(users.stranger(1, Language.HANS, START), START)
+    Loans(records, users).save(user, [LoanDraft(None, "x", Monthly(START.date(), START.day), 100, 12)], START)
+
+    records.next_reminder(1)
+    records.next_due()
+    records.claim_due(START + timedelta(days=60), Lease("one", 0, 300), 10)
+
+    for start in ("SELECT min(", "SELECT u.paused_until", "UPDATE reminders SET state = 'sending'"):
+        assert any("reminders_by_user (user_id=? AND state=?" in step for step in db.found_by(start)), start
