@@ -1,7 +1,8 @@
 """A message that is no command: the order in which it is read. Of words it holds the plainest only."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, Final
 
 from bot.chat import add, answers, cards, hearings, log_lines, messages, paste, suspicion, urgent, wishes
 from bot.chat.answer_place import View
@@ -9,106 +10,94 @@ from bot.chat.context import Turn
 from bot.chat.feature import Talk
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import start_buttons
+from bot.knowledge.judging import Judgement
 from bot.knowledge.matching import Match, asks
+from bot.knowledge.search import Understanding
 from bot.reading.events import is_event
+from bot.reading.hearings import SaidHearing
 from bot.reading.loan_line import contains_date_rule
+from bot.reading.messages import Message
 from bot.reading.text import fold
-from bot.services.loan_form import FORM, Form
+from bot.services.loan_form import FORM, Form, Reply
+
+Talks = Mapping[str, Talk[Any]]
 
 
-def read(turn: Turn, talks: Mapping[str, Talk[Any]]) -> None:
+class _Said:
+    """What a text may be, each part found when it is first asked for."""
+
+    def __init__(self, turn: Turn, talks: Talks) -> None:
+        self.turn = turn
+        self.talks = talks
+
+    @cached_property
+    def asking(self) -> bool:
+        """Whether it has the form of a question."""
+        return asks(self.turn.args)
+
+    @cached_property
+    def court(self) -> SaidHearing | None:
+        return hearings.found(self.turn)
+
+    @cached_property
+    def understood(self) -> Understanding:
+        return self.turn.services.search.understand(self.turn.args)
+
+    @cached_property
+    def line(self) -> Reply:
+        """As a loan in one line."""
+        return add.line(self.turn)
+
+    @cached_property
+    def dated(self) -> bool:
+        turn = self.turn
+        return contains_date_rule(turn.args, turn.written.date()) or add.is_line(self.line.form)
+
+    @cached_property
+    def message(self) -> Message | None:
+        """Where somebody else wrote it."""
+        return messages.found(self.turn)
+
+    @cached_property
+    def question(self) -> Match:
+        """What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in
+        the form of a question."""
+        asked = self.message is None and (
+            self.asking or not (self.dated or self.understood.intent == "verify")
+        )
+        return self.understood.question if asked else Match()
+
+    @cached_property
+    def judged(self) -> Judgement:
+        return suspicion.judged(self.turn)
+
+    @cached_property
+    def collection(self) -> bool:
+        """ "Overdue since the 1st" is a date; "they come on the 1st" is about collection."""
+        found = self.understood
+        return (
+            self.question.sure is not None
+            or found.topic is not None
+            or (found.intent is not None and not self.dated)
+        )
+
+    @cached_property
+    def contact(self) -> str | None:
+        """Whose call, message or visit it tells of."""
+        return None if self.asking or self.message is not None else log_lines.is_told(self.turn)
+
+
+def read(turn: Turn, talks: Talks) -> None:
     """Answer a text in a private chat. `talks`: who takes what is typed, by kind of conversation."""
     if urgent.answer(turn):
         return
     cards.turn_to_replied(turn)
-    text = turn.args
-    asking = asks(text)
-    court = hearings.found(turn)
-    if court is not None and (court.told or not asking):
-        hearings.open_card(turn, court)
-        return
-    # Every word of a wish is accounted for: it is neither talk of collection nor a loan.
-    wish = wishes.read(turn)
-    if wish is not None:
-        maybe = not wishes.may_be_an_answer(turn, wish)
-        if wishes.comes_first(turn) or not _answers_a_question(turn, talks, unless_unread=maybe):
-            wishes.act(turn, wish)
-        return
-    understood = turn.services.search.understand(text)
-    found = understood.lender
-    line = add.line(turn)
-    dated = contains_date_rule(text, turn.written.date()) or add.is_line(line.form)
-    message = messages.found(turn)
-    # What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in the
-    # form of a question.
-    reads_as_question = message is None and (asking or not (dated or understood.intent == "verify"))
-    question = understood.question if reads_as_question else Match()
-    judged = suspicion.judged(turn)
-    # A threat or a fraud, whatever else it is. A bill and a receipt go where they go, with what is in them.
-    if (
-        messages.may_be_suspicious(turn, message)
-        and suspicion.is_found(judged)
-        and suspicion.is_passed_on(turn, question=question.sure is not None)
-    ):
-        suspicion.answer(turn, judged)
-        return
-    # "Overdue since the 1st" is a date; "they come on the 1st" is about collection.
-    collection = (
-        question.sure is not None
-        or understood.topic is not None
-        or (understood.intent is not None and not dated)
-    )
-    if message is not None and messages.goes_first(message):
-        messages.answer(turn, message, judged)
-        return
-    # "What if I pay three days late" holds a day, and is no answer to "which day?".
-    if asking and (question.sure is not None or court is not None):
-        answers.open_understood(turn, text, understood, question)
-        if court is not None:  # nothing that was said is dropped: the date can be kept, too
-            hearings.open_card(turn, court)
-        return
-    # Whoever is asked for an amount and writes of calls to the family is not giving an amount.
-    said = line.form if dated else None
-    called = None if asking or message is not None else log_lines.is_told(turn)
-    other = collection or message is not None or called is not None
-    if _answers_a_question(turn, talks, unless_unread=other, said=said):
-        return
-    if called is not None:
-        log_lines.offer(turn, called)
-        return
-    if message is not None:  # never read as a loan in any other way
-        messages.answer(turn, message, judged)
-        return
-    if not dated and suspicion.is_number(turn, judged):
-        suspicion.answer(turn, judged)
-        return
-    if dated and question.sure is None and is_event(fold(text)):
-        turn.reply(turn.texts("not-a-loan"), start_buttons(turn.texts))
-        return
-    if paste.form_pasted(turn) or (not collection and paste.loans_pasted(turn)):
-        return
-    if turn.forwarded and not dated and question.sure is None:
-        suspicion.answer(turn, judged)
-        return
-    if collection or question:
-        answers.open_understood(turn, text, understood, question)
-        return
-    if dated:
-        ask(turn, line)
-        return
-    if found.lender is not None or found.kind:
-        turn.reply(*answers.what_about(turn, found))
-        return
-    if found.near:
-        turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
-        return
-    if suspicion.is_found(judged):
-        suspicion.answer(turn, judged)
-        return
-    turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
+    said = _Said(turn, talks)
+    if not any(takes(said) for takes in _ORDER):
+        turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
 
 
-def attach(turn: Turn, talks: Mapping[str, Talk[Any]]) -> bool:
+def attach(turn: Turn, talks: Talks) -> bool:
     """Whether a picture, a file or a voice message was taken as the answer to what was asked last."""
     for stored in turn.under_way():
         talk = talks.get(stored.kind)
@@ -118,21 +107,160 @@ def attach(turn: Turn, talks: Mapping[str, Talk[Any]]) -> bool:
     return False
 
 
-def _answers_a_question(
-    turn: Turn, talks: Mapping[str, Talk[Any]], *, unless_unread: bool, said: Form | None = None
-) -> bool:
+def _court(said: _Said) -> bool:
+    if said.court is None or (said.asking and not said.court.told):
+        return False
+    hearings.open_card(said.turn, said.court)
+    return True
+
+
+def _wish(said: _Said) -> bool:
+    """Every word of a wish is accounted for: it is neither talk of collection nor a loan."""
+    wish = wishes.read(said.turn)
+    if wish is None:
+        return False
+    maybe = not wishes.may_be_an_answer(said.turn, wish)
+    if wishes.comes_first(said.turn) or not _taken_as_answer(said, unless_unread=maybe):
+        wishes.act(said.turn, wish)
+    return True
+
+
+def _fraud(said: _Said) -> bool:
+    """A threat or a fraud, whatever else it is. A bill and a receipt go where they go, with what is in it."""
+    if not (
+        messages.may_be_suspicious(said.turn, said.message)
+        and suspicion.is_found(said.judged)
+        and suspicion.is_passed_on(said.turn, question=said.question.sure is not None)
+    ):
+        return False
+    suspicion.answer(said.turn, said.judged)
+    return True
+
+
+def _sure_message(said: _Said) -> bool:
+    return said.message is not None and messages.goes_first(said.message) and _message(said)
+
+
+def _sure_question(said: _Said) -> bool:
+    """ "What if I pay three days late" holds a day, and is no answer to "which day?"."""
+    if not said.asking or (said.question.sure is None and said.court is None):
+        return False
+    answers.open_understood(said.turn, said.turn.args, said.understood, said.question)
+    if said.court is not None:  # nothing that was said is dropped: the date can be kept, too
+        hearings.open_card(said.turn, said.court)
+    return True
+
+
+def _answer(said: _Said) -> bool:
+    """Whoever is asked for an amount and writes of calls to the family is not giving an amount."""
+    other = said.collection or said.message is not None or said.contact is not None
+    return _taken_as_answer(said, unless_unread=other, loan=said.line.form if said.dated else None)
+
+
+def _contact(said: _Said) -> bool:
+    if said.contact is None:
+        return False
+    log_lines.offer(said.turn, said.contact)
+    return True
+
+
+def _message(said: _Said) -> bool:
+    """It is never read as a loan in any other way."""
+    if said.message is None:
+        return False
+    messages.answer(said.turn, said.message, said.judged)
+    return True
+
+
+def _number(said: _Said) -> bool:
+    return not said.dated and suspicion.is_number(said.turn, said.judged) and _suspicion(said)
+
+
+def _event(said: _Said) -> bool:
+    if not said.dated or said.question.sure is not None or not is_event(fold(said.turn.args)):
+        return False
+    said.turn.reply(said.turn.texts("not-a-loan"), start_buttons(said.turn.texts))
+    return True
+
+
+def _pasted(said: _Said) -> bool:
+    return paste.form_pasted(said.turn) or (not said.collection and paste.loans_pasted(said.turn))
+
+
+def _forwarded(said: _Said) -> bool:
+    passed_on = said.turn.forwarded and not said.dated and said.question.sure is None
+    return passed_on and _suspicion(said)
+
+
+def _question(said: _Said) -> bool:
+    if not said.collection and not said.question:
+        return False
+    answers.open_understood(said.turn, said.turn.args, said.understood, said.question)
+    return True
+
+
+def _loan(said: _Said) -> bool:
+    if not said.dated:
+        return False
+    ask(said.turn, said.line)
+    return True
+
+
+def _lender(said: _Said) -> bool:
+    turn, found = said.turn, said.understood.lender
+    if found.lender is not None or found.kind:
+        turn.reply(*answers.what_about(turn, found))
+    elif found.near:
+        turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
+    else:
+        return False
+    return True
+
+
+def _suspected(said: _Said) -> bool:
+    return suspicion.is_found(said.judged) and _suspicion(said)
+
+
+def _suspicion(said: _Said) -> bool:
+    suspicion.answer(said.turn, said.judged)
+    return True
+
+
+_ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
+    _court,
+    _wish,
+    _fraud,
+    _sure_message,
+    _sure_question,
+    _answer,
+    _contact,
+    _message,
+    _number,
+    _event,
+    _pasted,
+    _forwarded,
+    _question,
+    _loan,
+    _lender,
+    _suspected,
+)
+"""Who is asked in turn whether the text is theirs. Danger and distress come before all of them."""
+
+
+def _taken_as_answer(said: _Said, *, unless_unread: bool, loan: Form | None = None) -> bool:
     """Whether the text was taken as the answer to the question that was asked last.
 
-    `said`: what it says of a loan, where it names a day.
+    `loan`: what it says of one, where it names a day.
     """
+    turn = said.turn
     for stored in turn.under_way():
-        talk = talks.get(stored.kind)
+        talk = said.talks.get(stored.kind)
         state = talk.conversation.of(stored) if talk is not None else None
         if talk is None or state is None:  # of a version that knew more, or something else
             turn.drop(stored)
             turn.reply(turn.texts("conversation-lost"))
             return False
         if talk.read is not None:
-            loan = said is not None and stored.kind != FORM.kind and add.is_loan(said)
-            return talk.read(turn, state, unless_unread=unless_unread or loan)
+            other = loan is not None and stored.kind != FORM.kind and add.is_loan(loan)
+            return talk.read(turn, state, unless_unread=unless_unread or other)
     return False
