@@ -118,7 +118,7 @@ def check(file: Path | None, day: datetime | None, source: str | None, unused: b
         problems += error.problems
         unreadable |= error.unreadable
     try:
-        library = app.load_library(config.knowledge if config else None, anew=True)
+        library = app.checked_library(config.knowledge if config else None)
     except KnowledgeError as error:
         problems += map(str, error.problems)
         unreadable |= error.unreadable

@@ -74,28 +74,36 @@ class _Application(App):
         pass
 
 
-def load_library(root: Path | None, *, anew: bool = False) -> Library:
+def load_library(root: Path | None) -> Library:
     """The knowledge at `root`, or what ships with the program, checked and ready. Raises KnowledgeError.
 
-    What ships is prepared: read and checked when a byte of it, or of the code, is another than at the last
-    time; or `anew`, whatever is prepared.
+    What ships is prepared: read and checked when a byte of it, or of the code, is another than at the
+    last time.
     """
     if root is not None:
-        return _ready(root)
+        return _ready(checked_library(root))
     key = prepared.key_of(default_root())
-    library = None if anew else prepared.find(key)
+    library = prepared.find(key)
     if library is None:
-        library = _ready(default_root())
+        library = _ready(checked_library(None))
         prepared.keep(key, library)
     return library
 
 
-def _ready(root: Path) -> Library:
-    """Read, checked and indexed."""
-    library = load(root, needed=NEEDED)
+def checked_library(root: Path | None) -> Library:
+    """The knowledge at `root`, or what ships, read and checked, whatever is prepared.
+
+    Raises KnowledgeError.
+    """
+    library = load(root or default_root(), needed=NEEDED)
     carried = chain.from_iterable(one.carried(library) for one in FEATURES if one.carried is not None)
     if problems := too_long(library, carried):
         raise KnowledgeError(problems, unreadable=False)
+    return library
+
+
+def _ready(library: Library) -> Library:
+    """With its indexes made."""
     search_in(library)
     judge_of(library)
     return library

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.app import NEEDED, load_library
+from bot.app import NEEDED, checked_library
 from bot.knowledge.load import KnowledgeError, default_root
 
 
@@ -22,7 +22,7 @@ def test_entries_under_other_ids_with_all_that_points_at_them_are_refused(tmp_pa
         path.write_text(ids.sub(r'"\1-x"', path.read_text("utf-8")), "utf-8")
 
     with pytest.raises(KnowledgeError) as refused:
-        load_library(root)
+        checked_library(root)
 
     assert {
         f"{folder}/{key}.toml: the file is missing: the program needs this id" for folder, key in NEEDED
