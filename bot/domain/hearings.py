@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.dates import LENDER_ZONE, local_to_utc, today_in
 from bot.domain.matters import Over
 from bot.domain.preferences import Preferences
-from bot.domain.reminders import EARLIEST, Planned, hold_before
+from bot.domain.reminders import EARLIEST, Planned, still_to_come
 
 DAYS_BEFORE: Final = (7, 3, 1)
 """A hearing is reminded of so many days before, and on the morning of the day, whatever is set for loans."""
@@ -74,5 +74,4 @@ def plan_hearing(
     meant = [(f"-{days}", local_to_utc(there - timedelta(days), prefs.at, zone)) for days in DAYS_BEFORE]
     morning = local_to_utc(there, min(prefs.at, MORNING), zone)
     meant.append(("0", min(morning, start - DRESSED)))
-    rules = {hold_before(moment, start, prefs, now): rule for rule, moment in meant if moment > now}
-    return tuple(Planned(rule, moment) for moment, rule in sorted(rules.items()) if moment <= until)
+    return tuple(one for one in still_to_come(meant, start, prefs, now) if one.send_at <= until)

@@ -1,5 +1,6 @@
 """When to remind of an instalment: rules, plan, quiet hours. Knows no clock, no storage, no words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -85,9 +86,28 @@ def _plan(due_on: date, prefs: Preferences, now: datetime) -> tuple[Planned, ...
     for days in sorted(prefs.days_after):
         moment = _at(due_on, days, prefs)
         meant.append((f"+{days}", moment if moment >= end else _at(due_on, days + 1, prefs)))
-    # Of two at one moment the later rule stays: "0" rather than "-1".
-    rules = {hold(moment, due_on, prefs, now): rule for rule, moment in meant if moment > now}
-    return tuple(Planned(rule, moment) for moment, rule in sorted(rules.items()))
+    return still_to_come(meant, end, prefs, now)
+
+
+def still_to_come(
+    meant: Iterable[tuple[str, datetime]], due: datetime, prefs: Preferences, now: datetime
+) -> tuple[Planned, ...]:
+    """Of reminders that are meant for these moments (UTC), and have to be known before `due`, those that are
+    still to come, in order; of two at one moment the later rule: "0" rather than "-1".
+
+    What waits for the end of quiet hours is to come until then: whoever changes a setting at night loses
+    nothing of the morning.
+    """
+    rules = {at: rule for rule, moment in meant if (at := _comes_at(moment, due, prefs, now)) is not None}
+    return tuple(Planned(rule, at) for at, rule in sorted(rules.items()))
+
+
+def _comes_at(moment: datetime, due: datetime, prefs: Preferences, now: datetime) -> datetime | None:
+    if moment > now:
+        return hold_before(moment, due, prefs, now)
+    end = quiet_end(moment, prefs)
+    waits = end < due or moment >= due
+    return end if waits and end > now else None
 
 
 def _weekly(due_on: date, prefs: Preferences, now: datetime, after: datetime) -> tuple[Planned, ...]:

@@ -10,7 +10,7 @@ from bot.simulator.flaky_telegram import GONE, LOST_ANSWERS, Fate, Parcel, Postb
 from bot.simulator.ledger import LATE, Ledger
 from bot.simulator.matters import Debt, Matter, Person, Pledge
 from bot.simulator.oracle import Oracle
-from bot.simulator.oracle_dates import is_quiet
+from bot.simulator.oracle_dates import after_quiet, is_quiet
 from bot.store.records import Sent
 
 _LISTED: Final = 20  # instalments that one message has buttons for; it says that there are more
@@ -138,7 +138,11 @@ class Judge(Postbox):
             one.carrier = parcel
         self._doubled |= bool(unknown)
         if not unknown and not ready:
-            ledger.broken(*self._verdict(matter, before, now), matter)
+            passed = [one for one in before if one.in_passing and now <= one.at + LATE]
+            for one in passed:
+                one.carrier, one.in_passing = parcel, False
+            if not passed:
+                ledger.broken(*self._verdict(matter, before, now), matter)
         return late
 
     def _verdict(self, matter: Matter, before: list[Pledge], now: datetime) -> tuple[int, str]:
@@ -155,10 +159,11 @@ class Judge(Postbox):
         report, late = self._ledger.report, False
         if not matter.open or matter.silent:
             return False
-        for one in matter.pledges:
-            if one.carrier is not None or one.earliest > now:
-                continue
+        waiting = [one for one in matter.pledges if one.carrier is None and one.earliest <= now]
+        due = any(one.at <= now for one in waiting)
+        for one in waiting:
             one.carrier = parcel
+            one.in_passing = due and one.at > now
             matter.sent |= one.rules
             report.reminders += 1
             report.courts += not isinstance(matter, Debt)
@@ -189,14 +194,15 @@ class Judge(Postbox):
         trouble = max(
             ledger.up_since, ledger.last_fault, ledger.fault_until, person.fault_until, person.paused_until
         )
-        if trouble > one.at - timedelta(minutes=2):
+        due = after_quiet(one.at, *person.quiet)  # a snooze keeps its moment when its user sets other hours
+        if trouble > due - timedelta(minutes=2):
             return True
         line = 0
         for at in reversed(self._arrivals):
-            if at < one.at:
+            if at < due:
                 break
             line += 1
-        return (now - one.at).total_seconds() <= _SOON + 1.1 * line / self._rate
+        return (now - due).total_seconds() <= _SOON + 1.1 * line / self._rate
 
     def _could_not_know(self, parcel: Parcel) -> bool:
         """Whether the bot could not know that it had arrived: its answer was lost, or the process died."""

@@ -20,6 +20,7 @@ from bot.simulator.oracle_dates import (
     is_nag,
 )
 
+RETENTION: Final = timedelta(days=365)
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 KEPT: Final = timedelta(days=7)
 """A date at court is known for a week after its day, at least."""
@@ -35,6 +36,7 @@ class Pledge:
     sure: bool  # False: it may come, and need not
     waited: bool = False  # for the end of quiet hours
     carrier: Parcel | None = None  # the message that brought it
+    in_passing: bool = False  # in a message with another one, before its quiet hours: it may come alone, too
     missed: datetime | None = None  # when it was seen to be too late, without an excuse
     dropped: bool = False
     nag: bool = field(init=False)
@@ -83,6 +85,7 @@ class Debt(Matter):
     due_on: date
     paid: int = 0  # fen, in part
     missed: bool = False  # known to be missing in the store
+    settled_at: datetime = LONG_AGO
 
     @property
     def silent(self) -> bool:
@@ -136,6 +139,7 @@ class Account:
     rule: DateRule
     count: int | None
     amount: int
+    saved_at: datetime
     own: OwnReminders = AS_USUAL
     paused: bool = False
     closed: bool = False
@@ -176,6 +180,12 @@ class Account:
             nag,
             prefs.weekly,
         )
+
+    def may_be_erased(self, now: datetime) -> bool:
+        """Whether nothing more is to come of it, and all was settled as long ago as anything is kept."""
+        if self.next_day is not None or now - self.saved_at <= RETENTION:
+            return False
+        return all(not debt.open and now - debt.settled_at > RETENTION for debt in self.debts.values())
 
     def open_debts(self) -> list[Debt]:
         return [debt for debt in self.debts.values() if debt.open]

@@ -82,7 +82,7 @@ class Oracle:
     # loans ---------------------------------------------------------------
     def saved(self, person: Person, loan_id: int, draft: LoanDraft) -> Account:
         """A new loan; it subscribes whoever has not said no."""
-        account = Account(loan_id, person, draft.rule, draft.count, draft.amount or 0)
+        account = Account(loan_id, person, draft.rule, draft.count, draft.amount or 0, self._ledger.clock())
         account.schedule(due_days(draft.rule, draft.count))
         person.accounts.append(account)
         self._ledger.accounts[loan_id] = account
@@ -135,6 +135,8 @@ class Oracle:
 
     # instalments ---------------------------------------------------------
     def settled(self, debt: Debt) -> None:
+        if debt.open:
+            debt.settled_at = self._ledger.clock()
         debt.open = False
         self._silence([debt])
 

@@ -217,9 +217,9 @@ def _to_come(
 ) -> list[Expected]:
     found: dict[datetime, Expected] = {}
     for rule, moment in meant:
-        if moment <= now:
-            continue
         earliest, at = held(moment, over, habits, now)
+        if max(moment, earliest) <= now:  # what waits for the end of quiet hours is to come until then
+            continue
         other = found.get(at)
         rules = frozenset({rule}) | (other.rules if other else frozenset())
         first = min(earliest, other.earliest) if other else earliest

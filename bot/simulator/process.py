@@ -12,7 +12,7 @@ from bot.services.ratelimit import Rate
 from bot.simulator.acts import perform
 from bot.simulator.crashes import KILLED, Call, CrashingStore, Life
 from bot.simulator.flaky_telegram import FlakyRequest
-from bot.simulator.matters import Account
+from bot.simulator.matters import RETENTION, Account
 from bot.simulator.schedule_of_acts import Errand
 from bot.simulator.store import open_store
 from bot.simulator.visit import Visit
@@ -84,7 +84,7 @@ class Process:
             store=store,
             library=world.library,
             defaults=world.defaults,
-            retention_days=365,
+            retention_days=RETENTION.days,
             request=FlakyRequest(world.telegram, self._life.step),
             poll_request=FlakyRequest(world.telegram, self._life.step),
             token="1:simulated",

@@ -63,10 +63,14 @@ class Visit:
         return self.chance.choice(near) if near else None
 
     def account(self) -> Account | None:
-        """What it is about, or any loan that is not closed."""
+        """What it is about, or any loan that is not closed, while the bot still has to know it."""
         if isinstance(self.about, Account):
-            return self.about
-        open_ = [account for account in self.person.accounts if not account.closed]
+            return None if self.about.may_be_erased(self.now) else self.about
+        open_ = [
+            account
+            for account in self.person.accounts
+            if not account.closed and not account.may_be_erased(self.now)
+        ]
         return self.chance.choice(open_) if open_ else None
 
     def hearing(self) -> Hearing | None:

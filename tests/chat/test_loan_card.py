@@ -99,6 +99,24 @@ class TestOwnReminders:
         mine = [one for one in await chat.until(shanghai(12, 17)) if "微粒贷" in one]
         assert moments(mine) == ["12-05 20:00", "12-13 20:00", "12-16 20:00"]
 
+    async def test_what_waits_for_the_morning_outlives_a_change_of_settings_at_night(
+        self, chat: Chat
+    ) -> None:
+        await add(chat, "微粒贷 12月15日")
+        await card(chat)
+        await chat.press("这笔的提醒")
+        await chat.press("提醒时间")
+        await chat.press("20:00")
+        await chat.say("/settings")
+        await chat.press("免打扰")
+        await chat.say("19:00-08:00")
+        await chat.until(shanghai(12, 14, 23))
+        await chat.say("/settings")
+        await chat.press("逾期后几天")
+        await chat.say("2")
+
+        assert "12-15 08:00" in moments(await chat.until(shanghai(12, 15, 9)))
+
     async def test_as_usual_takes_it_back(self, chat: Chat) -> None:
         await add(chat, "微粒贷 12月15日")
         await card(chat)

@@ -87,6 +87,18 @@ def test_what_is_already_past_is_not_planned() -> None:
     assert shown(SHANGHAI, at("Asia/Shanghai", "2027-01-01T00:00")) == []
 
 
+def test_what_waits_for_the_end_of_quiet_hours_is_still_to_come() -> None:
+    at_eleven = replace(SHANGHAI, at=time(23), nag=False, weekly=False)
+    coming = shown(at_eleven, at("Asia/Shanghai", "2026-12-14 22:59"))[:3]
+    assert coming[0] == ("-1", "12-15 08:00")
+
+    assert shown(at_eleven, at("Asia/Shanghai", "2026-12-15 07:59"))[:3] == coming
+    assert shown(at_eleven, at("Asia/Shanghai", "2026-12-15 08:00"))[:2] == coming[1:]
+    # What went before quiet hours, as they outlast the due day, does not wait for their end.
+    assert coming[1] == ("0", "12-15 21:45")
+    assert "0" not in dict(shown(at_eleven, at("Asia/Shanghai", "2026-12-15 23:30")))
+
+
 def test_in_toronto_the_morning_of_the_due_day_is_in_time_and_the_evening_is_not() -> None:
     prefs = replace(SHANGHAI, zone="America/Toronto", days_before=(0,), days_after=())
     assert shown(prefs) == [("0", "12-15 09:00")]  # the due day ends at 11:00 there

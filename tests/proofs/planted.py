@@ -49,11 +49,8 @@ PLANTED: Final = [
             "los_angeles",
         ),
         ("moment if moment >= end else _at(due_on, days + 1, prefs)", "moment", "auckland"),
-        (
-            "rule for rule, moment in meant if moment > now}",
-            "rule for rule, moment in meant}",
-            "already_past",
-        ),
+        ("return end if waits and end > now else None", "return end if waits else None", "already_past"),
+        ("return end if waits and end > now else None", "return None", "waits_for_the_end"),
         ("if end < due or moment >= due:", "if moment >= due:", "quiet_hours_hold"),
         ("if end < due or moment >= due:", "if end >= due or moment >= due:", "quiet_hours_hold"),
         (
