@@ -12,7 +12,7 @@ class _Unused(ModuleType):
     AsyncClient = Proxy = URL = object
 
 
-gc.disable()  # nothing that is read at the start is garbage: to look for some costs a tenth of it
+gc.disable()  # hardly anything that is read at the start is garbage: to look for some costs a tenth of it
 _unused = sys.modules.setdefault("httpx", _Unused("httpx"))
 
 import asyncio
@@ -43,6 +43,7 @@ from bot.store.sqlite import inspect, inspect_plans, read_notes, read_reminders
 if TYPE_CHECKING:
     from bot.world import EmulatedWorld
 
+gc.freeze()
 gc.enable()
 if isinstance(_unused, _Unused):
     del sys.modules["httpx"]

@@ -91,8 +91,7 @@ async def serve(config: Config, library: Library) -> None:
         )
         alarm = Alarm(bot.application.bot, config.operator.admin_ids, wall_clock)
         bot.outbox.alarm = bot.broadcast.alarm = store.alarm = alarm
-        gc.collect()
-        gc.freeze()  # what was read at the start stays: no need to look through it for garbage again
+        gc.freeze()  # what was read at the start stays: no need to look through it for garbage
         try:
             async with _health(bot, config.operator):
                 if await _connect(bot.application, stop):
