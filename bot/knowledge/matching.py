@@ -7,9 +7,12 @@ have weighs more), and a card is as near as its nearest examples are. Sure only 
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 from itertools import accumulate, combinations
 from math import log, sqrt
 from typing import Final
@@ -39,6 +42,7 @@ _BY_EXAMPLES: Final = 0.7  # the rest by all that a card's examples have togethe
 _UNHEARD: Final = 1.5  # what a word weighs that no example has; a run of words that none has
 _UNHEARD_RUN: Final = 0.3
 _SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
+_UNKNOWN: Final = -1  # the number of a feature that no example has
 _FIRST: Final = 0xE000  # of the characters that stand for words that say the same
 
 _ASKS: Final = regex(
@@ -84,28 +88,24 @@ class Matching:
         self._words = _Words(words)
         # What is none of ours is told apart by examples, too: whoever asks about the weather gets no card.
         self._cards: list[Question | None] = [*questions, None]
-        pieces = [
-            (number, self._words.pieces(simplified(text)))
+        self._numbers = {card.id: number for number, card in enumerate(self._cards) if card}
+        read = [
+            (number, self._words.features(self._words.pieces(simplified(text))))
             for number, card in enumerate(self._cards)
             for text in (_examples(card) if card else words.others)
         ]
-        read = [(number, self._words.features(found)) for number, found in pieces]
         cards_with, latest = Counter[str](), dict[str, int]()
         for number, features in read:  # card by card
             for feature in features:
                 if latest.get(feature) != number:
                     latest[feature] = number
                     cards_with[feature] += 1
-        many = len(self._cards)
-        self._unheard = log(1 + many)
-        self._ids = {feature: number for number, feature in enumerate(cards_with)}
-        self._rarity = array("d", (log(1 + many / found) for found in cards_with.values()))
-        self._owners = [number for number, _ in read]
-        self._heard: dict[str, set[str]] = defaultdict(set)
-        for number, found in pieces:
-            if card := self._cards[number]:
-                self._heard[card.id].update(found)
-        profiles: list[dict[str, float]] = [defaultdict(float) for _ in self._cards]
+        self._features = _Features(cards_with)
+        self._cards_with = array("H", bytes(2 * len(self._features)))
+        for feature, many in cards_with.items():
+            self._cards_with[self._features[feature]] = many
+        self._owners = array("H", (number for number, _ in read))
+        profiles: list[dict[int, float]] = [defaultdict(float) for _ in self._cards]
 
         def vectors() -> Iterator[_Vector]:
             for number, features in read:
@@ -114,9 +114,10 @@ class Matching:
                     profiles[number][feature] += weight
                 yield vector
 
-        self._examples = _Index(self._ids, vectors())
+        self._examples = _Index(len(self._features), vectors())
         self._profiles = _Index(
-            self._ids, (_unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles)
+            len(self._features),
+            (_unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles),
         )
 
     def match(self, simple: str) -> Match:
@@ -125,12 +126,13 @@ class Matching:
         (nearest, card), (next_, rival) = (*ranked, (0.0, None), (0.0, None))[:2]
         if card is None:
             return Match()
-        foreign = not self._words.foreign(simple) <= self._heard[card.id]
+        heard_of = partial(self._has_heard, card)
+        foreign = not all(map(heard_of, self._words.foreign(simple)))
         if nearest < (_NEAR_FOREIGN if foreign else _NEAR):
             return Match()
         heard = self._share_heard(card, simple)
         named = self._words.subjects(simple)
-        known = not foreign and heard >= _HEARD_SURE and bool(not named or named & self._heard[card.id])
+        known = not foreign and heard >= _HEARD_SURE and (not named or any(map(heard_of, named)))
         if known and self._is_sure(card, nearest, rival, next_, simple):
             return Match(card)
         if heard < _HEARD_NEAR:
@@ -168,53 +170,85 @@ class Matching:
     def _share_heard(self, card: Question, simple: str) -> float:
         """How much of what is said stands in some example of the card: the rest may be another matter."""
         pieces = self._words.pieces(simple)
-        weights = [self._weight(piece) * self._words.weight(piece) for piece in pieces]
-        known = self._heard[card.id]
-        heard = sum(weight for piece, weight in zip(pieces, weights, strict=True) if piece in known)
-        return heard / sum(weights)
+        weights = [self._weight(one, self._features[one]) * self._words.weight(one) for one in pieces]
+        heard = (w for piece, w in zip(pieces, weights, strict=True) if self._has_heard(card, piece))
+        return sum(heard) / sum(weights)
+
+    def _has_heard(self, card: Question, piece: str) -> bool:
+        """Whether a word or character stands in some example of the card."""
+        return self._profiles.holds(self._numbers[card.id], self._features[piece])
 
     def _vector(self, features: Mapping[str, float]) -> "_Vector":
-        return _unit((one, self._weight(one) * weight) for one, weight in features.items())
+        numbered = ((one, self._features[one], weight) for one, weight in features.items())
+        return _unit((number, self._weight(one, number) * weight) for one, number, weight in numbered)
 
-    def _weight(self, feature: str) -> float:
-        if (number := self._ids.get(feature)) is not None:
-            return self._rarity[number]
+    def _weight(self, feature: str, number: int) -> float:
+        many = len(self._cards)
+        if number != _UNKNOWN:
+            return log(1 + many / self._cards_with[number])
         run = " " in feature or "&" in feature
-        return self._unheard * (_UNHEARD_RUN if run else _UNHEARD)
+        return log(1 + many) * (_UNHEARD_RUN if run else _UNHEARD)
 
 
-_Vector = Sequence[tuple[str, float]]
+_Vector = Sequence[tuple[int, float]]
+
+
+class _Features:
+    """All features of the examples, numbered. Any other one is `_UNKNOWN`.
+
+    Kept as sorted digests of 8 bytes: 30,000 strings in a dict would take 5 MB. That two of so many have one
+    digest is less likely than 1 in 10^10, and would move one likeness a little.
+    """
+
+    def __init__(self, features: Iterable[str]) -> None:
+        self._digests = array("Q", sorted(map(_digest, features)))
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+    def __getitem__(self, feature: str) -> int:
+        digest = _digest(feature)
+        at = bisect_left(self._digests, digest)
+        return at if at < len(self._digests) and self._digests[at] == digest else _UNKNOWN
 
 
 class _Index:
-    """Vectors of length 1, numbered in their order, and how near another one is to each. `ids`: of features.
+    """Vectors of length 1, numbered in their order, and how near another one is to each. `many`: features.
 
     What each feature is held by stands in one piece of flat arrays: as tuples they would take 20 MB.
     """
 
-    def __init__(self, ids: Mapping[str, int], vectors: Iterable[_Vector]) -> None:
-        self._ids = ids
+    def __init__(self, many: int, vectors: Iterable[_Vector]) -> None:
         features, numbers, weights = array("I"), array("I"), array("d")
         for number, vector in enumerate(vectors):
             for feature, weight in vector:
-                features.append(ids[feature])
+                features.append(feature)
                 numbers.append(number)
                 weights.append(weight)
         order = sorted(range(len(features)), key=features.__getitem__)
         self._numbers = array("I", (numbers[at] for at in order))
         self._weights = array("d", (weights[at] for at in order))
         counts = Counter(features)
-        self._ends = array("I", accumulate(counts[one] for one in range(len(ids))))
+        self._ends = array("I", accumulate(counts[one] for one in range(many)))
 
     def near(self, vector: _Vector) -> dict[int, float]:
         """By number, the cosine, where it is not 0."""
         found: dict[int, float] = defaultdict(float)
         for feature, weight in vector:
-            one = self._ids.get(feature)
-            if one is not None:
-                for at in range(self._ends[one - 1] if one else 0, self._ends[one]):
-                    found[self._numbers[at]] += weight * self._weights[at]
+            for at in self._places(feature):
+                found[self._numbers[at]] += weight * self._weights[at]
         return found
+
+    def holds(self, number: int, feature: int) -> bool:
+        """Whether the vector of that number has that feature."""
+        places = self._places(feature)
+        at = bisect_left(self._numbers, number, places.start, places.stop)
+        return at < places.stop and self._numbers[at] == number
+
+    def _places(self, feature: int) -> range:
+        if feature == _UNKNOWN:
+            return range(0)
+        return range(self._ends[feature - 1] if feature else 0, self._ends[feature])
 
 
 class _Words:
@@ -298,7 +332,11 @@ def _gapless(simple: str) -> str:
     return " ".join(clauses(simple.replace("’", "'")))
 
 
-def _unit(vector: Iterable[tuple[str, float]]) -> _Vector:
+def _digest(feature: str) -> int:
+    return int.from_bytes(blake2b(feature.encode(), digest_size=8).digest())
+
+
+def _unit(vector: Iterable[tuple[int, float]]) -> _Vector:
     held = tuple(vector)
     length = sqrt(sum(weight * weight for _, weight in held)) or 1.0
     return [(one, weight / length) for one, weight in held]

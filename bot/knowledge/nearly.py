@@ -6,7 +6,6 @@ Knows no user and no answer.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 
 from bot.knowledge.fold import skeleton, sound
 from bot.knowledge.model import Lender
@@ -37,7 +36,7 @@ class Rank(IntEnum):
     NEAR = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """One name of a lender, folded. `stem`: its characters before an ending that many share (…银行)."""
 
@@ -46,17 +45,7 @@ class Name:
     lender: Lender
     rank: Rank
 
-    @cached_property
-    def skeleton(self) -> str:
-        """The name with characters that are taken for one another made the same."""
-        return skeleton(self.folded)
-
-    @cached_property
-    def sound(self) -> str:
-        """The name with characters that sound alike made the same, too."""
-        return sound(self.folded)
-
-    @cached_property
+    @property
     def tolerance(self) -> int:
         """How many slips of the finger still leave it recognisable."""
         if self.folded.isascii():
@@ -76,13 +65,14 @@ class Nearly:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = sorted(names, key=lambda name: (-len(name.folded), name.rank))
-        self._sounds = [name.sound for name in self._names]
+        self._sounds = [sound(name.folded) for name in self._names]
         self._longest = max((len(name.folded) for name in self._names), default=0)
         # Cities differ by one character; a product that differs by one is misspelt.
         whole = [n for n in self._names if n.stem == len(n.folded) and not n.folded.isascii()]
-        self._outlines: dict[str, list[Name]] = {}
+        self._outlines: dict[str, list[tuple[str, Name]]] = {}
         for name in whole:
-            self._outlines.setdefault(name.skeleton[:2], []).append(name)
+            outline = skeleton(name.folded)
+            self._outlines.setdefault(outline[:2], []).append((outline, name))
         self._halves: dict[str, list[tuple[int, Name]]] = {}
         for name in whole:
             half = len(name.folded) // 2
@@ -95,10 +85,11 @@ class Nearly:
         outline = skeleton(clause)
         end = 0
         for start in range(len(clause) - 1):
-            for name in self._outlines.get(outline[start : start + 2], ()) if start >= end else ():
+            near = self._outlines.get(outline[start : start + 2], ()) if start >= end else ()
+            for its_outline, name in near:
                 stop = start + len(name.folded)
                 if (
-                    outline.startswith(name.skeleton, start)
+                    outline.startswith(its_outline, start)
                     and clause[start:stop]
                     != name.folded  # where it stands so, it was seen, and means nothing
                     and _stands_alone(clause, start, stop)
@@ -119,9 +110,9 @@ class Nearly:
         outline = sound(folded)
         hits: list[tuple[Rank, int, int, Lender]] = []
         near = extract(outline, self._sounds, scorer=OSA.distance, score_cutoff=_MOST_WRONG, limit=None)
-        for _, distance, at in near:
+        for its_sound, distance, at in near:
             name = self._names[at]
-            if distance <= name.tolerance and (not distance or _begins_alike(outline, name.sound)):
+            if distance <= name.tolerance and (not distance or _begins_alike(outline, its_sound)):
                 hits.append((Rank.NEAR, distance, name.rank, name.lender))
         for name in self._names:
             if name.folded.startswith(folded) and len(folded) >= name.beginning:

@@ -15,7 +15,7 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class Later:
-    """Takes on the methods of its compiled pattern when it is asked for the first of them."""
+    """Takes on each method of its compiled pattern when it is first asked for it."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -24,9 +24,11 @@ class Later:
     def __getattr__(self, name: str) -> Any:
         if name not in _OFFERED:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
-        vars(self).update({one: getattr(compiled, one) for one in _OFFERED})
-        return vars(self)[name]
+        if "_compiled" not in vars(self):
+            self._compiled = re.compile(self.pattern, self.flags)
+        method = getattr(self._compiled, name)
+        setattr(self, name, method)
+        return method
 
     def __reduce__(self) -> tuple[type["Later"], tuple[str, int]]:
         return Later, (self.pattern, self.flags)

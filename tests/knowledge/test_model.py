@@ -1,3 +1,4 @@
+import pickle
 import tomllib
 from datetime import date, time
 from typing import Any
@@ -75,3 +76,14 @@ def test_a_limit_names_the_numbers_that_are_set() -> None:
     assert Limit(act="contact", start=time(22), end=time(8)).numbers() == {"start": "22:00", "end": "08:00"}
     assert Limit(act="visitors", least=2).numbers() == {"least": "2"}
     assert Limit(act="visitors", most=0).numbers() == {"most": "0"}
+
+
+def test_an_entry_is_kept_without_the_names_of_the_keys_that_were_given() -> None:
+    entries = (Text(zh="某", en="Some"), Text(zh="别", en="Other", hant="別"))
+
+    first, other = pickle.loads(pickle.dumps(entries))
+
+    assert (first, other) == entries
+    assert first.model_fields_set is other.model_fields_set
+    assert first.model_copy(update={"en": "Any"}).en == "Any"
+    assert other.model_fields_set == set()

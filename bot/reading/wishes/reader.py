@@ -61,7 +61,8 @@ def _meanings() -> dict[str, frozenset[Sense]]:
         for sense, row in words.items():
             for word in row.split():
                 meanings.setdefault(word.replace("_", " "), set()).add(sense)
-    return {word: frozenset(senses) for word, senses in meanings.items()}
+    shared = {one: one for one in map(frozenset, meanings.values())}  # most words have one of a few
+    return {word: shared[frozenset(senses)] for word, senses in meanings.items()}
 
 
 _MEANINGS: Final = _meanings()
