@@ -6,7 +6,6 @@ The one place below the command line that reads the wall clock.
 import asyncio
 import gc
 import logging
-import os
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -22,7 +21,7 @@ from bot import logs, notify
 from bot.app import STOP_WITHIN, App, Bot
 from bot.chat import menu, too_many
 from bot.chat.router import ALLOWED_UPDATES
-from bot.config import Config, ConfigError, Operator, Telegram, address
+from bot.config import Config, ConfigError, Operator, Telegram
 from bot.health.checkup import Checkup
 from bot.health.ping import Ping
 from bot.knowledge.library import Library
@@ -203,7 +202,7 @@ async def _run(bot: Bot, telegram: Telegram, watchdog: Watchdog, stop: asyncio.E
 
 
 async def _inlet(bot: Bot, telegram: Telegram) -> "Poller | Webhook":
-    """The way by which updates come. Raises ConfigError where the webhook can't listen."""
+    """The way by which updates come. Raises AddressInUseError or ConfigError where it can't listen."""
     ours, alarm, mode = bot.application.bot, bot.outbox.alarm, telegram.mode
     inbox = Inbox(bot.handle, partial(too_many.tell, ours), bot.runtime)
     beat, good = partial(bot.runtime.alive, mode), partial(bot.runtime.good, mode)
@@ -219,12 +218,8 @@ async def _inlet(bot: Bot, telegram: Telegram) -> "Poller | Webhook":
 
     url, secret = telegram.webhook.url, telegram.webhook.secret_token
     registration = Registration(ours, url, secret, ALLOWED_UPDATES, beat, good=good, alarm=alarm)
-    webhook = Webhook(url, address(telegram.webhook.listen), secret, inbox, seen, registration)
-    try:
-        await webhook.listen()
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such address"
-        raise ConfigError([f"telegram.webhook.listen: {telegram.webhook.listen}: {why}"]) from None
+    webhook = Webhook(url, telegram.webhook.listen, secret, inbox, seen, registration)
+    await webhook.listen()
     return webhook
 
 

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.transport.inbox import Handle
 from bot.transport.intake import LIMIT, Intake, Seen, id_of
+from bot.transport.listen import listen
 from bot.transport.registration import Registration
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,6 @@ LARGEST: Final = 2**20  # bytes of one update
 HOLD: Final = 20.0  # seconds that Telegram waits for an answer; it would hang up after 60
 READ: Final = 10.0  # seconds for a body to arrive
 AGAIN: Final = "1"  # seconds after which Telegram may come again
-_CLOSE: Final = 1.0  # seconds for the last answers
 
 # Whoever finds the address may send what is no HTTP, and aiohttp would log each time.
 _UNHEARD: Final = logging.getLogger(f"{__name__}.unheard")
@@ -31,7 +31,7 @@ _UNHEARD.disabled = True
 
 
 class Webhook:
-    """Serves the path of `url` on `listen` (host and port), and has Telegram send there (`Registration`).
+    """Serves the path of `url` at `at` (host and port), and has Telegram send there (`Registration`).
 
     An update is answered with 200 once it is handled, or known to be; with 503, and comes again, where that
     takes too long, too many are in hand, or the process stops. What is not Telegram's gets an error that says
@@ -41,7 +41,7 @@ class Webhook:
     def __init__(
         self,
         url: str,
-        listen: tuple[str, int],
+        at: str,
         secret: str,
         handle: Handle,
         seen: Seen,
@@ -49,18 +49,17 @@ class Webhook:
     ) -> None:
         self._registration = registration
         self.caught_up = registration.caught_up
-        self.address = ""  # where it listens, once it does
+        self.at = at
         self._path = unquote(urlsplit(url).path) or "/"
-        self._listen = listen
         self._secret = secret.encode()
         self._intake = Intake(registration.bot, handle, seen)
         self._answering = 0  # requests that hold an update, or are about to
         self._stopping = False
-        self._runner: web.ServerRunner | None = None
+        self._runner: web.BaseRunner | None = None
         self._keeping: asyncio.Task[None] | None = None
 
     async def listen(self) -> None:
-        """Open the door. Raises OSError where that can't be."""
+        """Open the door. Raises AddressInUseError, or ConfigError where it can't be opened at all."""
         server = web.Server(
             self._answer,
             access_log=None,
@@ -69,16 +68,8 @@ class Webhook:
             keepalive_timeout=75.0,
             lingering_time=2.0,
         )
-        self._runner = web.ServerRunner(server, shutdown_timeout=_CLOSE)
-        await self._runner.setup()
-        try:
-            await web.TCPSite(self._runner, *self._listen).start()
-        except OSError:
-            await self._runner.cleanup()
-            raise
-        bound = self._runner.addresses[0]
-        self.address = f"{bound[0]}:{bound[1]}"
-        log.info("the webhook listens on %s", self.address)
+        self._runner = await listen(server, "telegram.webhook.listen", self.at)
+        log.info("the webhook listens on %s", self.at)
 
     def start(self) -> None:
         """Have Telegram send updates here."""

@@ -180,15 +180,3 @@ async def test_the_mode_is_changed_back_and_nothing_is_lost(port: int, tmp_path:
             await server.until(lambda: texts(server, USER) != [] and texts(server, OTHER) != [])
             assert await bot.stop() == 0
     assert [one for one in server.asked("deleteWebhook") if one] == []
-
-
-async def test_an_address_that_is_taken_ends_it_with_a_line(port: int, tmp_path: Path) -> None:
-    way = webhook(port)
-    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        environ = dict(way.environ) | {
-            "RIGHTS_BOT_TELEGRAM_WEBHOOK_LISTEN": f"127.0.0.1:{taken.getsockname()[1]}"
-        }
-        async with way.telegram() as server, started(config(tmp_path, server), environ=environ) as bot:
-            assert await bot.ended() == 2
-    assert "telegram.webhook.listen" in bot.lines[-1]
-    assert "in use" in bot.lines[-1]

@@ -17,6 +17,7 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 import tests.oracle  # noqa: F401 - hears every call; its import takes seconds, in which calls would time out
+from bot.config import AddressInUseError
 from bot.emulator.botapi import BotApi
 from bot.transport.http import AiohttpRequest
 from bot.transport.intake import KEPT, LIMIT
@@ -24,6 +25,7 @@ from bot.transport.registration import LOOK, Registration
 from bot.transport.trouble import TAKE_BACK, TROUBLE
 from bot.transport.webhook import HOLD, LARGEST, READ, SECRET_HEADER, Webhook
 from tests.deliveries import Deliveries
+from tests.e2e.process import free_port
 from tests.http_botapi import TOKEN, HttpBotApi, cut, error, too_many
 from tests.stopped_clock import stopped_clock
 
@@ -58,7 +60,7 @@ class World:
         self.awake.set()
         self.store_error: Exception | None = None
 
-    def webhook(self, port: int = 0) -> Webhook:
+    def webhook(self, at: str = "") -> Webhook:
         registration = Registration(
             self.bot,
             URL,
@@ -70,14 +72,15 @@ class World:
             sleep=self.sleep,
             now=lambda: self.time,
         )
-        return Webhook(URL, ("127.0.0.1", port), SECRET, self.handle, self.seen, registration)
+        at = at or f"127.0.0.1:{free_port()}"
+        return Webhook(URL, at, SECRET, self.handle, self.seen, registration)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Webhook]:
         """The door is open, and Telegram knows nothing of it."""
         webhook = self.webhook()
         await webhook.listen()
-        self.deliveries.front = f"http://{webhook.address}"
+        self.deliveries.front = f"http://{webhook.at}"
         try:
             yield webhook
         finally:
@@ -152,7 +155,7 @@ def update(update_id: int, text: str = "x") -> dict[str, Any]:
 
 async def post(webhook: Webhook, body: bytes, **headers: str) -> int:
     given = {SECRET_HEADER: SECRET, "Content-Type": "application/json", **headers}
-    url = f"http://{webhook.address}{PATH}"
+    url = f"http://{webhook.at}{PATH}"
     async with (
         aiohttp.ClientSession(auto_decompress=False) as session,
         session.post(url, data=body, headers=given) as response,
@@ -329,7 +332,7 @@ async def test_errors_that_telegram_reports_are_told_after_two_minutes_and_end(w
         assert world.time >= TROUBLE
         told = world.time
         assert told - max(world.good) >= TROUBLE
-        world.deliveries.front = f"http://{webhook.address}"
+        world.deliveries.front = f"http://{webhook.at}"
         await world.delivered()
         await world.until(lambda: world.good[-1] > told)
     assert world.alarms == [
@@ -423,7 +426,7 @@ def expected(method: str, path: str, secret: str, content_type: str, body: bytes
 
 async def speak(webhook: Webhook, said: bytes, *, end: bool = False) -> bytes:
     """The answer to these bytes, up to the end of the connection; which is the speaker's, if `end`."""
-    host, _, port = webhook.address.rpartition(":")
+    host, _, port = webhook.at.rpartition(":")
     reader, writer = await asyncio.open_connection(host, int(port))
     try:
         writer.write(said)
@@ -504,7 +507,7 @@ def test_bytes_that_are_no_http_change_nothing(caplog: pytest.LogCaptureFixture)
 async def test_a_body_that_does_not_end_is_given_up(world: World) -> None:
     head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n{SECRET_HEADER}: {SECRET}\r\n"
     async with world.open() as webhook:
-        host, _, port = webhook.address.rpartition(":")
+        host, _, port = webhook.at.rpartition(":")
         reader, writer = await asyncio.open_connection(host, int(port))
         writer.write(f"{head}Content-Type: application/json\r\n\r\n{{".encode())
         with stopped_clock() as clock:
@@ -525,7 +528,7 @@ async def test_a_compressed_body_is_not_unpacked(world: World) -> None:
 
 async def test_an_address_that_is_taken_is_said(world: World) -> None:
     async with world.open() as webhook:
-        other = world.webhook(int(webhook.address.rpartition(":")[2]))
-        with pytest.raises(OSError, match="in use"):
+        other = world.webhook(webhook.at)
+        with pytest.raises(AddressInUseError, match=f"telegram.webhook.listen: {webhook.at}: something else"):
             await other.listen()
         await other.stop()
