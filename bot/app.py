@@ -24,6 +24,7 @@ from bot.chat.kernel import Kernel
 from bot.chat.notice_message import NoticeSender
 from bot.chat.reminder_message import TelegramSender
 from bot.chat.router import Router
+from bot.daily import Chore, Daily
 from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
 from bot.knowledge import freshness, intent, prepared
@@ -136,7 +137,11 @@ class Bot:
         self.clock = clock
         self.store = store
         self.copies = copies
-        self.copied: Callable[[], None] = lambda: None  # today's copy is there
+        self.daily = Daily(
+            clock,
+            Chore(self._keep_rows, _rows_not_kept),
+            Chore(self._copy, self._no_copy, lambda: self.outbox.alarm("the database was copied after all")),
+        )
         self.order = ChatOrder()
         self.application: App = (
             ApplicationBuilder()
@@ -186,33 +191,26 @@ class Bot:
         """One update, in the order of its chat, to its end."""
         await self.order.process_update(update, self.application.process_update(update))
 
-    async def daily(self) -> None:
-        """What is done once a day, and at the start: the rows, and beside that a copy of them."""
-        await asyncio.gather(self._keep_up(), self._copy())
-
-    async def _keep_up(self) -> None:
-        try:
-            await self._keep_rows()
-        except StoreUnwritableError:  # rows are months ahead: tomorrow will do
-            log.warning("the work of the day was not done: nothing can be kept")
-
     async def _copy(self) -> None:
-        """Today's copy, if it is not there yet; old ones away. The bot goes on without it, and says so."""
+        """Today's copy, if it is not there yet; old ones away."""
         copies = self.copies
         if copies is None:
             return
-        try:
-            made = await in_a_thread(partial(copies.make, self.clock()), "copy")
-        except CopyError as error:
-            self.outbox.alarm(f"no copy of the database could be made today: {error}")
-        except Exception as error:
+        made = await in_a_thread(partial(copies.make, self.clock()), "copy")
+        if made is not None:
+            log.info("copied the database: %s", made)
+        if copies.folder is not None:
+            self.runtime.copied()
+
+    def _no_copy(self, error: Exception) -> None:
+        """The bot goes on without it, tries again, and says so."""
+        why: object = error
+        if not isinstance(error, CopyError):
             log.error("a copy could not be made", exc_info=error)
-            self.outbox.alarm(f"no copy of the database could be made today: {type(error).__name__}")
-        else:
-            if made is not None:
-                log.info("copied the database: %s", made)
-            if copies.folder is not None:
-                self.copied()
+            why = type(error).__name__
+        self.outbox.alarm(
+            f"no copy of the database could be made: {why}; it is tried again every few minutes"
+        )
 
     async def _keep_rows(self) -> None:
         """Rows ahead for open-ended loans, old rows away, a word about facts due for review."""
@@ -231,6 +229,13 @@ class Bot:
         if said:
             self.outbox.alarm(f"users said {said} times today that a fact is wrong: see `rights-bot check`")
         log.info("daily: %d instalments added, %d rows erased, %d facts due for review", added, erased, due)
+
+
+def _rows_not_kept(error: Exception) -> None:
+    if isinstance(error, StoreUnwritableError):  # the store has told the operator
+        log.warning("the work of the day waits until something can be kept")
+    else:
+        log.error("the work of the day failed, and is tried again within minutes", exc_info=error)
 
 
 async def in_a_thread(work: Callable[[], T], name: str) -> T:

@@ -101,6 +101,7 @@ class Runtime:
         self._started = monotonic()
         self._good: dict[Part, float] = {}
         self._waiting = 0.0  # seconds that the reminder which waits longest had waited when it was looked at
+        self._copied: float | None = None
         self._errors: dict[tuple[str, str], Errors] = {}
 
     def alive(self, part: Part) -> None:
@@ -115,6 +116,15 @@ class Runtime:
         """So many reminders are due, and the one that waits longest has waited so many seconds."""
         self.backlog, self._waiting = backlog, max(waiting, 0.0)
         self.good("due")
+
+    def copied(self) -> None:
+        """Today's copy of the database is there."""
+        self._copied = self.now()
+
+    @property
+    def copy_age(self) -> float | None:
+        """Seconds since today's copy was seen to be there. None: it never was, or none is to be made."""
+        return None if self._copied is None else self.now() - self._copied
 
     def count(self, what: str, kind: str, by: int = 1) -> None:
         """One more of a kind that `COUNTED` names."""

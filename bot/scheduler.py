@@ -35,7 +35,9 @@ class _Every(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
 
 
 class Clockwork:
-    """Runs `tick` every few seconds and `daily` once a day, both at once first; follows a clock that is set.
+    """Runs `tick` every few seconds, and `daily` when it asks for that; both at once first.
+
+    `daily` returns the moment at which it is to be run again, a day from then at most.
 
     `clock` is the wall clock in UTC. APScheduler reckons in wall time: a clock that is set back
     would leave the next tick hours away. So a watch compares it with the monotonic clock, and on
@@ -45,7 +47,7 @@ class Clockwork:
     def __init__(
         self,
         tick: Callable[[], Awaitable[None]],
-        daily: Callable[[], Awaitable[None]],
+        daily: Callable[[], Awaitable[datetime]],
         clock: Callable[[], datetime],
         *,
         every: float = TICK,
@@ -58,8 +60,9 @@ class Clockwork:
         now = clock()
         self._jobs = [
             self._scheduler.add_job(self._run, _Every(span), [work], next_run_time=now)
-            for work, span in ((tick, timedelta(seconds=every)), (daily, _DAY))
+            for work, span in ((tick, timedelta(seconds=every)), (self._do_daily, _DAY))
         ]
+        self._daily = daily
         self._running: set[asyncio.Task[Any]] = set()
         self._watch: asyncio.Task[None] | None = None
 
@@ -91,6 +94,11 @@ class Clockwork:
             log.info("a job was cancelled at shutdown")
         finally:
             self._running.discard(task)
+
+    async def _do_daily(self) -> None:
+        again, now = await self._daily(), self._clock()  # which may have been set meanwhile
+        soon = now + timedelta(seconds=self._every)  # APScheduler takes this run for one that is not over yet
+        self._jobs[-1].modify(next_run_time=min(max(again, soon), now + _DAY))
 
     async def _watch_clock(self) -> None:
         offset = self._offset()

@@ -1,6 +1,6 @@
 """A bot whose Telegram and clock live in this process, for the console and for tests. Knows no terminal."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,6 @@ class EmulatedWorld:
     def __init__(self, config: Config, library: Library, store: Store, start: datetime) -> None:
         self.now = start
         self._start = start
-        self._last_daily = start
         self.api = BotApi(lambda: self.now)
         self.bot = Bot(
             store=store,
@@ -65,9 +64,7 @@ class EmulatedWorld:
     async def advance(self, to: datetime) -> None:
         """Set the clock, and do what is due then."""
         self.now = max(to, self.now)
-        if self.now - self._last_daily >= timedelta(days=1):
-            self._last_daily = self.now
-            await self.bot.daily()
+        await self.bot.daily()
         await self.bot.kernel.say_owed()
         await self.bot.outbox.drain()
         await self.bot.broadcast.drain()

@@ -3,12 +3,13 @@
 import asyncio
 import threading
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import Bot
+from bot.health.metrics import Metrics
 from bot.store.copies import DailyCopies
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
@@ -47,17 +48,18 @@ async def test_reminders_and_answers_go_out_while_a_copy_is_made(
     await chat.press("保存")
     slow = Slow(tmp_path / "bot.db", tmp_path / "copies", 7)
     world.bot.copies = slow
+    world.now += timedelta(days=1)
     daily = asyncio.create_task(world.bot.daily())
     await asyncio.to_thread(slow.begun.wait)
 
     world.bot.copies = None  # the next day has none
-    reminded = await chat.advance(days=22)
+    reminded = await chat.advance(days=21)
     answered = await chat.say("/list")
     slow.goes_on.set()
     await daily
 
     assert ["借呗" in "".join(one.text for one in shown) for shown in (reminded, answered)] == [True, True]
-    assert names(tmp_path / "copies") == ["bot-2026-11-22.db"]
+    assert names(tmp_path / "copies") == ["bot-2026-11-23.db"]
 
 
 @pytest.mark.parametrize("where", ["a file/copies", "."])
@@ -66,13 +68,33 @@ async def test_a_copy_that_fails_is_told_and_the_bot_goes_on(
 ) -> None:
     (tmp_path / "a file").touch()
     told = heard(world.bot)
-    good: list[str] = []
-    world.bot.copied = lambda: good.append("copied")
     world.bot.copies = DailyCopies(tmp_path / "nothing.db", tmp_path / where, 7)
-
-    await world.bot.daily()
+    world.now += timedelta(days=1)
+    await chat.advance(hours=2)
 
     (line,) = told
-    assert line.startswith("no copy of the database could be made today: ")
-    assert good == []
+    assert line.startswith("no copy of the database could be made: ")
+    assert world.bot.runtime.copy_age is None
     assert len(await chat.say("/help")) == 1
+
+    (tmp_path / "a file").unlink()
+    world.bot.copies = DailyCopies(tmp_path / "bot.db", tmp_path / where, 7)
+    await chat.advance(minutes=10)
+    assert told[1:] == ["the database was copied after all"]
+    assert "bot-2026-11-23.db" in names(tmp_path / where)
+    assert world.bot.runtime.copy_age == 0
+
+
+async def test_how_old_the_copy_is_can_be_read_whoever_made_it_today(
+    world: EmulatedWorld, tmp_path: Path
+) -> None:
+    world.bot.copies = DailyCopies(tmp_path / "bot.db", tmp_path / "copies", 7)
+    world.bot.copies.make(world.now + timedelta(days=1))
+    world.now += timedelta(days=1)
+    await world.bot.daily()
+    world.now += timedelta(hours=5)
+    assert world.bot.runtime.copy_age == 5 * 3600
+    (metric,) = [
+        one for one in Metrics(world.bot.runtime, version="1", knowledge="1").collect() if "copy" in one.name
+    ]
+    assert [(one.name, one.value) for one in metric.samples] == [("rights_bot_copy_age_seconds", 5 * 3600)]

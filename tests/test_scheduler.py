@@ -23,6 +23,7 @@ class Bells:
 
     def __init__(self) -> None:
         self.days = 0
+        self.rest = timedelta(days=1)
         self.failing = False
         self._tick = asyncio.Event()
 
@@ -31,8 +32,9 @@ class Bells:
         if self.failing:
             raise ValueError("a tick that fails")
 
-    async def daily(self) -> None:
+    async def daily(self) -> datetime:
         self.days += 1
+        return wall_clock() + self.rest
 
     async def next_tick(self) -> None:
         self._tick.clear()
@@ -41,12 +43,12 @@ class Bells:
 
 
 @asynccontextmanager
-async def running(bells: Bells) -> AsyncIterator[None]:
+async def running(bells: Bells) -> AsyncIterator[Clockwork]:
     clockwork = Clockwork(bells.tick, bells.daily, wall_clock, every=EVERY)
     clockwork.start()
     try:
         await bells.next_tick()  # at once
-        yield
+        yield clockwork
     finally:
         await clockwork.stop()
 
@@ -87,6 +89,22 @@ async def test_the_daily_work_is_done_at_first_and_after_a_day_was_jumped_over()
             await bells.next_tick()
 
             assert bells.days > 1
+
+
+async def test_the_daily_work_is_done_again_when_it_asks_for_that() -> None:
+    bells = Bells()
+    bells.rest = timedelta(0)
+    async with running(bells), asyncio.timeout(WITHIN):
+        while bells.days < 3:
+            await bells.next_tick()
+
+
+async def test_the_daily_work_is_done_within_a_day_though_the_clock_was_set_back_meanwhile() -> None:
+    bells = Bells()
+    bells.rest = timedelta(days=9)
+    async with running(bells) as clockwork:
+        await bells.next_tick()
+        assert clockwork._jobs[-1].next_run_time <= wall_clock() + timedelta(days=1)
 
 
 async def test_a_tick_that_fails_is_not_the_last(caplog: pytest.LogCaptureFixture) -> None:

@@ -47,6 +47,8 @@ class Metrics(Collector):
         for seen, count in runtime.users.items():
             users.add_metric([seen], count)
         yield users
+        if (age := runtime.copy_age) is not None:
+            yield _gauge("copy_age_seconds", "Since today's copy of the database was seen to be there.", age)
         yield from self._parts()
         build = GaugeMetricFamily("rights_bot_build_info", "What is running.", labels=list(self._build))
         build.add_metric(list(self._build.values()), 1)

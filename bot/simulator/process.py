@@ -156,10 +156,9 @@ class Process:
             world.judge.sweep()
 
     async def _work_of_the_day(self, now: datetime) -> None:
-        try:
-            await self._bot.daily()
-        except Exception as error:
-            self._world.ledger.broken(0, "the work of the day failed", type(error).__name__)
+        self._next_daily = await self._bot.daily()
+        if self._bot.daily.failing:  # no disk is full here
+            self._world.ledger.broken(0, "the work of the day failed")
         else:
             self._world.ledger.tended = now
 
