@@ -22,6 +22,7 @@ from bot.app import STOP_WITHIN, App, Bot
 from bot.chat import menu, too_many
 from bot.chat.router import ALLOWED_UPDATES
 from bot.config import Config, ConfigError, Operator, Telegram
+from bot.health.background import going_on
 from bot.health.checkup import Checkup
 from bot.health.ping import Ping
 from bot.knowledge.library import Library
@@ -120,12 +121,10 @@ async def _health(bot: Bot, operator: Operator) -> AsyncIterator[None]:
             runner = await listen(app, "operator.http", operator.http)
             stack.push_async_callback(runner.cleanup)
             log.info("health and metrics at http://%s", operator.http)
-        checkup.start()
-        stack.push_async_callback(checkup.stop)
+        await stack.enter_async_context(going_on(checkup.go_on(), "checkup"))
         if operator.ping_url:
             ping = Ping(operator.ping_url, bot.runtime)
-            ping.start()
-            stack.push_async_callback(ping.stop)
+            await stack.enter_async_context(going_on(ping.go_on(), "ping"))
         yield
 
 

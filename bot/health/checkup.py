@@ -39,15 +39,15 @@ class Checkup:
         self._sleep = sleep
         self._failing: set[str] = set()
         self._wrote: float | None = None  # when it was tried last
-        self._task: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._go_round(), name="checkup")
-
-    async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait({self._task})
+    async def go_on(self) -> None:
+        """Look, and look again, for ever."""
+        while True:
+            await self._try("looked at", self.look)
+            if self._wrote is None or self._runtime.now() - self._wrote >= WRITE:
+                self._wrote = self._runtime.now()
+                await self._try("written to", self.write)
+            await self._sleep(LOOK)
 
     async def look(self) -> None:
         """How many reminders are due, and how long the first of them has waited."""
@@ -59,14 +59,6 @@ class Checkup:
         """Write something, to the disk."""
         await self._store.transact(lambda records: records.touch())
         self._runtime.good("database")
-
-    async def _go_round(self) -> None:
-        while True:
-            await self._try("looked at", self.look)
-            if self._wrote is None or self._runtime.now() - self._wrote >= WRITE:
-                self._wrote = self._runtime.now()
-                await self._try("written to", self.write)
-            await self._sleep(LOOK)
 
     async def _try(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
         """What fails is logged when it begins, and when it is over."""

@@ -32,17 +32,9 @@ class Ping:
         self._runtime = runtime
         self._sleep = sleep
         self._last = ""
-        self._task: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._go_on(), name="ping")
-
-    async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait({self._task})
-
-    async def _go_on(self) -> None:
+    async def go_on(self) -> None:
+        """Ask, and ask again, for ever."""
         async with aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(ssl=trusted()),
             timeout=aiohttp.ClientTimeout(total=TIMEOUT),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.health.background import going_on
 from bot.health.checkup import LOOK, WRITE, Checkup
 from bot.runtime import LIMITS, Runtime
 from bot.store.sqlite import SqliteStore
@@ -57,10 +58,9 @@ class Round:
 async def round_(tmp_path: Path) -> AsyncIterator[Round]:
     store = await SqliteStore.open(tmp_path / "bot.db")
     made = Round(store)
-    made.checkup.start()
-    await made._over.wait()
-    yield made
-    await made.checkup.stop()
+    async with going_on(made.checkup.go_on(), "checkup"):
+        await made._over.wait()
+        yield made
     await store.close()
 
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
+from bot.health.background import going_on
 from bot.health.ping import EVERY, FRESH, Ping
 from bot.runtime import LIMITS, Runtime
 
@@ -67,9 +68,8 @@ async def _running() -> AsyncIterator[Bench]:
     await site.start()
     port = runner.addresses[0][1]
     ping = Ping(f"http://127.0.0.1:{port}/{SECRET}", bench.runtime, sleep=bench.sleep)
-    ping.start()
-    yield bench
-    await ping.stop()
+    async with going_on(ping.go_on(), "ping"):
+        yield bench
     await runner.cleanup()
 
 
@@ -133,9 +133,8 @@ async def test_an_address_where_nobody_listens_is_a_warning_without_the_address(
     for part in PARTS:
         runtime.good(part)  # type: ignore[arg-type]
     ping = Ping(f"http://user:{SECRET}@127.0.0.1:9/{SECRET}", runtime, sleep=sleep)
-    ping.start()
-    await asked.acquire()
-    await ping.stop()
+    async with going_on(ping.go_on(), "ping"):
+        await asked.acquire()
 
     assert caplog.messages == ["127.0.0.1: can't be asked: ClientConnectorError"]
     assert SECRET not in caplog.text
