@@ -4,6 +4,7 @@ Every process logs all it can, and must not have said a secret when it is over.
 """
 
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -13,6 +14,9 @@ from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Any
+
+import aiohttp
 
 from bot.domain.dates import Once, today_in
 from bot.domain.hearings import HearingDraft
@@ -161,6 +165,22 @@ async def serving(
             raise AssertionError(f"ended before it polled: {bot.log}")
         await polled
         yield bot
+
+
+async def get(at: str, path: str) -> tuple[int, str]:
+    """Status and body of a page that the process serves at this host and port."""
+    async with aiohttp.ClientSession() as session, session.get(f"http://{at}{path}") as response:
+        return response.status, await response.text()
+
+
+async def ready(at: str) -> dict[str, Any]:
+    """What it says once it is ready: in a process that has just started all is well after a moment."""
+    while True:
+        status, body = await get(at, "/readyz")
+        if status == 200:
+            told: dict[str, Any] = json.loads(body)
+            return told
+        await asyncio.sleep(0.1)
 
 
 async def borrowers(

@@ -1,6 +1,7 @@
 """How a process ends: what is under way is finished, and each exit code tells what was wrong."""
 
 import asyncio
+import json
 import shutil
 import signal
 import socket
@@ -19,7 +20,10 @@ from tests.e2e.process import (
     borrowers,
     config,
     database,
+    free_port,
+    get,
     outbox,
+    ready,
     serving,
     started,
     telegram,
@@ -109,16 +113,21 @@ async def test_a_signal_ends_it_while_it_has_not_reached_telegram_yet(tmp_path: 
             assert await bot.stop() == 0
 
 
-async def test_a_telegram_that_cannot_be_reached_is_waited_for(tmp_path: Path) -> None:
+async def test_a_telegram_that_cannot_be_reached_is_waited_for_and_told_of(tmp_path: Path) -> None:
+    at = f"127.0.0.1:{free_port()}"
     with socket.socket() as held:  # so that nobody else takes the port while Telegram is away
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         held.bind(("127.0.0.1", 0))
         server = telegram(held.getsockname()[1])
-        async with started(config(tmp_path, server)) as bot:
+        async with started(config(tmp_path, server, more=f'http = "{at}"')) as bot:
             await bot.until_logged("can't be reached")
+            assert (await get(at, "/healthz"))[0] == 200
+            status, body = await get(at, "/readyz")
+            assert (status, json.loads(body)["parts"]["polling"]["ok"]) == (503, False)
             async with server:
                 server.api.say(USER, "/start")
                 await server.until(lambda: len(texts(server, USER)) == 1)
+                await ready(at)
             await bot.until_logged("polling failed")
             async with server:
                 server.api.say(USER, "/help")

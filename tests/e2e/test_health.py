@@ -1,12 +1,9 @@
 """A real process says over real HTTP how it is: ready, its numbers, and nothing about anybody."""
 
 import asyncio
-import json
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.runtime import COUNTED, LIMITS
@@ -18,7 +15,9 @@ from tests.e2e.process import (
     config,
     database,
     free_port,
+    get,
     outbox,
+    ready,
     serving,
     started,
     telegram,
@@ -28,21 +27,6 @@ from tests.http_botapi import too_many
 
 OWES, ASKS, FAILS = FIRST_USER, FIRST_USER + 1, FIRST_USER + 2
 PING = "a-uuid-that-is-a-secret"
-
-
-async def get(at: str, path: str) -> tuple[int, str]:
-    async with aiohttp.ClientSession() as session, session.get(f"http://{at}{path}") as response:
-        return response.status, await response.text()
-
-
-async def ready(at: str) -> dict[str, Any]:
-    """What it says once it is ready: in a process that has just started all is well after a moment."""
-    while True:
-        status, body = await get(at, "/readyz")
-        if status == 200:
-            told: dict[str, Any] = json.loads(body)
-            return told
-        await asyncio.sleep(0.1)
 
 
 async def until_handled(at: str) -> str:
