@@ -3,9 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
-from tests.worlds import chat, open_world, world
+from tests.worlds import chat, numbers_shown, open_world, world
 
 __all__ = ["chat", "world"]
 
@@ -28,6 +30,35 @@ async def test_the_daily_work_keeps_reminders_of_an_open_ended_loan_coming(chat:
 
     for day in ("2026年12月15日", "2027年3月15日", "2027年5月15日"):
         assert any(day in message for message in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<pre>没接 ▇▇▇│▇▇… 129\n接了 ··│ 110</pre>", set()),
+        ("<pre>没接 ▇▇▇… 129</pre>", set()),
+        ("<pre>没接 ▇▇▇│▇▇… 打 129</pre>", {"129"}),
+        ("没接 │ 129 转 1", {"129"}),
+        ("没接 129", {"129"}),
+        ("Missed call × 129, 129 × missed call", {"129"}),
+        ("欠 ¥95533.00，2026年12月15日", set()),
+        ("2026年12月15日 <b>12315</b>", {"12315"}),
+        ("致电 139 1234 5678", {"13912345678"}),
+    ],
+)
+def test_a_count_is_no_telephone_number_and_all_else_is(text: str, found: set[str]) -> None:
+    assert numbers_shown(text) == found
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "未接来电 129 次"), ("en", "Missed call × 129")])
+async def test_so_many_calls_may_be_shown(chat: Chat, language: str, said: str) -> None:
+    someone = chat.as_user(2, language)
+    await someone.say("/log 昨天 微粒贷 99个未接")
+    await someone.say("/log 昨天 微粒贷 30个未接")
+
+    (shown,) = await someone.say("/log list")
+
+    assert said in shown
 
 
 async def test_what_is_stored_outlives_the_world(tmp_path: Path) -> None:

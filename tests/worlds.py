@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -36,6 +36,12 @@ T = TypeVar("T")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NO_COPIES = Copies(None, 7, "")
 START = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
+
+_TAG: Final = re.compile(r"<[^>]*>")
+# An amount, a date, a count ("× 129", or at the end of a bar): no telephone number, however it looks.
+_NO_NUMBER: Final = re.compile(
+    r"¥[0-9,.]+|\d{4}年\d+月\d+日|\d{4}-\d\d-\d\d|× \d+|(?:[▇│]|▇…) \d+$", re.MULTILINE
+)
 
 
 @cache
@@ -133,14 +139,18 @@ def _errors() -> Iterator[list[str]]:
         logging.getLogger().removeHandler(listener)
 
 
+def numbers_shown(text: str) -> set[str]:
+    """Whatever somebody could take for a telephone number in a message, tags and all."""
+    plain = _NO_NUMBER.sub("|", _TAG.sub("", text))
+    return {number for line in plain.splitlines() for number in numbers_in(line)}
+
+
 @contextmanager
 def _numbers() -> Iterator[set[str]]:
     found: set[str] = set()
 
     def listen(_: str, params: Mapping[str, Any]) -> None:
-        # An amount is no telephone number, however long it is.
-        for line in re.sub(r"<[^>]*>|¥[0-9,.]+", "", str(params.get("text", ""))).splitlines():
-            found.update(numbers_in(line))
+        found.update(numbers_shown(str(params.get("text", ""))))
 
     BotApi.listeners.append(listen)
     try:

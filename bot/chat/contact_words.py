@@ -104,7 +104,10 @@ def counts_word(turn: Turn, contacts: Iterable[Contact]) -> str:
     counts = Counter[ContactKind]()
     for contact in contacts:
         counts[contact.kind] += contact.times
-    parts = [f"{turn.texts(f'contact-kind-{kind}')} {counts[kind]}" for kind in ContactKind if counts[kind]]
+    t = turn.texts  # a bare "129" behind "missed call" would look like who called
+    parts = [
+        t("contact-times", kind=t(f"contact-kind-{of}"), times=counts[of]) for of in ContactKind if counts[of]
+    ]
     return turn.language.enumerated.join(parts)
 
 

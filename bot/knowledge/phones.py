@@ -24,7 +24,7 @@ _SPELT: Final = regex(r"[零〇一二三四五六七八九幺]{7,}")
 _SERVICE: Final = regex(r"11[0-9]|12[0-9]|12\d{3}|9[56]\d{3}|10[01]\d\d|11[68]\d\d|118\d{3}|96\d{4}")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 _UNIT: Final = regex(
-    r"\s?(?:[条條款项項元块年月日天号號期次人件家份名个個万萬千亿億%％]|(?:yuan|rmb|cny|days?|people|persons|cases|articles?)\b)"
+    r"\s?(?:[条條款项項元块年月日天号號期次人件家份名个個万萬千亿億%％]|(?:yuan|rmb|cny|days?|times|people|persons|cases|articles?)\b)"
 )
 _MEASURED: Final = regex(r"(?:\b(?:articles?|arts?\.?|no\.?|section|rmb|cny)|[至到和、第])\s?$")
 _CALLED: Final = regex(

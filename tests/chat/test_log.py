@@ -421,7 +421,7 @@ class TestList:
         assert len(days) == 2
         assert "微粒贷：接通来电 5" in days[0]
         assert "接通 ▇▇▇│▇▇ 5" in days[0]
-        assert "没说是哪家：未接来电 8" in days[0]
+        assert "没说是哪家：未接来电 8 次" in days[0]
         assert "未接 ▇▇▇▇▇▇│▇▇ 8" in days[0]
         assert days[0].count("可能超出") == 2, "neither counter adds to the other"
         assert "微粒贷：短信 3" in days[1]

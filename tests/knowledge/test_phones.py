@@ -56,6 +56,7 @@ def test_a_number_is_found_in_any_disguise(text: str, number: str) -> None:
         "12000元",
         "¥10000",
         "110人",
+        "missed 120 times",
         "24%",
         "a call in 2025",
         "电话投诉超过26000件",

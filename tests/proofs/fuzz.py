@@ -33,7 +33,6 @@ from bot.emulator import contents
 from bot.emulator.botapi import BotApi
 from bot.emulator.cloud import Event, buttons
 from bot.emulator.markup import is_blank, units
-from bot.knowledge.phones import numbers_in
 from bot.logs import TextFormatter
 from bot.simulator.crashes import Spoil
 from bot.store.sqlite import inspect
@@ -42,7 +41,7 @@ from tests.proofs.nasty import corpus
 from tests.quick_loop import QuickLoop
 from tests.simulator.conversations import SAID, TEXTS
 from tests.simulator.mortal import TOKEN, Mortal, Trouble, handle, say_owed
-from tests.worlds import library
+from tests.worlds import library, numbers_shown
 
 WORDS: Final = Path(__file__).parent.parent / "data" / "words"
 POOLS: Final = (
@@ -81,10 +80,6 @@ _KEPT_OF: Final = {
     "notes": ("*", "0 * ?"),
 }
 """What an update that comes again leaves as it is, by table: the columns, and which rows are a person's."""
-
-
-# An amount or a date is no telephone number, and does not go on with what stands before it.
-_NO_NUMBER: Final = re.compile(r"<[^>]*>|¥[0-9,.]+|\d{4}年\d+月\d+日|\d{4}-\d\d-\d\d")
 
 
 class BrokenError(AssertionError):
@@ -452,9 +447,7 @@ class Fuzz(Mortal):
             self._wrong.extend(oracle.problems(method, params))
         if method.lower() == "getfile":
             self._wrong.append("a file of a person was fetched")
-        found: set[str] = set()
-        for line in _NO_NUMBER.sub("|", str(params.get("text", ""))).splitlines():
-            found.update(numbers_in(line))
+        found = numbers_shown(str(params.get("text", "")))
         chat = str(params.get("chat_id", ""))
         if found and chat.lstrip("-").isdigit() and chat != str(OPERATOR):  # who is shown how many there are
             self._numbers.append((int(params["chat_id"]), found))
