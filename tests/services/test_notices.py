@@ -199,6 +199,21 @@ async def test_where_many_do_not_get_it_an_operator_has_to_look(bench: Bench) ->
     assert await bench.reached() == {Reached.REFUSED: 40, Reached.SENT: 20}
 
 
+@pytest.mark.parametrize(
+    ("every", "state", "refused"), [(2, NoticeState.STOPPED, 20), (3, NoticeState.DONE, 27)]
+)
+async def test_it_is_half_of_the_latest_forty_that_count(
+    bench: Bench, every: int, state: NoticeState, refused: int
+) -> None:
+    await bench.begin(81)
+    bench.then = {user_id: [REFUSED] for user_id in range(every, 82, every)}
+
+    await bench.broadcast.drain()
+
+    assert await bench.state() is state
+    assert (await bench.reached())[Reached.REFUSED] == refused
+
+
 async def test_it_stops_at_once(bench: Bench) -> None:
     await bench.begin(10)
     bench.after_send.clear()
