@@ -40,6 +40,8 @@ async def test_the_daily_work_keeps_reminders_of_an_open_ended_loan_coming(chat:
         ("<pre>没接 ▇▇▇│▇▇… 打 129</pre>", {"129"}),
         ("没接 │ 129 转 1", {"129"}),
         ("没接 129", {"129"}),
+        ("好\n还有 129 处可能超出\n還有 129 處\n129 more that may exceed", set()),
+        ("打 129 处理，再打 129 处\nCall 129 more than once", {"129"}),
         ("Missed call × 129, 129 × missed call", {"129"}),
         ("欠 ¥95533.00，2026年12月15日", set()),
         ("2026年12月15日 <b>12315</b>", {"12315"}),

@@ -38,9 +38,11 @@ NO_COPIES = Copies(None, 7, "")
 START = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
 
 _TAG: Final = re.compile(r"<[^>]*>")
-# An amount, a date, a count ("× 129", or at the end of a bar): no telephone number, however it looks.
+# No telephone number, however it looks: an amount, a date, a count ("× 129", of a bar, of what is more).
 _NO_NUMBER: Final = re.compile(
-    r"¥[0-9,.]+|\d{4}年\d+月\d+日|\d{4}-\d\d-\d\d|× \d+|(?:[▇│]|▇…) \d+$", re.MULTILINE
+    r"¥[0-9,.]+|\d{4}年\d+月\d+日|\d{4}-\d\d-\d\d"
+    r"|× \d+|(?:[▇│]|▇…) \d+$|^(?:And )?\d+ more\b|^(?:还|還)有 \d+ [处處]",
+    re.MULTILINE,
 )
 
 
