@@ -54,7 +54,6 @@ class Webhook:
         self._secret = secret.encode()
         self._intake = Intake(registration.bot, handle, seen)
         self._answering = 0  # requests that hold an update, or are about to
-        self._stopping = False
         self._runner: web.BaseRunner | None = None
         self._keeping: asyncio.Task[None] | None = None
 
@@ -80,7 +79,6 @@ class Webhook:
 
         What is not finished `within` seconds is given up, and Telegram will bring it again.
         """
-        self._stopping = True
         if self._keeping:
             self._keeping.cancel()
             await asyncio.wait({self._keeping})
@@ -96,7 +94,7 @@ class Webhook:
                 raise web.HTTPMethodNotAllowed(request.method, ["POST"])
             if not hmac.compare_digest(_secret_of(request), self._secret):
                 raise web.HTTPForbidden
-            if self._stopping or max(self._answering, len(self._intake.in_hand)) >= LIMIT:
+            if max(self._answering, len(self._intake.in_hand)) >= LIMIT:
                 return _later()
             self._answering += 1
             try:
