@@ -7,13 +7,13 @@ the process can die, before and after, it has happened whole or not at all.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.simulator import hearing_acts, loan_acts, user_acts
+from bot.simulator import complaint_acts, hearing_acts, loan_acts, user_acts
 from bot.simulator.visit import Visit
 
 Act = Callable[[Visit], None]
 
 # By the names of their functions.
-ACTS: Final[Mapping[str, Act]] = vars(loan_acts) | vars(hearing_acts) | vars(user_acts)
+ACTS: Final[Mapping[str, Act]] = vars(loan_acts) | vars(hearing_acts) | vars(complaint_acts) | vars(user_acts)
 
 # How often a user does something of their own accord; and what they answer a reminder with.
 SPONTANEOUS: Final = {
@@ -37,10 +37,21 @@ SPONTANEOUS: Final = {
     "put_off": 3,
     "court_is_over": 2,
     "erase_court": 1,
+    "look_at_complaints": 4,
+    "no_answer_yet": 2,
+    "complaint_answered": 2,
+    "erase_complaint": 1,
 }
 ANSWERS: Final = {
     "inst": {"": 60, "pay": 20, "snooze": 8, "part": 4, "answer": 4, "skip": 2, "agree": 2},
     "hear": {"": 80, "look_at_court": 10, "put_off": 5, "court_is_over": 3, "erase_court": 2},
+    "filed": {
+        "": 60,
+        "look_at_complaints": 10,
+        "no_answer_yet": 20,
+        "complaint_answered": 6,
+        "erase_complaint": 4,
+    },
 }
 """By what a message is about."""
 

@@ -17,8 +17,8 @@ from bot.emulator.request import InProcessRequest
 from bot.simulator.profiles import USUAL, Profile
 from bot.transport.http import NotConnectedError
 
-KINDS: Final = ("inst", "hear")
-"""The first words of buttons that tell what a message is about: an instalment, a date at court."""
+KINDS: Final = ("inst", "hear", "filed")
+"""The first words of buttons that tell what a message is about: instalment, date at court, complaint."""
 
 _ABOUT: Final = re.compile(rf"^({'|'.join(KINDS)}):[a-z]+:([0-9]+)")
 _ME: Final = {"id": 1, "is_bot": True, "first_name": "bot", "username": "simulated_bot"}

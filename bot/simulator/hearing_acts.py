@@ -5,6 +5,8 @@ from datetime import timedelta
 from bot.domain.hearings import MAX_OPEN_HEARINGS
 from bot.domain.matters import Over
 from bot.simulator import population as people
+from bot.simulator.ending import end, take_back
+from bot.simulator.matters import Hearing
 from bot.simulator.oracle_dates import Court, lender_day
 from bot.simulator.visit import Visit
 
@@ -14,16 +16,19 @@ def summons(visit: Visit) -> None:
         return
     draft = people.hearing(visit.chance, lender_day(visit.now))
     saved = visit.hearings.save(visit.user, draft, visit.now)
-    hearing = visit.oracle.summoned(visit.person, saved.id, Court(draft.day, draft.at))
+    hearing = Hearing(visit.person, Court(draft.day, draft.at), row=saved.id)
+    visit.oracle.told(hearing)
     visit.later("look_at_court", timedelta(), hearing)
 
 
 def look_at_court(visit: Visit) -> None:
-    visit.oracle.check_court(visit.person, visit.hearings.views(visit.user, visit.now))
+    views = visit.hearings.views(visit.user, visit.now)
+    shown = {one.matter.id: Court(one.matter.day, one.matter.at) for one in views}
+    visit.oracle.check_told(visit.person, Hearing, shown)
 
 
 def put_off(visit: Visit) -> None:
-    if (hearing := visit.hearing()) is None or hearing.row is None or not hearing.open:
+    if (hearing := visit.told(Hearing)) is None or hearing.row is None or not hearing.open:
         return
     draft = people.hearing(visit.chance, lender_day(visit.now))
     court = Court(draft.day, draft.at)
@@ -35,32 +40,12 @@ def put_off(visit: Visit) -> None:
 
 
 def court_is_over(visit: Visit) -> None:
-    _close(visit, Over.OVER)
+    end(visit, visit.told(Hearing), visit.hearings, Over.OVER, "restore_court")
 
 
 def erase_court(visit: Visit) -> None:
-    _close(visit, Over.DELETED)
-
-
-def _close(visit: Visit, why: Over) -> None:
-    if (hearing := visit.hearing()) is None or hearing.row is None:
-        return
-    if visit.hearings.close(visit.user, hearing.row, why, visit.now) != hearing.open:
-        visit.wrong("a date at court closed twice, or not at all", hearing)
-    if hearing.open:
-        visit.oracle.heard(hearing)
-        if visit.chance.random() < 0.5:
-            visit.later("restore_court", visit.some_days(0.001, 6), hearing)
+    end(visit, visit.told(Hearing), visit.hearings, Over.DELETED, "restore_court")
 
 
 def restore_court(visit: Visit) -> None:
-    hearing = visit.hearing()
-    if hearing is None or hearing.row is None or hearing.open or hearing.closed_at is None:
-        return
-    if len(visit.hearings.views(visit.user, visit.now)) >= MAX_OPEN_HEARINGS:
-        return
-    if visit.hearings.restore(visit.user, hearing.row, visit.now):
-        visit.oracle.still_to_come(hearing)
-        visit.later("look_at_court", timedelta(), hearing)
-    elif visit.now - hearing.closed_at < timedelta(days=7):  # it is kept for eight
-        visit.wrong("a date at court could not be restored", hearing)
+    take_back(visit, visit.told(Hearing), visit.hearings, MAX_OPEN_HEARINGS, "look_at_court")

@@ -8,7 +8,7 @@ from typing import Final, cast
 from bot.simulator.crashes import Call
 from bot.simulator.flaky_telegram import GONE, LOST_ANSWERS, Fate, Parcel, Postbox
 from bot.simulator.ledger import LATE, Ledger
-from bot.simulator.matters import Debt, Matter, Person, Pledge
+from bot.simulator.matters import Complaint, Debt, Hearing, Matter, Person, Pledge
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import after_quiet, is_quiet
 from bot.store.records import Sent
@@ -166,7 +166,8 @@ class Judge(Postbox):
             one.in_passing = due and one.at > now
             matter.sent |= one.rules
             report.reminders += 1
-            report.courts += not isinstance(matter, Debt)
+            report.courts += isinstance(matter, Hearing)
+            report.complaints += isinstance(matter, Complaint)
             report.nags += one.nag
             report.waited += one.waited
             if one.at > now:

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from bot.domain.dates import DateRule, EveryDays
 from bot.domain.preferences import AS_USUAL, OwnReminders, Preferences
@@ -16,6 +16,7 @@ from bot.simulator.oracle_dates import (
     begins,
     end_of_due_day,
     expected,
+    expected_of_complaint,
     expected_of_court,
     is_nag,
 )
@@ -24,6 +25,8 @@ RETENTION: Final = timedelta(days=365)
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 KEPT: Final = timedelta(days=7)
 """A date at court is known for a week after its day, at least."""
+WAITED_FOR: Final = timedelta(days=360)
+"""A complaint that nobody answers is known for so long, at least."""
 
 
 @dataclass(eq=False, slots=True)
@@ -47,8 +50,8 @@ class Pledge:
 
 @dataclass(eq=False, slots=True)
 class Matter(ABC):
-    """What reminders can be of. A further kind is a class beside Debt and Hearing, with acts of its own
-    (`hearing_acts`), and the first word of its buttons in `flaky_telegram.KINDS`."""
+    """What reminders can be of. A further kind is a class beside Debt, Hearing and Complaint, with acts of
+    its own (as `complaint_acts`), and the first word of its buttons in `flaky_telegram.KINDS`."""
 
     person: "Person"
     open: bool = field(default=True, kw_only=True)
@@ -107,15 +110,35 @@ class Debt(Matter):
 
 
 @dataclass(eq=False, slots=True)
-class Hearing(Matter):
-    """A date at court. Neither closed nor settled: it is open until the user says that it is over."""
+class Told(Matter):
+    """What is not owed. It has no loan, and is open until the user says that it is over."""
 
-    court: Court
-    closed_at: datetime | None = None
+    word: ClassVar[str]  # the first of its buttons
+    called: ClassVar[str]
+    closed_at: datetime | None = field(default=None, kw_only=True)
 
     @property
     def silent(self) -> bool:
         return not self.person.on
+
+    @property
+    @abstractmethod
+    def said(self) -> object:
+        """What the bot has to show of it."""
+
+    def __str__(self) -> str:
+        return f"user {self.person.id}, {self.called} {self.row}, {self.said}"
+
+
+@dataclass(eq=False, slots=True)
+class Hearing(Told):
+    court: Court
+    word = "hear"
+    called = "a date at court"
+
+    @property
+    def said(self) -> object:
+        return self.court
 
     @property
     def end(self) -> datetime:
@@ -128,8 +151,29 @@ class Hearing(Matter):
     def expected(self, now: datetime) -> list[Expected]:
         return expected_of_court(self.court, self.person.habits(), now)
 
-    def __str__(self) -> str:
-        return f"user {self.person.id}, date at court {self.row} on {self.court.day}"
+
+@dataclass(eq=False, slots=True)
+class Complaint(Told):
+    """One that was handed in. Nothing of it has to be known before some moment."""
+
+    day: date
+    word = "filed"
+    called = "a complaint"
+
+    @property
+    def said(self) -> object:
+        return self.day
+
+    @property
+    def end(self) -> datetime:
+        return end_of_due_day(self.day) + WAITED_FOR
+
+    @property
+    def kept_until(self) -> datetime | None:
+        return self.end
+
+    def expected(self, now: datetime) -> list[Expected]:
+        return expected_of_complaint(self.day, self.end, self.person.habits(), now)
 
 
 @dataclass(eq=False, slots=True)
@@ -202,14 +246,14 @@ class Person:
     paused_until: datetime = LONG_AGO
     fault_until: datetime = LONG_AGO  # what Telegram refused them may take so long to come
     accounts: list[Account] = field(default_factory=list)
-    hearings: list[Hearing] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
     def debts(self) -> list[Debt]:
         return [debt for account in self.accounts for debt in account.debts.values()]
 
     def matters(self) -> list[Matter]:
         """All that this user may be reminded of."""
-        return [*self.debts(), *self.hearings]
+        return [*self.debts(), *self.told]
 
     def habits(self) -> Habits:
         """For what no loan's own settings are of."""

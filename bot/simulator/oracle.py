@@ -3,19 +3,18 @@
 Written from the interface, section 4, over `oracle_dates`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Final
 
 from bot.domain.dates import DateRule, repeats
-from bot.domain.hearings import Hearing as CourtDate
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.simulator.ledger import Ledger
-from bot.simulator.matters import LONG_AGO, Account, Debt, Hearing, Matter, Person, Pledge
-from bot.simulator.oracle_dates import WEEKLY, Court, due_days, held, is_nag, lender_day
-from bot.store.records import LoanView, MatterView
+from bot.simulator.matters import LONG_AGO, Account, Complaint, Debt, Hearing, Matter, Person, Pledge, Told
+from bot.simulator.oracle_dates import WEEKLY, Court, Habits, due_days, held, is_nag, lender_day
+from bot.store.records import LoanView
 
 WINDOW: Final = timedelta(days=75)
 """How far ahead the oracle looks: further than any user wants to be reminded before a due day."""
@@ -168,23 +167,17 @@ class Oracle:
                 pledge.sure = False
 
     def snoozed(self, debt: Debt, at: datetime) -> None:
-        now = self._ledger.clock()
-        for pledge in [one for one in debt.pledges if one.rules == _SNOOZE]:
-            self._ledger.drop(pledge, debt)
-        earliest, latest = held(at, debt.end, debt.account.habits(), now)
-        sure = debt.account.person.on and latest > now
-        self._ledger.add(Pledge(_SNOOZE, earliest, latest, sure), debt)
+        self._snooze(debt, at, debt.account.habits())
         self.answered(debt)
 
-    # dates at court --------------------------------------------------------
-    def summoned(self, person: Person, row: int, court: Court) -> Hearing:
-        """A new date at court; it subscribes whoever has not said no."""
-        hearing = Hearing(person, court, row=row)
-        person.hearings.append(hearing)
-        self._ledger.rows["hear", row] = hearing
-        self._enlist(person)
-        self._replan([hearing])
-        return hearing
+    # what is not owed ------------------------------------------------------
+    def told(self, matter: Told) -> None:
+        """A new date at court, or complaint; it subscribes whoever has not said no."""
+        assert matter.row is not None
+        matter.person.told.append(matter)
+        self._ledger.rows[matter.word, matter.row] = matter
+        self._enlist(matter.person)
+        self._replan([matter])
 
     def put_off(self, hearing: Hearing, court: Court) -> None:
         """To another day or time: what was said of the old one says nothing of it."""
@@ -195,29 +188,33 @@ class Oracle:
             hearing.pledges.clear()
             self._replan([hearing])
 
-    def heard(self, hearing: Hearing) -> None:
-        """It is over, or was never to be here."""
-        hearing.open, hearing.closed_at = False, self._ledger.clock()
-        self._silence([hearing])
+    def over(self, matter: Told) -> None:
+        """It took place, was answered, or was never to be here."""
+        matter.open, matter.closed_at = False, self._ledger.clock()
+        self._silence([matter])
 
-    def still_to_come(self, hearing: Hearing) -> None:
+    def not_over(self, matter: Told) -> None:
         """That was a slip."""
-        hearing.open, hearing.closed_at = True, None
-        self._replan([hearing])
+        matter.open, matter.closed_at = True, None
+        self._replan([matter])
 
-    def check_court(self, person: Person, shown: Iterable[MatterView[CourtDate]]) -> None:
-        """What the bot shows of dates at court against what is known of them."""
+    def asked_later(self, complaint: Complaint, at: datetime) -> None:
+        """There is no answer yet: one more reminder, where none is to come."""
+        self._snooze(complaint, at, complaint.person.habits())
+
+    def check_told(self, person: Person, kind: type[Told], shown: Mapping[int, object]) -> None:
+        """What the bot shows of a kind, by ids, against what is known of it."""
         now = self._ledger.clock()
-        found = {one.matter.id: Court(one.matter.day, one.matter.at) for one in shown}
-        for hearing in person.hearings:
-            if not hearing.open or (hearing.kept_until is not None and now >= hearing.kept_until):
+        known = [one for one in person.told if isinstance(one, kind)]
+        for matter in known:
+            if not matter.open or (matter.kept_until is not None and now >= matter.kept_until):
                 continue
-            if hearing.row not in found:
-                self._ledger.broken(4, "a date at court is gone", hearing)
-            elif found[hearing.row] != hearing.court:
-                self._ledger.broken(5, "a date at court moved", hearing)
-        if found.keys() - {one.row for one in person.hearings if one.open}:
-            self._ledger.broken(4, "a date at court that is over", f"user {person.id}")
+            if matter.row is None or matter.row not in shown:
+                self._ledger.broken(4, f"{kind.called} is gone", matter)
+            elif shown[matter.row] != matter.said:
+                self._ledger.broken(5, f"{kind.called} moved", matter)
+        if shown.keys() - {one.row for one in known if one.open}:
+            self._ledger.broken(4, f"{kind.called} that is over", f"user {person.id}")
 
     # time ----------------------------------------------------------------
     def grow(self) -> None:
@@ -237,8 +234,8 @@ class Oracle:
                         if one.carrier is None or not one.carrier.recorded or one.at > old
                     ]
         for person in self._ledger.people.values():
-            if person.hearings:
-                person.hearings = [one for one in person.hearings if now < one.end + _FORGOTTEN]
+            if person.told:
+                person.told = [one for one in person.told if now < one.end + _FORGOTTEN]
 
     def unseen(self) -> list[Account]:
         """Loans to look at: of which something has not been seen, or all of them after a long absence."""
@@ -281,6 +278,15 @@ class Oracle:
             if not self._ledger.tended_in_vain():
                 debt.missed = True
                 self._ledger.broken(6 if account.count is None else 4, "an instalment is missing", debt)
+
+    def _snooze(self, matter: Matter, at: datetime, habits: Habits) -> None:
+        """One more reminder at that moment, in place of an earlier one of this kind."""
+        now = self._ledger.clock()
+        for pledge in [one for one in matter.pledges if one.rules == _SNOOZE]:
+            self._ledger.drop(pledge, matter)
+        earliest, latest = held(at, matter.end, habits, now)
+        sure = matter.person.on and latest > now
+        self._ledger.add(Pledge(_SNOOZE, earliest, latest, sure), matter)
 
     def _horizon(self) -> date:
         return lender_day(self._ledger.clock()) + WINDOW

@@ -88,6 +88,11 @@ def lender_day(moment: datetime) -> date:
     return moment.astimezone(_LENDER).date()
 
 
+def day_in(zone: str, moment: datetime) -> date:
+    """Today, where somebody is."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
 @lru_cache(100_000)
 def end_of_due_day(day: date) -> datetime:
     return datetime.combine(day, time(), _LENDER).astimezone(UTC) + _DAY
@@ -210,6 +215,12 @@ def expected_of_court(court: Court, habits: Habits, now: datetime) -> list[Expec
     morning = shown_at(there, min(habits.at, _COURT_OPENS), habits.zone)
     meant.append(("0", min(morning, begin - _TO_GET_THERE)))
     return _to_come(meant, begin, habits, now)
+
+
+def expected_of_complaint(day: date, over: datetime, habits: Habits, now: datetime) -> list[Expected]:
+    """15 and 30 days after it was handed in, at the user's time of day; quiet hours wait."""
+    meant = [(f"+{days}", shown_at(day + days * _DAY, habits.at, habits.zone)) for days in (15, 30)]
+    return _to_come(meant, over, habits, now)
 
 
 def _to_come(

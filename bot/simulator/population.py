@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once
+from bot.domain.filings import FilingDraft
 from bot.domain.hearings import HearingDraft
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours, covers, preferences_problem
@@ -96,6 +97,11 @@ def hearing(chance: Random, today: date) -> HearingDraft:
     day = today + timedelta(chance.randint(0, chance.choice((12, 60, 200))))
     at = None if chance.random() < 0.3 else time(chance.randint(7, 16), chance.choice((0, 30)))
     return HearingDraft(day, at, chance.choice(("", "court")))
+
+
+def complaint(chance: Random, today: date) -> FilingDraft:
+    """One that was handed in, most of them lately; what it was about is nobody's business here."""
+    return FilingDraft(today - timedelta(chance.randint(0, chance.choice((0, 3, 40)))), "nobody", "nowhere")
 
 
 def date_rule(chance: Random, today: date, after: int = -40) -> DateRule:

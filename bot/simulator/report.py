@@ -39,6 +39,7 @@ class Report:
     expected: int = 0  # reminders whose moment came while they were owed to somebody
     reminders: int = 0  # of these, those that messages carried
     courts: int = 0  # of dates at court
+    complaints: int = 0
     nags: int = 0  # "again" on the due day
     messages: int = 0
     late: int = 0  # reminders more than ten minutes late, with a reason
@@ -75,6 +76,7 @@ class Report:
         effects = {
             "a reminder sent": self.reminders,
             "a date at court": self.courts,
+            "a complaint": self.complaints,
             "late and together": self.merged,
             "a wait for quiet hours": self.waited,
             "early before quiet hours": self.early,
@@ -94,7 +96,8 @@ class Report:
         )
         yield (
             f"planned {self.expected}, sent {self.reminders} in {self.messages} messages "
-            f"({self.courts} of dates at court, {self.nags} asked again on the due day)"
+            f"({self.courts} of dates at court, {self.complaints} of complaints, "
+            f"{self.nags} asked again on the due day)"
         )
         yield (
             f"late {self.late} (with a reason; {self.merged} messages of several things), early {self.early} "

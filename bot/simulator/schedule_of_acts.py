@@ -15,6 +15,7 @@ from bot.simulator.matters import Account, Matter, Person
 
 _A_DAY: Final = 0.15  # acts of a user of their own accord
 _SUED: Final = 0.2  # of all loans
+_COMPLAINED: Final = 0.2
 _KEPT: Final = timedelta(hours=24)  # Telegram keeps an update that nobody fetches so long
 
 
@@ -54,6 +55,8 @@ class Schedule:
             self.plan("save", person, start + timedelta(days=chance.uniform(0, span)))
             if chance.random() < _SUED:
                 self.plan("summons", person, start + timedelta(days=chance.uniform(0, days * 0.9)))
+            if chance.random() < _COMPLAINED:
+                self.plan("complain", person, start + timedelta(days=chance.uniform(0, days * 0.9)))
         self._people = people
         self._next_whim = start
 
@@ -110,7 +113,7 @@ class Schedule:
             back = timedelta(days=0.01 * 3000 ** self._chance.random())
             self.plan("back", person, errand.at + back)
             return self._chance.random() < 0.5  # else the bot finds out when it sends
-        return bool(person.accounts) or errand.name in ("save", "summons", "prefer", "back")
+        return bool(person.accounts) or errand.name in ("save", "summons", "complain", "prefer", "back")
 
     def _have_whims(self) -> None:
         while not self._errands or self._next_whim <= self._errands[0].at:

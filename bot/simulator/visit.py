@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypeVar
 
+from bot.domain.filings import Filing
 from bot.domain.hearings import Hearing as CourtDate
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences
@@ -13,11 +15,13 @@ from bot.services.loans import Loans
 from bot.services.matters import Matters
 from bot.services.users import Users
 from bot.simulator.ledger import Ledger
-from bot.simulator.matters import Account, Debt, Hearing, Matter, Person
+from bot.simulator.matters import Account, Debt, Matter, Person, Told
 from bot.simulator.oracle import Oracle
 from bot.simulator.oracle_dates import lender_day
 from bot.store.protocol import Records
 from bot.store.records import User
+
+T = TypeVar("T", bound=Told)
 
 Later = Callable[[str, timedelta, Matter | Account | None], None]
 """Plans another act of this user: its name, after how long, and what it is about."""
@@ -40,12 +44,14 @@ class Visit:
     users: Users = field(init=False)
     loans: Loans = field(init=False)
     hearings: Matters[CourtDate] = field(init=False)
+    filings: Matters[Filing] = field(init=False)
     user: User = field(init=False)  # as stored
 
     def __post_init__(self) -> None:
         self.users = Users(self.records, self.defaults)
         self.loans = Loans(self.records, self.users)
         self.hearings = Matters(self.records, self.users, CourtDate)
+        self.filings = Matters(self.records, self.users, Filing)
 
     def debt(self) -> Debt | None:
         """What it is about, or any instalment of this user that was seen in a message or a list."""
@@ -73,10 +79,14 @@ class Visit:
         ]
         return self.chance.choice(open_) if open_ else None
 
-    def hearing(self) -> Hearing | None:
-        """What it is about, or any date at court that the bot still has to know."""
-        known = [one for one in self.person.hearings if one.kept_until and self.now < one.kept_until]
-        if isinstance(self.about, Hearing):
+    def told(self, kind: type[T]) -> T | None:
+        """What it is about, or any other of this kind that the bot still has to know."""
+        known = [
+            one
+            for one in self.person.told
+            if isinstance(one, kind) and one.kept_until and self.now < one.kept_until
+        ]
+        if isinstance(self.about, kind):
             return self.about if self.about in known else None
         open_ = [one for one in known if one.open]
         return self.chance.choice(open_) if open_ else None

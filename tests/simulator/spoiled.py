@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Unpack, cast
 
+from bot.domain.filings import FilingDraft
 from bot.domain.loans import InstalmentState, Loan, LoanDraft
+from bot.domain.matters import Over
 from bot.domain.preferences import QuietHours
 from bot.domain.reminders import Planned
 from bot.store.protocol import Records
@@ -189,6 +191,25 @@ class MovesDatesAtCourt(Spoiled):
     def add_matter(self, user_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime) -> Matter:
         later = replace(draft, day=draft.day + timedelta(days=1))
         return self._records.add_matter(user_id, later, plan, now)
+
+
+class ForgetsComplaints(Spoiled):
+    def add_matter(self, user_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime) -> Matter:
+        return self._records.add_matter(user_id, draft, () if isinstance(draft, FilingDraft) else plan, now)
+
+
+class MovesComplaints(Spoiled):
+    def add_matter(self, user_id: int, draft: MatterDraft, plan: Sequence[Planned], now: datetime) -> Matter:
+        if isinstance(draft, FilingDraft):
+            draft = replace(draft, day=draft.day - timedelta(days=1))
+        return self._records.add_matter(user_id, draft, plan, now)
+
+
+class HearsOfNoAnswer(Spoiled):
+    """A complaint is asked about, whatever is said of it."""
+
+    def close_matter(self, user_id: int, matter_id: int, closed: Over, now: datetime) -> bool:
+        return True
 
 
 class ReplansNothing(Spoiled):

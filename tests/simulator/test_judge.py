@@ -3,6 +3,7 @@
 import pytest
 
 from bot.simulator.course import Course
+from bot.simulator.matters import Complaint
 from bot.simulator.run import simulate
 from tests.simulator import spoiled
 from tests.simulator.spoiled import Spoiled
@@ -17,6 +18,7 @@ from tests.worlds import library
         (spoiled.ForgetsTheFirstReminder, 5, 2, "lost"),
         (spoiled.ForgetsDatesAtCourt, 8, 2, "lost"),
         (spoiled.MovesDatesAtCourt, 2, 5, "a date at court moved"),
+        (spoiled.MovesComplaints, 2, 5, "a complaint moved"),
         (spoiled.ReplansNothing, 12, 2, "lost"),
         (spoiled.ClaimsLate, 3, 2, "late"),
         (spoiled.ClaimsAMinuteLate, 3, 2, "slow"),
@@ -42,3 +44,16 @@ def test_a_broken_promise_is_named(records: type[Spoiled], days: int, promise: i
         pytest.fail(f"never seen: {what}")
     assert not report.kept
     assert any(f"{what} at 20" in line for line in report.lines()) or len(report.violations) > 40
+
+
+@pytest.mark.parametrize(
+    ("records", "promise", "what"),
+    [
+        (spoiled.ForgetsComplaints, 2, "lost"),
+        (spoiled.HearsOfNoAnswer, 4, "sent after an answer"),
+    ],
+)
+def test_so_is_one_about_a_complaint(records: type[Spoiled], promise: int, what: str) -> None:
+    report = simulate(Course(40, 30, seed=10, spoil=records.spoil), library())
+    found = {(one.promise, one.what) for one in report.violations if Complaint.called in one.about}
+    assert (promise, what) in found
