@@ -42,6 +42,7 @@ from bot.services.notices import SHARE, Broadcast
 from bot.services.operator import ErrorKind
 from bot.services.ratelimit import Rate
 from bot.services.reminders import Outbox
+from bot.services.zones import follow_zones
 from bot.store.copies import DailyCopies
 from bot.store.protocol import Store
 from bot.store.records import CopyError, StoreUnwritableError
@@ -137,8 +138,10 @@ class Bot:
         self.clock = clock
         self.store = store
         self.copies = copies
+        self._zones = Chore(self._follow_zones, _zones_not_followed)
         self.daily = Daily(
             clock,
+            self._zones,
             Chore(self._keep_rows, _rows_not_kept),
             Chore(self._copy, self._no_copy, lambda: self.outbox.alarm("the database was copied after all")),
         )
@@ -191,6 +194,13 @@ class Bot:
         """One update, in the order of its chat, to its end."""
         await self.order.process_update(update, self.application.process_update(update))
 
+    async def follow_zones(self) -> None:
+        """Before the first tick: who was planned by other rules of zones is planned anew. Then each day."""
+        await self._zones.do(self.clock())
+
+    async def _follow_zones(self) -> None:
+        await follow_zones(self.store, self.services.defaults, self.clock())
+
     async def _copy(self) -> None:
         """Today's copy, if it is not there yet; old ones away."""
         copies = self.copies
@@ -229,6 +239,13 @@ class Bot:
         if said:
             self.outbox.alarm(f"users said {said} times today that a fact is wrong: see `rights-bot check`")
         log.info("daily: %d instalments added, %d rows erased, %d facts due for review", added, erased, due)
+
+
+def _zones_not_followed(error: Exception) -> None:
+    if isinstance(error, StoreUnwritableError):  # the store has told the operator
+        log.warning("by which rules of zones people are planned is not looked at until something can be kept")
+    else:
+        log.error("by which rules of zones people are planned could not be looked at", exc_info=error)
 
 
 def _rows_not_kept(error: Exception) -> None:

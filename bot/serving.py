@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _HELLO: Final = (1.0, 2.0, 5.0, 10.0)  # seconds between attempts, the last for ever
+_HEAD_START: Final = (
+    1.0  # seconds; of many people whose zone has new rules, the last are planned beside ticks
+)
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
 
 
@@ -183,10 +186,12 @@ async def _run(bot: Bot, telegram: Telegram, watchdog: Watchdog, stop: asyncio.E
     runtime.alive(telegram.mode)
     inlet.start()
     greeting = asyncio.create_task(menu.publish(bot.application.bot), name="menu")
+    following = asyncio.create_task(bot.follow_zones(), name="zones")
     watchdog.start()
     notify.tell(notify.status("waiting for what Telegram has kept"))
     try:
         if await _first(stop.wait(), inlet.caught_up.wait()):
+            await asyncio.wait({following}, timeout=_HEAD_START)
             runtime.alive("tick")
             notify.tell(notify.READY, notify.status(f"serving, by {telegram.mode}"))
             clockwork.start()
@@ -195,8 +200,9 @@ async def _run(bot: Bot, telegram: Telegram, watchdog: Watchdog, stop: asyncio.E
         notify.tell(notify.STOPPING)
         log.info("stopping: finishing what is under way")
         greeting.cancel()
+        following.cancel()
         ends = (part.stop(STOP_WITHIN) for part in (clockwork, inlet, bot.kernel, bot.outbox, bot.broadcast))
-        await asyncio.gather(*ends, greeting, return_exceptions=True)
+        await asyncio.gather(*ends, greeting, following, return_exceptions=True)
         watchdog.stop()
 
 

@@ -125,6 +125,12 @@ def _mondays(prefs: Preferences, now: datetime) -> tuple[tuple[date, datetime], 
     return tuple((day, quiet_end(_at(day, 0, prefs), prefs)) for day in days)
 
 
+def forget_moments() -> None:
+    """Forget what was worked out by rules of zones that may be others now."""
+    for remembered in (local_instants, _plan, _mondays):
+        remembered.cache_clear()
+
+
 def _again(moment: datetime, end: datetime, prefs: Preferences) -> list[tuple[str, datetime]]:
     asked = [(f"again-{number}", moment + after) for number, after in enumerate(AGAIN, start=1)]
     return [(rule, at) for rule, at in asked if at < end and not is_quiet(at, prefs)]

@@ -18,6 +18,9 @@ from bot.store.records import LoanView, M, Matter, MatterDraft, Subscription, Us
 # `seen_at` decides about pruning after months; a day is fine enough, and saves a write a message.
 _SEEN_STEP: Final = timedelta(days=1)
 
+# A zone moves by a day at most, and quiet hours hold what is meant for them for less than another.
+_PASSED: Final = timedelta(days=2)
+
 
 class Users:
     """Users and how they want to be reminded."""
@@ -97,6 +100,23 @@ class Users:
         self._records.replan(user.id, plans, now)
         matters = {one.id: matter_plan(user, one.draft, now) for one in self.matters(user)}
         self._records.replan_matters(user.id, matters, now)
+
+    def follow(self, user: User, now: datetime) -> None:
+        """The same where the rules of a zone are others now, which is nobody's doing: nothing gets lost.
+
+        What waits for a moment that has passed by the new rules is due at once.
+        """
+        plans: dict[int, tuple[Planned, ...]] = {}
+        passed: dict[int, tuple[Planned, ...]] = {}
+        for view in self._records.loans(user.id):
+            plans |= plans_of(user, view, now)
+            passed |= plans_of(user, view, now - _PASSED)
+        self._records.follow(user.id, plans, passed, now)
+        matters = self.matters(user)
+        coming, gone = (
+            {one.id: matter_plan(user, one.draft, at) for one in matters} for at in (now, now - _PASSED)
+        )
+        self._records.follow_matters(user.id, coming, gone, now)
 
     def next_reminder(self, user: User, now: datetime) -> datetime | None:
         """When the next reminder will go out, if there is one."""

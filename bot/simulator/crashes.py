@@ -113,7 +113,7 @@ class CrashingStore:
         for call in calls:
             self._heard(call)
         await asyncio.sleep(self._disk())
-        await self._life.step(f"after {_named(calls)}")
+        await self._life.step(f"after {_named(calls) or way}")
         return result
 
 
@@ -139,4 +139,6 @@ class _Listening:
 
 
 def _named(calls: list[Call]) -> str:
-    return ", ".join(dict.fromkeys(call.name for call in calls if call.wrote)) or calls[0].name
+    return ", ".join(
+        dict.fromkeys(call.name for call in calls if call.wrote) or [one.name for one in calls[:1]]
+    )

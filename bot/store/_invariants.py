@@ -5,20 +5,22 @@ statement along indexes, so that a million rows take seconds.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from sqlite_utils import Database
 
-from bot.domain.dates import lender_day
+from bot.domain.dates import LENDER_ZONE, lender_day
 from bot.domain.filings import Filing, plan_filing
 from bot.domain.hearings import plan_hearing
 from bot.domain.loans import wanted
 from bot.domain.reminders import AHEAD, EARLIEST, PROMISED, WEEKLY_AHEAD, Planned, plan
+from bot.domain.zones import rules_of
 from bot.store._reminder_plan import OF_LOAN, OF_MATTER, TO_USER
 from bot.store._rows import Row, instalment_of, loan_of, matter_of, moment_of, text_of, user_of
+from bot.store._zones import Zones
 from bot.store.records import User
 
 _NAMED: Final = 3
@@ -112,19 +114,28 @@ def broken(db: Database) -> list[str]:
 def lacking(db: Database, now: datetime) -> list[str]:
     """One line for each kind of thing that is to be reminded of, and lacks a reminder.
 
-    As far as rows were made: a bot that was off for months makes the others when it starts.
+    As far as rows were made: a bot that was off for months makes the others when it starts. People of zones
+    that have other rules by now are left out: the bot plans them anew within a day, and when it starts.
     """
+    kept = Zones(db).zone_rules()
+    other = {zone for zone, rules in kept.items() if not rules.hold_for(rules_of(zone, now))}
+    if LENDER_ZONE in other:
+        return []
     return list(
         _lines(
             {
-                "open instalments lack a reminder": list(_without(db, now, _INSTALMENTS, _of_instalment)),
-                "dates at court or complaints lack a reminder": list(_without(db, now, _MATTERS, _of_matter)),
+                "open instalments lack a reminder": list(
+                    _without(db, now, other, _INSTALMENTS, _of_instalment)
+                ),
+                "dates at court or complaints lack a reminder": list(
+                    _without(db, now, other, _MATTERS, _of_matter)
+                ),
             }
         )
     )
 
 
-def _without(db: Database, now: datetime, which: str, planned: _Plan) -> Iterator[str]:
+def _without(db: Database, now: datetime, but: Collection[str], which: str, planned: _Plan) -> Iterator[str]:
     """The user of each instalment, or matter, that has not all the reminders that are to come."""
     until = lender_day(now) + PROMISED + EARLIEST
     rows = db.execute(which, {"until": until.isoformat(), "now": text_of(now)})
@@ -135,6 +146,8 @@ def _without(db: Database, now: datetime, which: str, planned: _Plan) -> Iterato
     for row in rows:
         if user is None or user.id != row[0]:  # in the order of users
             user = user_of(_part(names, row, *parts[0]))
+        if user.preferences.zone in but:
+            continue
         about = [_part(names, row, *part) for part in parts[1:]]
         known = set(json.loads(row[-1]))
         coming = planned(user, about, now)

@@ -91,6 +91,9 @@ class Matters(ReminderPlan, Users):
     def replan_matters(self, user_id: int, plans: Plans, now: datetime) -> None:
         self.replan(user_id, plans, now, MATTER)
 
+    def follow_matters(self, user_id: int, plans: Plans, passed: Plans, now: datetime) -> None:
+        self.follow(user_id, plans, passed, now, MATTER)
+
     def matters_running_out(
         self, before: datetime, limit: int, but: Collection[int] = ()
     ) -> list[tuple[int, int]]:

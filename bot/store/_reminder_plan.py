@@ -6,6 +6,7 @@ that the outcome is still recorded: what has gone out is never planned again.
 """
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -89,16 +90,40 @@ class ReminderPlan(Table):
 
     def replan(self, user_id: int, plans: Plans, now: datetime, of: Of = INSTALMENT) -> None:
         """A row that was claimed before is one that fell due, whenever it goes out now."""
+        self._withdraw(user_id, plans, {}, now, of)
+        self.plan_reminders(user_id, plans, of)
+
+    def follow(self, user_id: int, plans: Plans, passed: Plans, now: datetime, of: Of = INSTALMENT) -> None:
+        meant = {
+            one: list({of_rule.rule: of_rule for of_rule in (*passed.get(one, ()), *plan)}.values())
+            for one, plan in plans.items()
+        }
+        self.db.execute(
+            f"""
+            UPDATE reminders SET send_at = json_extract(value, '$[2]') FROM json_each(:plan)
+            WHERE {of.column} = json_extract(value, '$[0]') AND rule = json_extract(value, '$[1]')
+            AND +user_id = :user AND +state = 'pending' AND attempts = 0
+            AND +send_at != json_extract(value, '$[2]')
+            """,
+            {"plan": _json_of(meant), "user": user_id},
+        )
+        self._withdraw(user_id, plans, meant, now, of)
+        self.plan_reminders(user_id, plans, of)
+
+    def _withdraw(self, user_id: int, ones: Collection[int], but: Plans, now: datetime, of: Of) -> None:
+        """Cancel what waits for a moment to come, and is neither a snooze nor in `but`."""
         # A unary plus keeps a column out of the choice of an index: the one of the instalments is right here.
         self.db.execute(
             f"""
             UPDATE reminders SET state = 'cancelled'
             WHERE {of.column} IN (SELECT value FROM json_each(:of)) AND +user_id = :user
             AND +state = 'pending' AND attempts = 0 AND +send_at > :now AND rule != 'snooze'
+            AND ({of.column}, rule) NOT IN (
+                SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:but)
+            )
             """,
-            {"of": json.dumps(list(plans)), "user": user_id, "now": text_of(now)},
+            {"of": json.dumps(list(ones)), "but": _json_of(but), "user": user_id, "now": text_of(now)},
         )
-        self.plan_reminders(user_id, plans, of)
 
     def drop_plan(self, one: int, of: Of) -> None:
         """It is on another day now: what was sent for the old one says nothing about the new one."""

@@ -12,6 +12,7 @@ from bot.domain.language import Language
 from bot.domain.loans import Closed, Event, Happened, Instalment, InstalmentState, Loan, LoanDraft, LoanState
 from bot.domain.matters import Over
 from bot.domain.preferences import OwnReminders, Preferences, QuietHours
+from bot.domain.zones import ZoneRules
 from bot.store.records import Matter, MatterDraft, StoredConversation, Subscription, User, UserChanges
 
 Row = Mapping[str, Any]
@@ -107,6 +108,11 @@ def _preference_columns(preferences: Preferences) -> dict[str, Any]:
         "discreet": int(preferences.discreet),
         "weekly": int(preferences.weekly),
     }
+
+
+def zone_rules_of(row: Row) -> ZoneRules:
+    turns = tuple((moment_of(at), offset) for at, offset in json.loads(row["turns"]))
+    return ZoneRules(turns, moment_of(row["until"]))
 
 
 def conversation_of(row: Row) -> StoredConversation:

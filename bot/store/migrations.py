@@ -464,6 +464,22 @@ def m012_what_waits_of_a_user(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m013_zones(db: Database) -> None:
+    """By which rules of a zone its people are planned. A zone without a row: nobody knows."""
+    _run(
+        db,
+        """
+        CREATE TABLE zones (
+            zone TEXT PRIMARY KEY,
+            turns TEXT NOT NULL,
+            until TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX users_by_zone ON users (zone);
+        """,
+    )
+
+
 def _run(db: Database, script: str) -> None:
     """Each statement of a script, within the transaction that is open. The library's own way tries the script
     letter by letter, which was half of what a new database cost."""

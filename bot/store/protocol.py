@@ -11,6 +11,7 @@ from bot.domain.matters import Over
 from bot.domain.notices import Audience, NoticeKind, NoticeToAll, Reached
 from bot.domain.preferences import OwnReminders, Preferences
 from bot.domain.reminders import Planned
+from bot.domain.zones import ZoneRules
 from bot.store.records import (
     Applied,
     Arrears,
@@ -262,6 +263,17 @@ class Records(Protocol):
         due stay, so that nothing late is lost; rows sent before are never planned again.
         """
 
+    def follow(self, user_id: int, plans: Plans, passed: Plans, now: datetime) -> None:
+        """Give each open instalment (by id) the plan that the rules of its user's zone make of it now.
+
+        `passed` is what would have come by now. Whatever waits and was never claimed comes at the moment that
+        either has for its rule, be it later or past by now. What else waits for a moment to come goes, except
+        a snooze; what was due and is in neither stays. Nothing is added of what has passed.
+        """
+
+    def follow_matters(self, user_id: int, plans: Plans, passed: Plans, now: datetime) -> None:
+        """The same as `follow`, by matter."""
+
     def cancel_pending(self, user_id: int) -> int:
         """Cancel every reminder that has not gone out (unsubscribed, blocked)."""
 
@@ -321,6 +333,25 @@ class Records(Protocol):
 
     def next_due(self) -> datetime | None:
         """When the next one of all will go out (the console waits for it)."""
+
+    # zones -------------------------------------------------------------------
+    def zones_in_use(self) -> list[str]:
+        """The zones that users are in."""
+        ...
+
+    def users_in(self, zone: str, after: int, limit: int) -> list[int]:
+        """Up to `limit` users in a zone, by their ids, from the first one above `after` on."""
+        ...
+
+    def zone_rules(self) -> dict[str, ZoneRules]:
+        """By zone, by which rules its people are planned. A zone that is not in it: nobody knows."""
+        ...
+
+    def keep_zone_rules(self, rules: Mapping[str, ZoneRules]) -> None:
+        """By these the people of these zones are planned."""
+
+    def drop_zone_rules(self, zones: Collection[str]) -> None:
+        """Nobody knows by which rules they are planned, or nobody is there any more."""
 
     # contacts ----------------------------------------------------------------
     def add_contact(self, user_id: int, contact: Contact, now: datetime) -> WrittenContact | None:

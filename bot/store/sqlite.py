@@ -27,6 +27,7 @@ from bot.store._operator import OperatorCounts
 from bot.store._reminder_queue import ReminderQueue
 from bot.store._upkeep import Upkeep
 from bot.store._worker import Worker
+from bot.store._zones import Zones
 from bot.store.copies import keep_before
 from bot.store.migrations import (
     MigrationError,
@@ -87,7 +88,9 @@ def read_reminders(path: Path, alias: str) -> Reminded | None:
         return SqliteRecords(db).reminded(alias)
 
 
-class SqliteRecords(Contacts, Instalments, Loans, Matters, ReminderQueue, Notices, OperatorCounts, Upkeep):
+class SqliteRecords(
+    Contacts, Instalments, Loans, Matters, ReminderQueue, Notices, OperatorCounts, Zones, Upkeep
+):
     """See bot.store.protocol.Records; each family of statements in a file of its own."""
 
 

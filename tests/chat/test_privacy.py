@@ -248,7 +248,7 @@ class TestDeleteMe:
         async with open_world(database) as world:
             await leave_all(world)
             theirs, others = tables(database)
-            assert others == {"updates", "notes", "notices"}
+            assert others == {"updates", "notes", "notices", "zones"}
             assert {table for table in theirs if not count(database, table)} == set()
             chat = Chat(world, USER)
             await chat.say("/delete_me")
