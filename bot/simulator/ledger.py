@@ -54,6 +54,13 @@ class Ledger:
             if self.is_late(pledge, matter):
                 self.lost(pledge, matter)
 
+    def withdraw(self, pledge: Pledge, matter: Matter) -> None:
+        """It is owed at another moment, as another."""
+        pledge.dropped = True
+        matter.pledges.remove(pledge)
+        if pledge.sure and pledge.at <= self.clock():
+            self.report.expected -= 1
+
     def is_late(self, pledge: Pledge, matter: Matter) -> bool:
         """Whether it should have come before: ten minutes ago, and nothing excuses it."""
         now = self.clock()

@@ -24,6 +24,7 @@ PROMISED: Final = timedelta(days=60)
 
 _SNOOZE: Final = frozenset({"snooze"})
 _FORGOTTEN: Final = timedelta(days=40)  # after a date at court no bot that was off speaks of it any more
+_HELD: Final = timedelta(days=2)  # a zone moves by a day at most, and quiet hours hold for less than another
 _DOUBT: Final = timedelta(seconds=5)  # what the bot has heard of within may still be on its way through it
 
 
@@ -33,6 +34,8 @@ class Oracle:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._look_at_all = False
+        self._unplanned: list[Pledge] = []  # by new rules, since the bot was last there
+        self._unmeant: list[tuple[Pledge, Matter]] = []  # by them they are none any more
 
     # users ---------------------------------------------------------------
     def contact(self, person: Person) -> None:
@@ -77,6 +80,54 @@ class Oracle:
 
     def _end_pause(self, person: Person) -> None:
         person.paused_until = min(person.paused_until, self._ledger.clock())
+
+    # zones ---------------------------------------------------------------
+    def ruled(self, zone: str) -> None:
+        """While the bot is off a zone got other rules: what has not come yet comes by them."""
+        self._ledger.pass_time()
+        for person in self._ledger.people.values():
+            if person.prefs.zone == zone:
+                for matter in person.matters():
+                    self._follow(matter)
+
+    def followed(self) -> None:
+        """The bot, which has begun anew, has planned by them."""
+        now = self._ledger.clock()
+        for pledge in self._unplanned:
+            if pledge.at <= now:  # it fell between the two: what is past is not planned
+                pledge.sure = False
+        for pledge, matter in self._unmeant:
+            if pledge.at > now and pledge.carrier is None and not pledge.dropped:
+                self._ledger.drop(pledge, matter)
+        self._unplanned.clear()
+        self._unmeant.clear()
+
+    def _follow(self, matter: Matter) -> None:
+        """What waits comes when it is to come by the rules of now; what was due by the old ones may come."""
+        if not matter.open or matter.silent:
+            return
+        now = self._ledger.clock()
+        meant = {rule: one for at in (now - _HELD, now) for one in matter.expected(at) for rule in one.rules}
+        for pledge in [one for one in matter.pledges if one.carrier is None and one.rules != _SNOOZE]:
+            moments = {meant[rule].at: meant[rule] for rule in pledge.rules if rule in meant}
+            if not moments:
+                if pledge.at > now:
+                    pledge.sure = False
+                    self._unmeant.append((pledge, matter))
+                continue
+            if pledge.missed is not None or (pledge.at <= now and min(moments) <= now):
+                continue
+            self._ledger.withdraw(pledge, matter)
+            for at, one in moments.items():
+                # Of rules that shared a moment the bot had planned one.
+                sure = pledge.sure and (len(moments) == 1 or at > now)
+                earliest = one.earliest if pledge.at > now else min(pledge.earliest, one.earliest)
+                rules = frozenset(rule for rule in pledge.rules if meant.get(rule) is one)
+                self._ledger.report.moved += at != pledge.at
+                self._ledger.add(Pledge(rules, earliest, at, sure, one.waited), matter)
+        before = set(map(id, matter.pledges))
+        self._expect(matter, now)
+        self._unplanned += [one for one in matter.pledges if id(one) not in before]
 
     # loans ---------------------------------------------------------------
     def saved(self, person: Person, loan_id: int, draft: LoanDraft) -> Account:
@@ -307,15 +358,18 @@ class Oracle:
             for pledge in [one for one in matter.pledges if one.carrier is None and one.rules != _SNOOZE]:
                 if pledge.at > now:
                     self._ledger.drop(pledge, matter)
-            if not matter.open or matter.silent:
-                continue
-            gone = matter.sent.union(*(one.rules for one in matter.pledges if one.carrier is None))
-            for one in matter.expected(now):
-                rules = one.rules - gone
-                nag = is_nag(rules)
-                if rules and not (nag and matter.answered):
-                    sure = rules == one.rules and one.earliest > now and not (nag and matter.spoken)
-                    self._ledger.add(Pledge(rules, one.earliest, one.at, sure, one.waited), matter)
+            if matter.open and not matter.silent:
+                self._expect(matter, now)
+
+    def _expect(self, matter: Matter, now: datetime) -> None:
+        """What is to come of it, and neither waits nor was sent."""
+        gone = matter.sent.union(*(one.rules for one in matter.pledges if one.carrier is None))
+        for one in matter.expected(now):
+            rules = one.rules - gone
+            nag = is_nag(rules)
+            if rules and not (nag and matter.answered):
+                sure = rules == one.rules and one.earliest > now and not (nag and matter.spoken)
+                self._ledger.add(Pledge(rules, one.earliest, one.at, sure, one.waited), matter)
 
 
 def _forget_answers(debts: Iterable[Debt]) -> None:

@@ -121,6 +121,11 @@ def shown_at(day: date, at: time, zone: str) -> datetime:
     return moment
 
 
+def forget_moments() -> None:
+    """Rules of a zone are others now."""
+    shown_at.cache_clear()
+
+
 def is_quiet(moment: datetime, zone: str, quiet: tuple[time, time]) -> bool:
     start, end = quiet
     shown = moment.astimezone(ZoneInfo(zone)).time()

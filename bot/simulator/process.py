@@ -99,6 +99,8 @@ class Process:
     async def _work(self) -> timedelta:
         """What waited comes first, then whatever is next. Returns for how long the bot is off then."""
         world = self._world
+        await self._bot.follow_zones()
+        world.oracle.followed()
         while True:
             while world.waiting or world.schedule.next_at() <= world.now():
                 world.waiting += world.schedule.due()
@@ -113,6 +115,8 @@ class Process:
                 off_for = world.off_for
                 world.plan_stop()
                 return off_for
+            if world.now() >= world.next_rules:
+                return world.upgrade_takes
             if world.now() >= world.next_trouble:
                 world.trouble()
                 self._next_tick = self._next_count = self._next_daily = world.now()  # as the scheduler does
@@ -127,6 +131,7 @@ class Process:
             self._next_daily,
             world.next_sweep,
             world.next_stop,
+            world.next_rules,
             world.next_trouble,
             world.next_weather,
             world.end,

@@ -24,6 +24,7 @@ class Profile:
     asleep: float = 0  # the machine is suspended, for two days at most
     repeated: float = 0  # updates that were handled are delivered again
     slow: float = 0  # the database takes seconds
+    rules: float = 0  # stopped, and started with other rules of a zone
 
     def faults(self) -> dict[str, float]:
         """Those that happen at all."""
@@ -52,6 +53,7 @@ PROFILES: Final[Mapping[str, Profile]] = {
         replace(USUAL, name="clocks", back=2, ahead=2),
         replace(USUAL, name="asleep", asleep=2),
         replace(USUAL, name="slow", slow=1),
+        replace(USUAL, name="rules", rules=2),
     )
 }
 

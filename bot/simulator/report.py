@@ -46,6 +46,7 @@ class Report:
     merged: int = 0  # messages that were late and about several things
     waited: int = 0  # reminders that waited for the end of quiet hours
     early: int = 0  # before quiet hours, as promise 6 says
+    moved: int = 0  # by new rules of a zone
     withdrawn: int = 0  # due, and paid, paused or switched off before they could go out
     doubles: int = 0  # excused: died, or answer lost, between sending and recording
     in_flight: int = 0  # messages that Telegram had, unrecorded, when the process died
@@ -81,6 +82,8 @@ class Report:
             "a wait for quiet hours": self.waited,
             "early before quiet hours": self.early,
         }
+        if "rules" in wanted:
+            effects["a reminder moved by new rules"] = self.moved
         if "crashes" in wanted:
             effects["a crash between sending and recording"] = self.in_flight
         return [one for one in sorted(wanted) if not self.happened[one]] + [
@@ -102,7 +105,7 @@ class Report:
         yield (
             f"late {self.late} (with a reason; {self.merged} messages of several things), early {self.early} "
             f"(promise 6), waited for the end of quiet hours {self.waited}, "
-            f"withdrawn before they could go {self.withdrawn}"
+            f"withdrawn before they could go {self.withdrawn}, moved by new rules of a zone {self.moved}"
         )
         yield f"lost {broken['lost']}, sent after an answer {broken['sent after an answer']}"
         yield (

@@ -22,9 +22,11 @@ from bot.simulator.course import Course
 from bot.simulator.flaky_telegram import happened
 from bot.simulator.ledger import Ledger
 from bot.simulator.loop import VirtualLoop
+from bot.simulator.new_rules import forget
 from bot.simulator.process import Process
 from bot.simulator.report import Report, together
-from bot.simulator.world import World
+from bot.simulator.world import ZONES, World
+from bot.simulator.zone_files import zones_of
 
 _CATCH_UP: Final = timedelta(hours=1)
 _MEMORY: Final = Path("/dev/shm")  # where files are memory, if this machine has it
@@ -49,6 +51,7 @@ def run_world(course: Course, library: Library | None = None) -> Report:
     folder = _MEMORY if _MEMORY.is_dir() else None
     with (
         tempfile.TemporaryDirectory(prefix="rights-bot-", dir=folder) as temporary,
+        _zones_of(Path(temporary) / ZONES),
         asyncio.Runner(loop_factory=VirtualLoop) as runner,
     ):
         return runner.run(_simulate(course, library or load_library(None), Path(temporary) / "bot.db"))
@@ -60,6 +63,7 @@ async def _simulate(course: Course, library: Library, database: Path) -> Report:
     caught_up = False
     with _listening(world.ledger):
         while world.now() < world.end:
+            world.upgrade()
             process = Process(world)
             rest = await process.live()
             report.lives += 1
@@ -76,6 +80,16 @@ async def _simulate(course: Course, library: Library, database: Path) -> Report:
     report.happened += happened(world.telegram.counts)
     report.happened["crashes"] = report.deaths.total()
     return report
+
+
+@contextmanager
+def _zones_of(folder: Path) -> Iterator[None]:
+    """Another world in this process has the zones of the machine again."""
+    try:
+        with zones_of(folder):
+            yield
+    finally:
+        forget()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from bot.config import Reminders
+from bot.domain.dates import LENDER_ZONE
 from bot.knowledge.library import Library
 from bot.simulator.course import Course
 from bot.simulator.crashes import DISK
@@ -14,6 +15,7 @@ from bot.simulator.judge import Judge
 from bot.simulator.ledger import Ledger
 from bot.simulator.loop import VirtualLoop
 from bot.simulator.matters import Person
+from bot.simulator.new_rules import NewRules
 from bot.simulator.oracle import Oracle
 from bot.simulator.profiles import USUAL
 from bot.simulator.report import Report
@@ -21,6 +23,8 @@ from bot.simulator.schedule_of_acts import Errand, Schedule
 
 START: Final = datetime(2026, 11, 1, tzinfo=UTC)
 RATE: Final = 25.0  # messages a second
+ZONES: Final = "zones"
+"""Beside the database, the folder of the zones that have rules of their own."""
 _NEVER: Final = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -57,6 +61,9 @@ class World:
         self.plan_stop()
         self.next_weather = self.some_days(1)
         self._plan_trouble()
+        self._zones = self._random("zones")
+        self._rules = NewRules(database.parent / ZONES, self._zones)
+        self._plan_rules()
 
     def now(self) -> datetime:
         """The clock of the machine, by which all is judged: of any other, nobody here can know."""
@@ -90,6 +97,28 @@ class World:
         self.ledger.report.happened[kind] += 1
         self.ledger.set_clock()
         self._plan_trouble()
+
+    def upgrade(self) -> None:
+        """If it is time: while the bot is off a zone gets other rules, if somebody is in one that may.
+
+        That of the lender keeps its rules: here no other day ends than in China.
+        """
+        if self.now() < self.next_rules:
+            return
+        self._plan_rules()
+        used = {person.prefs.zone for person in self.ledger.people.values()} - {LENDER_ZONE}
+        if used:
+            zone = self._zones.choice(sorted(used))
+            if self._rules.change(zone, self.now()):
+                self.ledger.report.happened["rules"] += 1
+            self.oracle.ruled(zone)
+
+    def _plan_rules(self) -> None:
+        """When the bot is stopped next to be started with other rules, and for how long."""
+        often = self.profile.rules
+        days = self._zones.expovariate(often / 6) if often else 0
+        self.next_rules = self.now() + timedelta(days=days) if often else _NEVER
+        self.upgrade_takes = timedelta(minutes=200 ** self._zones.random())
 
     def _plan_trouble(self) -> None:
         often = self.profile.back + self.profile.ahead + self.profile.asleep
