@@ -271,7 +271,7 @@ class TestDeleteMe:
             assert count(database, "users") == 1
             world.now += timedelta(days=2)
             await world.bot.daily()
-            kept = theirs | others - {"notes"}  # of nobody
+            kept = theirs | others - {"notes", "zones"}  # of nobody
             assert {table for table in kept if count(database, table)} == set()
 
     async def test_nothing_comes_afterwards_and_old_buttons_bring_nothing_back(

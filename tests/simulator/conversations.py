@@ -103,6 +103,7 @@ _NOT_THE_SAME: Final = {  # from one run to the next: what is drawn, and how oft
     "reminders": {"owner", "lease_until", "attempts", "message_id"},
     "contacts": {"origin"},  # names a message
     "updates": {"id", "at"},
+    "zones": {"turns", "until"},  # from when on they were looked at
     "_sqlite_migrations": {"applied_at"},
 }
 

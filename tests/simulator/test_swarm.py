@@ -12,7 +12,7 @@ from bot.simulator.profiles import CALM, FAULTS, PROFILES, USUAL
 from bot.simulator.run import simulate
 from tests.worlds import library
 
-SWARM = Course(days=10, loans=200, seed=63, profile=None)
+SWARM = Course(days=10, loans=200, seed=64, profile=None)
 
 
 def test_a_swarm_in_which_all_goes_wrong_breaks_no_promise() -> None:
