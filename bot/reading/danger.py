@@ -29,13 +29,16 @@ def _dangers(folded: str, words: Vocabulary) -> Iterator[Danger]:
     unwelcome = _is_unwelcome(folded, words)
     formal = words.formal.search(folded) is not None
     found = False
-    if_only = False  # whether the clauses before spoke of what may be
+    if_only = threatened = False  # whether the clauses before spoke of what may be; of what somebody will do
     for clause in words.ends.split(folded):
         lasting = words.lasting.search(clause) is not None
         if_only = (if_only and not lasting) or words.condition.search(clause) is not None
-        if if_only or (words.past.search(clause) and not lasting):
+        threatened = if_only and (threatened or words.threatened.search(clause) is not None)
+        if (if_only and not threatened) or (words.past.search(clause) and not lasting):
             continue
         for kind in _in_clause(clause, words, unwelcome=unwelcome and not formal, lasting=lasting):
+            if if_only and kind is not Danger.VIOLENCE:
+                continue
             found = True
             yield kind
     if found:

@@ -59,7 +59,8 @@ VOCABULARY: Final = Vocabulary(
             r"\bhiding in (?:my|the|a) (?:\w*room|closet|toilet)",
             r"\bin (?:my|the|our) (?:living|kitchen|bath|bed)room",
             r"\bin my (?:living|kitchen|bed|house|apartment|home|flat|room)|\benter(?:ed|ing) (?:my|our)",
-            r"(?:taking|took) my (?:stuff|things|tv|car)|let me (?:leave|out|go out)|past me into",
+            r"(?:taking|took|takes?) my (?:stuff|things|tv|car\b|furniture|fridge)",
+            r"let me (?:leave|out|go out)|past me into",
         ),
         Danger.FOLLOWING: any_of(
             r"\bfollow(?:s|ing|ed)? (?:me|us|my (?:kid|child|son|daughter|wife|husband|car|mom|mum|dad))",
@@ -70,16 +71,17 @@ VOCABULARY: Final = Vocabulary(
             r"\b(?:bang|pound|kick|hammer|beat|smash|break|broke|forc)\w*\b[^,;.]{0,20}\b(?:door|window|lock)",
             r"\bglue\b[^,.;]{0,14}\block",
             rf"block\w* {_MY} (?:door|cars?\b|way)|\bbreak(?:ing)? in(?:to)? (?:my|our)",
-            r"(?:trying|wants?|try) to (?:get|break|force|come)\b[^,;.]{0,10}\bin",
+            r"(?:wants?|tr(?:y|ying|ies|ied)) to (?:get|break|force|come|open)\b[^,;.]{0,10}\b(?:in|door)\b",
         ),
     },
     coming={
         Danger.PARENTS: any_of(rf"\b(?:at|to|outside|in|by) my {_KIN} ?(?:{_HOME})?"),
         Danger.WORK: any_of(
-            rf"\b(?:at|to|in|outside|inside) {_MY} {_WORK}\b|at (?:work|reception)|showed up at"
+            rf"\b(?:at|to|in|outside|inside|in front of) {_MY} {_WORK}\b|at (?:work|reception)|showed up at"
         ),
         Danger.DOOR: any_of(
             rf"\b(?:at|outside|in front of|to|on|by|near|in) {_MY} {_HOME}\b",
+            r"\b(?:at|outside) (?:front )?door\b",
             r"knock(?! it| off| down)|door (?:is )?bang|door ?bell|wants? in\b",
             r"won'?t (?:go away|leave)\b|still here\b|hear (?:them|someone)\b|ring\w* (?:the|my) bell",
             r"\bis here\b|\bhere (?:now|asking|saying)|are here|showed up",
@@ -119,16 +121,21 @@ VOCABULARY: Final = Vocabulary(
     ),
     gone=any_of(r"\b(?:already|have|has|is|they|he) left\b|left already|\bis gone\b|went away"),
     future=any_of(
-        r"\b(?:will|would|gonna|tomorrow|tonight)\b|'(?:ll|d)\b|going to (?!kill)",
+        r"\b(?:will|would|tomorrow|tonight)\b|'(?:ll|d)\b|going to (?!kill)",
+        r"\bgonna\b(?! (?:kill|hurt|beat|break|burn|stab|cut|shoot))",
         r"\bnext (?:week|month|\w+day)",
         r"threat\w+ to (?:come|visit|go|send|show)|within \d+|remind me",
     ),
     supposed=any_of(
         r"\b(?:can(?! hear| see)|could|might|may|whether|when a|(?<!i )do (?:they|debt|collector)|would)\b",
-        r"\b(?:does a|are they)\b",
+        r"\b(?:does a|are they|will (?:they|he|she|the|it|a|someone|collectors?))\b",
         r"\bis (?:it|(?:someone|anyone|anybody) (?:here|there)|some(?:one|body) is)\b",
     ),
     condition=any_of(r"\bif\b"),
+    threatened=any_of(
+        r"\b(?:s[ae](?:id|ys?|ying)|t[eo]ll?\w*|threat\w*|warn\w*)\b[^,.;]{0,20}\bif\b",
+        r"\bif (?:i|we) (?:do ?n'?t|not|no|can'?t) ",
+    ),
     general=any_of(
         r"\blives at\b|\blegal|\ballowed|\blaw\b|what happens|\bhow (?:long|soon)\b|in the mail|by post"
     ),

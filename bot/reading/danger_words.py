@@ -61,6 +61,8 @@ class Vocabulary:
     """Stands before what is asked or feared."""
     condition: Pattern
     """If: holds for the clauses that follow, too."""
+    threatened: Pattern
+    """That somebody says what he will do if he is not paid: violence, then, is said now."""
     general: Pattern
     """A question about collectors as such."""
     formal: Pattern

@@ -55,7 +55,7 @@ MEASURED: Final = (
 )
 
 if __name__ == "__main__":
-    for part in ("", "_fresh", "_aside", "_fresh_aside"):
+    for part in ("", "_fresh", "_later", "_aside", "_fresh_aside", "_later_aside"):
         for name, what, hit in MEASURED:
             of = cases(name + part)
             hits = sum(map(hit, of))

@@ -6,8 +6,11 @@ from bot.reading.danger import danger_in
 from bot.reading.danger_words import Danger
 from tests.reading.danger_words import Case, cases, is_kind, is_left, is_taken, share
 
+DANGERS = [one for part in ("danger", "danger_fresh", "danger_later") for one in cases(part)]
+LOOKALIKES = [one for part in ("lookalikes", "lookalikes_fresh", "lookalikes_later") for one in cases(part)]
 
-@pytest.mark.parametrize("case", cases("danger") + cases("danger_fresh"), ids=lambda case: case["text"][:20])
+
+@pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"][:20])
 def test_every_danger_is_heard(case: Case) -> None:
     assert is_taken(case)
 
@@ -17,7 +20,7 @@ def test_what_to_do_is_nearly_always_of_the_kind_that_was_meant() -> None:
 
 
 def test_what_only_has_its_words_is_left_alone() -> None:
-    assert share(is_left, cases("lookalikes") + cases("lookalikes_fresh")) >= 0.98
+    assert share(is_left, LOOKALIKES) >= 0.98
 
 
 @pytest.mark.parametrize(

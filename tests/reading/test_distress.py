@@ -5,10 +5,10 @@ import pytest
 from bot.reading.distress import is_distress
 from tests.reading.danger_words import Case, cases, is_taken
 
+DISTRESS = [one for part in ("distress", "distress_fresh", "distress_later") for one in cases(part)]
 
-@pytest.mark.parametrize(
-    "case", cases("distress") + cases("distress_fresh"), ids=lambda case: case["text"][:20]
-)
+
+@pytest.mark.parametrize("case", DISTRESS, ids=lambda case: case["text"][:20])
 def test_every_distress_is_heard(case: Case) -> None:
     assert is_taken(case)
 
