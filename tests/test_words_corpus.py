@@ -10,10 +10,11 @@ import pytest
 
 WORDS = Path(__file__).parent / "data" / "words"
 FRESH = ("lines_fresh", "bills_fresh", "sentences_fresh")
-PARTS = ("lines", "lines_more", "bills", "sentences", "sentences_more", "questions", *FRESH)
+PARTS = ("lines", "lines_more", "lines_later", "bills", "sentences", "sentences_more", "questions", *FRESH)
 AT_LEAST = {
     "lines": 420,
     "lines_more": 350,
+    "lines_later": 110,
     "bills": 130,
     "sentences": 160,
     "sentences_more": 500,
@@ -34,7 +35,7 @@ FIELDS = {
     "questions": {"kind", "text", "lang", "meaning"},
     "sentences_more": SHARED | {"does", "given", "day", "time", "instead", "expect"},
 }
-FIELDS["lines_more"] = FIELDS["lines"]
+FIELDS["lines_more"] = FIELDS["lines_later"] = FIELDS["lines"]
 FIELDS |= {part: FIELDS[part.removesuffix("_fresh")] for part in FRESH}
 ASKS = {
     "overdue?", "which date", "lender", "once or monthly", "due day", "which amount", "currency", "anything",
@@ -125,7 +126,7 @@ def test_fields_are_known_and_whole(part: str) -> None:
 
 
 def test_lines_say_what_is_meant_or_what_is_asked() -> None:
-    for case in both("lines") + both("lines_more") + both("lines_fresh"):
+    for case in both("lines") + both("lines_more") + both("lines_later") + both("lines_fresh"):
         assert {"rule", "asks", "loans", "does"} & case.keys(), case
         assert case.get("does", "none") in DOES
         if "amounts" in case:

@@ -62,7 +62,7 @@ def when_in(line: Line, today: date, *, both_orders: bool, several: bool) -> Whe
     if finding is None:
         finding = find(line.rest, today, both_orders=both_orders)
     if finding is None:
-        finding = _figures(line, today)
+        finding = _figures(line, today, both_orders=both_orders)
     found = finding.found if finding else None
     if finding is not None:
         line.drop(*finding.spans)
@@ -123,7 +123,7 @@ _AFTER_BILL: Final = regex(
 )
 _BILL_DAY: Final = regex(
     rf"(?<![a-z]){_BILL}\s?(?:[:是为在]|is|on)?\s?(?:每个?月|(?:each|every)\smonth)?\s?(?:的"
-    rf"|on\s)?(?:the\s)?{_DAY}\s?(?:[日号]|st|nd|rd|th|(?![\w.,/-]))"
+    rf"|on\s)?(?:the\s)?{_DAY}\s?(?:[日号]|st|nd|rd|th|(?![\w./-]|,[0-9]))"
     rf"(?:\sof\s(?:each|every)\smonth)?"
     rf"|(?:每个?月\s?|(?<![0-9{HAN}月]))(?P<before>[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?[日号]\s?(?:是"
     rf"|为)?(?:出[账帐]单?日?|结[账帐]日?|[账帐]单日)"
@@ -153,7 +153,7 @@ _END_OF_DAY: Final = regex(
 )
 # A day counts up to its end: before the 15th is on the 15th at the latest.
 _BEFORE: Final = regex(
-    r"截止(?:到|日期?|时间)?|最[晚迟](?:到|在)?(?!.{0,3}[后])|(?<![a-z])(?:(?:on\s)?or\s)?(?:before|no\slater\sthan)\s"
+    r"截止(?:到|日期?|时间)?|最[晚迟](?:到|在)?(?!.{0,3}[后])|(?<![a-z])(?:(?:on\s)?or\s)?(?:(?<!day\s)(?<!days\s)(?<!night\s)(?<!week\s)(?<!weeks\s)(?<!months\s)before|no\slater\sthan)\s"
     r"|(?:(?<=[日号底末尾])|(?<=[周期拜][一二三四五六日天])|(?<=[0-9]))\s?[之以]?前(?![天年面后])"
 )
 _COMPACT: Final = regex(
@@ -161,12 +161,12 @@ _COMPACT: Final = regex(
 )
 _POINTED: Final = regex(
     r"(?<![\w.,¥$/-])(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])"
-    r"(?=[要得该应]?[还前交付缴]|到期|(?![\w%]|[.,/-][0-9]|\s?[元块¥]))"
+    r"(?=[要得该应]?[还前交付缴]|到期|(?![\w%]|[.,/-][0-9]|\s?(?:[元块¥]|(?:month|year|week|day|time)s?(?![a-z]))))"
 )
 _OTHER_FIGURE: Final = regex(rf"[0-9]|[{HAN}][百千万元块]")
 
 
-def _figures(line: Line, today: date) -> Finding | None:
+def _figures(line: Line, today: date, *, both_orders: bool) -> Finding | None:
     """20261225, or 12.25 beside another figure: a date, in a line that has none."""
     for pattern in (_COMPACT, _POINTED):
         found = list(pattern.finditer(line.rest))
@@ -175,7 +175,7 @@ def _figures(line: Line, today: date) -> Finding | None:
         span = found[0].span()
         if pattern is _POINTED and not _OTHER_FIGURE.search(blank(line.rest, (span,))):
             continue
-        read = read_date_rule(found[0][0], today)
+        read = read_date_rule(found[0][0], today, both_orders=both_orders)
         if pattern is _POINTED and isinstance(read, DateProblem) and len(read.readings) == 1:
             read = read.readings[0]
         if readings_of(read):

@@ -62,6 +62,7 @@ def read_entry(text: str, today: date, names: Iterable[str] = (), *, both_orders
     line.refuse(*(match.span() for match in line.take(_LOOKALIKE)))
     refuse_mixed(line)
     line.refuse(*(match.span() for match in line.take(_NUMBERED)))
+    line.refuse(*(match.span() for match in line.take(_ROUGH)))
     counts = named_counts(line)
     when = when_in(line, today, both_orders=both_orders or is_english(line.folded), several=bool(counts))
     found = when.date
@@ -119,6 +120,19 @@ def contains_date_rule(text: str, today: date) -> bool:
     )
 
 
+def tells_of_a_debt(text: str) -> bool:
+    """Whether somebody tells what is owed and to be paid back, and of nobody who asks for it."""
+    folded = fold(text)
+    return _DEBT.search(folded) is not None and _NO_DEBT.search(folded) is None
+
+
+_DEBT: Final = regex(
+    rf"(?:欠|借[的了]?|差[^,;]{{1,8}}|[应要得该]还)[^,;]{{0,12}}(?:[0-9]|[{HAN}][百千万])[^;]{{0,20}}(?:[还交付]|到期|(?<=还).)"
+    rf"|[应要得该]还\s?[0-9]|(?<![a-z])(?:owe|borrowed)\s[^,;]{{0,20}}[0-9][^;]{{0,30}}(?:pay|back|due|on|by|before)(?![a-z])"
+)
+_NO_DEBT: Final = regex(
+    "催|电话|骚扰|上门|威胁|律师|起诉|法院|逾期|通讯录|曝光|怎么|能不能|还不[上起了]|没钱|没法|没有?还|不想|骗|[吗呢?]|(?<![a-z])(?:call|collect|court|sue|threat|can't|cannot)"
+)
 _MONEY: Final = regex(rf"(?<![0-9.])(?<![0-9],){MARKED}")
 _ABOUT_PAYING: Final = regex(
     "还款|[要该得需应]还|还[^没不有是在能会可]{0,12}[0-9]|到期|账单|月供|(?<![a-z])(?:due|pay|repay|bill"
@@ -150,7 +164,7 @@ _RHYTHM: Final = regex(
     r"|凌晨|早上|[上下中]午|傍晚|晚上"
     rf"|农历|阴历|(?:腊月|正月|冬月)(?:[{HAN}]{{1,3}})?|每?个?月?初[{HAN}]{{1,2}}|工作日|左右"
     rf"|每?个?月[初中]|[上中下]旬|每\s?个?月"
-    r"|发(?:工资|薪水?)(?:日|那天|的?时候|后)?|工资日|第[一二三四五1-5]个(?:周|星期|礼拜)[一二三四五六日天]|[今明后昨][晚早]|过年(?:之?[前后])?|春节(?:之?[前后])?|中秋|国庆|端午|除夕|元宵"
+    r"|发(?:工资|薪水?)(?:日|那天|的?时候|后)?|工资日|第[一二三四五1-5]个(?:周|星期|礼拜)[一二三四五六日天]|[今明后昨][晚早]|过年(?:之?[前后])?|春节(?:之?[前后])?|(?:圣诞|冬至|小年|清明|七夕|平安夜|[节假](?=[前后]))节?(?:之?[前后])?|中秋|国庆|端午|除夕|元宵"
     r"|(?:[上下这本次来]个?|再下个?)(?:周|月|星期|礼拜|季度?)|周末|(?:大?[前后]|[去今明本次来])年"
     r"|每\s?(?:年|天|日|周|季度?)|隔[年月周天]|双[周月]"
     r"|半个?[年月]|月[尾末底]|年[底末中初]|季度[初中末]?|[过再]几[天个周]|[这那]几天|以后|之后|前后|大约"
@@ -168,12 +182,16 @@ _RHYTHM: Final = regex(
     r"|(?:next|last|this)\s(?:week|month|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?"
     r"|months?|weeks?|years?|days?|until|till|after|around|about|half"
     r"|roughly|approx(?:imately|\.)?|nearly|almost|maybe|up\sto|at\s(?:least|most)|(?:less|more)\sthan|except|or\sso"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|x-?mas|christmas|new\syear|thanksgiving|easter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|hundred|thousand"
     r"|(?:fir|thi)rd|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![a-z])"
 )
 _HARMLESS: Final = regex(r"每\s?个?月|each|every|months?|days?|one")
 _TIME: Final = regex("[月年天日号周初旬]|农历|阴历|左右|发工资|发薪|季度|过年|春节")
+_ROUGH: Final = regex(
+    rf"[≈±]\s?{FIGURE}|(?<![0-9]\s)(?<![0-9元块])~\s?{FIGURE}|[百千万]把[块元]?|[一二两三四五六七1-7]位数"
+    rf"|押[一二两三1-3]付[一二两三六1-6]|一次[还付交缴](?:[0-9]{{1,2}}|[{HAN}]{{1,2}})个?月"
+)
 _NUMBERED: Final = regex(
     r"(?:编号|单号|合同号|工号|序号|流水号|订单号?|(?<![a-z])no\.)\s?[:为是]?\s?[a-z0-9-]*[0-9][a-z0-9-]*"
 )

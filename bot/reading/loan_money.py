@@ -46,7 +46,7 @@ _TOTAL: Final = regex(
 )
 # What is owed or left: of all where there are instalments, the amount itself where there is one date.
 _OWED: Final = regex(
-    r"(?P<total>(?:(?:剩余|未还)?本金|额度|借了|赊了|还?剩[下余]?|余额|还?欠|还差|欠款|(?<![a-z])left)"
+    r"(?P<total>(?:(?:剩余|未还)?本金|额度|借了|赊了|还?剩[下余]?|余额|还?欠|还差|总?欠款|(?<![a-z])left)"
     rf"[:是为了]?\s?(?P<amount>{_AMOUNT}|{_GLUED})"
     rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:left|remaining)(?![a-z]|\s?[¥0-9]))"
 )

@@ -45,7 +45,7 @@ ALONE: Final = _table(
     我的? 我们 他 她 你 您 期 分期 日 号 号还 次 和 及 与 或 至 前 之前 以前 分期还 分期款 利息 等额本息
     等额本金 先息后本 连本带利 本息 本金 谢谢 谢了 多谢 加急 在线等 第 约定 提前 准时 按时 人民币 整 钱
     一笔钱 有一笔钱 小额 本利 打算 准备 计划 决定 好像 可能 一定 务必 尽快 赶紧 立刻 汇款 转账 打款 打钱 汇
-    打 存入 存 说好 约好 估计 应该是 催我 答应 欠条 共 一共 总共 合计 大写 小写
+    打 存入 存 说好 约好 估计 应该是 催我 答应 欠条 共 一共 总共 合计 大写 小写 闹[钟铃] 日程 待办 备忘
     """
 )
 ENGLISH_FILLERS: Final = _table(
@@ -56,7 +56,7 @@ ENGLISH_FILLERS: Final = _table(
     note remember record want each every her him them again total amount instalment instalments
     installment installments payment payments repayment left remaining yuan rmb cny loan loans bill debt
     money date day lender uh um so like thanks monthly weekly month starting starts start sum up just
-    only also auto account
+    only also auto account now coming alarm
     """
 )
 

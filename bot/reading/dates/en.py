@@ -242,6 +242,14 @@ FORMS: Final = (
         lambda m, today: calendar.bare_day(int(m["day"]), today),
         Kind.DAY,
     ),
+    Form.of(
+        "a due day in figures alone",
+        ("due on 10", "due day 21"),
+        rf"(?<![a-z])due{W}(?:(?:day|date)(?:{W}is)?|is|on|by)(?:{W}on)?{W}(?:the{W})?(?P<day>[0-9]{{1,2}})"
+        rf"(?![\w%]|[.,:/-][0-9]|{W}(?:days?|weeks?|months?|years?|of|{'|'.join(MONTHS)}))",
+        lambda m, today: calendar.bare_day(int(m["day"]), today),
+        Kind.DAY,
+    ),
 )
 
 _OTHER_DAY: Final = (

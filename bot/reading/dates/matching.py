@@ -35,7 +35,7 @@ def read_date_rule(text: str, today: date, *, both_orders: bool = False) -> Foun
     from where there are any.
     """
     folded = fold(text).strip(" \t\r\n,.;:!、")
-    if (figures := _figures(folded, today)) is not None:
+    if (figures := _figures(folded, today, both_orders=both_orders)) is not None:
         return figures
     finding = find(folded, today, both_orders=both_orders or is_english(folded))
     if finding is None:
@@ -45,12 +45,13 @@ def read_date_rule(text: str, today: date, *, both_orders: bool = False) -> Foun
     return finding.found
 
 
-def _figures(text: str, today: date) -> Found | None:
+def _figures(text: str, today: date, *, both_orders: bool) -> Found | None:
     """A message of figures only, which is a date because a date was asked for."""
     if match := re.fullmatch("([0-9]{4})([0-9]{2})([0-9]{2})", text):
         return calendar.exact(int(match[1]), int(match[2]), int(match[3]), today)
     if match := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})", text):
-        return calendar.asked(calendar.next_date_figures(int(match[1]), int(match[2]), today))
+        read = calendar.next_date_either if both_orders else calendar.next_date_figures
+        return calendar.asked(*readings_of(read(int(match[1]), int(match[2]), today)))
     if re.fullmatch(NUMBER, text) and (day := number(text)) is not None and day < 100:
         return calendar.bare_day(day, today)
     return None
@@ -99,22 +100,26 @@ def find(text: str, today: date, *, both_orders: bool = False) -> Finding | None
 _NEAR_BEFORE: Final = regex(r"(?:before|no later than|截止到?)\s{0,2}$")
 _NEAR_AFTER: Final = regex(r"\s{0,2}(?:[之以]?前|起|开始|or before|or earlier)(?![天])")
 _LOST_BEFORE: Final = regex(
-    r"(?:农历|阴历|旧历|大约|大概|大大|约|不到|除了?|(?<![a-z])(?:around|about|after|except|until|from|since))\s{0,2}$"
+    r"(?:农历|阴历|旧历|大约|大概|大大|(?<![老阿])大(?=$)|约|不到|除了?|(?<![阿小老大])[今明](?=$)|过了?|[出过]个?月|[节假]后|年[前后]|开年"
+    r"|(?<![a-z])(?:days?|nights?|weeks?|months?)\sbefore(?:\sthe)?|(?<![a-z])(?:around|about|after|except|until|from|since))\s{0,2}$"
 )
 _LOST_AFTER: Final = regex(
-    r"\s{0,2}(?:[之以]?[后内]|左右|上下|前后|的?第|的?下(?!午)|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
+    r"\s{0,2}(?:[之以过]?[后内]|左右|上下|前后|的?第|的?下(?!午)|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
 )
 
 
 # 10、25号 and 每月10和25: the other day has no form of its own, and must not be lost.
 _JOIN: Final = r"\s{0,2}(?:[、,/&+~-]|和|及|与|跟|或|到|至|and\s|or\s|to\s)\s{0,2}"
 _JOINED_AFTER: Final = regex(rf"{_JOIN}(?:the\s)?({NUMBER})(?:[日号]|st|nd|rd|th|(?![\w%]|[.,:][0-9]))")
+_JOINED_LAST: Final = regex(rf"{_JOIN}(?:the\s)?(?:last|月[底末初]|最后[一1]?天)")
 _JOINED_BEFORE: Final = regex(rf"(?<![\w.,¥])({NUMBER}){_JOIN}$")
 
 
 def _joined(text: str, start: int, end: int) -> bool:
     after = _JOINED_AFTER.match(text, end)
     before = _JOINED_BEFORE.search(text[max(0, start - 12) : start])
+    if _JOINED_LAST.match(text, end):
+        return True
     return any(1 <= (number(one[1]) or 0) <= 31 for one in (after, before) if one)
 
 

@@ -14,7 +14,7 @@ SUFFIX: Final = "[日号](?![楼线码店院])"
 # What makes a number before it no day: 每月50元, 每月12期, 每月1,200, 12-15天.
 NOT_A_UNIT: Final = (
     rf"(?![0-9{HAN}%]|[.:][0-9]|(?<=[0-9]),[0-9]{{3}}(?![0-9])"
-    rf"|{S}(?:[元块圆万千百期个次笔天周年月时点人¥]|[kwx](?![a-z])|yuan|rmb|cny|instal|pay))"
+    rf"|{S}(?:[元块圆万千百期个次笔天周年月时点人¥]|[kwx](?![a-z])|yuan|rmb|cny|instal|pay|(?:day|week|month|year|time)s?(?![a-z])))"
 )
 LAST: Final = "(?P<last>最后[一1]?[天日]|月?[底末尾])"
 
@@ -29,6 +29,7 @@ WEEKDAY: Final = (
     rf"{WEEK}(?P<weekday>[一二三四五六日天](?![百千万])|[1-7](?![月/-]){NOT_A_UNIT})(?![个次期笔])"
 )
 # 下下下 and the like count themselves; further off, nobody is sure how many there were.
+_AND_NEXT: Final = f"(?P<also>(?<=[一二三四五六])[二三四五六日](?![{HAN}百千万元块个点次期号日]))"  # 周五六
 _WHICH: Final = "(?<![上下再])(?P<which>上{1,2}个?|下{1,4}个?|本|这个?|当|[次来](?!日))"
 _AWAY: Final = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "次": 1, "来": 1}
 YEAR_WORDS: Final = {
@@ -47,6 +48,7 @@ _YEAR_WORD: Final = "大?[前后]|[去今本明次来]"
 _WORDS: Final = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0,
     "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
+    "寻日": -1, "琴日": -1, "听日": 1, "后日": 2, "大后日": 3,
 }  # fmt: skip
 DAYS_IN: Final = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 
@@ -99,6 +101,8 @@ def _this_month(match: re.Match[str], today: date) -> Found:
 
 
 def _weekday(match: re.Match[str], today: date) -> Found:
+    if match["also"] is not None:
+        return calendar.SEVERAL
     weekday = day_of_week(match["weekday"] or match["short"])
     if match["which"] is None:
         return calendar.coming(weekday, today)
@@ -111,6 +115,8 @@ def _distance(match: re.Match[str], today: date) -> Found:
     if match["count"] == "半":
         return calendar.in_months(6 * sign, today)
     count = num(match, "count")
+    if number(match["count"]) is None:  # 三四天后 is no number of days
+        return calendar.UNREADABLE
     if unit in ("月", "年"):
         return calendar.in_months(sign * count * (1 if unit == "月" else 12), today)
     return calendar.in_days(sign * count * DAYS_IN[unit], today)
@@ -118,6 +124,8 @@ def _distance(match: re.Match[str], today: date) -> Found:
 
 def _overdue(match: re.Match[str], today: date) -> Found:
     unit = match["unit"].removeprefix("个")
+    if number(match["count"]) is None:
+        return calendar.UNREADABLE
     if unit in ("月", "年"):
         return calendar.asked(calendar.in_months(-num(match, "count") * (1 if unit == "月" else 12), today))
     found = calendar.in_days(-num(match, "count") * DAYS_IN[unit], today)
@@ -182,7 +190,7 @@ FORMS: Final = (
     Form.of(
         "the end of a quarter",
         ("季度末", "每季度末"),
-        rf"(?P<every>每个?{S})?(?:季度|(?<=每)季|(?<=每个)季){S}的?(?:最后[一1]?天|[底末])",
+        rf"(?P<every>每个?{S})?(?:季度|(?<=每)季|(?<=每个)季|季(?=[底末])){S}的?(?:最后[一1]?天|[底末])",
         lambda m, today: calendar.quarter_end(today, every=m["every"] is not None),
     ),
     Form.of(
@@ -220,7 +228,7 @@ FORMS: Final = (
     Form.of(
         "a weekday",
         ("下周五", "这周五", "周五"),
-        rf"(?:{_WHICH}|(?<![0-9{HAN}每隔个双上下次来再])){WEEKDAY}"
+        rf"(?:{_WHICH}|(?<![0-9{HAN}每隔个双上下次来再])){WEEKDAY}{_AND_NEXT}?"
         r"|(?<=[0-9日号])\s?\((?P<short>[一二三四五六日])\)",  # 12月18日(五)
         _weekday,
         Kind.WEEKDAY,
@@ -228,7 +236,7 @@ FORMS: Final = (
     Form.of(
         "a word for a day",
         ("明天",),
-        "(?<![大年月周])(?:" + "|".join(_WORDS) + ")(?!头条)",
+        "(?<![大年月周])(?!(?<=[以之])后日)(?:" + "|".join(_WORDS) + ")(?!头条|[子本])",
         lambda m, today: calendar.in_days(_WORDS[m[0]], today),
         Kind.WEAK,
     ),
