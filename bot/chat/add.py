@@ -101,8 +101,8 @@ def is_loan(said: Form) -> bool:
 
 
 def is_line(said: Form) -> bool:
-    """Whether a line is a lender, a day and an amount, and holds nothing that was not understood."""
-    return bool(said.lender is not None and _is_dated(said) and said.amount is not None and not said.unread)
+    """Whether a line is a name, a day and an amount, and holds nothing that was not understood."""
+    return bool(said.name and _is_dated(said) and said.amount is not None and not said.unread)
 
 
 def _is_dated(form: Form) -> bool:

@@ -15,9 +15,10 @@ from bot.knowledge.matching import Match, asks
 from bot.knowledge.search import Understanding
 from bot.reading.events import is_event
 from bot.reading.hearings import SaidHearing
-from bot.reading.loan_line import contains_date_rule
+from bot.reading.loan_line import contains_date_rule, tells_of_a_debt
 from bot.reading.messages import Message
-from bot.reading.text import fold
+from bot.reading.text import fold, plain
+from bot.reading.told import is_demand
 from bot.services.loan_form import FORM, Form, Reply
 
 Talks = Mapping[str, Talk[Any]]
@@ -49,9 +50,13 @@ class _Said:
         return add.line(self.turn)
 
     @cached_property
+    def whole(self) -> bool:
+        """Whether it is a loan, whatever else it names: mother is who lent it, and interest what is owed."""
+        return add.is_line(self.line.form) or tells_of_a_debt(self.turn.args)
+
+    @cached_property
     def dated(self) -> bool:
-        turn = self.turn
-        return contains_date_rule(turn.args, turn.written.date()) or add.is_line(self.line.form)
+        return self.whole or contains_date_rule(self.turn.args, self.turn.written.date())
 
     @cached_property
     def message(self) -> Message | None:
@@ -77,7 +82,7 @@ class _Said:
         found = self.understood
         return (
             self.question.sure is not None
-            or found.topic is not None
+            or (found.topic is not None and not self.whole)
             or (found.intent is not None and not self.dated)
         )
 
@@ -188,8 +193,11 @@ def _pasted(said: _Said) -> bool:
 
 
 def _forwarded(said: _Said) -> bool:
-    passed_on = said.turn.forwarded and not said.dated and said.question.sure is None
-    return passed_on and _suspicion(said)
+    """What somebody else wrote is judged before its subject is explained."""
+    turn = said.turn
+    pasted = not said.asking and is_demand(plain(turn.args)) and suspicion.is_passed_on(turn)
+    about = said.collection or not said.dated
+    return (turn.forwarded or pasted) and about and said.question.sure is None and _suspicion(said)
 
 
 def _question(said: _Said) -> bool:
@@ -201,6 +209,15 @@ def _question(said: _Said) -> bool:
 
 def _loan(said: _Said) -> bool:
     if not said.dated:
+        return False
+    ask(said.turn, said.line)
+    return True
+
+
+def _sum(said: _Said) -> bool:
+    """借呗 500: the day is asked for."""
+    form = said.line.form
+    if not form.name or form.amount is None:
         return False
     ask(said.turn, said.line)
     return True
@@ -241,6 +258,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _forwarded,
     _question,
     _loan,
+    _sum,
     _lender,
     _suspected,
 )

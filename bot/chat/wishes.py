@@ -3,6 +3,7 @@
 What is about one loan is in `loan_wishes`. Holds no rule about loans.
 """
 
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import Final
 
@@ -52,6 +53,8 @@ def read(turn: Turn) -> Wish | None:
     wish = read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
     if wish is not None and wish.states and not (comes_first(turn) or which_loan.fitting(turn, wish.lenders)):
         return None  # 借呗还款日是20号 begins a loan where there is none
+    if wish is not None and wish.does is Does.EDIT and not comes_first(turn):
+        return None  # nothing is open that could be wrong
     return wish
 
 
@@ -98,6 +101,8 @@ def act(turn: Turn, wish: Wish) -> None:
             _add(turn)
         case Does.SAVE:
             _save(turn)
+        case Does.EDIT:
+            _edit(turn)
         case Does.CANCEL:
             account.cancel(turn)
         case Does.UNDO:
@@ -162,6 +167,13 @@ def _save(turn: Turn) -> None:
             ask(turn, Reply(form))
         case _:
             turn.reply(turn.texts("wish-fine"), start_buttons(turn.texts))
+
+
+def _edit(turn: Turn) -> None:
+    """As the button of the latest card would."""
+    form = cards.asking(turn)
+    if form is not None:
+        ask(turn, Reply(replace(form, step=Step.FIELD)))
 
 
 def _pause(turn: Turn, wish: Wish) -> None:

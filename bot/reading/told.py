@@ -19,6 +19,11 @@ _PRICED: Final = regex(
 _ADDRESSED: Final = regex(r"您(?!好)|尊敬的|亲爱的|(?<![a-z])(?:dear|your)(?![a-z])")
 _SPOKEN_TO: Final = regex("您(?!好|能|可|帮|记|提醒|看|说)|尊敬的|亲爱的")
 _FIRST_PERSON: Final = regex("我(?![司行方部]|公司)|怎么办|(?<![a-z])(?:i|my|me)(?![a-z])")
+_DEMANDED: Final = regex(
+    "我司|本公司|贵方|我是[^,.;]{0,14}(?:催收|委外|贷后|法务|专员|律师|调解)|我们是[^,.;]{0,14}(?:公司|律所|事务所|中心)"
+    "|请[您你][^,.;]{0,14}(?:还款|处理|联系|结清|缴)"
+    "|(?<![a-z])(?:we are|this is|i am) [^,.;]{0,30}(?:agency|law firm|collections?)(?![a-z])"
+)
 _RHYTHM: Final = regex("每[^,;]{0,3}[月周天年]|[0-9一二三四五六七八九十]期|[0-9]号")
 _ASKED: Final = regex(r"[?吗呢]|怎么|多久|帮")
 _MACHINE: Final = regex(
@@ -45,6 +50,11 @@ def is_dated_sum(words: str) -> bool:
 def is_for_you(words: str) -> bool:
     """Whether plain words are spoken to a customer, as nobody speaks of himself."""
     return bool(_SPOKEN_TO.search(words) and not _FIRST_PERSON.search(words))
+
+
+def is_demand(words: str) -> bool:
+    """Whether plain words are those of a lender or collector who asks for money, whoever passed them on."""
+    return _DEMANDED.search(words) is not None
 
 
 def is_notice(words: str) -> bool:

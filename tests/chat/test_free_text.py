@@ -32,6 +32,53 @@ class TestTheOrder:
         assert "每期还多少" in asked
 
     @pytest.mark.parametrize(
+        ("text", "card"),
+        [
+            ("每月9号还妈妈1500", ("机构：妈妈", "每期：¥1,500")),
+            ("借呗12月15号本金1000利息32.5", ("机构：借呗", "每期：¥1,032.50")),
+            ("老王下下周五500", ("机构：老王", "12月")),
+            ("欠同事阿强800发工资那天还", ("没看懂：", "阿强800", "发工资那天")),
+            ("微粒贷15号应还1200其中利息89", ("没看懂：", "1200其中利息")),
+            ("借呗 发薪日还 500", ("没看懂：发薪日", "借呗：哪天还款")),
+            ("借呗 500", ("借呗：哪天还款",)),
+        ],
+    )
+    async def test_a_whole_loan_is_no_talk_of_family_or_interest(
+        self, chat: Chat, text: str, card: tuple[str, ...]
+    ) -> None:
+        shown = await chat.say(text)
+
+        assert all(part in shown[-1] for part in card)
+
+    @pytest.mark.parametrize("text", ["借呗5000还不上", "我妈15号要动手术500", "欠5000催收打给我妈"])
+    async def test_what_only_holds_a_sum_is_none(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "核对日期" in shown or "你想问的是" in shown
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "您好，我是奇富委外催收，工号0321，请您今天18点前还款，有困难可以和我们协商",
+            "我司已委托律师准备起诉，请在12月10日前处理欠款，联系电话见合同",
+        ],
+    )
+    async def test_what_a_collector_wrote_is_judged_before_its_subject(self, chat: Chat, text: str) -> None:
+        (pasted,) = await chat.say(text)
+        (forwarded,) = await chat.forward(text, written=chat.world.now)
+
+        assert pasted.text.startswith("还不能确认")
+        assert forwarded.text.startswith("还不能确认")
+
+    @pytest.mark.parametrize("text", ["修改", "不对", "改一下", "错了"])
+    async def test_the_word_of_the_button_changes_the_card_that_is_open(self, chat: Chat, text: str) -> None:
+        await chat.say("/add 微粒贷 每月15号 1200 12期")
+
+        (shown,) = await chat.say(text)
+
+        assert "要改哪一项" in shown
+
+    @pytest.mark.parametrize(
         "text",
         ["微粒贷打电话给我家人", "微粒贷的人要上门", "微粒贷催收", "微粒贷的催收好烦", "微粒贷说要起诉我"],
     )

@@ -113,8 +113,8 @@ FORMS: Final = (
     Form(
         "a part is paid",
         Does.PAID,
-        ("先还500", "只还了100", "only paid 450 so far"),
-        needs(Sense.PAY, Sense.ONLY, Sense.AMOUNT),
+        ("先还500", "只还了100", "部分还款300", "only paid 450 so far"),
+        needs(Sense.PAY, {Sense.ONLY, Sense.PART}, Sense.AMOUNT),
         may=_WHICH | _PART | {Sense.DONE},
     ),
     Form(

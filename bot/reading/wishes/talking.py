@@ -61,6 +61,13 @@ FORMS: Final = (
         may=frozenset((Sense.PLEASE, Sense.DOUBT, Sense.THIS)),
     ),
     Form(
+        "the card is not right",
+        Does.EDIT,
+        ("修改", "改一下", "不对", "错了", "写错了", "change", "wrong"),
+        needs({Sense.CHANGE, Sense.WRONG}),
+        may=frozenset((Sense.PLEASE, Sense.DOUBT, Sense.THIS)),
+    ),
+    Form(
         "no, after all",
         Does.CANCEL,
         ("算了", "取消", "不要了", "算了不记了", "取消吧", "不存了", "cancel", "never mind", "don't save it"),

@@ -31,6 +31,7 @@ class Does(StrEnum):
     DELETE_ME = "delete me"
     UNDO = "undo"
     SAVE = "save card"
+    EDIT = "edit card"
     CANCEL = "cancel"
     GREETING = "greeting"
     THANKS = "thanks"
