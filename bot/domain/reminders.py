@@ -119,8 +119,8 @@ def _weekly(due_on: date, prefs: Preferences, now: datetime, after: datetime) ->
 @lru_cache(64)
 def _mondays(prefs: Preferences, now: datetime) -> tuple[tuple[date, datetime], ...]:
     """The coming days on which what is overdue is named, and when: the same for all of a user's loans."""
-    today = _local_day(now, prefs, 0)
-    first = today + timedelta((WEEKDAY - today.weekday()) % 7)
+    yesterday = _local_day(now, prefs, -1)  # its reminder may wait for the end of quiet hours
+    first = yesterday + timedelta((WEEKDAY - yesterday.weekday()) % 7)
     days = [first + timedelta(weeks=week) for week in range(WEEKLY_AHEAD // timedelta(weeks=1) + 1)]
     return tuple((day, quiet_end(_at(day, 0, prefs), prefs)) for day in days)
 

@@ -17,6 +17,7 @@ _LISTED: Final = 20  # instalments that one message has buttons for; it says tha
 _MERGED: Final = timedelta(minutes=15)  # late by so much when one late message goes, it goes along
 _SOON: Final = 5.0  # seconds, promise 2
 _BACKOFF: Final = timedelta(seconds=90)  # after a fault: the pause, and the next look
+_BEGUN: Final = timedelta(seconds=30)  # a message waits for its turn so long at most
 _HEARD: Final = 1.0  # seconds until the bot has heard an answer
 _CIRCUIT: Final = timedelta(minutes=20)  # after many "blocked" at once
 
@@ -160,10 +161,11 @@ class Judge(Postbox):
         if not matter.open or matter.silent:
             return False
         waiting = [one for one in matter.pledges if one.carrier is None and one.earliest <= now]
-        due = any(one.at <= now for one in waiting)
+        due = any(one.at <= now for one in waiting)  # what it is about, at least
         for one in waiting:
             one.carrier = parcel
-            one.in_passing = due and one.at > now
+            # What goes before quiet hours, or fell due after the message was begun, may come alone as well.
+            one.in_passing = due and one.at > now - _BEGUN
             matter.sent |= one.rules
             report.reminders += 1
             report.courts += isinstance(matter, Hearing)

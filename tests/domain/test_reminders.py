@@ -97,6 +97,10 @@ def test_what_waits_for_the_end_of_quiet_hours_is_still_to_come() -> None:
     # What went before quiet hours, as they outlast the due day, does not wait for their end.
     assert coming[1] == ("0", "12-15 21:45")
     assert "0" not in dict(shown(at_eleven, at("Asia/Shanghai", "2026-12-15 23:30")))
+    # So it is with what is named each Monday.
+    weekly = replace(at_eleven, weekly=True)
+    for now in ("2026-12-28 22:59", "2026-12-29 00:30"):
+        assert shown(weekly, at("Asia/Shanghai", now))[:1] == [("+13", "12-29 08:00")]
 
 
 def test_in_toronto_the_morning_of_the_due_day_is_in_time_and_the_evening_is_not() -> None:

@@ -63,7 +63,7 @@ FORMS: Final = (
     Form(
         "the card is not right",
         Does.EDIT,
-        ("修改", "改一下", "不对", "错了", "写错了", "change", "wrong"),
+        ("修改", "改一下", "不对", "错了", "change", "wrong"),
         needs({Sense.CHANGE, Sense.WRONG}),
         may=frozenset((Sense.PLEASE, Sense.DOUBT, Sense.THIS)),
     ),
