@@ -32,12 +32,17 @@ class Judge(Postbox):
         self._unrecorded: dict[int, Parcel] = {}  # of this process
         self._waits: dict[int, tuple[float, float]] = {}  # asked for, and until which second
         self._doubled = False
+        self._straddles = False  # the clock may have been set while the message was on its way
         self._arrivals: deque[datetime] = deque(maxlen=20_000)
 
     # what Telegram tells --------------------------------------------------
     def accepted(self, parcel: Parcel) -> None:
         ledger, now = self._ledger, self._ledger.clock()
         report = ledger.report
+        jumped, before = ledger.jumped
+        self._straddles = parcel.at - jumped < _BEGUN.total_seconds()
+        if self._straddles:
+            now = max(now, before)
         report.messages += 1
         self._is_patient(parcel)
         self._arrivals.append(now)
@@ -59,7 +64,7 @@ class Judge(Postbox):
             for debt in person.debts():
                 late |= self._carry(debt, parcel, now)
         report.merged += late and len(matters) > 1
-        if late and person.doubtful_since is None:
+        if late and person.doubtful_since is None and not self._straddles:
             for matter in person.matters():
                 if any(one.sure and one.carrier is None and one.at < now - _MERGED for one in matter.pledges):
                     ledger.broken(3, "late, and not merged", matter)
@@ -112,7 +117,7 @@ class Judge(Postbox):
     # judging -----------------------------------------------------------------
     def _may_write(self, person: Person, now: datetime) -> None:
         zone, quiet = person.quiet
-        if is_quiet(now, zone, quiet):
+        if is_quiet(now, zone, quiet) and not self._straddles:
             self._ledger.broken(6, "in quiet hours", f"user {person.id}")
         if not person.on:
             self._ledger.broken(0, "sent after unsubscribing", f"user {person.id}")
@@ -132,19 +137,24 @@ class Judge(Postbox):
         before = [one for one in matter.pledges if one.carrier is not None]
         late = self._carry(matter, parcel, now)
         ready = [one for one in matter.pledges if one.carrier is parcel]
-        if ready and all(one.nag for one in ready) and now >= matter.end:
+        if ready and all(one.nag for one in ready) and now >= matter.end and not self._straddles:
             ledger.broken(0, "asked again after the due day", matter)
         unknown = [one for one in before if one.carrier and self._could_not_know(one.carrier)]
         for one in unknown:
             one.carrier = parcel
         self._doubled |= bool(unknown)
         if not unknown and not ready:
-            passed = [one for one in before if one.in_passing and now <= one.at + LATE]
+            passed = [one for one in before if self._may_come_again(one, parcel, now)]
             for one in passed:
                 one.carrier, one.in_passing = parcel, False
-            if not passed:
+            if not passed and not self._straddles:
                 ledger.broken(*self._verdict(matter, before, now), matter)
         return late
+
+    def _may_come_again(self, one: Pledge, parcel: Parcel, now: datetime) -> bool:
+        if one.carrier is None or not one.in_passing:
+            return False
+        return now <= one.at + LATE or parcel.at - one.carrier.at < LATE.total_seconds()
 
     def _verdict(self, matter: Matter, before: list[Pledge], now: datetime) -> tuple[int, str]:
         if matter.answered and now < matter.end:
@@ -165,7 +175,7 @@ class Judge(Postbox):
         for one in waiting:
             one.carrier = parcel
             # What goes before quiet hours, or fell due after the message was begun, may come alone as well.
-            one.in_passing = due and one.at > now - _BEGUN
+            one.in_passing = self._straddles or (due and one.at > now - _BEGUN)
             matter.sent |= one.rules
             report.reminders += 1
             report.courts += isinstance(matter, Hearing)
@@ -198,7 +208,7 @@ class Judge(Postbox):
             ledger.up_since, ledger.last_fault, ledger.fault_until, person.fault_until, person.paused_until
         )
         due = after_quiet(one.at, *person.quiet)  # a snooze keeps its moment when its user sets other hours
-        if trouble > due - timedelta(minutes=2):
+        if self._straddles or trouble > due - timedelta(minutes=2):
             return True
         line = 0
         for at in reversed(self._arrivals):

@@ -30,6 +30,7 @@ class Ledger:
         self.up_since = LONG_AGO
         self.fault_until = LONG_AGO
         self.last_fault = LONG_AGO
+        self.jumped = -1e9, LONG_AGO  # when the clock was set last, in seconds, and what it showed until then
         self.here_since = LONG_AGO  # no crash ends this, but a stop does
         self.tended = self.clock()  # when the work of the day was last done
         self._coming: list[tuple[datetime, int, Pledge, Matter]] = []
@@ -88,9 +89,13 @@ class Ledger:
             heapq.heappop(self._coming)
         return self._coming[0][0] if self._coming else None
 
-    def set_clock(self) -> None:
-        """The clock jumped: what it skipped comes late, as after an absence. Set back, moments come again."""
+    def set_clock(self, before: datetime, second: float) -> None:
+        """The clock jumped: what it skipped comes late, as after an absence. Set back, moments come again.
+
+        `before`: what it showed; `second`: when that was, by a clock that nobody sets.
+        """
         now = self.up_since = self.clock()
+        self.jumped = second, before
         for pledge, matter in self.overdue:
             if pledge.at > now and pledge.sure and not pledge.dropped and pledge.carrier is None:
                 heapq.heappush(self._coming, (pledge.at, next(self._serial), pledge, matter))

@@ -88,14 +88,14 @@ class World:
         chance, profile = self._machinery, self.profile
         kinds = {"back": profile.back, "ahead": profile.ahead, "asleep": profile.asleep}
         kind = chance.choices(tuple(kinds), tuple(kinds.values()))[0]
-        span = timedelta(minutes=720 ** chance.random())
+        span, before = timedelta(minutes=720 ** chance.random()), self.now()
         if kind == "asleep":
             span *= 4  # two days at most
             self.slept += span.total_seconds() * chance.choice((0, 1))  # machines differ in that
         self._machine += -span if kind == "back" else span
         self._known = -1.0, START
         self.ledger.report.happened[kind] += 1
-        self.ledger.set_clock()
+        self.ledger.set_clock(before, self.loop.time())
         self._plan_trouble()
 
     def upgrade(self) -> None:
