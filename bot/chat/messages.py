@@ -53,7 +53,7 @@ def answer(turn: Turn, message: Message, judged: Judgement) -> None:
     elif message.what is What.RECEIPT:
         _receipt(turn, message, judged)
     elif message.what in (What.BILL, What.OVERDUE):
-        turn.reply(t("message-bill-unread"), [[add_button(t)]])
+        suspicion.answer(turn, judged, t("message-bill-unread"), more=[[add_button(t)]])
     elif message.what is What.SETTLED:
         turn.reply(t("message-settled"))
     else:

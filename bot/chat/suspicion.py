@@ -86,8 +86,8 @@ def is_number(turn: Turn, judgement: Judgement) -> bool:
     return judge_of(turn.services.library).is_bare(turn.args, judgement)
 
 
-def answer(turn: Turn, judgement: Judgement, *also: str) -> None:
-    """The verdict first. `also`: what else the message is."""
+def answer(turn: Turn, judgement: Judgement, *also: str, more: Rows = ()) -> None:
+    """The verdict first. `also`: what else the message is; `more`: what can be done with it, besides."""
     t = turn.texts
     lines = [first_line(turn, judgement), *also]
     if judgement.seen:
@@ -97,7 +97,7 @@ def answer(turn: Turn, judgement: Judgement, *also: str) -> None:
     lines += ["", t("judged-do") if danger else t("judged-check"), *_check(turn, judgement)]
     if turn.private:
         lines += ["", t("judged-not-kept")]
-    turn.reply("\n".join(lines), _rows(turn, judgement))
+    turn.reply("\n".join(lines), [*more, *_rows(turn, judgement)])
 
 
 def first_line(turn: Turn, judgement: Judgement) -> str:

@@ -548,8 +548,12 @@ class TestBill:
     async def test_one_that_says_neither_when_nor_how_much_is_not_guessed_at(self, chat: Chat) -> None:
         (shown,) = await chat.say("【分期乐】您12月的账单已出，请登录App查看并按时还款。")
 
+        assert shown.text.startswith("还不能确认")
         assert "没有写清" in shown
         assert "添加还款" in shown.buttons
+
+        (late,) = await chat.say("【微众银行】您的微粒贷已逾期2天，请尽快还款以免影响征信")
+        assert late.text.startswith("还不能确认")
 
 
 NO_BILLS = {
