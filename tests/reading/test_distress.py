@@ -32,5 +32,13 @@ def test_an_idiom_is_none(text: str) -> None:
     assert not is_distress(text)
 
 
+def test_what_somebody_else_threatens_is_none() -> None:
+    parts = ("danger", "danger_fresh", "danger_later")
+    threats = [
+        one["text"] for part in parts for one in cases(part) if one["kind"] not in ("distress", "both")
+    ]
+    assert [text for text in threats if is_distress(text)] == []
+
+
 def test_an_idiom_does_not_hide_it() -> None:
     assert is_distress("累死了，不想活了")
