@@ -28,14 +28,14 @@ from tests.worlds import library
         (spoiled.KnowsNoQuietHours, 20, 6, "in quiet hours"),
         (spoiled.ClaimsAnHourEarly, 3, 6, "early"),
         (spoiled.HasNoRowsAhead, 150, 6, "an instalment is missing"),
-        (spoiled.NeverUnsubscribes, 30, 0, "sent after unsubscribing"),
-        (spoiled.NeverPauses, 30, 0, "sent while all is paused"),
+        (spoiled.NeverUnsubscribes, 20, 0, "sent after unsubscribing"),
+        (spoiled.NeverPauses, 20, 0, "sent while all is paused"),
         (spoiled.LetsNothingBeAnswered, 30, 0, "asked again after an answer"),
     ],
 )
 def test_a_broken_promise_is_named(records: type[Spoiled], days: int, promise: int, what: str) -> None:
     # What users do is drawn: some things happen in some of these runs only, most in that of seed 3.
-    loans = 40 if days < 100 else 20
+    loans = 40 if days < 100 else 12
     for seed in range(3, 13):
         report = simulate(Course(days, loans, seed=seed, spoil=records.spoil), library())
         if (promise, what) in {(one.promise, one.what) for one in report.violations}:
