@@ -30,6 +30,7 @@ from bot.services.users import Users
 from bot.store.protocol import Records, Store
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
+from tests.store.each import begin
 
 T = TypeVar("T")
 
@@ -97,6 +98,7 @@ async def open_world(
         privacy=Privacy(),
         backup=copies,
     )
+    begin(database)
     with _errors() as logged, _numbers() as numbers:
         world = await EmulatedWorld.open(config, library(), database, start)
         try:

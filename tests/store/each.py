@@ -1,8 +1,9 @@
 """Records of which each call is a transaction of its own, in the thread of the test. Knows no test."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.store import _file
@@ -10,11 +11,28 @@ from bot.store.migrations import migrate
 from bot.store.sqlite import SqliteRecords
 
 
+@cache
+def _empty() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        db = _file.connect(path)
+        migrate(db)
+        db.close()
+        return path.read_bytes()
+
+
+def begin(path: Path) -> None:
+    """Put an empty database there, if there is none: to run all migrations takes longer than most tests."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_empty())
+
+
 class Each(SqliteRecords):
     """SqliteRecords without a store: what a call writes is committed when it returns, or not at all."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        begin(path)
         super().__init__(_file.connect(path))
         migrate(self.db)
 
