@@ -45,7 +45,7 @@ log = logging.getLogger(__name__)
 
 _HELLO: Final = (1.0, 2.0, 5.0, 10.0)  # seconds between attempts, the last for ever
 _HEAD_START: Final = 1.0
-"""Seconds that the first tick waits for people of zones with new rules. Of many, the last are planned later."""
+"""Seconds that the first tick waits for people whose zone has new rules; of many, the last come later."""
 _FIRST_POLL: Final = 300.0  # if Telegram gives no updates that long, reminders go all the same
 
 
