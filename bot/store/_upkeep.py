@@ -136,5 +136,6 @@ class Upkeep(Table):
             "DELETE FROM updates WHERE at < :updates_before",
             "DELETE FROM notices WHERE state != 'sending' AND changed_at < :updates_before",
         )
-        self.erased = True
-        return sum(self.db.execute(statement, times).rowcount for statement in statements)
+        gone = sum(self.db.execute(statement, times).rowcount for statement in statements)
+        self.erased |= gone > 0
+        return gone

@@ -18,12 +18,13 @@ from typing import Any
 
 import aiohttp
 
-from bot.domain.dates import Once, today_in
+from bot.domain.dates import LENDER_ZONE, Once, today_in
 from bot.domain.hearings import HearingDraft
 from bot.domain.language import Language
 from bot.domain.loans import LoanDraft
 from bot.domain.preferences import Preferences, QuietHours
 from bot.domain.reminders import Planned
+from bot.domain.zones import rules_of
 from bot.emulator.botapi import BotApi
 from bot.serving import wall_clock
 from bot.store.protocol import Records
@@ -196,6 +197,8 @@ async def borrowers(
     store = await SqliteStore.open(path)
 
     def keep(records: Records) -> dict[int, list[int]]:
+        # A bot that does not know by which rules people were planned would plan them anew.
+        records.keep_zone_rules({zone: rules_of(zone, now) for zone in {ZONE, LENDER_ZONE}})
         made: dict[int, list[int]] = {}
         for user_id, moments in reminders.items():
             records.add_user(user_id, Language.HANS, AWAKE, now)
