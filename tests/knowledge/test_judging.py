@@ -60,6 +60,7 @@ def test_what_is_disguised_is_judged_no_milder_and_what_is_honest_stays_so() -> 
         ("为谨慎起见。请把钱转到安全账户。请勿告诉他人", Verdict.FRAUD),  # a word of caution excuses nothing
         ("再不还钱打断你的腿，把钱转到安全账户", Verdict.DANGER),  # the worst sign decides
         ("您的账单500元，12月15日前还款", Verdict.UNVERIFIED),
+        ("您的验证码是123456，切勿转发他人", Verdict.UNVERIFIED),  # what stands near is denied
         ("客服电话：150-7087-9527", Verdict.FRAUD),  # on the deny-list, in any spelling
         ("", Verdict.UNVERIFIED),
         ("🙂", Verdict.UNVERIFIED),
@@ -67,6 +68,11 @@ def test_what_is_disguised_is_judged_no_milder_and_what_is_honest_stays_so() -> 
 )
 def test_what_it_does_and_what_it_does_not_decide(text: str, verdict: Verdict) -> None:
     assert judge().judge(text).verdict is verdict
+
+
+def test_only_pressure_is_left_out_where_a_worse_sign_quotes_it() -> None:
+    seen = judge().judge("您的借呗逾期已上报，点击 jiebei-kefu.xyz 撤销记录").seen
+    assert [one.sign.id for one in seen] == ["credit-repair", "link"]
 
 
 def test_what_says_so_is_quoted_as_it_was_written_and_short() -> None:
