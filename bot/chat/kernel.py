@@ -200,8 +200,11 @@ class Kernel:
                 except StoreUnwritableError:  # what was decided with it is owed already
                     log.warning("an answer could be neither said nor kept")
                 return True
-            log.error("an answer was refused: %s", type(error).__name__, exc_info=error)
             taken = isinstance(outcome, Never) and outcome.gone
+            if taken:  # whoever asked has blocked the bot meanwhile
+                log.info("an answer was for somebody who is out of reach")
+            else:
+                log.error("an answer was refused: %s", type(error).__name__, exc_info=error)
             self._runtime.count("answers", "gone" if taken else "refused")
         else:
             self._runtime.count("answers", "said", by=bool(said))
