@@ -244,7 +244,7 @@ class Fuzz(Mortal):
         await self._deliver(self.api.say(person, text, group))
 
     async def _elsewhere(self, person: int) -> None:
-        words = self._text().splitlines()[0][:200] or "家人"
+        words = self._text().splitlines()[0][:100] or "家人"  # 256 units at most, and an emoji takes two
         if self._chance.random() < 0.5:
             update = self.api.inline(person, words)
             key = update["inline_query"]["id"]
