@@ -138,11 +138,11 @@ class Bot:
         self.clock = clock
         self.store = store
         self.copies = copies
-        self._zones = Chore(self._follow_zones, _zones_not_followed)
+        self._zones = Chore(self._follow_zones, _not_done("the look at the rules of zones"))
         self.daily = Daily(
             clock,
             self._zones,
-            Chore(self._keep_rows, _rows_not_kept),
+            Chore(self._keep_rows, _not_done("the work of the day")),
             Chore(self._copy, self._no_copy, lambda: self.outbox.alarm("the database was copied after all")),
         )
         self.order = ChatOrder()
@@ -241,18 +241,16 @@ class Bot:
         log.info("daily: %d instalments added, %d rows erased, %d facts due for review", added, erased, due)
 
 
-def _zones_not_followed(error: Exception) -> None:
-    if isinstance(error, StoreUnwritableError):  # the store has told the operator
-        log.warning("by which rules of zones people are planned is not looked at until something can be kept")
-    else:
-        log.error("by which rules of zones people are planned could not be looked at", exc_info=error)
+def _not_done(what: str) -> Callable[[Exception], None]:
+    """Who hears that a part of the work of the day was not done."""
 
+    def failed(error: Exception) -> None:
+        if isinstance(error, StoreUnwritableError):  # the store has told the operator
+            log.warning("%s waits until something can be kept", what)
+        else:
+            log.error("%s failed, and is tried again within minutes", what, exc_info=error)
 
-def _rows_not_kept(error: Exception) -> None:
-    if isinstance(error, StoreUnwritableError):  # the store has told the operator
-        log.warning("the work of the day waits until something can be kept")
-    else:
-        log.error("the work of the day failed, and is tried again within minutes", exc_info=error)
+    return failed
 
 
 async def in_a_thread(work: Callable[[], T], name: str) -> T:
