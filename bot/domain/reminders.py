@@ -106,8 +106,7 @@ def _comes_at(moment: datetime, due: datetime, prefs: Preferences, now: datetime
     if moment > now:
         return hold_before(moment, due, prefs, now)
     end = quiet_end(moment, prefs)
-    waits = end < due or moment >= due
-    return end if waits and end > now else None
+    return end if _may_wait(moment, end, due) and end > now else None
 
 
 def _weekly(due_on: date, prefs: Preferences, now: datetime, after: datetime) -> tuple[Planned, ...]:
@@ -150,12 +149,17 @@ def hold_before(moment: datetime, due: datetime, prefs: Preferences, now: dateti
     if not is_quiet(moment, prefs):
         return moment
     end = quiet_end(moment, prefs)
-    if end < due or moment >= due:
+    if _may_wait(moment, end, due):
         return end
     before = _before_quiet(moment, prefs)
     if before > now:
         return before
     return end if is_quiet(now, prefs) else now
+
+
+def _may_wait(moment: datetime, end: datetime, due: datetime) -> bool:
+    """Whether what is meant for `moment` is in time at the end of quiet hours, or too late in any case."""
+    return end < due or moment >= due
 
 
 def is_quiet(moment: datetime, prefs: Preferences) -> bool:

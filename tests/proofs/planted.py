@@ -49,10 +49,14 @@ PLANTED: Final = [
             "los_angeles",
         ),
         ("moment if moment >= end else _at(due_on, days + 1, prefs)", "moment", "auckland"),
-        ("return end if waits and end > now else None", "return end if waits else None", "already_past"),
-        ("return end if waits and end > now else None", "return None", "waits_for_the_end"),
-        ("if end < due or moment >= due:", "if moment >= due:", "quiet_hours_hold"),
-        ("if end < due or moment >= due:", "if end >= due or moment >= due:", "quiet_hours_hold"),
+        ("due) and end > now else None", "due) else None", "already_past"),
+        (
+            "return end if _may_wait(moment, end, due) and end > now else None",
+            "return None",
+            "waits_for_the_end",
+        ),
+        ("return end < due or moment >= due", "return moment >= due", "quiet_hours_hold"),
+        ("return end < due or moment >= due", "return end >= due or moment >= due", "quiet_hours_hold"),
         (
             "return next(start - LEAD for start",
             "return next(start for start",
