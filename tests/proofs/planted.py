@@ -235,7 +235,7 @@ PLANTED: Final = [
         (
             "paid = left if state is InstalmentState.PAID else None",
             "paid = left",
-            "tests/services/test_loans.py -k skip",
+            "tests/store/test_contract_loans.py -k skipped",
         ),
     ),
     *_in(

@@ -101,6 +101,16 @@ def test_what_is_settled_takes_no_part_and_keeps_the_day_that_was_named(store: E
     assert open_again.paid_on is None
 
 
+def test_what_is_skipped_is_told_without_a_sum_as_nothing_was_paid(store: Each) -> None:
+    subscribed(store)
+    loan, one = loan_due(store, NOW)
+
+    assert store.settle(NAN, one, InstalmentState.SKIPPED, NOW)
+
+    event = (store.history(NAN, loan.id))[-1]
+    assert (event.what, event.amount) == (Happened.SKIPPED, None)
+
+
 def test_an_agreed_day_takes_the_place_of_the_old_one_with_new_reminders(store: Each) -> None:
     subscribed(store)
     loan, one = loan_due(store, NOW, rule="-3")
