@@ -449,7 +449,7 @@ form-problem-no-such-day = 沒有這一天。請看一下 App 裡的還款日再
 form-problem-too-far = 這個日期超過十年了。請再看一下。
 form-problem-several-days = 一次只能記一個日期。請分兩次添加。
 form-problem-unsupported = 這種週期我還不會。請寫“每月15號”“每週五”“從12月1日起每15天”，或一個日期。
-form-problem-once-or-monthly = 是隻有一次，還是每月都是這一天？
+form-problem-once-or-monthly = 是只有一次，還是每月都是這一天？
 form-problem-which-date = 這個日期我不能確定。請寫成“2026-12-15”這樣。
 form-problem-since-when = 消息說已經逾期，沒有說是哪天到期的。
 saved = 已保存：<b>{ $name }</b>
@@ -975,7 +975,7 @@ wish-comes-anyway = 好，那天本來就會提醒：{ $moment }，{ $name }。
 wish-new = 好。還沒有記錄這筆，先記下來，保存後才會提醒。
 wish-new-on = 好。還沒有記錄這筆，先把 { $day } 當作還款日記下來；保存後才會提醒。
 wish-once-or-always = { $time } 提醒：只這一次，還是以後都在這個時間？
-wish-this-or-each = { $name }：改到 { $day }，是隻改這一期，還是以後每期？只改一期，要機構同意了才算數。
+wish-this-or-each = { $name }：改到 { $day }，是只改這一期，還是以後每期？只改一期，要機構同意了才算數。
 wish-time = 以後在 { $time } 提醒（{ $zone }）。
 wish-owed-all =
     沒還的一共 { $money }，{ $count } 期{ $unknown ->
