@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from bot.domain.language import Language
 from bot.knowledge.model import Tier
 from tests.worlds import library
@@ -113,3 +115,18 @@ def test_to_swipe_is_no_debit_in_traditional_characters() -> None:
     said = text("topics/debt-fixers/debt-fixers-alert", Language.HANT)
     assert "滑走" in said
     assert "劃走" not in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_first_screen_says_whom_a_rule_binds_and_what_it_leaves_open(language: Language) -> None:
+    """A short line keeps the hedges of the long one: people hold a platform to what binds banks."""
+    bound = {Tier.REGULATION, Tier.NATIONAL_STANDARD, Tier.SELF_REGULATION}
+    for rule in LIBRARY.rules.values():
+        for version in rule.versions:
+            if version.short is None or version.tier not in bound:
+                continue
+            brief = LIBRARY.sources[version.cites[0].source].brief
+            said = f"{brief.of(language) if brief else ''} {version.short.of(language)}"
+            assert re.search("约束|約束|强制|強制|信用卡|bind|members|compulsory|card", said), rule.id
+            if version.limit and version.limit.act == "contact":
+                assert re.search("同意|约定|約定|consent|agreed", said), rule.id
