@@ -41,6 +41,11 @@ REFUSED = [
     (Tier.ADVICE, "双赢的办法"),
     (Tier.ADVICE, "过了三年就不用还了。"),
     (Tier.ADVICE, "You don't have to repay the debt."),
+    (Tier.ADVICE, "没公布：催收时间表。"),
+    (Tier.ADVICE, "哪天报征信，没有机构公布过。"),
+    (Tier.REPORTED_PRACTICE, "网传先打电话，先后和时间都没有官方说明。"),
+    (Tier.ADVICE, "Not published: a timetable."),
+    (Tier.ADVICE, "Nobody has published on which day."),
     (Tier.ADVICE, "每天最多6次电话。"),
     (Tier.ADVICE, "They may call at most 3 times."),
     (Tier.REPORTED_PRACTICE, "据报道，逾期3天就上门。"),
@@ -63,6 +68,9 @@ UNHEDGED = [
     (Tier.SELF_REGULATION, "No calls at night."),
 ]
 ALLOWED = [
+    (Tier.ADVICE, "没查到谁公布过催收时间表。"),
+    (Tier.ADVICE, "我们没有找到哪家机构公布过一定会同意的方案。"),
+    (Tier.ADVICE, "We found no lender that publishes a timetable."),
     (Tier.ADVICE, "还引用《合同法》的文章已经过时。"),
     (Tier.STATUTE, "《治安管理处罚法》：处五日以下拘留或者一千元以下罚款。"),
     (Tier.ADVICE, "不要找卖“债务重组”的中介。"),
