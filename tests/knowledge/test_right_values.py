@@ -130,3 +130,45 @@ def test_a_first_screen_says_whom_a_rule_binds_and_what_it_leaves_open(language:
             assert re.search("约束|約束|强制|強制|信用卡|bind|members|compulsory|card", said), rule.id
             if version.limit and version.limit.act == "contact":
                 assert re.search("同意|约定|約定|consent|agreed", said), rule.id
+
+
+def test_who_came_to_the_door_for_weilidai_was_on_no_list_and_is_not_called_fake() -> None:
+    for language in Language:
+        short = CLAIMS["lenders/weilidai/verify-law-firm"].short.of(language)  # type: ignore[union-attr]
+        assert not re.search("假|fake", short)
+        assert "中国律师网" in short or "中國律師網" in short
+
+
+def test_only_banks_and_insurers_are_said_to_have_to_tell_of_an_agency_beforehand() -> None:
+    for claim in ("questions/agency-legal/answer", "rules/agency-notice"):
+        assert re.search("银行、?保险机构", text(claim))
+        assert re.search("banks and insurers|the bank must", text(claim, Language.EN))
+
+
+def test_no_office_is_said_to_supervise_what_it_may_not() -> None:
+    """A platform, a debt buyer and who is not known need not be under the local office."""
+    said = text("complaints/local/does")
+    assert "小额贷款、融资担保公司归它监督" in said
+    assert "small-loan and guarantee companies" in text("complaints/local/does", Language.EN)
+
+
+def test_the_fifteen_days_are_said_to_run_from_the_complaint() -> None:
+    for where, said in every_text().items():
+        if re.search("15 ?日内.{0,4}答[辩辯]|15 days.{0,40}(?:answer|defence)", said):
+            assert re.search("起诉状|起訴狀|complaint", said), where
+
+
+def test_a_court_that_works_online_is_not_called_a_fraud_for_it() -> None:
+    said = text("signs/fake-official/reason")
+    assert CLAIMS["signs/fake-official/reason"].tier is Tier.ADVICE
+    assert not re.search("不在电话、微信里", said)
+
+
+def test_nobody_is_sent_to_a_search_for_the_number_of_whoever_wants_something() -> None:
+    for where, said in every_text().items():
+        assert not re.search("在网上找到这家.{0,12}电话", said), where
+
+
+def test_a_letter_that_asks_for_time_says_what_it_does_to_limitation() -> None:
+    cannot = [one.zh for one in LIBRARY.letters["extension"].cannot]
+    assert any("三年时效" in one and "12348" in one for one in cannot)
