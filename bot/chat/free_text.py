@@ -1,10 +1,22 @@
 """A message that is no command: the order in which it is read. Of words it holds the plainest only."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
-from bot.chat import add, answers, cards, hearings, log_lines, messages, paste, suspicion, urgent, wishes
+from bot.chat import (
+    add,
+    answers,
+    cards,
+    hearings,
+    log_lines,
+    messages,
+    paste,
+    suspicion,
+    urgent,
+    wishes,
+)
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
 from bot.chat.feature import Talk
@@ -17,11 +29,17 @@ from bot.reading.events import is_event
 from bot.reading.hearings import SaidHearing
 from bot.reading.loan_line import contains_date_rule, tells_of_a_debt
 from bot.reading.messages import Message
+from bot.reading.patterns import regex
 from bot.reading.text import fold, plain
 from bot.reading.told import is_demand
 from bot.services.loan_form import FORM, Form, Reply
+from bot.services.paste import Batch
 
 Talks = Mapping[str, Talk[Any]]
+
+_TOLD: Final = 300  # characters: whoever writes more pastes, and asks nothing beside
+_STOPS: Final = ",，。!！?？;；、\n\r "
+_CLAUSE: Final = regex(rf"(?:[^{_STOPS}]| +(?=[^{_STOPS}])|(?<=[0-9]),(?=[0-9]))+")
 
 
 class _Said:
@@ -50,9 +68,16 @@ class _Said:
         return add.line(self.turn)
 
     @cached_property
+    def loans(self) -> Batch | None:
+        """As several loans."""
+        return paste.read_loans(self.turn)
+
+    @cached_property
     def whole(self) -> bool:
-        """Whether it is a loan, whatever else it names: mother is who lent it, and interest what is owed."""
-        return add.is_line(self.line.form) or tells_of_a_debt(self.turn.args)
+        """Whether it is a loan, or several, whatever else it names: mother is who lent it, and interest what
+        is owed."""
+        several = self.loans is not None and not self.loans.others
+        return several or add.is_line(self.line.form) or tells_of_a_debt(self.turn.args)
 
     @cached_property
     def dated(self) -> bool:
@@ -146,6 +171,27 @@ def _sure_message(said: _Said) -> bool:
     return said.message is not None and messages.goes_first(said.message) and _message(said)
 
 
+def _beside(said: _Said) -> bool:
+    """Who tells of a loan, and asks something in a clause of its own, wants both."""
+    turn, text = said.turn, said.turn.args
+    if len(text) > _TOLD or said.message is not None or not contains_date_rule(text, turn.written.date()):
+        return False
+    whole = said.understood  # before `turn.args` changes
+    for clause in _CLAUSE.finditer(text):
+        found = turn.services.search.understand(clause[0])
+        if found.question.sure is None or contains_date_rule(clause[0], turn.written.date()):
+            continue
+        turn.args = text[: clause.start()].rstrip(_STOPS) + text[clause.end() :]
+        loan = _Said(turn, said.talks)
+        if loan.whole:
+            named = found.lender.lender or found.lender.kind
+            asked = found if named else replace(found, lender=whole.lender)
+            answers.open_understood(turn, clause[0], asked, found.question)
+            return _pasted(loan) or _loan(loan)
+        turn.args = text
+    return False
+
+
 def _sure_question(said: _Said) -> bool:
     """ "What if I pay three days late" holds a day, and is no answer to "which day?"."""
     if not said.asking or (said.question.sure is None and said.court is None):
@@ -189,7 +235,12 @@ def _event(said: _Said) -> bool:
 
 
 def _pasted(said: _Said) -> bool:
-    return paste.form_pasted(said.turn) or (not said.collection and paste.loans_pasted(said.turn))
+    if paste.form_pasted(said.turn):
+        return True
+    if said.collection or said.loans is None:
+        return False
+    paste.look_through(said.turn, said.loans)
+    return True
 
 
 def _forwarded(said: _Said) -> bool:
@@ -248,6 +299,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _wish,
     _fraud,
     _sure_message,
+    _beside,
     _sure_question,
     _answer,
     _contact,

@@ -42,7 +42,7 @@ def bills(turn: Turn, found: Sequence[Bill], judged: Judgement) -> None:
         found = [replace(bill, from_today=False) for bill in found]
     replies = [_suspected(adding.bill(bill, today), judged) for bill in found]
     if len(replies) > 1:
-        _look_through(turn, together(replies, today), first)
+        look_through(turn, together(replies, today), first)
         return
     (reply,) = replies
     form = cards.asking(turn)
@@ -80,16 +80,22 @@ def form_pasted(turn: Turn, form: Form | None = None) -> bool:
     return True
 
 
+def read_loans(turn: Turn) -> Batch | None:
+    """A text as several loans. None: it is none."""
+    entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
+    return None if entries is None else review(turn.services.adding, entries, turn.today)
+
+
 def loans_pasted(turn: Turn) -> bool:
     """Whether a text is several loans. If so, it is answered with their review."""
-    entries = read_lines(turn.args, turn.written.date(), turn.services.adding.names_in(turn.args))
-    if entries is None:
-        return False
-    _look_through(turn, review(turn.services.adding, entries, turn.today))
-    return True
+    batch = read_loans(turn)
+    if batch is not None:
+        look_through(turn, batch)
+    return batch is not None
 
 
-def _look_through(turn: Turn, batch: Batch, first: str = "") -> None:
+def look_through(turn: Turn, batch: Batch, first: str = "") -> None:
+    """Show several loans for review."""
     opened = cards.opened(turn, batch)
     if opened is not None:
         _show(turn, opened, edit=False, first=first)

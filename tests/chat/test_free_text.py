@@ -50,6 +50,43 @@ class TestTheOrder:
 
         assert all(part in shown[-1] for part in card)
 
+    @pytest.mark.parametrize(
+        ("text", "question", "card"),
+        [
+            (
+                "我欠了三家，微粒贷每月15号1200，借呗每月20号800，360借条每月8号980.5，都快还不上了",
+                "还不上了怎么办",
+                "读到 3 笔",
+            ),
+            ("微粒贷每月15号1200，借呗每月20号800，还不上了怎么办", "还不上了怎么办", "读到 2 笔"),
+            ("微粒贷每月15号1,200，还不上了怎么办", "微粒贷 · 还不上了怎么办", "每期：¥1,200"),
+            ("微粒贷每月15号1200，会不会上门", "微粒贷 · 会上门吗", "每期：¥1,200"),
+            ("借呗每月20号800，逾期一天会上征信吗？", "借呗 · 逾期几天上征信", "每期：¥800"),
+            ("能打给我爸妈吗？花呗每月10号300", "花呗 · 催收能打给我父母吗", "还款日：每月10号"),
+            ("帮我记一下，微粒贷每月15号1200，另外借呗会不会上门", "借呗 · 会上门吗", "机构：微粒贷"),
+        ],
+    )
+    async def test_who_tells_of_a_loan_and_asks_something_gets_both(
+        self, chat: Chat, text: str, question: str, card: str
+    ) -> None:
+        asked, told = await chat.say(text)
+
+        assert question in asked
+        assert card in told
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "微粒贷每月15号1200，谢谢",
+            "帮我记一下，微粒贷每月15号1200，别忘了",
+            "微粒贷每月15号1200，压力好大",
+        ],
+    )
+    async def test_who_asks_nothing_gets_the_card_alone(self, chat: Chat, text: str) -> None:
+        (card,) = await chat.say(text)
+
+        assert all(part in card for part in ("机构：微粒贷", "每期：¥1,200"))
+
     @pytest.mark.parametrize("text", ["借呗5000还不上", "我妈15号要动手术500", "欠5000催收打给我妈"])
     async def test_what_only_holds_a_sum_is_none(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
