@@ -9,8 +9,9 @@ from bot.chat.buttons import Press
 from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature
 from bot.chat.sample import sample_button
+from bot.chat.settings import next_line
 from bot.chat.shared_buttons import Go, Subscribe, list_button, start_buttons, subscribe_button
-from bot.chat.wording import LANGUAGE_NAMES, local
+from bot.chat.wording import LANGUAGE_NAMES
 from bot.domain.language import Language
 from bot.transport.messages import esc
 
@@ -86,15 +87,6 @@ def press_subscribe(turn: Turn, _: Subscribe) -> None:
     turn.user = turn.users.subscribe(turn.user, turn.now)
     turn.toast()
     turn.edit(f"{turn.texts('subscribe-on')}\n{next_line(turn)}")
-
-
-def next_line(turn: Turn) -> str:
-    """When the next reminder comes, or that there is none planned."""
-    next_one = turn.users.next_reminder(turn.user, turn.now)
-    if next_one is None:
-        return turn.texts("next-none")
-    zone = turn.user.preferences.zone
-    return turn.texts("next-at", moment=turn.texts.moment(local(next_one, zone)), zone=zone)
 
 
 def privacy(turn: Turn) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.chat import cards, hearings, messages, paste, suspicion
+from bot.chat import cards, hearings, lead, messages, paste, suspicion
 from bot.chat.answer_place import UNLISTED, Place
 from bot.chat.buttons import number
 from bot.chat.cards import OnForm
@@ -33,7 +33,7 @@ def start(turn: Turn) -> None:
         messages.answer(turn, message, suspicion.judged(turn))
     elif judged := suspicion.of_another(turn):
         suspicion.answer(turn, judged)
-    elif not paste.pasted(turn):
+    elif not (lead.take(turn) and not turn.args) and not paste.pasted(turn):
         ask(turn, line(turn))
 
 

@@ -10,6 +10,7 @@ from bot.chat import (
     answers,
     cards,
     hearings,
+    lead,
     log_lines,
     messages,
     paste,
@@ -141,6 +142,15 @@ def _court(said: _Said) -> bool:
     if said.court is None or (said.asking and not said.court.told):
         return False
     hearings.open_card(said.turn, said.court)
+    return True
+
+
+def _lead(said: _Said) -> bool:
+    """How many days before to remind is done, and whatever else was said is read by itself."""
+    if said.message is not None or not lead.take(said.turn):
+        return False
+    if said.turn.args:
+        read(said.turn, said.talks)
     return True
 
 
@@ -296,6 +306,7 @@ def _suspicion(said: _Said) -> bool:
 
 _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _court,
+    _lead,
     _wish,
     _fraud,
     _sure_message,

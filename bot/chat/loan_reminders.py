@@ -60,6 +60,12 @@ def read(turn: Turn, waiting: Waiting, *, unless_unread: bool) -> bool:
     return True
 
 
+def also_before(turn: Turn, view: LoanView, days: tuple[int, ...]) -> None:
+    """Remind of this loan so many days before, too."""
+    now = wanted(view.loan.rule, view.loan.own, turn.user.preferences).days_before
+    _take(turn, view, "before", ",".join(map(str, {*now, *days})), edit=False)
+
+
 def _ask(turn: Turn, view: LoanView, what: str) -> None:
     t, loan_id = turn.texts, view.loan.id
     turn.keep(_WAITING, Waiting(what, loan_id))

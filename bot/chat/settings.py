@@ -140,6 +140,15 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
     return "\n".join(lines), in_rows([*buttons, OnPause().button(t("button-pause-all"))])
 
 
+def next_line(turn: Turn) -> str:
+    """When the next reminder comes, or that there is none planned."""
+    next_one = turn.users.next_reminder(turn.user, turn.now)
+    if next_one is None:
+        return turn.texts("next-none")
+    zone = turn.user.preferences.zone
+    return turn.texts("next-at", moment=turn.texts.moment(local(next_one, zone)), zone=zone)
+
+
 def days_text(t: Texts, days: tuple[int, ...]) -> str:
     """Days before or after, or that there are none."""
     return ", ".join(map(str, days)) if days else t("settings-none")

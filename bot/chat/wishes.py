@@ -129,7 +129,7 @@ def set_time(turn: Turn, at: time) -> None:
     t = turn.texts
     back = OnSettings("at", f"{old.at:%H:%M}").button(t("button-wish-time-back", time=f"{old.at:%H:%M}"))
     rows = [[back]] if old.at != at else []
-    text = f"{t('wish-time', time=f'{at:%H:%M}', zone=new.zone)}\n{account.next_line(turn)}"
+    text = f"{t('wish-time', time=f'{at:%H:%M}', zone=new.zone)}\n{settings.next_line(turn)}"
     turn.edit(text, [*rows, [OnSettings().button(t("button-settings"))]])
 
 

@@ -988,6 +988,7 @@ wish-new = This is not stored yet. Note it down first; reminders come once it is
 wish-new-on = This is not stored yet. It is noted with { $day } as the due day; reminders come once it is saved.
 wish-once-or-always = A reminder at { $time }: this once, or always at that time?
 wish-this-or-each = { $name }: to { $day }, this instalment only, or each one from now on? One alone counts only if the lender agreed.
+wish-before = Settings changed: reminders come { $days } days before (0 is the due day).
 wish-time = Reminders come at { $time } from now on ({ $zone }).
 wish-owed-all = Open in all: { $money }, { $count ->
         [one] one instalment

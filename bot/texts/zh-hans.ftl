@@ -944,6 +944,7 @@ wish-new = 好。还没有记录这笔，先记下来，保存后才会提醒。
 wish-new-on = 好。还没有记录这笔，先把 { $day } 当作还款日记下来；保存后才会提醒。
 wish-once-or-always = { $time } 提醒：只这一次，还是以后都在这个时间？
 wish-this-or-each = { $name }：改到 { $day }，是只改这一期，还是以后每期？只改一期，要机构同意了才算数。
+wish-before = 已设置：到期前 { $days } 天都会提醒（0 是当天）。
 wish-time = 以后在 { $time } 提醒（{ $zone }）。
 wish-owed-all = 没还的一共 { $money }，{ $count } 期{ $unknown ->
         [0] 。

@@ -976,6 +976,7 @@ wish-new = 好。還沒有記錄這筆，先記下來，保存後才會提醒。
 wish-new-on = 好。還沒有記錄這筆，先把 { $day } 當作還款日記下來；保存後才會提醒。
 wish-once-or-always = { $time } 提醒：只這一次，還是以後都在這個時間？
 wish-this-or-each = { $name }：改到 { $day }，是只改這一期，還是以後每期？只改一期，要機構同意了才算數。
+wish-before = 已設置：到期前 { $days } 天都會提醒（0 是當天）。
 wish-time = 以後在 { $time } 提醒（{ $zone }）。
 wish-owed-all =
     沒還的一共 { $money }，{ $count } 期{ $unknown ->

@@ -16,6 +16,7 @@ from bot.reading.danger import danger_in
 from bot.reading.dates.matching import MOST_DATES, hits_in, read_date_rule
 from bot.reading.distress import is_distress
 from bot.reading.instalments import find_counts
+from bot.reading.lead import read_lead
 from bot.reading.loan_line import Entry, contains_date_rule, read_entry
 from bot.reading.mentions import days_in
 from bot.reading.messages import read_message
@@ -45,6 +46,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "time": read_time,
     "quiet hours": read_quiet,
     "days before": read_days,
+    "days before, in a sentence": read_lead,
     "moment": lambda text: read_moment(text, NOW, time(9)),
     "danger": danger_in,
     "distress": is_distress,

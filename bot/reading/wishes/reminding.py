@@ -90,14 +90,6 @@ FORMS: Final = (
         polite=True,
     ),
     Form(
-        "days before",
-        Does.SETTINGS,
-        ("提前3天提醒", "提醒我提前5天", "提前两天提醒我还借呗", "借呗提前一天提醒"),
-        needs(Sense.EARLY, _ANY, {Sense.LENGTH, Sense.DATE}),
-        may=frozenset((Sense.CHANGE, Sense.LENDER, Sense.PAY, Sense.MONEY, Sense.ENOUGH, Sense.ONLY)),
-        polite=True,
-    ),
-    Form(
         "days before, not said how many",
         Does.SETTINGS,
         ("提前提醒", "借呗不用提前提醒"),
