@@ -65,6 +65,7 @@ class Question(Model):
     conditions: Conditions = ()
     step: Said | None = None  # the one thing to do
     about: Many[AboutName] = ()  # which of a lender's own statements come first
+    stage: StageName | None = None  # … as of this stage, whatever that of the person is
     related: Annotated[tuple[Id, ...], Field(strict=False, max_length=3)] = ()
     topic: Id = ""
     variants: Many[Variant] = ()

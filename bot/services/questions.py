@@ -77,7 +77,7 @@ def asked(scope: Scope, card: Question) -> Asked:
 def particular(scope: Scope, card: Question) -> Iterator[Line]:
     """What the lender of the scope, or else its kind, is known for where the question is about that."""
     for about in card.about:
-        yield from scope.own(about)
+        yield from scope.own(about, card.stage)
 
 
 def _line(scope: Scope, card: Question, said: Said) -> Line | None:

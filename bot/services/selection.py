@@ -175,13 +175,16 @@ class Scope:
             yield from self.told(About.VERIFY)
         yield from (line for one in shows if (line := self.line_at(one, short=True)))
 
-    def own(self, about: About) -> Iterator[Line]:
-        """What is said of the lender itself, or else of its kind itself; nothing where neither is known."""
+    def own(self, about: About, stage: Stage | None = None) -> Iterator[Line]:
+        """What is said of the lender itself, or else of its kind itself; nothing where neither is known.
+
+        As of the stage, where a question is about one; else as of that of the scope.
+        """
         if self.known_kind:
             held = self.lender if self.lender and self.lender.statements else self.kind
             folder = "lenders" if held is self.lender else "kinds"
             for said in held.statements:
-                if said.about is about and self._at_stage(said):
+                if said.about is about and self._at_stage(said, stage):
                     yield self.line(f"{folder}/{held.id}/{said.id}", said, short=True)
 
     def about_lines(self, section_id: str) -> Iterator[Line]:
@@ -253,8 +256,9 @@ class Scope:
             if line:
                 yield line
 
-    def _at_stage(self, said: Statement | Rule) -> bool:
-        return not said.stages or self.stage in said.stages or _NEAR.get(self.stage) in said.stages
+    def _at_stage(self, said: Statement | Rule, stage: Stage | None = None) -> bool:
+        at = stage or self.stage
+        return not said.stages or at in said.stages or _NEAR.get(at) in said.stages
 
     def _phones(self, numbers: Sequence[str]) -> Iterator[Line]:
         listed = {phone.number: phone for phone in self._library.channels.phones}

@@ -65,6 +65,15 @@ def test_a_lenders_own_statements_come_first_where_the_question_is_about_them() 
     assert not asked("will-visit").own
 
 
+@pytest.mark.parametrize("lender", ["58haojie", "jiebei", "pingan-haodai", "qifu", "weilidai"])
+def test_who_asks_whether_they_come_reads_first_what_is_said_of_this_lenders_visits(lender: str) -> None:
+    """What is told of an overdue loan speaks of texts and calls, which nobody asked."""
+    for stage in Stage:
+        first = asked("will-visit", lender=lender, stage=stage).own[0]
+
+        assert any(word in first.text for word in ("上门", "来人", "去家里")), first.text
+
+
 def test_where_the_card_is_about_nothing_of_a_lender_nothing_of_it_comes_first() -> None:
     assert not asked("child-school", lender="qifu").own
 
