@@ -273,7 +273,7 @@ button-quiet = Quiet hours
 button-stage = Another stage
 button-more = More
 button-sources = Sources
-button-creditor = Who stands in the contract?
+button-creditor = Who is the lender in my contract?
 button-wrong = This is wrong
 button-previous = Previous page
 button-next = Next page
@@ -319,7 +319,7 @@ ask-which = I have no “{ $name }”. Which one do you mean?
 ask-date =
     <b>{ $name }: when is it due?</b>
     Take the day from the lender's app: press a day, or type it. Examples:
-    每月15号 · the 15th of every month · Dec 15 · tomorrow
+    the 15th of every month · the last day of each month · Dec 15 · tomorrow
 ask-how-often =
     <b>{ $day }</b>
     Only this once, or again and again?
@@ -345,7 +345,7 @@ ask-amount =
 ask-amount-of = { $money } left in all.
 ask-amount-each =
     <b>How much each time?</b>
-    Examples: 1200, or 1200 12期
+    Examples: 1200, or 1200 for 12 months
     If you would rather not say, press “No amount”.
 ask-count =
     <b>How many instalments?</b>
@@ -438,7 +438,7 @@ form-problem-total = The total does not agree with the amount and the number of 
 form-problem-since = I can't find that one. Press a date, or type the day, such as Aug 15.
 form-problem-impossible = That would be more than 600 instalments, or too far off. Nothing was changed; please check it.
 form-problem-count = I can't read the number of instalments. Write 1 to 600, such as 12
-form-problem-unreadable = I can't read the date, and I don't guess. Write it like 每月15号 or 2026-12-15.
+form-problem-unreadable = I can't read the date, and I don't guess. Write it like “the 15th of every month” or 2026-12-15.
 form-problem-no-such-day = There is no such day. Please look up the due date in the app.
 form-problem-too-far = That is more than ten years away. Please check it.
 form-problem-several-days = One date at a time, please. Add the other one separately.
@@ -967,10 +967,10 @@ button-mark-part = Note { $money } paid: { $name }
 ## Wishes in a sentence
 wish-hello =
     Hello. Just say it, for example:
-    • Capital, the 15th of every month, 1200, 12 instalments
+    • Weilidai, 1200 on the 15th of every month, 12 instalments
     • remind me tomorrow · paid 500
     • what happens if I am overdue
-wish-fine = All right. No card is waiting for you. To add a loan, send: Capital, the 15th of every month, 1200
+wish-fine = All right. No card is waiting for you. To add a loan, send: Weilidai, 1200 on the 15th of every month
 wish-thanks = All right. Write whenever there is something.
 wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
 wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
@@ -1174,10 +1174,26 @@ log-offer = <b>Write it down?</b> One tap does it, with the time of now.
 finding = May exceed: { $rule } [{ $tier }] { $said }. In force that day: since { $since }.
 finding-connected-call = got through { $number } times, the rule says at most { $most } times
 finding-unanswered-call = tried without an answer { $number } times, the rule says at most { $most } times
-finding-contact = { $number } times between { $start } and { $end }
-finding-third-party = others contacted, { $number } times
-finding-unnamed = did not say who they are, { $number } times
-finding-private-phone = a private phone or account, { $number } times
+finding-contact =
+    { $number ->
+        [1] once
+       *[other] { $number } times
+    } between { $start } and { $end }
+finding-third-party =
+    others contacted, { $number ->
+        [1] once
+       *[other] { $number } times
+    }
+finding-unnamed =
+    did not say who they are, { $number ->
+        [1] once
+       *[other] { $number } times
+    }
+finding-private-phone =
+    a private phone or account, { $number ->
+        [1] once
+       *[other] { $number } times
+    }
 finding-unknown = <b>What is not known:</b>
 finding-unknown-national-standard = A recommended national standard is advice, it is not compulsory.
 finding-unknown-self-regulation = An industry rule binds members of the association only. We don't know whether this lender is one.
@@ -1294,7 +1310,7 @@ filed-no-term = How soon an answer is due here, we did not verify. 15 and 30 day
 filed-do = If there is no answer:
 filed-next = After that: <b>{ $name }</b>
 filed-office-gone = This office is not on the list any more.
-filed-over = Fine, no more reminders. Keep a screenshot of the answer. If you are not content, there may be a next step.
+filed-over = Fine, no more reminders. Keep a screenshot of the answer. If you are not satisfied, there may be a next step.
 filed-deleted = Fine, no more reminders. It is erased in some days.
 filed-gone = This complaint is over or deleted: there are no more reminders.
 filed-lost = The log of this lender is not there any more, so nothing was noted. Start again from /complain.

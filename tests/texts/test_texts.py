@@ -251,6 +251,24 @@ def test_no_number_to_call_is_outside_of_the_allow_list(language: Language) -> N
                 assert set(numbers_in(line)) <= listed, key
 
 
+def test_english_is_english() -> None:
+    """Who reads no Chinese can't type it. Only the marks of the gaps in Chinese letters are named."""
+    for key in messages(Language.EN):
+        for text in shown(Language.EN, key, "x", 0, 1, 2):
+            assert not re.search("[\u3001-\u9fff\uff00-\uffef]", text.replace("【\u3000】", "")), key
+
+
+@pytest.mark.parametrize("key", ["contact", "third-party", "unnamed", "private-phone"])
+def test_once_is_not_said_as_one_times(key: str) -> None:
+    times = {
+        number: texts_in(Language.EN)(f"finding-{key}", number=number, start="22:00", end="08:00")
+        for number in (1, 2)
+    }
+
+    assert "once" in times[1]
+    assert "2 times" in times[2]
+
+
 def test_a_missing_text_or_value_is_an_error() -> None:
     texts = texts_in(Language.HANS)
 
