@@ -1,5 +1,6 @@
 """The answer to a question: its sentence, what differs for whom, what found room. By the real knowledge."""
 
+import re
 from datetime import date
 from itertools import product
 
@@ -72,6 +73,24 @@ def test_who_asks_whether_they_come_reads_first_what_is_said_of_this_lenders_vis
         first = asked("will-visit", lender=lender, stage=stage).own[0]
 
         assert any(word in first.text for word in ("上门", "来人", "去家里")), first.text
+
+
+@pytest.mark.parametrize(
+    ("lender", "way"),
+    [
+        ("weilidai", "95384"),
+        ("jiebei", "95188"),
+        ("pingan-haodai", "95511"),
+        ("qifu", "只用奇富借条App里的客服入口"),
+        ("58haojie", "从58同城或58好借App里点进去"),
+    ],
+)
+def test_who_looks_for_the_lender_itself_is_shown_its_own_way_first(lender: str, way: str) -> None:
+    """The numbers of knowledge/channels.toml; of who has none there, none is named."""
+    first = asked("reach-service", lender=lender).own[0]
+
+    assert way in first.text
+    assert re.search("[0-9]{5,}", way) or not re.search("[0-9]{5,}", first.text)
 
 
 def test_where_the_card_is_about_nothing_of_a_lender_nothing_of_it_comes_first() -> None:
