@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from sys import intern
 from typing import Final
 
 from bot.knowledge.dialled import Dialled, dialled_in
@@ -141,7 +142,7 @@ class _Way:
     def __init__(self, found: Found, groups: Mapping[str, Sequence[str]]) -> None:
         def ready(words: Iterable[str]) -> tuple[str, ...]:
             told = chain.from_iterable(groups[one[1:]] if one[0] == GROUP else (one,) for one in words)
-            return tuple(dict.fromkeys(map(squeezed, told)))
+            return tuple(dict.fromkeys(map(intern, map(squeezed, told))))
 
         self._found = found
         self._words = ready(found.words)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -267,7 +268,7 @@ class _Reader:
         try:
             text = (self._root / file).read_text("utf-8")
             self._digest.update(f"{file}\0{text}\0".encode())
-            return tomllib.loads(text)
+            return {key: _shared(value) for key, value in tomllib.loads(text).items()}
         except FileNotFoundError:
             self._problem(file, "", "the file is missing")
         except OSError as error:
@@ -281,6 +282,15 @@ class _Reader:
 
     def _problem(self, file: str, place: str, message: str) -> None:
         self.problems.append(Problem(file, place, message))
+
+
+def _shared(value: Any) -> Any:
+    """The same, with equal texts as one: names of sources and words of signs come again and again."""
+    if isinstance(value, str):
+        return intern(value)
+    if isinstance(value, dict):
+        return {key: _shared(inner) for key, inner in value.items()}
+    return [_shared(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _ascii(text: str) -> str:

@@ -219,15 +219,15 @@ class _Index:
     """
 
     def __init__(self, many: int, vectors: Iterable[_Vector]) -> None:
-        features, numbers, weights = array("I"), array("I"), array("d")
+        features, numbers, weights = array("I"), array("H"), array("d")
         for number, vector in enumerate(vectors):
             for feature, weight in vector:
                 features.append(feature)
                 numbers.append(number)
                 weights.append(weight)
         order = sorted(range(len(features)), key=features.__getitem__)
-        self._numbers = array("I", (numbers[at] for at in order))
-        self._weights = array("d", (weights[at] for at in order))
+        self._numbers = array("H", (numbers[at] for at in order))
+        self._weights = array("f", (weights[at] for at in order))
         counts = Counter(features)
         self._ends = array("I", accumulate(counts[one] for one in range(many)))
 

@@ -5,10 +5,11 @@ sources and the days on which it was checked and is to be checked again. Lenders
 lender, rules, topics and stages are collections of statements.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, Any, Final, Literal, TypeVar
+from functools import partial
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,9 +32,21 @@ class Model(BaseModel):
     # Built when something is first read: whoever starts with prepared knowledge reads nothing.
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
+    # Keys that only checks and indexes read: they are not there in knowledge that was prepared.
+    unprepared: ClassVar[Set[str]] = frozenset()
+
     def __getstate__(self) -> dict[Any, Any]:
-        """Without the names of the keys that were given: a set for each of 5,000, which nobody asks for."""
-        return {**super().__getstate__(), "__pydantic_fields_set__": _NOT_KEPT}
+        """What a prepared entry holds. The names of the keys that were given do not: nobody asks for them."""
+        return {key: value for key, value in vars(self).items() if key not in self.unprepared}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """Key by key: so the entries of a class share one table of keys, and have no dict each."""
+        keep = partial(object.__setattr__, self)
+        keep("__pydantic_fields_set__", _NOT_KEPT)
+        keep("__pydantic_extra__", None)
+        keep("__pydantic_private__", None)
+        for key, value in state.items():
+            keep(key, value)
 
 
 class Text(Model):

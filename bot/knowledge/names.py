@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, NamedTuple
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
@@ -85,7 +86,7 @@ class Names:
         self._known: dict[str, _Known | None] = {bare(phrase): None for phrase in library.everyday}
         for lender in lenders.values():
             for name in names_of(lender):
-                folded, word = bare(name), name in lender.words
+                folded, word = intern(bare(name)), name in lender.words
                 if word or is_telling(folded):
                     self._known.setdefault(folded, _Known(lender, word))
         self._brief = _sizes(self._known, 2, _LONG - 1)

@@ -6,6 +6,7 @@ Knows no user and no answer.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from sys import intern
 
 from bot.knowledge.fold import skeleton, sound
 from bot.knowledge.model import Lender
@@ -65,13 +66,13 @@ class Nearly:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = sorted(names, key=lambda name: (-len(name.folded), name.rank))
-        self._sounds = [sound(name.folded) for name in self._names]
+        self._sounds = [intern(sound(name.folded)) for name in self._names]
         self._longest = max((len(name.folded) for name in self._names), default=0)
         # Cities differ by one character; a product that differs by one is misspelt.
         whole = [n for n in self._names if n.stem == len(n.folded) and not n.folded.isascii()]
         self._outlines: dict[str, list[tuple[str, Name]]] = {}
         for name in whole:
-            outline = skeleton(name.folded)
+            outline = intern(skeleton(name.folded))
             self._outlines.setdefault(outline[:2], []).append((outline, name))
         self._halves: dict[str, list[tuple[int, Name]]] = {}
         for name in whole:

@@ -73,7 +73,10 @@ def keep(key: bytes, library: Library) -> bool:
     the next start is as slow as this one."""
     if sys.dont_write_bytecode:
         return False
-    body = pickle.dumps(library, pickle.HIGHEST_PROTOCOL)
+    import pickletools  # here: a start that finds its knowledge keeps none
+
+    # Without a number for what nothing else refers to: a start would take as much memory for these again.
+    body = pickletools.optimize(pickle.dumps(library, pickle.HIGHEST_PROTOCOL))
     path = place()
     beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     try:

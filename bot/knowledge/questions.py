@@ -57,6 +57,8 @@ class Variant(Model):
 class Question(Model):
     """One question: how it is asked, and what is answered."""
 
+    unprepared = frozenset(("examples",))
+
     id: Id
     title: Title
     examples: Examples
@@ -93,6 +95,8 @@ class Question(Model):
 
 class MatchingWords(Model):
     """`matching.toml`: how questions are put, whatever they are about. Helps to match, and is never shown."""
+
+    unprepared = frozenset(("spoken", "same", "asking", "fillers", "foreign", "others"))
 
     spoken: Many[Group] = ()  # how the first of each is said elsewhere: 唔 for 不
     same: Many[Group] = ()  # words that name one subject

@@ -7,6 +7,7 @@ Whatever merely resembles one is offered as a question.
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from sys import intern
 from typing import Final
 
 from bot.knowledge.cards import BANK, BANK_CARD, card_id
@@ -84,7 +85,7 @@ class Search:
         ):
             for lender in library.lenders.values():
                 for text in texts(lender):
-                    folded = bare(text)
+                    folded = intern(bare(text))
                     known.setdefault(folded, Name(folded, self.names.stem(folded), lender, rank))
         self._vague = {folded: name.lender for folded, name in known.items() if not is_telling(folded)}
         self._nearly = Nearly(known.values())

@@ -29,6 +29,8 @@ LinkKind = Literal["look-alike", "short", "any"]
 class Found(Model):
     """One way in which the sign shows: words, or a kind of link. Written in 简体 and English."""
 
+    unprepared = frozenset(("words", "near", "beside", "unless"))
+
     words: Many[str] = ()  # one of these
     link: LinkKind | None = None  # or such a link
     denied: bool = False  # or a number or an address of the deny-list
@@ -48,6 +50,8 @@ class Caught(Model):
 
 class Sign(Model):
     """One sign: what it means, whose word that is, and how it is found."""
+
+    unprepared = frozenset(("caught",))
 
     id: Id
     order: int  # among those of its weight, most telling first

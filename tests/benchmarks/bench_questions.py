@@ -5,7 +5,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from bot.knowledge.search import Search
+from bot.knowledge.search import search_in
 from tests.asked import PARTS, TUNED, Verdict, cases, counts, judged
 from tests.worlds import Lasting, library
 
@@ -23,7 +23,7 @@ def main() -> None:
             for verdict, case in found if part in TUNED else ():
                 if verdict is not Verdict.RIGHT:
                     print(f"    {verdict}: {case['text']}")  # noqa: T201
-    search, took = Search(library()), []
+    search, took = search_in(library()), []
     for case in (one for part in TUNED for one in cases(part)):
         start = process_time()
         search.understand(case["text"])
