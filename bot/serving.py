@@ -184,12 +184,14 @@ async def _run(bot: Bot, telegram: Telegram, watchdog: Watchdog, stop: asyncio.E
     clockwork = Clockwork(tick, bot.daily, bot.clock)
     runtime.alive(telegram.mode)
     inlet.start()
-    greeting = asyncio.create_task(menu.publish(bot.application.bot), name="menu")
     following = asyncio.create_task(bot.follow_zones(), name="zones")
+    beside = [following]
     watchdog.start()
     notify.tell(notify.status("waiting for what Telegram has kept"))
     try:
         if await _first(stop.wait(), inlet.caught_up.wait()):
+            # Not before: the words of three languages take a moment to read, and people have waited.
+            beside.append(asyncio.create_task(menu.publish(bot.application.bot), name="menu"))
             await asyncio.wait({following}, timeout=_HEAD_START)
             runtime.alive("tick")
             notify.tell(notify.READY, notify.status(f"serving, by {telegram.mode}"))
@@ -198,10 +200,10 @@ async def _run(bot: Bot, telegram: Telegram, watchdog: Watchdog, stop: asyncio.E
     finally:
         notify.tell(notify.STOPPING)
         log.info("stopping: finishing what is under way")
-        greeting.cancel()
-        following.cancel()
+        for task in beside:
+            task.cancel()
         ends = (part.stop(STOP_WITHIN) for part in (clockwork, inlet, bot.kernel, bot.outbox, bot.broadcast))
-        await asyncio.gather(*ends, greeting, following, return_exceptions=True)
+        await asyncio.gather(*ends, *beside, return_exceptions=True)
         watchdog.stop()
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import tests.oracle  # noqa: F401 - hears every call; its import takes seconds that are not the bot's
 from tests.benchmarks.bench_start import measure
 from tests.e2e.process import config, serving, telegram
-from tests.http_botapi import hang
+from tests.http_botapi import error, hang
+from tests.worlds import library
 
 LATER = {"aiohttp_socks", "docx", "httpx", "icalendar", "opencc", "rapidfuzz", "rich"}
 """What most bots never need, or not at once."""
@@ -45,8 +46,17 @@ async def test_a_start_waits_for_one_answer_of_telegram(tmp_path: Path) -> None:
             assert len(server.asked("getMe")) == 1
 
 
+async def test_the_menu_waits_until_telegram_has_told_what_it_kept(tmp_path: Path) -> None:
+    async with telegram() as server:
+        server.fault("getUpdates", error(500, "Internal Server Error"), times=2)
+        async with serving(config(tmp_path, server), server):
+            await server.until(lambda: server.asked("setMyCommands") != [])
+            assert len(server.asked("getUpdates")) > 2
+
+
 async def test_a_bot_that_has_talked_is_small(tmp_path: Path) -> None:
+    library()  # prepared, if the code is new
     start = await measure(tmp_path)
 
-    assert start.polled <= 105  # 92 to 98 when it was written; what it is made of: ADR 0036
-    assert start.peak <= 122  # 106
+    assert start.polled <= 88  # 83 when it was written; what it is made of: ADR 0036
+    assert start.peak <= 107  # 102
