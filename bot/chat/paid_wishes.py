@@ -11,7 +11,7 @@ from bot.chat.shared_buttons import OnInstalment, OnLoan, list_button
 from bot.chat.which_loan import ASKED, OnWish, ask_which_instalment, do_or_ask_which, open_of, payable, show
 from bot.chat.wording import money, short_day
 from bot.domain.dates import first_day
-from bot.domain.loans import InstalmentState
+from bot.domain.loans import Instalment, InstalmentState
 from bot.domain.money import MAX_AMOUNT
 from bot.reading.dates.modifiers import readings_of
 from bot.reading.wishes.wish import Wish
@@ -35,6 +35,22 @@ def paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
         ask_which_instalment(turn, candidates, lambda one: _button(wish, one))
         return
     (owed,) = candidates
+    named = wish.due_month is not None or (wish.when is not None and wish.past is None)
+    settled = None if named else _paid_before(turn, views, owed)
+    if settled is not None:
+        name, day = esc(owed.loan.title), short_day(settled.due_on)
+        turn.reply(
+            turn.texts("wish-paid-already", name=name, day=day, next=short_day(owed.instalment.due_on)),
+            [
+                [
+                    _button(wish, owed).button(
+                        turn.texts("button-wish-next", day=short_day(owed.instalment.due_on))
+                    )
+                ],
+                [list_button(turn.texts)],
+            ],
+        )
+        return
     if wish.half:
         _pay_half(turn, owed, wish.past, owed.instalment.stamp)
     elif wish.amount is not None:
@@ -106,6 +122,21 @@ def _meant(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> tuple[list[Owed
     days = {first_day(one.rule) for one in readings_of(wish.when)}
     due = [one for view in views for one in open_of(turn, view) if one.instalment.due_on in days]
     return due or candidates, not due
+
+
+def _paid_before(turn: Turn, views: Sequence[LoanView], owed: Owed) -> Instalment | None:
+    """The instalment before, where it is paid and lies nearer to today.
+
+    我还了 may tell of it once more; taken for the next one, it would end reminders that are needed.
+    """
+    (view,) = (view for view in views if view.loan.id == owed.loan.id)
+    before = [
+        one
+        for one in view.instalments
+        if one.state is InstalmentState.PAID and one.due_on < owed.instalment.due_on
+    ]
+    last = max(before, key=lambda one: one.due_on, default=None)
+    return last if last is not None and abs((last.due_on - turn.lender_day).days) < owed.days else None
 
 
 def _is_of_month(owed: Owed, month: int, today: date) -> bool:

@@ -202,7 +202,9 @@ def _owed(turn: Turn, wish: Wish) -> None:
     if owed:
         month = [one for _, one in owed if (one.due_on.year, one.due_on.month) == (today.year, today.month)]
         ending = [one for view, one in owed if _ends(view)]
-        lines = [_sum(turn, "wish-owed-month", [one.left for one in month])] if month or wish.month else []
+        lines = [_sum(turn, "wish-owed-month", [one.left for one in month])] if month else []
+        if wish.month and not month:
+            lines = [t("wish-owed-none-this-month")]
         if not wish.month:
             if ending:
                 lines.insert(0, _sum(turn, "wish-owed-all", [one.left for one in ending]))

@@ -974,6 +974,7 @@ wish-fine = All right. No card is waiting for you. To add a loan, send: Weilidai
 wish-thanks = All right. Write whenever there is something.
 wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
 wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:
+wish-paid-already = { $name }: { $day } is marked as paid already, so nothing was changed. Did you pay the next one, { $next }?
 wish-which = Which one?
 wish-nothing-open = Nothing is open; nothing was changed.
 wish-finish-ask = Is all of “{ $name }” paid off? { $count ->
@@ -997,6 +998,7 @@ wish-owed-all = Open in all: { $money }, { $count ->
         [0] .
        *[other] , { $unknown } of them without an amount.
     }
+wish-owed-none-this-month = Nothing more is due this month.
 wish-owed-month = Due this month: { $money }, { $count ->
         [one] one instalment
        *[other] { $count } instalments
@@ -1023,6 +1025,7 @@ button-wish-time-back = Back to { $time }
 button-wish-once = Once, { $moment } { $name }
 button-wish-always = Always at { $time }
 button-wish-instalment = Paid: { $day }
+button-wish-next = Yes, { $day } is paid too
 button-wish-this = Only { $due } → { $day }
 button-wish-each = From now on { $rule }
 

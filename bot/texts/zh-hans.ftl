@@ -933,6 +933,7 @@ wish-fine = 好的。现在没有等你确认的卡片。要记一笔，就发�
 wish-thanks = 好的。有事随时发消息。
 wish-no-loan = 还没有记录任何还款，所以没有改动。要先添加一笔吗？
 wish-no-such = 没有记录“{ $name }”这笔，没有改动。你记录的是：
+wish-paid-already = { $name }：{ $day } 那期已经记为已还，没有改动。这次还的是下一期 { $next } 吗？
 wish-which = 是哪一笔？
 wish-nothing-open = 没有未还的分期，没有改动。
 wish-finish-ask = “{ $name }”全部还清了？还有 { $count } 期没标“已还”。确认后不再提醒，可以撤销。
@@ -950,6 +951,7 @@ wish-owed-all = 没还的一共 { $money }，{ $count } 期{ $unknown ->
         [0] 。
        *[other] ，其中 { $unknown } 期没写金额。
     }
+wish-owed-none-this-month = 这个月没有要还的了。
 wish-owed-month = 这个月要还 { $money }，{ $count } 期{ $unknown ->
         [0] 。
        *[other] ，其中 { $unknown } 期没写金额。
@@ -967,6 +969,7 @@ button-wish-time-back = 改回 { $time }
 button-wish-once = 只这次 { $moment } { $name }
 button-wish-always = 以后都 { $time }
 button-wish-instalment = { $day } 这期已还
+button-wish-next = 是，{ $day } 也还了
 button-wish-this = 只改 { $due } 这期到 { $day }
 button-wish-each = 以后{ $rule }
 

@@ -965,6 +965,7 @@ wish-fine = 好的。現在沒有等你確認的卡片。要記一筆，就發�
 wish-thanks = 好的。有事隨時發消息。
 wish-no-loan = 還沒有記錄任何還款，所以沒有改動。要先添加一筆嗎？
 wish-no-such = 沒有記錄“{ $name }”這筆，沒有改動。你記錄的是：
+wish-paid-already = { $name }：{ $day } 那期已經記為已還，沒有改動。這次還的是下一期 { $next } 嗎？
 wish-which = 是哪一筆？
 wish-nothing-open = 沒有未還的分期，沒有改動。
 wish-finish-ask = “{ $name }”全部還清了？還有 { $count } 期沒標“已還”。確認後不再提醒，可以撤銷。
@@ -983,6 +984,7 @@ wish-owed-all =
         [0] 。
        *[other] ，其中 { $unknown } 期沒寫金額。
     }
+wish-owed-none-this-month = 這個月沒有要還的了。
 wish-owed-month =
     這個月要還 { $money }，{ $count } 期{ $unknown ->
         [0] 。
@@ -1001,6 +1003,7 @@ button-wish-time-back = 改回 { $time }
 button-wish-once = 只這次 { $moment } { $name }
 button-wish-always = 以後都 { $time }
 button-wish-instalment = { $day } 這期已還
+button-wish-next = 是，{ $day } 也還了
 button-wish-this = 只改 { $due } 這期到 { $day }
 button-wish-each = 以後{ $rule }
 

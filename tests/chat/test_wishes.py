@@ -10,7 +10,7 @@ from bot.world import EmulatedWorld
 from tests.chat_driver import Chat
 from tests.sentences import GIVEN, NOW, judged, report, stored
 from tests.words import Verdict
-from tests.worlds import Lasting
+from tests.worlds import Lasting, shanghai
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,47 @@ async def test_last_months_instalment_is_not_the_one_of_next_year(owing: Chat, w
     assert asked.buttons[0] == "微粒贷 2026-12-15"
     kept = (await stored(world, 1)).loan("微粒贷")
     assert {one.state for one in kept.instalments} == {InstalmentState.OPEN}
+
+
+@pytest.mark.parametrize("again", ["微粒贷还了", "微粒贷昨天还了", "微粒贷还了500", "微粒贷已还"])
+async def test_said_once_more_it_is_not_taken_for_the_next_instalment(
+    owing: Chat, world: EmulatedWorld, again: str
+) -> None:
+    """The reminders of January would be gone, and nobody would have wanted that."""
+    await owing.say("微粒贷还了")
+
+    (asked,) = await owing.say(again)
+
+    assert "2026-12-15 那期已经记为已还" in asked
+    later = (await stored(world, 1)).loan("微粒贷").instalments[1:]
+    assert {(one.state, one.paid) for one in later} == {(InstalmentState.OPEN, 0)}
+
+
+async def test_the_next_one_can_be_paid_early_all_the_same(owing: Chat, world: EmulatedWorld) -> None:
+    await owing.say("微粒贷还了")
+    await owing.say("微粒贷还了")
+
+    await owing.press("是，2027-01-15 也还了")
+
+    assert (await stored(world, 1)).loan("微粒贷").instalments[1].state is InstalmentState.PAID
+
+
+async def test_nearer_to_the_next_one_it_is_the_next_one(owing: Chat, world: EmulatedWorld) -> None:
+    await owing.say("微粒贷还了")
+    await owing.until(shanghai(1, 2, year=2027))
+
+    await owing.say("微粒贷还了")
+
+    assert (await stored(world, 1)).loan("微粒贷").instalments[1].state is InstalmentState.PAID
+
+
+async def test_a_month_in_which_nothing_is_due_says_so(owing: Chat) -> None:
+    await owing.say("微粒贷还了")
+    await owing.say("借呗还了")
+
+    said, _ = await owing.say("这个月还要还多少")
+
+    assert said.text == "这个月没有要还的了。"
 
 
 async def test_what_is_paid_so_far_is_summed_up(owing: Chat) -> None:
