@@ -1,8 +1,22 @@
 """The command line: reads arguments, says what is wrong, ends with the right code. Holds no feature."""
 
 import gc
+import os
+import signal
 import sys
 from types import ModuleType
+
+_SIGNS = {signal.SIGTERM, signal.SIGINT}
+
+
+def _end_when_told() -> None:
+    """From here on, until the bot takes over, a signal ends the process well: nothing is under way yet."""
+    for sign in _SIGNS:
+        signal.signal(sign, lambda *_: os._exit(0))
+
+
+if sys.argv[1:2] == ["run"]:
+    _end_when_told()  # what is read below takes most of a start
 
 
 class _Unused(ModuleType):
@@ -17,7 +31,6 @@ _unused = sys.modules.setdefault("httpx", _Unused("httpx"))
 
 import asyncio
 import logging
-import os
 import tempfile
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -52,10 +65,12 @@ log = logging.getLogger(__name__)
 BAD = 2  # configuration, knowledge or token
 LOCKED = 3
 
+_PATH = click.Path(path_type=Path, readable=False)  # what can't be read is told by whoever reads it
+
 _config = click.option(
     "--config",
     "file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_PATH,
     help="The configuration file. [default: config.toml, if there is one]",
 )
 
@@ -127,8 +142,7 @@ def check(file: Path | None, day: datetime | None, source: str | None, unused: b
         try:
             found = inspect(config.database) or inspect_plans(config.database, datetime.now(UTC))
             problems += [f"{config.database}: {problem}" for problem in found]
-            if config.backup.recipient and (wrong := copies.recipient_problem(config.backup.recipient)):
-                problems.append(wrong)
+            problems += _wrong_recipient(config, file)
             notes = [] if problems else read_notes(config.database)
         except StoreUnreadableError as error:
             problems.append(str(error))
@@ -175,6 +189,8 @@ def ask(text: str, lang: str, day: datetime | None) -> None:
     from bot.console import repl
     from bot.console.ask import ask as ask_once
 
+    if day is not None and day.year not in repl.YEARS:
+        raise click.BadParameter(f"expected a day of {repl.YEARS[0]} to {repl.YEARS[-1]}", param_hint="--on")
     start = day.replace(hour=10, tzinfo=repl.LOCAL) if day else datetime.now(UTC).replace(microsecond=0)
 
     async def answer(world: "EmulatedWorld") -> None:
@@ -207,7 +223,7 @@ def why(file: Path | None, alias: str) -> None:
 
 @main.command()
 @_config
-@click.argument("target", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("target", metavar="FILE", type=_PATH)
 def backup(file: Path | None, target: Path) -> None:
     """Copy the database to FILE, while the bot runs or not.
 
@@ -224,11 +240,11 @@ def backup(file: Path | None, target: Path) -> None:
 
 @main.command()
 @_config
-@click.argument("copy", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("copy", metavar="FILE", type=_PATH)
 @click.option(
     "--identity",
     metavar="KEYFILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_PATH,
     help="The secret age key of a copy that is encrypted.",
 )
 def restore(file: Path | None, copy: Path, identity: Path | None) -> None:
@@ -309,11 +325,27 @@ def _report(library: Library, day: date, source: str | None, unused: bool) -> It
     yield f"{len(library.lenders)} lenders, {claims} statements, {len(due)} due for review on {day}."
 
 
+def _wrong_recipient(config: Config, file: Path | None) -> list[str]:
+    """What is wrong with the key that copies are encrypted to: a letter of it may be mistyped."""
+    recipient = config.backup.recipient
+    wrong = recipient and copies.recipient_problem(recipient)
+    return [f"{file or DEFAULT_FILE}: {wrong}"] if wrong else []
+
+
 def _serve(config: Config, file: Path | None) -> None:
+    if wrong := _wrong_recipient(config, file):
+        _end(wrong, BAD)  # rather than run for months without a copy
+    _end_when_told()
     logs.set_up(config.operator.log_level, config.operator.log_format)
     from bot.serving import serve  # here: what serves is not needed to look at something
 
-    _run(lambda library: serve(config, library), config, file)
+    async def to_the_end(library: Library) -> None:
+        try:
+            await serve(config, library)
+        finally:  # told twice, it is ending already, and must not be cut off with another exit code
+            signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNS)
+
+    _run(to_the_end, config, file)
 
 
 def _talk(config: Config, file: Path | None) -> None:

@@ -193,9 +193,16 @@ def test_each_key_can_be_set_by_a_variable_which_wins_over_the_file(tmp_path: Pa
         (
             "RIGHTS_BOT_OPERATOR_ADMIN_IDS",
             "1,me",
-            "RIGHTS_BOT_OPERATOR_ADMIN_IDS: input should be a valid tuple",
+            "RIGHTS_BOT_OPERATOR_ADMIN_IDS: expected a list of whole numbers",
         ),
-        ("RIGHTS_BOT_BACKUP_KEEP", "a week", "RIGHTS_BOT_BACKUP_KEEP: input should be a valid integer, not "),
+        ("RIGHTS_BOT_BACKUP_KEEP", "a week", "RIGHTS_BOT_BACKUP_KEEP: expected a whole number, not "),
+        (
+            "RIGHTS_BOT_TOKEN",
+            "1:hush",
+            "RIGHTS_BOT_TOKEN: sets nothing; did you mean RIGHTS_BOT_TELEGRAM_TOKEN or ",
+        ),
+        ("RIGHTS_BOT_KEEP", "7", "RIGHTS_BOT_KEEP: sets nothing; did you mean RIGHTS_BOT_BACKUP_KEEP?"),
+        ("RIGHTS_BOT_", "", "RIGHTS_BOT_: sets nothing; see config.example.toml"),
         ("RIGHTS_BOT_ZZZ", "1", "RIGHTS_BOT_ZZZ: sets nothing; see config.example.toml"),
         (
             "RIGHTS_BOT_OPERATOR_PING_URL",
@@ -320,10 +327,14 @@ def test_the_token_is_in_no_representation(tmp_path: Path) -> None:
     [
         ("[telegram]\ntokn = 1", "telegram.tokn: unknown key; did you mean token?"),
         ("[reminder]", "reminder: unknown key; did you mean reminders?"),
-        ("admin_ids = [1]", "admin_ids: unknown key; expected one of telegram, storage, reminders, "),
+        ("zzz = [1]", "zzz: unknown key; expected one of telegram, storage, reminders, "),
+        ("admin_ids = [1]", "admin_ids: unknown key; did you mean operator.admin_ids?"),
+        ("[reminders]\nlog_level = 1", "reminders.log_level: unknown key; did you mean operator.log_level?"),
+        ("url = 1", "url: unknown key; did you mean telegram.webhook.url or storage.url?"),
+        ("[webhook]", "webhook: unknown key; did you mean telegram.webhook?"),
         ("[knowledge]\nzzz = 1", "knowledge.zzz: unknown key; expected one of path"),
-        ("telegram = 5", "telegram: input should be a valid dictionary"),
-        ('[telegram]\nmode = "smoke"', "telegram.mode: input should be 'polling' or 'webhook'"),
+        ("telegram = 5", "telegram: expected a section, with keys of its own"),
+        ('[telegram]\nmode = "smoke"', "telegram.mode: expected 'polling' or 'webhook'"),
         ('[telegram]\nmode = "webhook"', "telegram: webhook.url: missing; expected the public HTTPS "),
         (
             f'[telegram]\nmode = "webhook"\n[telegram.webhook]\nurl = "{HOOK}"',
@@ -344,14 +355,14 @@ def test_the_token_is_in_no_representation(tmp_path: Path) -> None:
         ('[telegram.webhook]\nlisten = "8443"', "telegram.webhook.listen: expected host and port such as "),
         ('[telegram.webhook]\nsecret_token = "ä"', "telegram.webhook.secret_token: expected 1 to 256 of "),
         ('[telegram.webhook]\nurll = ""', "telegram.webhook.urll: unknown key; did you mean url?"),
-        ("[telegram]\nwebhook = 1", "telegram.webhook: input should be a valid dictionary"),
+        ("[telegram]\nwebhook = 1", "telegram.webhook: expected a section"),
         ('[operator]\nhttp = "127.0.0.1"', "operator.http: expected host and port such as "),
         ('[operator]\nhttp = "127.0.0.1:65536"', "operator.http: expected host and port such as "),
         (
             '[operator]\nping_url = "example.org"',
             "operator.ping_url: expected an http:// or https:// address",
         ),
-        ("[backup]\nkeep = 0", "backup.keep: input should be greater than or equal to 1, not 0"),
+        ("[backup]\nkeep = 0", "backup.keep: expected greater than or equal to 1, not 0"),
         ('[backup]\nrecipient = "ssh-ed25519 AAAA"', "backup.recipient: expected an age public key such as "),
         ('[privacy]\nencryption_key = ""', "privacy.encryption_key: not built yet"),
         ('[telegram]\nbase_url = "api.telegram.org"', "telegram.base_url: expected an address such as "),
@@ -365,25 +376,30 @@ def test_the_token_is_in_no_representation(tmp_path: Path) -> None:
         ("[reminders]\ndays_before = [61]", "reminders: days_before: expected days from 0 to 60, "),
         ("[reminders]\ndays_before = [1.5]", "reminders.days_before: expected whole days such as "),
         ("[reminders]\ndays_before = [true]", "reminders.days_before: expected whole days such as "),
-        ("[reminders]\ndays_before = 7", "reminders.days_before: input should be a valid tuple, not 7"),
+        ("[reminders]\ndays_before = 7", "reminders.days_before: expected a list of whole numbers, not 7"),
         ("[reminders]\ndays_after = [0]", "reminders: days_after: expected days from 1 to 90, "),
         ("[reminders]\ndays_before = []\ndays_after = []", "reminders: days_before, days_after: "),
         ('[reminders]\nat = "9:00"', "reminders.at: expected a local time such as \"09:00\", not '9:00'"),
         ('[reminders]\nat = "24:00"', 'reminders.at: expected a local time such as "09:00"'),
-        ("[reminders]\nat = 09:00:00", "reminders.at: input should be a valid string"),
+        ("[reminders]\nat = 09:00:00", "reminders.at: expected text in quotes"),
         ('[reminders]\nat = "23:00"', "reminders: at: expected a time outside of quiet_hours"),
         ('[reminders]\nquiet_hours = "22-8"', "reminders.quiet_hours: expected hours such as "),
         ('[reminders]\nquiet_hours = "10:00-08:00"', "reminders: quiet_hours: expected to leave "),
-        ("[reminders]\nmessages_per_second = 0", "reminders.messages_per_second: input should be greater "),
-        ("[reminders]\nmessages_per_second = 31", "reminders.messages_per_second: input should be less "),
-        ('[reminders]\nmessages_per_second = "9"', "reminders.messages_per_second: input should be a valid "),
-        ("[reminders]\nmessages_per_second = nan", "reminders.messages_per_second: input should be "),
-        ('[operator]\nadmin_ids = ["1"]', "operator.admin_ids: input should be a valid integer, not '1'"),
-        ("[operator]\nadmin_ids = 1", "operator.admin_ids: input should be a valid tuple, not 1"),
-        ('[operator]\nlog_level = "LOUD"', "operator.log_level: input should be 'DEBUG', 'INFO', "),
-        ('[operator]\nlog_format = "xml"', "operator.log_format: input should be 'text' or 'json'"),
-        ("[privacy]\nretention_days = 1", "privacy.retention_days: input should be greater than or equal "),
-        ("[privacy]\nretention_days = true", "privacy.retention_days: input should be a valid integer"),
+        ("[reminders]\nmessages_per_second = 0", "reminders.messages_per_second: expected greater "),
+        ("[reminders]\nmessages_per_second = 31", "reminders.messages_per_second: expected less "),
+        ('[reminders]\nmessages_per_second = "9"', "reminders.messages_per_second: expected a number, "),
+        ("[reminders]\nmessages_per_second = nan", "reminders.messages_per_second: expected "),
+        ('[operator]\nadmin_ids = ["1"]', "operator.admin_ids: expected a whole number, not '1'"),
+        ("[operator]\nadmin_ids = 1", "operator.admin_ids: expected a list of whole numbers, not 1"),
+        ("[operator]\nadmin_ids = [-100123]", "operator.admin_ids: expected Telegram user ids, which are "),
+        ("[[operator]]", "operator: expected a section, with keys of its own"),
+        ('[storage]\nurl = "sqlite:///a\\u0000"', "storage.url: expected a path, without characters that "),
+        ('[backup]\nfolder = "a\\u0000"', "backup.folder: expected a path, without characters that "),
+        ('[knowledge]\npath = "a\\u0000"', "knowledge.path: expected a path, without characters that "),
+        ('[operator]\nlog_level = "LOUD"', "operator.log_level: expected 'DEBUG', 'INFO', "),
+        ('[operator]\nlog_format = "xml"', "operator.log_format: expected 'text' or 'json'"),
+        ("[privacy]\nretention_days = 1", "privacy.retention_days: expected greater than or equal "),
+        ("[privacy]\nretention_days = true", "privacy.retention_days: expected a whole number"),
     ],
 )
 def test_each_problem_names_its_key_and_what_was_expected(tmp_path: Path, text: str, expected: str) -> None:
@@ -439,6 +455,9 @@ def test_a_variable_whose_part_does_not_exist_yet_is_refused(tmp_path: Path) -> 
         '[operator]\nping_url = "hush"',
         "[operator]\nping_url = ['hush']",
         'token = "hush"',
+        '[[operator]]\nping_url = "hush"',
+        "operator = ['hush']",
+        '[backup]\nrecipient = "AGE-SECRET-KEY-hush"',
     ],
 )
 def test_no_problem_shows_a_secret(tmp_path: Path, text: str) -> None:
@@ -453,6 +472,7 @@ def test_no_problem_shows_a_secret(tmp_path: Path, text: str) -> None:
         (b"[telegram", "expected TOML: "),
         (b'a = "\xff"', "expected UTF-8 text"),
         (b"a = 1\na = 2", "expected TOML: "),
+        ("a = 1".encode("utf-16"), "expected UTF-8 text"),
     ],
 )
 def test_a_file_that_is_no_toml_can_not_be_read_at_all(tmp_path: Path, content: bytes, expected: str) -> None:
@@ -464,6 +484,29 @@ def test_a_file_that_is_no_toml_can_not_be_read_at_all(tmp_path: Path, content: 
 
     assert caught.value.unreadable
     assert caught.value.problems[0].startswith(f"{file}: {expected}")
+
+
+def test_a_file_is_read_as_editors_of_windows_save_it(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(b'\xef\xbb\xbf[reminders]\r\nat = "08:30"\r\n')
+    token = tmp_path / "token"
+    token.write_bytes(b"\xef\xbb\xbf" + TOKEN.encode() + b"\r\n")
+
+    config = load(file, {"TELEGRAM_BOT_TOKEN_FILE": str(token)})
+
+    assert (config.reminders.at, config.telegram.token) == ("08:30", TOKEN)
+
+
+def test_a_folder_in_place_of_config_toml_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.toml").mkdir()  # as Docker makes it where the file to mount is missing
+
+    with pytest.raises(ConfigError, match=r"config\.toml: Is a directory") as caught:
+        load(None, {})
+
+    assert caught.value.unreadable
 
 
 def test_a_missing_file_can_not_be_read_at_all(tmp_path: Path) -> None:

@@ -45,7 +45,15 @@ __all__ = [
 ]
 
 DEFAULT_FILE: Final = "config.toml"
-_NOT_SHOWN: Final = ("telegram", "storage", *SECRET)  # what stands in these keys, and in those below them
+# What stands in these keys, and in those below them. A recipient may be the secret key by mistake.
+_NOT_SHOWN: Final = ("telegram", "storage", "backup.recipient", *SECRET)
+_EXPECTED: Final = {  # in place of pydantic's words, by kind of problem
+    "float_type": "expected a number",
+    "int_type": "expected a whole number",
+    "model_type": "expected a section, with keys of its own",
+    "string_type": "expected text in quotes",
+    "tuple_type": "expected a list of whole numbers",
+}
 _NOT_BUILT: Final = {"privacy.encryption_key"}  # refused, never ignored
 
 
@@ -89,7 +97,8 @@ def load(file: Path | None, environ: Mapping[str, str] | None = None) -> Config:
     Raises ConfigError with every problem.
     """
     environ = os.environ if environ is None else environ
-    if file is None and Path(DEFAULT_FILE).is_file():
+    # Not is_file: a folder of that name, as Docker makes in place of a missing file, is told of.
+    if file is None and os.path.lexists(DEFAULT_FILE):
         file = Path(DEFAULT_FILE)
     data = _read(file) if file is not None else {}
     name = str(file) if file is not None else "environment"
@@ -142,7 +151,7 @@ def known_keys(section: type[Section] = File, place: str = "") -> Iterator[tuple
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8"))
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError([f"{file}: {error.strerror or 'could not be read'}"], unreadable=True) from None
     except UnicodeDecodeError:
@@ -183,10 +192,10 @@ def _value(default: object, text: str) -> object:
 def _problem_lines(error: ValidationError, name: str, variables: Mapping[str, Variable]) -> Iterator[str]:
     for problem in error.errors(include_url=False, include_context=False):
         key = ".".join(str(part) for part in problem["loc"] if not isinstance(part, int))
-        message = problem["msg"].removeprefix("Value error, ")
-        message = EXPECTED_TOKEN if key == "telegram.token" else message[0].lower() + message[1:]
-        # An address may carry a password, and a whole section is not what is wrong.
-        if not key.startswith(_NOT_SHOWN) and not isinstance(problem["input"], dict):
+        message = EXPECTED_TOKEN if key == "telegram.token" else _expected(problem["type"], problem["msg"])
+        # An address may carry a password; a section holds such keys, and is not what is wrong.
+        hidden = key.startswith(_NOT_SHOWN) or problem["type"] == "model_type"
+        if not hidden and not isinstance(problem["input"], dict):
             message = f"{message}, not {problem['input']!r}"
         if key in variables:
             yield f"environment: {variables[key].name}: {message}"
@@ -194,6 +203,13 @@ def _problem_lines(error: ValidationError, name: str, variables: Mapping[str, Va
         # What two keys together make wrong may come from either place.
         beside = [one.name for place, one in variables.items() if place.startswith(f"{key}.")]
         yield f"{', '.join([name, *beside])}: {key}: {message}"
+
+
+def _expected(kind: str, message: str) -> str:
+    """What a value should have been, in the words of whoever writes a file or a variable."""
+    if kind in _EXPECTED:
+        return _EXPECTED[kind]
+    return message.removeprefix("Value error, ").replace("Input should be", "expected")
 
 
 def _unknown_keys(data: Mapping[str, Any], section: type[Section] = File, place: str = "") -> Iterator[str]:
@@ -207,6 +223,17 @@ def _unknown_keys(data: Mapping[str, Any], section: type[Section] = File, place:
 def _unknown(place: str, key: str, known: Collection[str]) -> str:
     if place in _NOT_BUILT:
         return f"{place}: not built yet"
-    near = difflib.get_close_matches(key, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(known)}"
+    near = difflib.get_close_matches(key, known, n=1) or [
+        one
+        for one in _places()
+        if one.rpartition(".")[2] == key  # it stands in the wrong section
+    ]
+    hint = f"did you mean {' or '.join(near)}?" if near else f"expected one of {', '.join(known)}"
     return f"{place}: unknown key; {hint}"
+
+
+def _places() -> Iterator[str]:
+    """Every key and every section below another, as they are called from the top of the file."""
+    keys = [key for key, _ in known_keys()]
+    yield from keys
+    yield from dict.fromkeys(key.rpartition(".")[0] for key in keys if key.count(".") > 1)

@@ -63,7 +63,7 @@ def _by_file(
     if not file or key in found:
         return
     try:
-        text = Path(file).read_text(encoding="utf-8", errors="replace")
+        text = Path(file).read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         problems.append(f"environment: {name}: {error.strerror or 'could not be read'}")
     else:
@@ -74,7 +74,10 @@ def _strangers(environ: Mapping[str, str], known: list[str]) -> Iterator[str]:
     yield from (f"environment: {name}: not built yet" for name in NOT_BUILT if environ.get(name))
     for name in sorted(environ):
         if name.startswith(PREFIX) and name not in known:
+            rest = name.removeprefix(PREFIX)
             ends = [one.removeprefix(PREFIX) for one in known]
-            near = difflib.get_close_matches(name.removeprefix(PREFIX), ends, n=1)
-            hint = f"did you mean {PREFIX}{near[0]}?" if near else "see config.example.toml for the keys"
+            # The section was left out, or something is misspelt.
+            near = [one for one in ends if rest and one.endswith(f"_{rest}")]
+            near = [PREFIX + one for one in near or difflib.get_close_matches(rest, ends, n=1)]
+            hint = f"did you mean {' or '.join(near)}?" if near else "see config.example.toml for the keys"
             yield f"environment: {name}: sets nothing; {hint}"

@@ -98,6 +98,17 @@ _Listen = Annotated[str, AfterValidator(_listens)]
 _Token = Annotated[str, _must(lambda token: not token or _TOKEN.match(token), EXPECTED_TOKEN)]
 _Address = Annotated[str, _must(_ADDRESS.match, 'expected an address such as "https://api.telegram.org/bot"')]
 _Proxy = Annotated[str, _must(_PROXY.match, 'expected "http://host:port" or "socks5://host:port"')]
+_PATH_EXPECTED: Final = "expected a path, without characters that none can hold"
+
+
+def _user_id(value: int) -> int:
+    if not 0 < value < 2**52:  # a group's is negative: what is told to operators is not for it
+        raise ValueError("expected Telegram user ids, which are greater than 0")
+    return value
+
+
+_UserId = Annotated[int, AfterValidator(_user_id)]
+_Path = Annotated[str, _must(lambda path: "\0" not in path, _PATH_EXPECTED)]
 _Zone = Annotated[str, _must(is_zone, 'expected an IANA time zone such as "Asia/Shanghai"')]
 
 
@@ -148,6 +159,8 @@ class Storage(Section):
             raise ValueError("postgresql is not built yet; expected sqlite:///path")
         if not value.startswith("sqlite:///") or len(value) == len("sqlite:///"):
             raise ValueError("expected sqlite:///path")
+        if "\0" in value:
+            raise ValueError(_PATH_EXPECTED)
         return value
 
 
@@ -192,11 +205,11 @@ class Reminders(Section):
 
 
 class Knowledge(Section):
-    path: str = ""  # empty: what ships with the program
+    path: _Path = ""  # empty: what ships with the program
 
 
 class Operator(Section):
-    admin_ids: tuple[int, ...] = Field(default=(), strict=False)
+    admin_ids: tuple[_UserId, ...] = Field(default=(), strict=False)
     http: _Listen = ""  # empty: neither health nor metrics are served
     ping_url: Annotated[str, _empty_or(_PING, "expected an http:// or https:// address")] = Field(
         default="", repr=False
@@ -206,7 +219,7 @@ class Operator(Section):
 
 
 class Backup(Section):
-    folder: str = ""  # empty: no copies
+    folder: _Path = ""  # empty: no copies
     keep: Annotated[int, Field(ge=1, le=3650)] = 7  # days
     recipient: Annotated[
         str, _empty_or(_RECIPIENT, 'expected an age public key such as "age1…", or "" for none')

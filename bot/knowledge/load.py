@@ -108,6 +108,10 @@ def load(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Lib
     `hant` gives the 繁體 of a text in place of `zh-hant.toml`, for the tool that writes that file.
     Raises KnowledgeError with all problems: of files, of the schema, and between entries.
     """
+    if not root.is_dir():
+        raise KnowledgeError(
+            [Problem(str(root), "", "there is no such folder of knowledge")], unreadable=True
+        )
     reading = read(root, hant=hant, needed=needed)
     found = reading.problems + (lint(reading.draft) if reading.draft else [])
     if reading.draft is None or found:

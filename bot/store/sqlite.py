@@ -209,5 +209,7 @@ def _naming(path: Path) -> Iterator[None]:
     """What is wrong with a database names its file."""
     try:
         yield
-    except (sqlite3.DatabaseError, MigrationError, CopyError, OSError) as error:
+    except (sqlite3.DatabaseError, MigrationError, CopyError) as error:
         raise StoreUnreadableError(f"{path}: {error}") from error
+    except OSError as error:
+        raise StoreUnreadableError(f"{error.filename or path}: {error.strerror or error}") from error

@@ -2,11 +2,12 @@
 
 import asyncio
 import json
+import os
 import shutil
 import signal
 import socket
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -113,6 +114,42 @@ async def test_a_signal_ends_it_while_it_has_not_reached_telegram_yet(tmp_path: 
             assert await bot.stop() == 0
 
 
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_before_it_serves_ends_it_without_a_word(sign: signal.Signals, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    os.mkfifo(file)  # it waits here for somebody to write
+    async with started(file) as bot:
+        with await asyncio.to_thread(file.open, "wb"):
+            bot.process.send_signal(sign)
+
+            assert await bot.ended() == 0
+
+    assert bot.log == ""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+async def test_signals_that_do_not_stop_end_it_no_worse_than_one(
+    sign: signal.Signals, tmp_path: Path
+) -> None:
+    async with telegram() as server, serving(config(tmp_path, server), server) as bot:
+        while bot.process.returncode is None:
+            with suppress(ProcessLookupError):
+                bot.process.send_signal(sign)
+            await asyncio.sleep(0)
+
+        assert await bot.ended() == 0
+
+
+async def test_a_mistyped_key_for_copies_is_told_before_months_pass_without_one(tmp_path: Path) -> None:
+    mistyped = "age1" + "q" * 58
+    file = config(tmp_path, more=f'[backup]\nfolder = "copies"\nrecipient = "{mistyped}"')
+    async with started(file) as bot:
+        assert await bot.ended() == 2
+
+    (line,) = bot.lines
+    assert line == f'{file}: backup.recipient: expected an age public key such as "age1…"\n'
+
+
 async def test_a_telegram_that_cannot_be_reached_is_waited_for_and_told_of(tmp_path: Path) -> None:
     at = f"127.0.0.1:{free_port()}"
     with socket.socket() as held:  # so that nobody else takes the port while Telegram is away
@@ -146,7 +183,7 @@ async def test_a_bad_configuration_is_told_at_once_and_whole(tmp_path: Path) -> 
         "knowlege: unknown key; did you mean knowledge?",
         "operator.http: expected host and port such as \"127.0.0.1:8080\", not '8080'",
         "operator.log_levle: unknown key; did you mean log_level?",
-        "privacy.retention_days: input should be a valid integer, not 'long'",
+        "privacy.retention_days: expected a whole number, not 'long'",
     ]
 
 
@@ -201,3 +238,11 @@ async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
         assert await bot.ended() == 2
 
     assert str(database(tmp_path)) in bot.lines[-1]
+
+
+async def test_a_folder_in_place_of_the_database_is_told_in_plain_words(tmp_path: Path) -> None:
+    database(tmp_path).mkdir(parents=True)
+    async with started(config(tmp_path)) as bot:
+        assert await bot.ended() == 2
+
+    assert bot.lines == [f"{database(tmp_path)}: Is a directory\n"]
