@@ -163,8 +163,12 @@ def test_check_needs_no_token_and_tells_of_a_bad_one(tmp_path: Path, monkeypatch
     assert result.stderr.startswith("environment: TELEGRAM_BOT_TOKEN: expected a token")
 
 
-def test_a_folder_of_knowledge_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
-    result = called("check", "--config", written(tmp_path, '[knowledge]\npath = "nowhere"'))
+def test_a_folder_of_knowledge_that_is_not_there_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RIGHTS_BOT_KNOWLEDGE_PATH", "nowhere")
+
+    result = called("check")
 
     assert result.exit_code == 2
     assert result.stderr == f"{tmp_path / 'nowhere'}: there is no such folder of knowledge\n"

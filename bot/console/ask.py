@@ -13,6 +13,7 @@ async def ask(world: World, text: str, language: Language) -> list[str]:
     """The answer that whoever writes this first is shown, line by line."""
     world.api.user(_SOMEBODY, language_code=language.value)
     before = len(world.api.events)
-    for part in parts(text):
+    typed = text.encode("utf-8", "replace").decode("utf-8")  # a byte of another encoding is no character
+    for part in parts(typed):
         await world.handle(world.api.say(_SOMEBODY, part))
     return [line for event in world.api.events[before:] for line in show(event)]

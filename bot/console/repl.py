@@ -25,6 +25,7 @@ from bot.logs import visible
 LOCAL = ZoneInfo("Asia/Shanghai")
 _LANGUAGE = "zh-hans"
 _UNIT = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+YEARS = range(2000, 2100)  # that the clock can be set to
 _LONGEST_STEP = timedelta(days=1)  # so that what the bot does daily is done each day
 _STUCK_STEP = timedelta(hours=1)
 _LONGEST = 4096  # UTF-16 code units of a message
@@ -236,7 +237,11 @@ class _Console:
             self._out(":wait 3d, 2h, 10m")
             return
         span = sum((timedelta(**{_UNIT[unit]: int(number)}) for number, unit in parts), timedelta())
-        async for stop in pass_time(self._world, self._world.now + span):
+        end = self._world.now + span
+        if end.year not in YEARS:
+            self._out(f"{YEARS[0]}–{YEARS[-1]}")
+            return
+        async for stop in pass_time(self._world, end):
             if any(show(event) for event in self._world.api.events[self._shown :]):
                 self._out(f"--- {_local(stop)}")
                 self._show_news()
@@ -244,7 +249,7 @@ class _Console:
 
     async def _now(self, moment: str) -> None:
         to = _moment(moment)
-        if to is None:
+        if to is None or to.year not in YEARS:
             self._out(":now 2026-12-01 09:00")
             return
         await self._world.jump(to)

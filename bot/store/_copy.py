@@ -78,23 +78,26 @@ def write(source: Path, target: Path, *, still: bool = False) -> Rows:
         need = _one(db, "PRAGMA page_count") * _one(db, "PRAGMA page_size")
         require_room(target, need)
         _fill(db.conn, target)
-    found = verify(target)
+    found = verify(target, source)
     if found != rows:
         raise CopyError(f"{source}: the copy holds other rows than the database")
     return found
 
 
-def verify(path: Path) -> Rows:
-    """The rows of a copy that is whole, and can be used by this version. Raises CopyError."""
-    with _telling(path), closing(_file.connect_immutable(path)) as db:
+def verify(path: Path, source: Path) -> Rows:
+    """The rows of a copy that is whole, and can be used by this version.
+
+    Raises CopyError, which names the `source`: the copy has a name that nobody gave it.
+    """
+    with _telling(source), closing(_file.connect_immutable(path)) as db:
         if damage := [line for (line,) in db.execute("PRAGMA integrity_check(3)").fetchall() if line != "ok"]:
-            raise CopyError(f"{path}: damaged: {'; '.join(damage)}")
+            raise CopyError(f"{source}: damaged: {'; '.join(damage)}")
         if newer := unknown_migrations(db):
-            raise CopyError(f"{path}: made by a newer version of the program ({', '.join(newer)})")
+            raise CopyError(f"{source}: made by a newer version of the program ({', '.join(newer)})")
         if not MIGRATIONS.applied(db):
-            raise CopyError(f"{path}: no database of this bot")
+            raise CopyError(f"{source}: no database of this bot")
         if broken := broken_references(db):
-            raise CopyError(f"{path}: {'; '.join(broken)}")
+            raise CopyError(f"{source}: {'; '.join(broken)}")
         return count_rows(db)
 
 

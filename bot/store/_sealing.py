@@ -68,7 +68,9 @@ def _identities(file: Path) -> list[Any]:
         lines = file.read_text(encoding="utf-8").split()
         keys = [line for line in lines if line.startswith("AGE-SECRET-KEY-")]
         found = [x25519.Identity.from_str(key) for key in keys]
-    except (OSError, UnicodeDecodeError, IdentityError):
+    except OSError as error:
+        raise CopyError(f"{file}: {error.strerror or error}") from None
+    except (UnicodeDecodeError, IdentityError):
         found = []
     if not found:
         raise CopyError(f"{file}: expected an age identity: a line AGE-SECRET-KEY-…")

@@ -53,7 +53,7 @@ def _bring(copy: Path, new: Path, identity: Path | None) -> Rows:
         if identity is None:
             raise CopyError(f"{copy}: is encrypted; expected --identity with the file of the secret key")
         unseal(copy, new, identity)
-        rows = _copy.verify(new)
+        rows = _copy.verify(new, copy)
     else:
         rows = _copy.write(copy, new, still=not beside(copy, "-wal").exists())
     _copy.sync(new)

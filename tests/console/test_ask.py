@@ -50,6 +50,21 @@ def test_nothing_said_is_nothing_answered(text: str) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "9999-12-31"])
+def test_a_day_far_off_is_refused_in_a_word(day: str) -> None:
+    result = asked("明天提醒我", "--on", day)
+
+    assert result.exit_code == 2
+    assert "expected a day of 2000 to 2099" in result.stderr
+
+
+def test_bytes_of_another_encoding_are_no_accident() -> None:
+    result = asked(b"\xc4\xe3\xba\xc3".decode("utf-8", "surrogateescape"))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout != ""
+
+
 def test_it_leaves_nothing_behind(tmp_path: Path) -> None:
     asked("微粒贷 每月15号 1200")
 

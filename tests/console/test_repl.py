@@ -244,6 +244,8 @@ async def test_now_jumps_there_at_once(world: EchoWorld, said: str, moment: date
         (":wait 3d and more", ":wait 3d"),
         (":now", ":now 2026-12-01 09:00"),
         (":now 2026-13-01 09:00", ":now 2026-12-01 09:00"),
+        (":now 9999-12-31 23:00", ":now 2026-12-01 09:00"),
+        (":wait 9999d 9999d 9999d", "2000–2099"),
         (":as", ":as 2"),
         (":as me", ":as 2"),
         (":forward", ":forward 2026-12-01 21:50 TEXT"),

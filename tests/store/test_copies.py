@@ -188,12 +188,18 @@ async def test_a_key_that_is_none_is_named_before_anything_is_written(
 
 async def test_an_encrypted_copy_needs_its_own_key(live: SqliteStore, path: Path, tmp_path: Path) -> None:
     sealed, wrong, empty = tmp_path / "copy.db.age", tmp_path / "wrong", tmp_path / "empty"
+    missing = tmp_path / "missing"
     back_up(path, sealed, str(SECRET.to_public()))
     await live.close()
     wrong.write_text(str(x25519.Identity.generate()))
     empty.touch()
 
-    for identity, said in ((None, "--identity"), (wrong, "can't be decrypted"), (empty, "AGE-SECRET-KEY")):
+    for identity, said in (
+        (None, "--identity"),
+        (wrong, "can't be decrypted"),
+        (empty, "AGE-SECRET-KEY"),
+        (missing, f"{missing}: No such file or directory"),
+    ):
         with pytest.raises(CopyError, match=said):
             restore(sealed, path, NOW, identity)
         assert count(path) == 1
@@ -379,7 +385,7 @@ async def test_what_can_not_be_used_is_not_put_back(
         db.execute(spoil)
     before = content(path)
 
-    with pytest.raises(CopyError, match=said):
+    with pytest.raises(CopyError, match=f"^{copy}: .*{said}"):  # and no file that nobody has named
         restore(copy, path, NOW)
 
     assert content(path) == before
