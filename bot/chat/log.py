@@ -28,7 +28,9 @@ _ENTRIES: Final = 24  # of a day, on one screen
 
 def start(turn: Turn) -> None:
     """`/log`, `/log list`, `/log 昨天22:30 微粒贷 电话 接了`."""
-    if turn.args.strip().lower() in _LISTS:
+    words = turn.args.lower().split()
+    # With a lender behind it too: the list has all. (记录 may begin a line that is to be written down.)
+    if " ".join(words) in _LISTS or words[:1] in (["list"], ["列表"]):
         _list(turn, OnLog("list"))
     elif turn.args.strip():
         write_lines(turn, turn.args)

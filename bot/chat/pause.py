@@ -10,6 +10,7 @@ from bot.chat.shared_buttons import OnPause, OnSettings, list_button
 from bot.chat.wording import local
 from bot.domain.dates import DateReading, Once, local_to_utc
 from bot.reading.dates.matching import read_date_rule
+from bot.reading.times import read_length
 from bot.services.conversation import Conversation, Waiting
 from bot.transport.messages import Button, Rows, esc, in_rows
 
@@ -21,8 +22,10 @@ _LONGEST: Final = timedelta(days=366)
 
 def start(turn: Turn) -> None:
     """`/pause [day]`."""
-    if not (turn.args and read(turn, Waiting("day"), unless_unread=True)):
+    if not turn.args:
         _ask(turn)
+    elif not read(turn, Waiting("day"), unless_unread=True):
+        _ask(turn, above=f"{_unread(turn)}\n\n")
 
 
 def press(turn: Turn, pressed: OnPause) -> None:
@@ -41,25 +44,36 @@ def press(turn: Turn, pressed: OnPause) -> None:
 
 def read(turn: Turn, _: Waiting, *, unless_unread: bool) -> bool:
     """A typed day. False, and nothing said, as in `add.read`."""
-    found = read_date_rule(turn.args, turn.written.date())
-    day = found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
+    day = _day(turn)
     if day is not None and turn.today < day <= turn.today + _LONGEST:
         turn.end(_WAITING)
         turn.reply(*pause_to(turn, day))
         return True
     if unless_unread:
         return False
-    turn.reply(turn.texts("pause-bad", text=esc(turn.args[:40])))
+    turn.reply(_unread(turn))
     return True
 
 
-def _ask(turn: Turn) -> None:
+def _day(turn: Turn) -> date | None:
+    """Until which day: it was asked for how many, so that "3" is three of them."""
+    if length := read_length(turn.args):
+        return turn.written.date() + length
+    found = read_date_rule(turn.args, turn.written.date())
+    return found.rule.day if isinstance(found, DateReading) and isinstance(found.rule, Once) else None
+
+
+def _unread(turn: Turn) -> str:
+    return turn.texts("pause-bad", text=esc(turn.args[:40]))
+
+
+def _ask(turn: Turn, above: str = "") -> None:
     turn.keep(_WAITING, Waiting("day"))
     t = turn.texts
     rows = in_rows([OnPause(str(days)).button(t("button-pause-days", days=days)) for days in _DAYS])
     if turn.user.paused_until is not None:
         rows.append([OnPause("off").button(t("button-pause-off"))])
-    turn.edit(t("pause-ask"), [*rows, _back(turn)])
+    turn.edit(above + t("pause-ask"), [*rows, _back(turn)])
 
 
 def pause_to(turn: Turn, day: date) -> tuple[str, Rows]:

@@ -17,7 +17,7 @@ from bot.domain.dates import (
 from bot.domain.preferences import QuietHours
 from bot.reading.dates.calendar import Found
 from bot.reading.dates.matching import find, read_date_rule
-from bot.reading.numbers import ENGLISH, HAN, number
+from bot.reading.numbers import ENGLISH, HAN, NUMBER, number
 from bot.reading.patterns import regex
 from bot.reading.text import BLANK, LONGEST_LINE, Span, blank, fold
 
@@ -101,6 +101,20 @@ def read_days(text: str, *, after: bool = False) -> tuple[int, ...] | None:
     days = {0 if word in _DUE_DAY else number(_AROUND_DAYS.sub("", word)) for word in words if word}
     found = {day for day in days if day is not None}
     return tuple(sorted(found, reverse=not after)) if found and None not in days else None
+
+
+_LENGTH: Final = regex(
+    rf"(?:for\s)?(?P<number>{NUMBER})\s?(?:(?P<weeks>周|个?星期|个?礼拜|weeks?)|天|days?)?"
+)
+
+
+def read_length(text: str) -> timedelta | None:
+    """How many days or weeks, as the answer to "for how many days?": a number alone is days."""
+    found = _LENGTH.fullmatch(fold(text[:_LONGEST_TEXT]).strip(" \t\r\n,.;。"))
+    count = number(found["number"]) if found else None
+    if found is None or not count:
+        return None
+    return timedelta(weeks=count) if found["weeks"] else timedelta(days=count)
 
 
 def _time(text: str) -> time | None:

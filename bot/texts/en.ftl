@@ -74,7 +74,10 @@ privacy =
     /delete_me erases all at once. A copy first: /export { $copies }
     <b>Notices</b>
     News only if reminders are on. If the service ends, you are told in any case.
-privacy-copies = Backups keep it for up to { $days } days more.
+privacy-copies = Backups keep it for up to { $days ->
+    [one] a day
+   *[other] { $days } days
+} more.
 delete-ask =
     <b>Erase everything?</b>
     Your loans, dates, reminders and settings will be gone, and can't be brought back.
@@ -568,7 +571,7 @@ reminder-due-known = <b>Do this today:</b> pay inside the official app; don't wa
 reminder-due-unknown = <b>Do this today:</b> pay now if you can, then press “Paid”. If you can't, press “I may not manage”.
 reminder-hours = { $hours ->
     [one] Less than an hour is left until 24:00 Beijing time today.
-   *[other] { $hours } hours are left until 24:00 Beijing time today.
+   *[other] Less than { $hours } hours are left until 24:00 Beijing time today.
 }
 reminder-tomorrow-known = Best pay today, in case a debit fails tomorrow. Only inside the official app.
 reminder-tomorrow-unknown = If you can, pay today.
@@ -588,7 +591,7 @@ discreet-several-again = Reminder ({ $moment }): { $count } things you noted wai
 discreet-others = Apart from that: { $count } whose time has passed.
 discreet-today = is today ({ $hours ->
     [one] less than an hour is left
-   *[other] { $hours } hours are left
+   *[other] less than { $hours } hours are left
 })
 discreet-tomorrow = is tomorrow
 discreet-in = is in { $days } days
@@ -617,7 +620,7 @@ reminder-of-lender = { $name }: { $text }
 reminder-of-day = { $day }: { $text }
 reminder-several-today = Due today: { $hours ->
     [one] less than an hour is left
-   *[other] { $hours } hours are left
+   *[other] less than { $hours } hours are left
 } until 24:00 Beijing time.
 reminder-others = { $count ->
     [one] One more instalment is overdue
@@ -1166,9 +1169,15 @@ log-asks-call = Did you answer this call? One tap writes it down:
 log-asks-times = This line does not say how many. Choose the lowest number that is sure:
 log-asks-gone = This line is done with already.
 log-skipped = All right, this line was not written down.
-log-undone = Taken back: the { $count } entries of that message are erased.
+log-undone = Taken back: { $count ->
+    [one] the entry of that message is erased.
+   *[other] the { $count } entries of that message are erased.
+}
 log-empty = Nothing is written down yet.
-log-title = <b>Log</b>, { $count } entries
+log-title = <b>Log</b>, { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
 log-line = { $name }: { $counts }
 log-legend = “│” is the number that the rule names. Tap a day for its entries, and for what is not known.
 log-more-findings = { $count } more that may exceed a rule: open the day.
@@ -1265,7 +1274,10 @@ button-complain-more-others = Ask to leave others alone
 complaint-title = Complaint about how I am contacted
 complaint-to = To: { $to }
 complaint-who = I am [name], contact [contact details]. About this loan: { $name }, contract number [contract number].
-complaint-facts = Facts: these { $count } entries are my own record, in order of time, on my clock ({ $zone }).
+complaint-facts = Facts: { $count ->
+    [one] this entry is my own record
+   *[other] these { $count } entries are my own record
+}, in order of time, on my clock ({ $zone }).
 complaint-columns = No. | Day | Time | How | Times | Number | Note
 complaint-no-time = time not known
 complaint-beijing = Beijing time

@@ -472,6 +472,22 @@ class TestList:
         (again,) = await chat.press("上一页")
         assert again.text == first.text
 
+    async def test_with_a_lender_behind_it_is_the_list_and_no_entry(self, chat: Chat) -> None:
+        await chat.say("/log 今天 3个未接")
+
+        (shown,) = await chat.say("/log list 微粒贷")
+
+        assert shown.text.startswith("记录，一共 1 条")
+
+    async def test_of_one_says_so_in_english(self, chat: Chat) -> None:
+        other = chat.as_user(2, "en")
+        await other.say("/log yesterday 22:30 weilidai called, answered")
+
+        (shown,) = await other.say("/log list")
+
+        assert shown.text.startswith("Log, 1 entry\n")
+        assert "once between 22:00 and 08:00" in shown
+
     async def test_is_empty_before_anything(self, chat: Chat, world: EmulatedWorld) -> None:
         (shown,) = await chat.say("/log list")
 

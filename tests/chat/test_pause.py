@@ -22,11 +22,22 @@ async def test_without_a_day_that_can_be_it_asks_for_one(chat: Chat, world: Emul
     (asked,) = await chat.say(text)
     (shown,) = await chat.press("3 天")
 
-    assert "暂停" in asked
+    assert "暂停几天" in asked
+    assert ("没看懂" in asked) == (text != "/pause"), "what was typed is not passed over"
     assert "2026年11月25日 周三" in shown
     user = await world.bot.store.read(lambda records: records.user(1))
     assert user is not None
     assert user.paused_until == shanghai(11, 25, 0)
+
+
+@pytest.mark.parametrize("text", ["3", "３天", "三天", "3 days", "for 3 days"])
+async def test_it_was_asked_for_how_many_days_and_that_may_be_typed(chat: Chat, text: str) -> None:
+    (at_once,) = await chat.say(f"/pause {text}")
+    await chat.say("/pause")
+    (typed,) = await chat.say(text)
+
+    for shown in (at_once, typed):
+        assert "2026年11月25日 周三 00:00 之前不提醒" in shown
 
 
 async def test_what_is_typed_next_is_the_day(chat: Chat) -> None:

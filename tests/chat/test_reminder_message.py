@@ -259,7 +259,7 @@ class TestWhatItSays:
         due_day = [one for one in await chat.until(shanghai(12, 16, 8)) if "今天到期" in one]
 
         assert all("今天先做：" in one and "提前一天" not in one for one in due_day)
-        assert ["还有 15 小时" in due_day[0], "还有 11 小时" in due_day[1], "还有 7 小时" in due_day[2]] == [
+        assert ["不到 15 小时" in due_day[0], "不到 11 小时" in due_day[1], "不到 7 小时" in due_day[2]] == [
             True
         ] * 3
 
@@ -310,7 +310,7 @@ class TestSavedOnTheDueDay:
 
         assert "今天的提醒时间（09:00）已经过了，所以现在就提醒你" in saved
         assert "微粒贷　今天到期　¥1,200" in saved
-        assert "还有 14 小时" in saved
+        assert "还有不到 14 小时" in saved
         assert saved.buttons[:3] == ("已还", "稍后提醒", "可能还不上")
         first, second, *_ = await chat.until(shanghai(11, 23))
         assert moments([first, second]) == ["11-22 13:00", "11-22 17:00"]
@@ -324,6 +324,7 @@ class TestSavedOnTheDueDay:
         (saved,) = await chat.press("保存")
 
         assert "今天就到期" in saved
+        assert "还有不到 4 小时" in saved, "three and a half: never more than there is"
         assert saved.message["reply_markup"]["inline_keyboard"][0][0]["style"] == "success"
 
         (paid,) = await chat.press("已还")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.preferences import QuietHours
 from bot.reading.text import fold
-from bot.reading.times import read_days, read_moment, read_past_day, read_quiet, read_time
+from bot.reading.times import read_days, read_length, read_moment, read_past_day, read_quiet, read_time
 from tests.reading.dates.test_matching import FRAGMENTS, TRADITIONAL, WIDE
 
 NIGHT = QuietHours(time(22), time(8))
@@ -291,3 +291,22 @@ def test_a_day_to_come_or_long_ago_or_none_is_no_day_of_payment(text: str) -> No
 def test_whatever_is_said_the_day_is_not_in_the_future(text: str, today: date) -> None:
     day = read_past_day(text, today)
     assert day is None or today - timedelta(days=400) <= day <= today
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3", 3),
+        ("30天", 30),
+        ("兩個星期", 14),
+        ("一周", 7),
+        ("2 weeks", 14),
+        ("0", None),
+        ("3号", None),
+        ("12-20", None),
+        ("3天4天", None),
+        ("", None),
+    ],
+)
+def test_a_length_of_days_or_weeks(text: str, days: int | None) -> None:
+    assert read_length(text) == (timedelta(days) if days else None)
