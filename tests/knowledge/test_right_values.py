@@ -1,11 +1,12 @@
 """Facts that were once told wrongly, each with what is right: people paid, signed or waited by them."""
 
 import re
+from calendar import month_name
 
 import pytest
 
 from bot.domain.language import Language
-from bot.knowledge.model import Tier
+from bot.knowledge.model import Text, Tier
 from tests.worlds import library
 
 LIBRARY = library()
@@ -172,3 +173,51 @@ def test_nobody_is_sent_to_a_search_for_the_number_of_whoever_wants_something() 
 def test_a_letter_that_asks_for_time_says_what_it_does_to_limitation() -> None:
     cannot = [one.zh for one in LIBRARY.letters["extension"].cannot]
     assert any("三年时效" in one and "12348" in one for one in cannot)
+
+
+WORDS = {"one": 1, "two": 2, "three": 3, "five": 5, "six": 6, "ten": 10, "hundred": 100}
+
+
+def figures(said: str) -> set[str]:
+    """The figures of a text, however they are written: 2.6万, 26,000; 3月, March; 74亿, 7.4 billion."""
+    said = re.sub(r"([0-9.]+)万", lambda found: f"{float(found[1]) * 10_000:g}", said)
+    said = re.sub(r"([0-9.]+)亿", lambda found: f"{float(found[1]) / 10:g}", said)
+    for number, month in enumerate(month_name):
+        said = re.sub(rf"\b{month}\b", f" {number} ", said) if month else said
+    for word, value in WORDS.items():
+        said = re.sub(rf"\b{word}\b", f" {value} ", said, flags=re.IGNORECASE)
+    return {found.lstrip("0") or "0" for found in re.findall("[0-9]+(?:[.][0-9]+)?", said.replace(",", ""))}
+
+
+def both_languages() -> list[tuple[str, Text]]:
+    """Every claim with its place, and its short words after it."""
+    said = [(id_, one.use if id_.startswith("channels/") else one.text) for id_, one in CLAIMS.items()]  # type: ignore[union-attr]
+    return said + [
+        (f"{id_} short", short) for id_, one in CLAIMS.items() if (short := getattr(one, "short", None))
+    ]
+
+
+def test_every_figure_in_chinese_stands_in_english_too() -> None:
+    assert len(both_languages()) > 500
+    for where, said in both_languages():
+        assert figures(said.zh) <= figures(said.en), f"{where}: {said.zh} / {said.en}"
+
+
+@pytest.mark.parametrize(
+    ("hans", "english"),
+    [
+        ("据.{0,24}报道", "report|according to"),
+        ("据我们了解|据了解", "as far as we know|we understand"),
+        ("网传", "hearsay"),
+        ("解读", "reads"),
+        ("只约束(?!信用卡)", "binds?|members"),
+        ("没有核到", "did not (?:see|check)"),
+        ("没查到", "found"),
+    ],
+)
+def test_a_hedge_in_chinese_is_one_in_english(hans: str, english: str) -> None:
+    hedged = [(where, said) for where, said in both_languages() if re.search(hans, said.zh)]
+
+    assert hedged
+    for where, said in hedged:
+        assert re.search(english, said.en, re.IGNORECASE), f"{where}: {said.zh} / {said.en}"
