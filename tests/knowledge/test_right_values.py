@@ -6,7 +6,7 @@ from calendar import month_name
 import pytest
 
 from bot.domain.language import Language
-from bot.knowledge.model import Text, Tier
+from bot.knowledge.model import Stage, Text, Tier
 from tests.worlds import library
 
 LIBRARY = library()
@@ -221,3 +221,17 @@ def test_a_hedge_in_chinese_is_one_in_english(hans: str, english: str) -> None:
     assert hedged
     for where, said in hedged:
         assert re.search(english, said.en, re.IGNORECASE), f"{where}: {said.zh} / {said.en}"
+
+
+def test_a_court_with_a_warrant_is_not_said_to_have_to_stay_outside() -> None:
+    rule = LIBRARY.rules["visit-entry-statute"].versions[-1]
+    for said in (rule.text, rule.short):
+        assert said is not None
+        assert "法律" in said.zh
+        assert "law that says otherwise" in said.en
+
+
+def test_a_lawsuit_is_asked_about_at_the_court_and_not_looked_for_in_a_credit_report() -> None:
+    said = LIBRARY.stages[Stage.MONTHS].first.text
+    assert re.search("起诉.{0,4}12368", said.zh)
+    assert re.search("12368 about a lawsuit", said.en)
