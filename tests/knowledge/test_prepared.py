@@ -1,8 +1,10 @@
 """Prepared knowledge: the same library, and never that of another knowledge, code or file."""
 
+import json
 import pickle
 import pickletools
 import shutil
+import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -18,10 +20,28 @@ from bot.knowledge.library import Library
 from bot.knowledge.load import default_root, load
 from bot.knowledge.model import Model
 from bot.knowledge.search import search_in
+from tests.worlds import library
 
 KEY = bytes(range(32))
+SHIPPED = library()
 SMALL = load(Path(__file__).parent / "minimal", hant=str)
 SAID = ("微粒貸逾期一天會上征信嗎", "can 360 call my boss", "借唄", "中信", "天气怎么样", "有人在我家門口")
+
+OPENED = """
+import json, sys
+opened = []
+sys.addaudithook(lambda event, given: event == "open" and opened.append(str(given[0])))
+from bot.app import checked_library
+from bot.knowledge import prepared
+from bot.knowledge.load import default_root
+checked_library(None)
+places = (str(default_root()), str(prepared._BOT))
+files = [one.__file__ for name, one in sys.modules.items() if name.partition(".")[0] == "bot"]
+read = [one for one in (*opened, *files) if one.startswith(places) and one.endswith((".toml", ".py"))]
+del opened[:]
+prepared.key_of(default_root())
+json.dump((read, opened), sys.stdout)
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -72,11 +92,8 @@ def test_the_first_start_prepares_what_the_next_one_finds_the_same() -> None:
 
 
 def test_what_only_checks_and_indexes_read_is_not_prepared_and_missed_aloud() -> None:
-    load_library(None)
+    found = pickle.loads(pickle.dumps(SHIPPED))
 
-    found = prepared.find(prepared.key_of(default_root()))
-
-    assert found is not None
     for entry, key in (
         (found.questions["blacklist"], "examples"),
         (found.matching, "same"),
@@ -89,11 +106,8 @@ def test_what_only_checks_and_indexes_read_is_not_prepared_and_missed_aloud() ->
 
 
 def test_equal_texts_are_one() -> None:
-    load_library(None)
+    found = pickle.loads(pickle.dumps(SHIPPED))
 
-    found = prepared.find(prepared.key_of(default_root()))
-
-    assert found is not None
     rules = (version for rule in found.rules.values() for version in rule.versions)
     cited = [cite.source for version in rules for cite in version.cites]
     assert len(cited) > 2 * len(set(cited))
@@ -123,6 +137,53 @@ def test_a_byte_of_knowledge_or_code_makes_another_key(copied: Path) -> None:
     keys.append(_key(copied))
 
     assert len(set(keys)) == len(keys)
+
+
+def test_every_file_that_is_read_is_in_the_key() -> None:
+    seen = subprocess.run([sys.executable, "-c", OPENED], capture_output=True, text=True, check=True)
+    read, hashed = map(set, json.loads(seen.stdout))
+
+    assert len(read) > 500  # knowledge and code
+    assert read - hashed == set()
+
+
+def test_the_first_and_the_last_byte_of_each_kind_of_file_are_in_the_key(tmp_path: Path) -> None:
+    root, code = tmp_path / "knowledge", tmp_path / "code"
+    shutil.copytree(default_root(), root)
+    shutil.copytree(Path(prepared.__file__).parents[1], code, ignore=shutil.ignore_patterns("__pycache__"))
+    kinds: dict[Path, Path] = {}
+    for path in (*root.rglob("*.toml"), *code.rglob("*.py")):
+        kind = path if path.parent == root else path.parent
+        kinds[kind] = max(kinds.get(kind, path), path, key=lambda one: one.stat().st_size)
+    keys = [prepared.key_of(root, code)]
+
+    for path in kinds.values():
+        for at in (0, -1):
+            whole = bytearray(path.read_bytes())
+            whole[at] ^= 1
+            path.write_bytes(whole)
+            keys.append(prepared.key_of(root, code))
+
+    assert len(kinds) > 30
+    assert len(set(keys)) == len(keys)
+
+
+def test_another_python_or_version_of_what_entries_are_made_with_makes_another_key(copied: Path) -> None:
+    found = "from bot.knowledge import prepared; print(prepared.key_of({!r}, {!r}).hex())"
+    asked = found.format(str(copied / "knowledge"), str(copied / "code"))
+    prepare = ["import sys; sys.implementation.cache_tag = 'another'"]
+    for name in ("pydantic", "opencc"):
+        other = copied / f"other-{name}"
+        (other / f"{name}-0.1.dist-info").mkdir(parents=True)
+        (other / f"{name}-0.1.dist-info" / "METADATA").write_text(f"Name: {name}\nVersion: 0.1\n")
+        prepare.append(f"import sys; sys.path.insert(0, {str(other)!r})")
+    keys = {_key(copied).hex()}
+    for first in prepare:
+        with_it = [sys.executable, "-B", "-c", f"{first}; {asked}"]
+        seen = subprocess.run(with_it, capture_output=True, text=True, check=True)
+        keys.add(seen.stdout.strip())
+
+    assert len(keys) == 1 + len(prepare)
 
 
 def test_a_byte_that_moves_to_the_next_file_makes_another_key(copied: Path) -> None:
