@@ -23,6 +23,7 @@ def undone(amount: int | None = None) -> Event:
         ([part(500)], 500, 500),
         ([part(500), part(300)], 800, 300),
         ([part(500), part(300), undone(300)], 500, 500),
+        ([part(200), part(300), part(100), undone(100)], 500, 300),
         ([part(500), Event(AT, Happened.PAID, amount=700), undone()], 500, 500),
         ([part(500), part(400), undone(), part(300)], 300, 300),  # an earlier version took back both
         ([], 500, 500),

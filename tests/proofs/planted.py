@@ -165,7 +165,7 @@ PLANTED: Final = [
         (
             "AND i.state = 'open' AND i.due_on < ?",
             "AND i.state = 'open' AND i.due_on <= ?",
-            "tests/chat/test_overdue.py -k is_not_counted",
+            "tests/store/test_contract_loans.py -k not_overdue_yet",
         ),
         ("send_at = coalesce(:send_at, send_at),", "send_at = coalesce(send_at, :send_at),", "or_a_new_one"),
         (

@@ -111,6 +111,14 @@ def test_what_is_skipped_is_told_without_a_sum_as_nothing_was_paid(store: Each) 
     assert (event.what, event.amount) == (Happened.SKIPPED, None)
 
 
+def test_what_is_due_today_is_not_overdue_yet(store: Each) -> None:
+    subscribed(store)
+    loan_due(store, NOW)
+
+    assert store.arrears(NAN, NOW.date()).count == 0
+    assert store.arrears(NAN, AGREED).count == 1
+
+
 def test_an_agreed_day_takes_the_place_of_the_old_one_with_new_reminders(store: Each) -> None:
     subscribed(store)
     loan, one = loan_due(store, NOW, rule="-3")
