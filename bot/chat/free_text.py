@@ -26,21 +26,20 @@ from bot.chat.shared_buttons import start_buttons
 from bot.knowledge.judging import Judgement
 from bot.knowledge.matching import Match, asks
 from bot.knowledge.search import Understanding
+from bot.reading.amounts import sums_in
 from bot.reading.events import is_event
 from bot.reading.hearings import SaidHearing
 from bot.reading.loan_line import contains_date_rule, tells_of_a_debt
 from bot.reading.messages import Message
-from bot.reading.patterns import regex
-from bot.reading.text import fold, plain
+from bot.reading.text import CLAUSE, STOPS, fold, plain
 from bot.reading.told import is_demand
+from bot.services.answers import NEGOTIATE
 from bot.services.loan_form import FORM, Form, Reply
 from bot.services.paste import Batch
 
 Talks = Mapping[str, Talk[Any]]
 
 _TOLD: Final = 300  # characters: whoever writes more pastes, and asks nothing beside
-_STOPS: Final = ",，。!！?？;；、\n\r "
-_CLAUSE: Final = regex(rf"(?:[^{_STOPS}]| +(?=[^{_STOPS}])|(?<=[0-9]),(?=[0-9]))+")
 
 
 class _Said:
@@ -187,11 +186,11 @@ def _beside(said: _Said) -> bool:
     if len(text) > _TOLD or said.message is not None or not contains_date_rule(text, turn.written.date()):
         return False
     whole = said.understood  # before `turn.args` changes
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         found = turn.services.search.understand(clause[0])
         if found.question.sure is None or contains_date_rule(clause[0], turn.written.date()):
             continue
-        turn.args = text[: clause.start()].rstrip(_STOPS) + text[clause.end() :]
+        turn.args = text[: clause.start()].rstrip(STOPS) + text[clause.end() :]
         loan = _Said(turn, said.talks)
         if loan.whole:
             named = found.lender.lender or found.lender.kind
@@ -209,6 +208,25 @@ def _sure_question(said: _Said) -> bool:
     answers.open_understood(said.turn, said.turn.args, said.understood, said.question)
     if said.court is not None:  # nothing that was said is dropped: the date can be kept, too
         hearings.open_card(said.turn, said.court)
+    return True
+
+
+def _wish_beside(said: _Said) -> bool:
+    """A wish in a clause of its own, where the rest only tells how it came about."""
+    turn = said.turn
+    if said.message is not None or said.contact is not None or said.whole or turn.under_way():
+        return False
+
+    def tells_more(clause: str) -> bool:
+        found = turn.services.search.understand(clause)
+        agreed = found.topic is not None and found.topic.id == NEGOTIATE
+        other = found.intent == "verify" or (found.question.sure is not None and not agreed)
+        return other or asks(clause) or bool(sums_in(plain(clause)))
+
+    wish = wishes.read_beside(turn, tells_more)
+    if wish is None:
+        return False
+    wishes.act(turn, wish)
     return True
 
 
@@ -312,6 +330,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _sure_message,
     _beside,
     _sure_question,
+    _wish_beside,
     _answer,
     _contact,
     _message,

@@ -3,6 +3,7 @@
 What is about one loan is in `loan_wishes`. Holds no rule about loans.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Final
@@ -31,6 +32,7 @@ from bot.chat.which_loan import OnWish
 from bot.domain.dates import repeats
 from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
+from bot.reading.text import CLAUSE
 from bot.reading.times import one_day
 from bot.reading.wishes.reader import LONGEST_WISH, read_wish
 from bot.reading.wishes.wish import Does, Wish
@@ -41,6 +43,8 @@ from bot.store.records import LoanView
 from bot.transport.messages import esc
 
 _TAKEN_BACK_WITHIN: Final = timedelta(days=1)
+_LONGEST_TOLD: Final = 120  # characters
+_CAREFUL: Final = frozenset((Does.REMIND, Does.PUT_OFF, Does.CHANGE_DATE, Does.CHANGE_AMOUNT))
 _AT_ANY_STEP: Final = frozenset((Does.CANCEL, Does.DELETE_ME))
 _CARD: Final = (Step.CARD, Step.FIELD)
 
@@ -56,6 +60,22 @@ def read(turn: Turn) -> Wish | None:
     if wish is not None and wish.does is Does.EDIT and not comes_first(turn):
         return None  # nothing is open that could be wrong
     return wish
+
+
+def read_beside(turn: Turn, other: Callable[[str], bool]) -> Wish | None:
+    """The wish that one clause is, where it changes nothing before it is confirmed, and none of the `other`
+    ones says more than how it came about: 我跟客服协商好了，延到1月5号."""
+    if len(turn.args) > _LONGEST_TOLD:
+        return None
+    names = turn.services.adding.names_in(turn.args)
+    parts = [one[0] for one in CLAUSE.finditer(turn.args)]
+    wishes = [(n, wish) for n, one in enumerate(parts) if (wish := read_wish(one, turn.today, names))]
+    if len(wishes) != 1 or len(parts) == 1:
+        return None
+    ((at, wish),) = wishes
+    if wish.does not in _CAREFUL or any(other(one) for n, one in enumerate(parts) if n != at):
+        return None
+    return replace(wish, lenders=wish.lenders or names)
 
 
 def comes_first(turn: Turn) -> bool:

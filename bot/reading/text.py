@@ -49,6 +49,11 @@ _FOLD: Final = (
 _SPACED: Final = regex(r"(?<!\S)\S(?: \S){3,}(?!\S)")
 _CLAUSE_END: Final = regex(r"。|(?<![０-９])，|，(?![０-９\s])")
 
+STOPS: Final = ",，。!！?？;；、\n\r "
+"""What ends a clause, and a blank."""
+CLAUSE: Final = regex(rf"(?:[^{STOPS}]| +(?=[^{STOPS}])|(?<=[0-9]),(?=[0-9]))+")
+"""A clause as it was typed; the comma in 1,200 ends none."""
+
 
 def fold(text: str) -> str:
     """Simplified characters, half width, lower case; every character stays in its place."""

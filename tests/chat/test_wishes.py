@@ -164,6 +164,43 @@ async def test_a_later_day_is_asked_of_one_instalment_or_each(owing: Chat, world
     assert (first.due_on, second.due_on) == (date(2026, 12, 18), date(2027, 1, 15))
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("借呗我跟客服协商好了，延到1月5号", "借呗：改到 2027年1月5日 周二，是只改这一期，还是以后每期？"),
+        ("微粒贷客服同意了，推迟到12月25号", "微粒贷：改到 2026年12月25日 周五"),
+        ("微粒贷利息涨了，改成每期1350", "每期：¥1,350"),
+        ("我记错了，微粒贷是16号", "还款日：每月16号"),
+        ("公司拖欠工资，还款日改成每月20号", "是哪一笔？"),
+        ("5号发工资，6号提醒我还微粒贷", "好，2026年12月6日 周日 09:00 再提醒"),
+        ("明天要开会，后天提醒我还借呗", "好，2026年12月3日 周四 09:00 再提醒"),
+    ],
+)
+async def test_how_it_came_about_may_be_told_beside_it(owing: Chat, text: str, asked: str) -> None:
+    (shown,) = await owing.say(text)
+
+    assert asked in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说今天不还就上门，明天提醒我",
+        "微粒贷说要起诉我，延到1月5号",
+        "我上个月还了，他们还打电话",
+        "他们天天打电话，改到25号行不行",
+        "他们说不还就爆我通讯录，改到25号",
+    ],
+)
+async def test_beside_talk_of_collection_it_is_none(owing: Chat, world: EmulatedWorld, text: str) -> None:
+    before = await stored(world, 1)
+
+    shown = await owing.say(text)
+
+    assert "核对日期" in shown[0] or "你想问的是" in shown[0] or "怎么核实" in shown[0]
+    assert await stored(world, 1) == before
+
+
 async def test_a_later_day_can_be_said_of_several(owing: Chat) -> None:
     await owing.say("推迟一周")
 
