@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,6 +31,12 @@ def test_turns_are_found_to_the_second() -> None:
         datetime(2027, 4, 3, 15, tzinfo=UTC),
         10 * HOUR + HOUR // 2,
     )
+
+
+def test_a_moment_that_is_told_by_the_clocks_of_the_zone_is_the_same_moment() -> None:
+    there = NOW.astimezone(ZoneInfo("America/New_York"))
+
+    assert rules_of("America/New_York", there) == rules_of("America/New_York", NOW)
 
 
 @pytest.mark.parametrize("days", [-0.5, 0, 0.3, 1, 40, 104.2, 181])

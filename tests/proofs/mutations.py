@@ -29,6 +29,7 @@ _FOUND: Final = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 _PLANS: Final = ("tests/services/test_loans.py", "tests/services/test_bounds.py")
 _ROWS: Final = ("tests/store/test_contract_outbox.py", "tests/store/test_contract_loans.py")
 _OUTBOX: Final = ("tests/proofs/test_outbox.py", "tests/services/test_reminders.py")
+_ZONES: Final = ("tests/services/test_zones.py",)
 
 TESTS: Final[dict[str, Sequence[Sequence[str]]]] = {
     "bot/domain/dates.py": (["tests/domain/test_dates.py", "tests/domain/test_arrears.py"], _PLANS),
@@ -52,6 +53,10 @@ TESTS: Final[dict[str, Sequence[Sequence[str]]]] = {
     ),
     "bot/knowledge/limits.py": (["tests/knowledge/test_limits.py"], ["tests/chat/test_log.py"]),
     "bot/knowledge/walk.py": (["tests/knowledge/test_walk.py"], ["tests/chat/test_door.py"]),
+    "bot/domain/zones.py": (["tests/domain/test_zones.py"], _ZONES),
+    "bot/services/zones.py": (_ZONES,),
+    "bot/store/_zones.py": (_ZONES,),
+    "bot/store/migrations.py": (["tests/store/test_bounds.py"], ["tests/store/test_migrations.py"]),
     "bot/knowledge/judging.py": (["tests/knowledge/test_judging.py"], ["tests/chat/test_suspicion.py"]),
 }
 

@@ -330,6 +330,35 @@ class TestOfAll:
                 assert left == 4
                 assert await self.first(store) == {SIXTH}
 
+    async def test_of_two_zones_the_one_that_was_done_is_kept_alone(self, store: SqliteStore) -> None:
+        def in_tokyo(one: Served) -> User:
+            user = borrower(one, user_id=2)
+            return one.users.set_preferences(user, replace(user.preferences, zone=TOKYO), NOW)
+
+        with in_cairo(*at(2)) as folder:
+            write_zone(folder, TOKYO, at(9))
+            await self.save(store, people=1)
+            await served(store, in_tokyo)
+            await follow_zones(store, DEFAULTS, NOW)
+            write_zone(folder, TOKYO, at(10))
+            change(folder, *at(3))
+
+            with pytest.raises(Killed):  # one look, one transaction for Cairo's people, one for its rules
+                await follow_zones(Mortal(store, 3), DEFAULTS, NOW)  # type: ignore[arg-type]
+
+            assert await follow_zones(store, DEFAULTS, NOW) == 1
+            assert await follow_zones(store, DEFAULTS, NOW) == 0
+            assert (await store.read(rules_kept))[TOKYO] == [10 * 3600]
+
+    async def test_a_bot_that_looks_now_and_then_plans_nobody_anew_in_a_year(
+        self, store: SqliteStore
+    ) -> None:
+        with in_cairo(*at(2)):
+            await self.save(store, people=1)
+            planned = [await follow_zones(store, DEFAULTS, NOW + days * DAY) for days in (0, 150, 300, 450)]
+
+        assert planned == [1, 0, 0, 0]
+
     async def test_one_who_is_damaged_stops_no_other(
         self, store: SqliteStore, tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:

@@ -49,6 +49,13 @@ def db(tmp_path: Path) -> Iterator[Explaining]:
     opened.close()
 
 
+def test_people_of_one_zone_are_found_by_it(db: Explaining) -> None:
+    SqliteRecords(db).users_in("Asia/Shanghai", 0, 10)
+
+    (step,) = db.found_by("SELECT id FROM users WHERE zone = ?")
+    assert step.startswith("SEARCH users USING COVERING INDEX users_by_zone")
+
+
 def test_no_statement_reads_all_rows_of_a_table_or_of_a_user_where_one_loan_is_meant(db: Explaining) -> None:
     records = SqliteRecords(db)
     users = Users(records, Reminders().preferences())
