@@ -16,6 +16,7 @@ from bot.chat import (
     paste,
     suspicion,
     urgent,
+    which_loan,
     wishes,
 )
 from bot.chat.answer_place import View
@@ -305,7 +306,8 @@ def _sum(said: _Said) -> bool:
 def _lender(said: _Said) -> bool:
     turn, found = said.turn, said.understood.lender
     if found.lender is not None or found.kind:
-        turn.reply(*answers.what_about(turn, found))
+        text, rows = answers.what_about(turn, found)
+        turn.reply(text, [*which_loan.rows(turn, turn.services.adding.names_in(turn.args)), *rows])
     elif found.near:
         turn.reply(*answers.ask_which(turn, View.RIGHTS, found.near))
     else:

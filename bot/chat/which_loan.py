@@ -14,7 +14,7 @@ from bot.domain.loans import InstalmentState
 from bot.reading.text import fold
 from bot.services.instalments import Owed
 from bot.store.records import LoanView
-from bot.transport.messages import Button, esc, in_rows
+from bot.transport.messages import Button, Rows, esc, in_rows
 
 ASKED: Final = 12
 """Of so many it is asked which; the list has them all."""
@@ -61,8 +61,16 @@ def none_fits(turn: Turn, lenders: Sequence[str]) -> None:
     if not views:
         turn.reply(t("wish-no-loan"), [[add_button(t)]])
         return
-    rows = in_rows([_loan_button(one, OnLoan("open", one.loan.id)) for one in views[:ASKED]])
-    turn.reply(t("wish-no-such", name=esc(" / ".join(lenders))), [*rows, [add_button(t)]])
+    turn.reply(t("wish-no-such", name=esc(" / ".join(lenders))), [*_rows(views), [add_button(t)]])
+
+
+def rows(turn: Turn, lenders: Sequence[str]) -> Rows:
+    """A button for each loan of the user that is of these lenders; none, where none is named."""
+    return _rows(fitting(turn, lenders) if lenders else [])
+
+
+def _rows(views: Sequence[LoanView]) -> Rows:
+    return in_rows([_loan_button(one, OnLoan("open", one.loan.id)) for one in views[:ASKED]])
 
 
 def do_or_ask_which(

@@ -179,6 +179,18 @@ class TestTheOrder:
         assert name in shown
         assert shown.buttons == ("催收规则", "核实来人", "添加还款")
 
+    @pytest.mark.parametrize("text", ["借呗", "借呗已经还了3期", "准备明天还借呗"])
+    async def test_a_lenders_name_leads_to_the_own_loan_first(self, chat: Chat, text: str) -> None:
+        for line in ("借呗 每月20号 800", "微粒贷 每月15号 1200"):
+            await chat.say(f"/add {line}")
+            await chat.press("保存")
+
+        (shown,) = await chat.say(text)
+
+        assert shown.buttons == ("借呗", "催收规则", "核实来人", "添加还款")
+        await chat.press("借呗", shown)
+        assert "还款日：每月20号" in chat.last
+
     async def test_a_near_match_asks(self, chat: Chat) -> None:
         (shown,) = await chat.say("微粒代")
 
