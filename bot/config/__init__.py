@@ -120,7 +120,8 @@ def load(file: Path | None, environ: Mapping[str, str] | None = None) -> Config:
 
     return Config(
         telegram=parsed.telegram,
-        database=path("storage.url", parsed.storage.url.removeprefix("sqlite:///")),
+        # Behind links, as SQLite goes: the lock and what is kept beside the file are those of the real one.
+        database=Path(os.path.realpath(path("storage.url", parsed.storage.url.removeprefix("sqlite:///")))),
         reminders=parsed.reminders,
         knowledge=path("knowledge.path", parsed.knowledge.path) if parsed.knowledge.path else None,
         operator=parsed.operator,

@@ -231,6 +231,22 @@ async def test_a_second_process_on_one_database_ends_and_one_after_a_kill_serves
             await server.until(lambda: texts(server, USER) != [])
 
 
+async def test_a_link_to_the_database_is_the_database(tmp_path: Path) -> None:
+    linked = tmp_path / "elsewhere" / "data" / "bot.db"
+    linked.parent.mkdir(parents=True)
+    async with telegram() as server, serving(config(tmp_path, server), server):
+        linked.symlink_to(database(tmp_path))
+        async with started(config(tmp_path / "elsewhere", server)) as second:
+            assert await second.ended() == 3
+        async with started(config(tmp_path / "elsewhere"), "backup", str(tmp_path / "copy.db")) as copying:
+            assert await copying.ended() == 0
+    async with started(config(tmp_path / "elsewhere"), "restore", str(tmp_path / "copy.db")) as restoring:
+        assert await restoring.ended() == 0
+
+    assert linked.is_symlink()
+    assert len(list(database(tmp_path).parent.glob("bot.db.before-restore-*"))) == 1
+
+
 async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     database(tmp_path).parent.mkdir()
     database(tmp_path).write_text("no database\n" * 100)
