@@ -8,10 +8,10 @@ from bot.chat.context import Turn
 from bot.chat.feature import Command, Feature, Talk
 from bot.chat.shared_buttons import OnPause, OnSettings
 from bot.chat.wording import LANGUAGE_NAMES, local
-from bot.domain.dates import is_zone
 from bot.domain.language import Language
 from bot.domain.preferences import Preferences, QuietHours, preferences_problem
 from bot.reading.times import read_days, read_quiet, read_time
+from bot.reading.zones import read_zone
 from bot.services.conversation import Conversation, Waiting
 from bot.store.records import Subscription
 from bot.texts import Texts
@@ -161,12 +161,8 @@ def _quiet(turn: Turn, quiet: QuietHours) -> str:
 
 
 def _zone(old: Preferences, text: str) -> Preferences | None:
-    name = next((zone for zone in _ZONES if zone.lower().endswith(f"/{_slug(text)}")), text.strip())
-    return replace(old, zone=name) if is_zone(name) else None
-
-
-def _slug(text: str) -> str:
-    return text.strip().lower().replace(" ", "_")
+    zone = read_zone(text)
+    return None if zone is None else replace(old, zone=zone)
 
 
 def _before(old: Preferences, text: str) -> Preferences | None:

@@ -181,11 +181,12 @@ def lender_day(now: datetime) -> date:
 
 def is_zone(name: str) -> bool:
     """Whether this is an IANA time zone that does not depend on the machine."""
-    return name in _zones()
+    return name in zone_names()
 
 
 @cache
-def _zones() -> frozenset[str]:
+def zone_names() -> frozenset[str]:
+    """All of these."""
     return frozenset(available_timezones() - {"localtime", "Factory"})
 
 
