@@ -124,8 +124,11 @@ def read(turn: Turn, talks: Talks) -> None:
         return
     cards.turn_to_replied(turn)
     said = _Said(turn, talks)
-    if not any(takes(said) for takes in _ORDER):
+    taken = next((takes for takes in _ORDER if takes(said)), None)
+    if taken is None:
         turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
+    elif taken not in _NO_CALL:
+        urgent.name_help(turn)
 
 
 def attach(turn: Turn, talks: Talks) -> bool:
@@ -280,6 +283,11 @@ def _forwarded(said: _Said) -> bool:
     return (turn.forwarded or pasted) and about and said.question.sure is None and _suspicion(said)
 
 
+def _call_for_help(said: _Said) -> bool:
+    """Where no answer is sure, help is nearer than a choice of questions."""
+    return not (said.whole or said.collection) and urgent.answer_maybe(said.turn)
+
+
 def _question(said: _Said) -> bool:
     if not said.collection and not said.question:
         return False
@@ -340,6 +348,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _event,
     _pasted,
     _forwarded,
+    _call_for_help,
     _question,
     _loan,
     _sum,
@@ -347,6 +356,11 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _suspected,
 )
 """Who is asked in turn whether the text is theirs. Danger and distress come before all of them."""
+
+_NO_CALL: Final = frozenset(
+    {_wish, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _call_for_help, _suspected}
+)
+"""Whose texts need no help named beside: another's words, a wish read to its end, or what was help."""
 
 
 def _taken_as_answer(said: _Said, *, unless_unread: bool, loan: Form | None = None) -> bool:

@@ -1,6 +1,7 @@
 """What is answered before everything, whatever is open: distress, and danger of now. Stores nothing.
 
-What to do comes first and in our own words; what is known follows as claims, with whose word it is.
+What to do comes first and in our own words; what is known follows as claims, with whose word it is. What only
+may be either is answered as what else it is, and help is named beside that.
 """
 
 from typing import Final
@@ -9,7 +10,9 @@ from bot.chat import suspicion
 from bot.chat.answer_place import GENERAL, Place, View
 from bot.chat.context import Turn
 from bot.chat.door_screens import way_in
+from bot.chat.shared_buttons import start_buttons
 from bot.chat.wording import fact
+from bot.knowledge.urgency import Likeness
 from bot.reading.danger import danger_in
 from bot.reading.danger_words import Danger
 from bot.reading.distress import is_distress
@@ -40,7 +43,7 @@ def answer(turn: Turn) -> bool:
     """Answer what can't wait. False, and nothing said, if nothing of the kind was written."""
     danger = danger_in(turn.args)
     rows: Rows = ()
-    if is_distress(turn.args):
+    if is_distress(turn.args) or (danger is None and _is_surely_like_distress(turn)):
         lines = _distress(turn, danger)
         rows = [[way_in(turn, turn.texts("button-door"), danger)]] if danger is not None else ()
     elif danger is not None and suspicion.is_threat(turn):
@@ -54,6 +57,35 @@ def answer(turn: Turn) -> bool:
         lines += ["", turn.texts("urgent-waits")]
     turn.reply("\n".join(lines), rows)
     return True
+
+
+def answer_maybe(turn: Turn) -> bool:
+    """Answer what may be distress or danger, and is surely nothing else. False, and nothing said: neither."""
+    t, like = turn.texts, _likeness(turn)
+    if like.maybe_distress:
+        turn.reply("\n".join(_distress(turn, None)))
+    elif like.maybe_danger:
+        rows = [[way_in(turn, t("button-door"))], *start_buttons(t)]
+        turn.reply(f"{t('maybe-danger')}\n\n{t('not-understood')}", rows)
+    return like.maybe_distress or like.maybe_danger
+
+
+def name_help(turn: Turn) -> None:
+    """Name help beside the answer to what may be distress or danger, too."""
+    t, like = turn.texts, _likeness(turn)
+    if like.maybe_distress:
+        turn.reply(t("maybe-distress"))
+    elif like.maybe_danger:
+        turn.reply(t("maybe-danger"), [[way_in(turn, t("button-door"))]])
+
+
+def _is_surely_like_distress(turn: Turn) -> bool:
+    """By its likeness alone: then it is in the writer's own words."""
+    return _likeness(turn).surely_distress and not suspicion.is_passed_on(turn)
+
+
+def _likeness(turn: Turn) -> Likeness:
+    return turn.services.search.urgency.of(turn.args)
 
 
 def _distress(turn: Turn, danger: Danger | None) -> list[str]:

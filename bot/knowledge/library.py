@@ -27,6 +27,7 @@ from bot.knowledge.model import (
 )
 from bot.knowledge.questions import MatchingWords, Question
 from bot.knowledge.signs import Judging, Sign
+from bot.knowledge.urgency import UrgentExamples
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ class Library:
     everyday: tuple[str, ...] = ()  # words in which a name stands by accident
     questions: Mapping[str, Question] = field(default_factory=dict)  # by `order`
     matching: MatchingWords = field(default_factory=MatchingWords)
+    urgent: UrgentExamples = field(default_factory=UrgentExamples)
     flows: Mapping[str, Flow] = field(default_factory=dict)
     letters: Mapping[str, Letter] = field(default_factory=dict)  # by `order`
     complaints: Mapping[str, Office] = field(default_factory=dict)  # by `order`

@@ -37,6 +37,7 @@ from bot.knowledge.phrasing import Wording
 from bot.knowledge.problems import Problem, explain, key_of
 from bot.knowledge.questions import MatchingWords, Question
 from bot.knowledge.signs import Judging, Sign
+from bot.knowledge.urgency import UrgentExamples
 
 M = TypeVar("M", bound=BaseModel)
 E = TypeVar(
@@ -142,6 +143,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
     letters = reader.folder("letters", Letter)
     complaints = reader.folder("complaints", Office)
     matching = reader.one("matching.toml", MatchingWords)
+    urgent = reader.one("urgent.toml", UrgentExamples)
     signs = reader.folder("signs", Sign)
     judging = reader.one("judging.toml", Judging)
     reader.find_strays()
@@ -161,6 +163,7 @@ def read(root: Path, *, hant: Derived | None = None, needed: Needed = ()) -> Rea
         everyday=everyday.phrases if everyday else (),
         questions=dict(sorted(questions.items(), key=lambda item: item[1].order)),
         matching=matching or MatchingWords(),
+        urgent=urgent or UrgentExamples(),
         flows=flows,
         letters=dict(sorted(letters.items(), key=lambda item: item[1].order)),
         complaints=dict(sorted(complaints.items(), key=lambda item: item[1].order)),

@@ -12,12 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from itertools import accumulate, combinations
 from math import log, sqrt
 from typing import Final
 
 from bot.knowledge.fold import clauses, simplified
+from bot.knowledge.numbered import UNKNOWN, Numbered
 from bot.knowledge.questions import MatchingWords, Question
 from bot.reading.patterns import regex
 
@@ -42,7 +42,6 @@ _BY_EXAMPLES: Final = 0.7  # the rest by all that a card's examples have togethe
 _UNHEARD: Final = 1.5  # what a word weighs that no example has; a run of words that none has
 _UNHEARD_RUN: Final = 0.3
 _SUBJECT, _WORD, _ASKING = 1.6, 0.7, 0.5  # what a word of each sort weighs
-_UNKNOWN: Final = -1  # the number of a feature that no example has
 _FIRST: Final = 0xE000  # of the characters that stand for words that say the same
 
 _ASKS: Final = regex(
@@ -92,7 +91,7 @@ class Matching:
         read = [
             (number, self._words.features(self._words.pieces(simplified(text))))
             for number, card in enumerate(self._cards)
-            for text in (_examples(card) if card else words.others)
+            for text in (examples_of(card) if card else words.others)
         ]
         cards_with, latest = Counter[str](), dict[str, int]()
         for number, features in read:  # card by card
@@ -100,7 +99,7 @@ class Matching:
                 if latest.get(feature) != number:
                     latest[feature] = number
                     cards_with[feature] += 1
-        self._features = _Features(cards_with)
+        self._features = Numbered(cards_with)
         self._cards_with = array("H", bytes(2 * len(self._features)))
         for feature, many in cards_with.items():
             self._cards_with[self._features[feature]] = many
@@ -184,32 +183,13 @@ class Matching:
 
     def _weight(self, feature: str, number: int) -> float:
         many = len(self._cards)
-        if number != _UNKNOWN:
+        if number != UNKNOWN:
             return log(1 + many / self._cards_with[number])
         run = " " in feature or "&" in feature
         return log(1 + many) * (_UNHEARD_RUN if run else _UNHEARD)
 
 
 _Vector = Sequence[tuple[int, float]]
-
-
-class _Features:
-    """All features of the examples, numbered. Any other one is `_UNKNOWN`.
-
-    Kept as sorted digests of 8 bytes: 30,000 strings in a dict would take 5 MB. That two of so many have one
-    digest is less likely than 1 in 10^10, and would move one likeness a little.
-    """
-
-    def __init__(self, features: Iterable[str]) -> None:
-        self._digests = array("Q", sorted(map(_digest, features)))
-
-    def __len__(self) -> int:
-        return len(self._digests)
-
-    def __getitem__(self, feature: str) -> int:
-        digest = _digest(feature)
-        at = bisect_left(self._digests, digest)
-        return at if at < len(self._digests) and self._digests[at] == digest else _UNKNOWN
 
 
 class _Index:
@@ -246,7 +226,7 @@ class _Index:
         return at < places.stop and self._numbers[at] == number
 
     def _places(self, feature: int) -> range:
-        if feature == _UNKNOWN:
+        if feature == UNKNOWN:
             return range(0)
         return range(self._ends[feature - 1] if feature else 0, self._ends[feature])
 
@@ -319,7 +299,8 @@ def _stem(piece: str) -> str:
     return _ENDING.sub("", piece) if len(piece) > _SHORT else piece
 
 
-def _examples(card: Question) -> Iterator[str]:
+def examples_of(card: Question) -> Iterator[str]:
+    """How people ask a question."""
     yield from (*card.examples.zh, *card.examples.en, card.title.zh, card.title.en)
 
 
@@ -330,10 +311,6 @@ def _written(word: str) -> str:
 def _gapless(simple: str) -> str:
     """A simplified text without punctuation, and without gaps but between Latin words."""
     return " ".join(clauses(simple.replace("’", "'")))
-
-
-def _digest(feature: str) -> int:
-    return int.from_bytes(blake2b(feature.encode(), digest_size=8).digest())
 
 
 def _unit(vector: Iterable[tuple[int, float]]) -> _Vector:

@@ -1,6 +1,6 @@
-"""The checks of question cards: what they refer to, whom it binds, how they are told apart. Knows no file.
+"""The checks of question cards and examples: what they refer to, whom it binds, how they are told apart.
 
-Each takes the draft and yields problems, as those of `lint` do.
+Each takes the draft and yields problems, as those of `lint` do. Knows no file.
 """
 
 from collections.abc import Iterator
@@ -79,6 +79,18 @@ def words_said_once(draft: Draft) -> Iterator[Problem]:
         seen.add(simplified(word))
 
 
+def urgent_said_once(draft: Draft) -> Iterator[Problem]:
+    """An example stands once in its list, and what is calm in no other. Both of the others may be so."""
+    urgent = draft.library.urgent
+    harm = {bare(text) for text in (*urgent.distress, *urgent.danger)}
+    for place in ("distress", "danger", "calm"):
+        seen = harm if place == "calm" else set[str]()
+        for text in getattr(urgent, place):
+            if bare(text) in seen:
+                yield Problem("urgent.toml", place, f"“{text}” stands in this file already")
+            seen.add(bare(text))
+
+
 def _binding(
     draft: Draft, card: Question, place: str, said: Said, kinds: tuple[str, ...]
 ) -> Iterator[Problem]:
@@ -120,4 +132,5 @@ QUESTION_CHECKS: Final = (
     answers_for_everyone,
     questions_told_apart,
     words_said_once,
+    urgent_said_once,
 )

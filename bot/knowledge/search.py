@@ -14,10 +14,11 @@ from bot.knowledge.cards import BANK, BANK_CARD, card_id
 from bot.knowledge.fold import aligned, bare, clauses, simplified, skeleton, squeezed
 from bot.knowledge.intent import Intent, Themes
 from bot.knowledge.library import Library, names_of
-from bot.knowledge.matching import Match, Matching
+from bot.knowledge.matching import Match, Matching, examples_of
 from bot.knowledge.model import Contact, Lender, Topic
 from bot.knowledge.names import Mention, Names, is_telling
 from bot.knowledge.nearly import Name, Nearly, Rank
+from bot.knowledge.urgency import Urgency
 from bot.reading.patterns import regex
 
 _QUESTIONS = 3  # more than three guesses are a list, not a question
@@ -77,6 +78,8 @@ class Search:
         self._lenders = library.lenders
         self._themes = Themes(library)
         self._matching = Matching(library.questions.values(), library.matching)
+        asked = (said for card in library.questions.values() for said in examples_of(card))
+        self.urgency = Urgency(library.urgent, (*asked, *library.matching.others))
         known: dict[str, Name] = {}
         for rank, texts in (
             (Rank.EXACT, lambda lender: (lender.name.zh, lender.name.en)),

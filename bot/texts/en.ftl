@@ -162,6 +162,10 @@ danger-court =
 danger-keep =
     Record, and note the time and how many they are.
     Is it owed, did they send anyone? Ask the lender yourself, at the number in its app.
+maybe-danger = Someone at your door, following, holding or threatening you: don't open, call 110.
+maybe-distress =
+    If it is getting too much: call 12356 now (mainland China), someone will listen.
+    Hurt, or pills taken: call 120. The debt can be talked about later.
 urgent-waits = What you had begun is still there, for when you have time.
 
 ## At the door (the questions and verdicts stand in knowledge/flows/door.toml)

@@ -160,6 +160,10 @@ danger-court =
 danger-keep =
     录音，记下时间和人数。
     欠没欠、派没派人：你自己打机构 App 里的客服电话问。
+maybe-danger = 有人在门口、跟着你、不让你走或威胁你：别开门，打 110。
+maybe-distress =
+    要是你快撑不住了：现在就打 12356，有人听你说。
+    已经受伤、吃了药：打 120。债可以慢慢谈。
 urgent-waits = 刚才没做完的一步还在，等你方便了再接着做。
 
 ## At the door (the questions and verdicts stand in knowledge/flows/door.toml)

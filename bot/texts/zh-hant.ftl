@@ -170,6 +170,10 @@ danger-court =
 danger-keep =
     錄音，記下時間和人數。
     欠沒欠、派沒派人：你自己打機構 App 裡的客服電話問。
+maybe-danger = 有人在門口、跟著你、不讓你走或威脅你：別開門，打 110。
+maybe-distress =
+    要是你快撐不住了：現在就打 12356，有人聽你說。
+    已經受傷、吃了藥：打 120。債可以慢慢談。
 urgent-waits = 剛才沒做完的一步還在，等你方便了再接著做。
 
 ## At the door (the questions and verdicts stand in knowledge/flows/door.toml)

@@ -225,3 +225,66 @@ async def test_nothing_of_it_is_stored_or_logged(
 
     assert await world.bot.store.transact(lambda records: records.user_ids()) == []
     assert text not in caplog.text
+
+
+class TestLikeness:
+    """What no pattern has; these are no examples either."""
+
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("在江边从天黑坐到天亮", Language.HANS),
+            ("如果哪天我不在了，你们别难过", Language.HANS),
+            ("最後一次跟大家說話，珍重了", Language.HANT),
+            ("i will not wake up tomorrow and that is fine", Language.EN),
+        ],
+    )
+    async def test_distress_in_other_words_is_answered_as_distress(
+        self, world: EmulatedWorld, text: str, language: Language
+    ) -> None:
+        shown = await speaker(world, language).say(text)
+
+        assert len(shown) == 1
+        assert shown[0].text.startswith(texts_in(language)("distress-first").splitlines()[0])
+
+    async def test_what_may_be_danger_is_answered_and_help_is_named_with_a_way_in(self, chat: Chat) -> None:
+        answer, help_ = await chat.say("快递在门口")
+
+        assert "怎么核实" in answer
+        assert "110" in help_.text.splitlines()[0]
+        assert "谁" in (await chat.press("一步一步带我应对", help_))[0]
+
+    async def test_what_is_surely_nothing_else_and_may_be_danger_says_so_first(self, chat: Chat) -> None:
+        (shown,) = await chat.say("猫眼又被他们糊住了")
+
+        assert "110" in shown.text.splitlines()[0]
+        assert "没看懂" in shown
+        assert "一步一步带我应对" in shown.buttons
+
+    @pytest.mark.parametrize(
+        ("text", "answered"),
+        [
+            ("微粒贷每月15号 1200", "还款日"),
+            ("死期是几号", ""),
+            ("饿死了", ""),
+            ("谢谢你", ""),
+            ("不用提醒我了", ""),
+        ],
+    )
+    async def test_a_plain_word_is_answered_and_no_help_is_named(
+        self, chat: Chat, text: str, answered: str
+    ) -> None:
+        (shown,) = await chat.say(text)
+
+        assert answered in shown
+        assert shown.text.splitlines()[0] not in (
+            texts_in(Language.HANS)(one).splitlines()[0]
+            for one in ("maybe-danger", "maybe-distress", "distress-first")
+        )
+
+    async def test_what_another_wrote_is_no_call_for_help(self, chat: Chat) -> None:
+        shown = await chat.say(
+            "【提醒】钱不到位，我让你在这个城市待不下去，你老婆几点下班我都知道，劝你想清楚，今天之内还清。"
+        )
+
+        assert all("12356" not in one for one in shown)

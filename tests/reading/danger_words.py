@@ -1,7 +1,7 @@
 """Sentences of danger and distress, and what only looks like them: how many are taken, and rightly.
 
-`python -m tests.reading.danger_words` prints the counts of all parts. Of the part set aside no case is ever
-shown: nobody tunes on it.
+`python -m tests.reading.danger_words` prints the counts of all parts; with a text, what in it speaks for
+distress and for danger. Of the part set aside no case is ever shown: nobody tunes on it.
 """
 
 import sys
@@ -10,8 +10,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from bot.knowledge.search import search_in
+from bot.knowledge.urgency import Urgency
 from bot.reading.danger import danger_in
 from bot.reading.distress import is_distress
+from tests.worlds import library
 
 WORDS: Final = Path(__file__).parents[1] / "data" / "words"
 Case = dict[str, str]
@@ -42,6 +45,29 @@ def is_kind(case: Case) -> bool:
     return found is not None and found.value == case["kind"]
 
 
+def is_heard(case: Case) -> bool:
+    """Whether a distress is taken for it, by patterns or by likeness alone."""
+    return is_taken(case) or (case["kind"] == "distress" and urgency().of(case["text"]).surely_distress)
+
+
+def is_noticed(case: Case) -> bool:
+    """Whether help is named at least beside the answer."""
+    like = urgency().of(case["text"])
+    maybe = like.maybe_distress if case["kind"] in ("distress", "both") else like.maybe_danger
+    return is_taken(case) or maybe
+
+
+def is_left_by_likeness(case: Case) -> bool:
+    """Whether of a look-alike no help is named either."""
+    like = urgency().of(case["text"])
+    return is_left(case) and not (like.maybe_distress or like.maybe_danger)
+
+
+def urgency() -> Urgency:
+    """What the knowledge that ships is like."""
+    return search_in(library()).urgency
+
+
 def share(hit: Callable[[Case], bool], of: Sequence[Case]) -> float:
     """How many of the cases are so, from 0 to 1."""
     return sum(map(hit, of)) / len(of)
@@ -50,12 +76,21 @@ def share(hit: Callable[[Case], bool], of: Sequence[Case]) -> float:
 MEASURED: Final = (
     ("danger", "taken", is_taken),
     ("danger", "of the kind meant", is_kind),
+    ("danger", "noticed, with likeness", is_noticed),
     ("distress", "taken", is_taken),
+    ("distress", "taken, with likeness", is_heard),
+    ("distress", "noticed, with likeness", is_noticed),
     ("lookalikes", "left", is_left),
+    ("lookalikes", "left, with likeness", is_left_by_likeness),
 )
+ASIDE: Final = ("_aside", "_fresh_aside", "_later_aside", "_again_aside")
 
 if __name__ == "__main__":
-    for part in ("", "_fresh", "_later", "_aside", "_fresh_aside", "_later_aside"):
+    for text in sys.argv[1:]:
+        for run, distress, danger in urgency().why(text):
+            sys.stdout.write(f"{run}: distress {distress:+.1f}, danger {danger:+.1f}\n")
+        sys.exit(f"{urgency().of(text)}")
+    for part in ("", "_fresh", "_later", "_again", *ASIDE):
         for name, what, hit in MEASURED:
             of = cases(name + part)
             hits = sum(map(hit, of))
