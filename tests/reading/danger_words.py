@@ -83,7 +83,7 @@ MEASURED: Final = (
     ("lookalikes", "left", is_left),
     ("lookalikes", "left, with likeness", is_left_by_likeness),
 )
-ASIDE: Final = ("_aside", "_fresh_aside", "_later_aside", "_again_aside")
+ASIDE: Final = ("_aside", "_fresh_aside", "_later_aside", "_again_aside", "_last_aside")
 
 if __name__ == "__main__":
     for text in sys.argv[1:]:
@@ -92,6 +92,8 @@ if __name__ == "__main__":
         sys.exit(f"{urgency().of(text)}")
     for part in ("", "_fresh", "_later", "_again", *ASIDE):
         for name, what, hit in MEASURED:
+            if not (WORDS / f"{name}{part}.toml").exists():
+                continue
             of = cases(name + part)
             hits = sum(map(hit, of))
             sys.stdout.write(f"{name + part}: {hits} of {len(of)} {what} ({hits / len(of):.1%})\n")
