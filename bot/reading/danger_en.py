@@ -51,6 +51,12 @@ VOCABULARY: Final = Vocabulary(
             r"burn (?:my|our|down|the)|acid",
             r"kidnap|threat\w+ to (?:kill|hurt|beat|burn|break|rape|cut|stab|shoot)|threat\w+ (?:me )?with",
             r"tak(?:e|ing) me (?:away|with)|forc\w+ me|come with (?:him|them)",
+            rf"(?:dragg?|shov|stuff|push)\w* {_MY}\b[^,.;]{{0,12}}\b(?:in(?:to)?|out|van|car)\b",
+            rf"let {_MY} go\b|ransom|hold\w* my (?:{_KIN}|wife|husband)",
+            rf"\bhav(?:e|ing) my (?:{_KIN}|son|daughter|kids?|wife|husband)\b[^,.;]{{0,12}}\b(?:and|want)",
+            r"end up in (?:the|a) (?:river|ditch|grave|bag)|dead (?:man|meat)\b|body bag",
+            r"pick (?:her|him|them) up (?:from|after)",
+            r"(?:go|come|coming) to my (?:kid|son|daughter|child)\w*'?s? school",
         ),
         Danger.INSIDE: any_of(
             r"\bbroken? in(?:to (?:my|our)|$| and| through| here| help)",
@@ -64,12 +70,12 @@ VOCABULARY: Final = Vocabulary(
         ),
         Danger.FOLLOWING: any_of(
             r"\bfollow(?:s|ing|ed)? (?:me|us|my (?:kid|child|son|daughter|wife|husband|car|mom|mum|dad))",
-            r"being followed|surround|\bstalk|stopped me",
+            r"being followed|surround|\bstalk|stopped me|\btail(?:s|ed|ing)? (?:me|my|us)\b",
             r"let me (?:go|pass)",
         ),
         Danger.DOOR: any_of(
             r"\b(?:bang|pound|kick|hammer|beat|smash|break|broke|forc)\w*\b[^,;.]{0,20}\b(?:door|window|lock)",
-            r"\bglue\b[^,.;]{0,14}\block",
+            r"\bglue\b[^,.;]{0,14}\block|paint\w*\b(?! for)[^,.;]{0,16}\b(?:door|gate|wall)\b",
             rf"block\w* {_MY} (?:door|cars?\b|way)|\bbreak(?:ing)? in(?:to)? (?:my|our)",
             r"(?:wants?|tr(?:y|ying|ies|ied)) to (?:get|break|force|come|open)\b[^,;.]{0,10}\b(?:in|door)\b",
         ),

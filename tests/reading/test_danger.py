@@ -7,12 +7,17 @@ from bot.reading.danger_words import Danger
 from tests.reading.danger_words import Case, cases, is_kind, is_left, is_taken, share
 
 DANGERS = [one for part in ("danger", "danger_fresh", "danger_later") for one in cases(part)]
+AGAIN = cases("danger_again")
 LOOKALIKES = [one for part in ("lookalikes", "lookalikes_fresh", "lookalikes_later") for one in cases(part)]
 
 
 @pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"][:20])
 def test_every_danger_is_heard(case: Case) -> None:
     assert is_taken(case)
+
+
+def test_of_what_was_written_after_the_patterns_most_is_heard() -> None:
+    assert share(is_taken, AGAIN) >= 0.95
 
 
 def test_what_to_do_is_nearly_always_of_the_kind_that_was_meant() -> None:
@@ -67,6 +72,18 @@ def test_what_only_has_its_words_is_left_alone() -> None:
         ("how long until they come to my house", None),
         ("门口有警察", Danger.POLICE),
         ("警察打电话说我欠钱", None),
+        ("他们把我弟押上车了", Danger.VIOLENCE),  # taken, held, buried
+        ("钱不到就不放人", Danger.VIOLENCE),
+        ("说要把我埋山里", Danger.VIOLENCE),
+        ("他们把我手机都扣了", Danger.VIOLENCE),
+        ("手续费扣了三十", None),
+        ("把我额度锁了", None),
+        ("放款不放人工审核", None),
+        ("知道我闺女在哪个班", Danger.VIOLENCE),  # whoever says where a child is threatens it
+        ("they are holding my husband", Danger.VIOLENCE),
+        ("猫眼被他们堵上了", Danger.DOOR),
+        ("they threw paint on my gate", Danger.DOOR),
+        ("paint for the door cost 300", None),
         ("they're at my door", Danger.DOOR),
         ("they’re at my door", Danger.DOOR),
         ("what if they're at my door", None),
