@@ -120,7 +120,7 @@ class _Said:
 
 def read(turn: Turn, talks: Talks) -> None:
     """Answer a text in a private chat. `talks`: who takes what is typed, by kind of conversation."""
-    if urgent.answer(turn):
+    if urgent.answer_told(turn):
         return
     cards.turn_to_replied(turn)
     said = _Said(turn, talks)
@@ -166,6 +166,10 @@ def _wish(said: _Said) -> bool:
     if wishes.comes_first(said.turn) or not _taken_as_answer(said, unless_unread=maybe):
         wishes.act(said.turn, wish)
     return True
+
+
+def _distress(said: _Said) -> bool:
+    return urgent.answer_like(said.turn)
 
 
 def _fraud(said: _Said) -> bool:
@@ -336,6 +340,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _court,
     _lead,
     _wish,
+    _distress,
     _fraud,
     _sure_message,
     _beside,
@@ -355,10 +360,12 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _lender,
     _suspected,
 )
-"""Who is asked in turn whether the text is theirs. Danger and distress come before all of them."""
+"""Who is asked in turn whether the text is theirs. What is danger or distress by its words comes before all; by
+likeness alone, what is a wish to its last word does not become one."""
 
 _NO_CALL: Final = frozenset(
-    {_wish, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _call_for_help, _suspected}
+    {_wish, _distress, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected}
+    | {_call_for_help}
 )
 """Whose texts need no help named beside: another's words, a wish read to its end, or what was help."""
 

@@ -41,9 +41,22 @@ _THREATS: Final = (Danger.VIOLENCE, Danger.FOLLOWING, Danger.POLICE)
 
 def answer(turn: Turn) -> bool:
     """Answer what can't wait. False, and nothing said, if nothing of the kind was written."""
+    return answer_told(turn) or answer_like(turn)
+
+
+def answer_like(turn: Turn) -> bool:
+    """Answer what is distress by its likeness alone: then it is in the writer's own words."""
+    if not _likeness(turn).surely_distress or suspicion.is_passed_on(turn):
+        return False
+    _say(turn, _distress(turn, None))
+    return True
+
+
+def answer_told(turn: Turn) -> bool:
+    """Answer what is surely distress or danger, by its words."""
     danger = danger_in(turn.args)
     rows: Rows = ()
-    if is_distress(turn.args) or (danger is None and _is_surely_like_distress(turn)):
+    if is_distress(turn.args):
         lines = _distress(turn, danger)
         rows = [[way_in(turn, turn.texts("button-door"), danger)]] if danger is not None else ()
     elif danger is not None and suspicion.is_threat(turn):
@@ -53,17 +66,20 @@ def answer(turn: Turn) -> bool:
         lines, rows = _danger(turn, danger), _ways_on(turn, danger)
     else:
         return False
-    if turn.private and turn.under_way():
-        lines += ["", turn.texts("urgent-waits")]
-    turn.reply("\n".join(lines), rows)
+    _say(turn, lines, rows)
     return True
+
+
+def _say(turn: Turn, lines: list[str], rows: Rows = ()) -> None:
+    waits = ["", turn.texts("urgent-waits")] if turn.private and turn.under_way() else []
+    turn.reply("\n".join([*lines, *waits]), rows)
 
 
 def answer_maybe(turn: Turn) -> bool:
     """Answer what may be distress or danger, and is surely nothing else. False, and nothing said: neither."""
     t, like = turn.texts, _likeness(turn)
     if like.maybe_distress:
-        turn.reply("\n".join(_distress(turn, None)))
+        _say(turn, _distress(turn, None))
     elif like.maybe_danger:
         rows = [[way_in(turn, t("button-door"))], *start_buttons(t)]
         turn.reply(f"{t('maybe-danger')}\n\n{t('not-understood')}", rows)
@@ -77,11 +93,6 @@ def name_help(turn: Turn) -> None:
         turn.reply(t("maybe-distress"))
     elif like.maybe_danger:
         turn.reply(t("maybe-danger"), [[way_in(turn, t("button-door"))]])
-
-
-def _is_surely_like_distress(turn: Turn) -> bool:
-    """By its likeness alone: then it is in the writer's own words."""
-    return _likeness(turn).surely_distress and not suspicion.is_passed_on(turn)
 
 
 def _likeness(turn: Turn) -> Likeness:
