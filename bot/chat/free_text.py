@@ -360,8 +360,8 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _lender,
     _suspected,
 )
-"""Who is asked in turn whether the text is theirs. What is danger or distress by its words comes before all; by
-likeness alone, what is a wish to its last word does not become one."""
+"""Who is asked in turn whether the text is theirs. What is danger or distress by its words comes before all;
+by likeness alone, what is a wish to its last word does not become one."""
 
 _NO_CALL: Final = frozenset(
     {_wish, _distress, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected}

@@ -255,7 +255,7 @@ class TestLikeness:
         assert "谁" in (await chat.press("一步一步带我应对", help_))[0]
 
     async def test_what_is_surely_nothing_else_and_may_be_danger_says_so_first(self, chat: Chat) -> None:
-        (shown,) = await chat.say("猫眼又被他们糊住了")
+        (shown,) = await chat.say("有人往我家阳台扔烂菜叶")
 
         assert "110" in shown.text.splitlines()[0]
         assert "没看懂" in shown
