@@ -126,7 +126,7 @@ def test_rules_are_named_only_where_they_bind_and_never_for_who_is_unknown(cases
         ("small-loan", "stop-others", ["GB/T 45251-2025"], ["银行业协会"]),
         ("bank-card", "stop-others", ["银行业协会"], ["GB/T"]),
         ("asset-company", "stop-others", ["个人信息保护法"], ["GB/T", "协会"]),
-        ("bank", "authority", ["据报道，《银行保险机构消费者权益保护管理办法》（管银行、保险）"], []),
+        ("bank", "authority", ["据报道，《银行保险机构消费者权益保护管理办法》（约束银行保险业）"], []),
         ("small-loan", "authority", ["个人信息保护法"], ["银行保险机构"]),
         ("bank-card", "extension", ["据报道，《商业银行信用卡业务监督管理办法》第 70 条"], []),
         ("bank", "extension", [], ["信用卡", "参考"]),
