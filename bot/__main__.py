@@ -30,6 +30,7 @@ gc.disable()  # hardly anything that is read at the start is garbage: to look fo
 _unused = sys.modules.setdefault("httpx", _Unused("httpx"))
 
 import asyncio
+import io
 import logging
 import tempfile
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
@@ -82,6 +83,10 @@ def main(context: click.Context) -> None:
 
     Without a command: serves Telegram if there is a token, else starts the console.
     """
+    if isinstance(
+        sys.stdout, io.TextIOWrapper
+    ):  # what the terminal does not have becomes "?", and is no error
+        sys.stdout.reconfigure(errors="replace")
     if context.invoked_subcommand is not None:
         return
     config = _read_config(None)

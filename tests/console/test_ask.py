@@ -65,6 +65,14 @@ def test_bytes_of_another_encoding_are_no_accident() -> None:
     assert result.stdout != ""
 
 
+@pytest.mark.parametrize("charset", ["gbk", "latin-1", "ascii"])
+def test_a_terminal_that_lacks_a_character_gets_all_the_others(charset: str) -> None:
+    result = CliRunner(charset=charset).invoke(main, ["ask", "几点扣款", "--lang", "en"])
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Do this first: " in result.stdout
+
+
 def test_it_leaves_nothing_behind(tmp_path: Path) -> None:
     asked("微粒贷 每月15号 1200")
 
