@@ -16,7 +16,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.chat import around, complaints, door, hearing_card, menu
+from bot.chat import around, complaints, door, hearing_card, menu, suspicion, urgent
 from bot.chat.buttons import too_long
 from bot.chat.context import Services
 from bot.chat.features import FEATURES, prepare_file
@@ -60,6 +60,8 @@ NEEDED: Final = (
     *hearing_card.NEEDED,
     *around.NEEDED,
     *complaints.NEEDED,
+    *urgent.NEEDED,
+    *suspicion.NEEDED,
 )
 """Entries of the knowledge that the code speaks of by their ids."""
 

@@ -25,6 +25,10 @@ _CHECK: Final = {
     View.COURT: "contacts/court/first-court",
 }
 _FRAUD: Final = "scams"  # the topic of whatever has no sign
+NEEDED: Final = (
+    ("topics", _FRAUD),
+    *((one.rpartition("/")[0], one.rpartition("/")[2]) for one in _CHECK.values()),
+)
 _SHORT: Final = 5  # less is a catchword that somebody asks about
 _LETTERS: Final = 3  # Latin ones that say about as much as a Chinese character
 _LONG: Final = 16  # so many characters of somebody's own words would say whose they are

@@ -4,6 +4,7 @@ What to do comes first and in our own words; what is known follows as claims, wi
 may be either is answered as what else it is, and help is named beside that.
 """
 
+from itertools import chain
 from typing import Final
 
 from bot.chat import suspicion
@@ -36,6 +37,13 @@ CLAIMS: Final = {
 """What is known that helps now, by kind of danger."""
 
 LISTENS: Final = "topics/distress/distress-call"
+NEEDED: Final = (
+    ("topics", "threats"),
+    *(
+        (one.rpartition("/")[0], one.rpartition("/")[2])
+        for one in sorted({LISTENS, *chain.from_iterable(CLAIMS.values())})
+    ),
+)
 _THREATS: Final = (Danger.VIOLENCE, Danger.FOLLOWING, Danger.POLICE)
 
 
