@@ -5,6 +5,7 @@ A pure function of the text. It never finds that a message is honest: what has n
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,52 +65,62 @@ class Judgement:
     numbers: tuple[Dialled, ...] = ()
 
 
+class _Words:
+    """All words that are looked for, by how they begin: a text is walked once, and not once for each word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._beginning: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._beginning[word[:2]].append(word)
+
+    def places(self, plain: Undisguised) -> dict[str, list[int]]:
+        """Where each word stands that is there at all. A short Latin one stands by itself."""
+        letters, found = plain.letters, defaultdict[str, list[int]](list)
+        for at, letter in enumerate(letters):
+            for beginning in {letter, letters[at : at + 2]}:
+                for word in self._beginning.get(beginning, ()):
+                    alone = word.isascii() and len(word) < _LONG
+                    if letters.startswith(word, at) and (not alone or plain.is_word(at, at + len(word))):
+                        found[word].append(at)
+        return dict(found)
+
+
 class _Text:
-    """One text, in which each word is looked for once."""
+    """One text, and where the words stand in it."""
 
     def __init__(self, text: str, judge: "Judge") -> None:
         self.plain: Undisguised = undisguised(text)
-        self._places: dict[str, list[int]] = {}
+        self._places = judge.known.places(self.plain)
         self._links = links_of(text, judge.words)
         self.numbers = dialled_in(text, judge.channels)
-        self.warned = {self.plain.sentence[at] for word in judge.warned for at in self.places(word)}
+        self.warned = {self.plain.sentence[at] for _, at in self.places(judge.warned)}
         self.denied: dict[int, int] = {}  # by clause, where it begins to deny
-        for at in sorted(at for word in judge.denied for at in self.places(word)):
+        for at in sorted(at for _, at in self.places(judge.denied)):
             self.denied.setdefault(self.plain.clause[at], at)
-        self._negated = {
-            at + len(word) for word in judge.denied if not word.isascii() for at in self.places(word)
-        }
+        self._negated = {at + len(word) for word, at in self.places(judge.denied) if not word.isascii()}
 
-    def places(self, word: str) -> list[int]:
-        """Where a word stands. A short Latin one stands by itself."""
-        if word not in self._places:
-            self._places[word] = list(self._find(word))
-        return self._places[word]
+    def places(self, words: frozenset[str]) -> Iterator[tuple[str, int]]:
+        """Which of these words stand where."""
+        return ((word, at) for word in words & self._places.keys() for at in self._places[word])
 
-    def _find(self, word: str) -> Iterator[int]:
-        letters, alone = self.plain.letters, word.isascii() and len(word) < _LONG
-        at = letters.find(word)
-        while at >= 0:
-            if not alone or self.plain.is_word(at, at + len(word)):
-                yield at
-            at = letters.find(word, at + 1)
-
-    def spans_of(self, words: Iterable[str]) -> list[Span]:
+    def spans_of(self, words: frozenset[str]) -> list[Span]:
         """Where these words stand, in order."""
-        return sorted((at, at + len(word)) for word in words for at in self.places(word))
+        if words.isdisjoint(self._places):  # nearly always
+            return []
+        return sorted((at, at + len(word)) for word, at in self.places(words))
 
     def is_negated(self, at: int) -> bool:
         """Whether what stands there is denied by the very word before it: 切勿转发. In English "if you do
         not pay" threatens as well."""
         return at in self._negated
 
-    def says(self, words: Iterable[str]) -> bool:
+    def says(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands somewhere, and is not denied there."""
-        return any(not self.is_denied(at) for word in words for at in self.places(word))
+        return any(not self.is_denied(at) for _, at in self.places(words))
 
-    def holds(self, words: Iterable[str], sentence: int) -> bool:
+    def holds(self, words: frozenset[str], sentence: int) -> bool:
         """Whether one of these words stands in that sentence."""
-        return any(self.plain.sentence[at] == sentence for word in words for at in self.places(word))
+        return any(self.plain.sentence[at] == sentence for _, at in self.places(words))
 
     def is_denied(self, at: int) -> bool:
         """Whether the sentence warns of what stands there, or the clause before it denies it."""
@@ -140,9 +151,9 @@ class _Way:
     """One way in which a sign shows, ready to be looked for."""
 
     def __init__(self, found: Found, groups: Mapping[str, Sequence[str]]) -> None:
-        def ready(words: Iterable[str]) -> tuple[str, ...]:
+        def ready(words: Iterable[str]) -> frozenset[str]:
             told = chain.from_iterable(groups[one[1:]] if one[0] == GROUP else (one,) for one in words)
-            return tuple(dict.fromkeys(map(intern, map(squeezed, told))))
+            return frozenset(map(intern, map(squeezed, told)))
 
         self._found = found
         self._words = ready(found.words)
@@ -150,6 +161,10 @@ class _Way:
         self._beside = tuple(map(ready, found.beside))
         self._unless = ready(found.unless)
         self._within = found.within
+
+    def words(self) -> frozenset[str]:
+        """All words that it may look for."""
+        return self._words.union(*self._near, *self._beside, self._unless)
 
     def place(self, text: _Text) -> Span | None:
         """Where in the letters of a text it shows first, if anywhere."""
@@ -194,16 +209,18 @@ class Judge:
     def __init__(self, signs: Iterable[Sign], words: Judging, channels: Channels) -> None:
         self.words = words
         self.channels = channels
-        self.warned = tuple(map(squeezed, words.warned))
-        self.denied = tuple(map(squeezed, words.denied))
+        self.warned = frozenset(map(squeezed, words.warned))
+        self.denied = frozenset(map(squeezed, words.denied))
         self._addressing = tuple(map(squeezed, words.addressing))
         self._calling = tuple(map(squeezed, words.calling))
-        self._asked = tuple(map(squeezed, words.asked))
+        self._asked = frozenset(map(squeezed, words.asked))
         rank = list(Weight)
         self._signs = [
             (sign, tuple(_Way(one, words.groups) for one in sign.found))
             for sign in sorted(signs, key=lambda one: (rank.index(one.weight), one.order))
         ]
+        ways = (way.words() for _, ways in self._signs for way in ways)
+        self.known = _Words(frozenset().union(self.warned, self.denied, self._asked, *ways))
 
     def judge(self, text: str) -> Judgement:
         """What a text may be. Never raises; its cost grows with the length of the text alone."""
@@ -228,7 +245,7 @@ class Judge:
     def tells_of_one(self, text: str) -> bool:
         """Whether somebody tells of a message or asks about one, in words of his own."""
         read = _Text(text[:MAX_TEXT], self)
-        return any(read.places(word) for word in self._asked)
+        return any(read.places(self._asked))
 
     def speaks_to_you(self, text: str) -> bool:
         """Whether it speaks to somebody, as a message does."""
