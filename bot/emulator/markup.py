@@ -35,6 +35,7 @@ _COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(
 # What Telegram takes out or turns into a space before it looks at a text.
 _UNSEEN = {ord("\r"): None, **dict.fromkeys(range(0x2028, 0x202F)), 0x0333: None, 0x033F: None, 0x030A: None}
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\n\r"}
+_STRIPPED = _UNSEEN | _CONTROL
 _HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair
 _BLANK = re.compile(r"[\s\u180e\u200b-\u200f\u2060-\u2064\u2800\ufeff\ufffc]*")
 
@@ -68,7 +69,7 @@ def clean(text: str) -> str:
     """
     if _HALF.search(text):
         raise MarkupError("strings must be encoded in UTF-8")
-    return text.translate(_UNSEEN | _CONTROL)
+    return text.translate(_STRIPPED)
 
 
 def is_blank(text: str) -> bool:

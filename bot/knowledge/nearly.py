@@ -3,6 +3,8 @@
 Knows no user and no answer.
 """
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,6 +16,7 @@ from bot.reading.patterns import regex
 
 _LEAST = 4  # a name of so many characters may have one wrong in a text; a shorter one is too easily hit
 _MOST_WRONG = 2  # in the longest names
+_LAST = chr(sys.maxunicode)
 _LEAST_BEGUN = 6  # so many Latin letters are a name that was begun; fewer are anybody's (May, Wei Li)
 
 # How people call each other, and doubled nicknames: no name of these is a lender's, misspelt.
@@ -67,6 +70,7 @@ class Nearly:
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = sorted(names, key=lambda name: (-len(name.folded), name.rank))
         self._sounds = [intern(sound(name.folded)) for name in self._names]
+        self._by_letters = sorted(range(len(self._names)), key=self._folded)
         self._longest = max((len(name.folded) for name in self._names), default=0)
         # Cities differ by one character; a product that differs by one is misspelt.
         whole = [n for n in self._names if n.stem == len(n.folded) and not n.folded.isascii()]
@@ -115,11 +119,20 @@ class Nearly:
             name = self._names[at]
             if distance <= name.tolerance and (not distance or _begins_alike(outline, its_sound)):
                 hits.append((Rank.NEAR, distance, name.rank, name.lender))
-        for name in self._names:
-            if name.folded.startswith(folded) and len(folded) >= name.beginning:
+        for name in self._begun(folded):
+            if len(folded) >= name.beginning:
                 hits.append((Rank.PREFIX, len(name.folded) - len(folded), name.rank, name.lender))
         hits.sort(key=lambda hit: hit[:3])
         return tuple({lender.id: lender for *_, lender in hits}.values())[:most]
+
+    def _begun(self, folded: str) -> list[Name]:
+        """The names that begin like the whole text."""
+        ends = (folded, f"{folded}{_LAST}")
+        first, last = (bisect_left(self._by_letters, end, key=self._folded) for end in ends)
+        return [self._names[at] for at in sorted(self._by_letters[first:last])]
+
+    def _folded(self, at: int) -> str:
+        return self._names[at].folded
 
     def _misspelt(self, clause: str) -> Iterator[Name]:
         """One half of such a name is right: only there is it compared."""

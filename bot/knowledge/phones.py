@@ -20,6 +20,7 @@ _HARMLESS: Final = regex(
 _LONG: Final = regex(rf"(?<!\d)\+?\d(?:{_JOIN}{{0,3}}\d){{6,}}(?!\d)")
 _SHORT: Final = regex(r"(?<![\d.,¥$第〔])(?<![\d:][-–—])\d{3,6}(?![\d.,:]*\d)")
 _SPELT: Final = regex(r"[零〇一二三四五六七八九幺]{7,}")
+_FIGURE: Final = regex(r"[\d零〇一二三四五六七八九幺]")
 # The forms of service numbers: emergency, hotlines of authorities, banks, companies, carriers.
 _SERVICE: Final = regex(r"11[0-9]|12[0-9]|12\d{3}|9[56]\d{3}|10[01]\d\d|11[68]\d\d|118\d{3}|96\d{4}")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
@@ -47,6 +48,8 @@ def numbers_in(text: str) -> Iterator[str]:
     service number, or stand where a text tells people to call. Numbers spelt out are given as spelt.
     """
     text = _plain(text)
+    if not _FIGURE.search(text):
+        return
     text = _HARMLESS.sub("□", text)
     for found in _LONG.finditer(text):
         yield re.sub(r"\D", "", found[0])

@@ -280,7 +280,9 @@ def _button(one: Button) -> dict[str, Any]:
 
 def esc(text: str) -> str:
     """Text of a user or a file, for an HTML message. Control characters go: Telegram refuses some."""
-    return html.escape("".join(c for c in text if c.isprintable() or c == "\n"), quote=False)
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or c == "\n")
+    return html.escape(text, quote=False)
 
 
 def plain(text: str) -> str:
