@@ -5,14 +5,21 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-import aiogram.methods
-from aiogram.methods import TelegramMethod
-from aiogram.types import BufferedInputFile
+import pytest
 from pydantic import BaseModel, ValidationError
 
 from bot.emulator.params import Upload
+
+# aiogram would build each of its 450 models, which takes four seconds; a test calls few methods.
+with pytest.MonkeyPatch.context() as patch:
+    patch.setattr(BaseModel, "model_rebuild", lambda *_, **__: None)
+    import aiogram.methods
+    from aiogram.client.default import Default
+    from aiogram.methods import TelegramMethod
+    from aiogram.types import BufferedInputFile
 
 _METHODS: dict[str, type[TelegramMethod[Any]]] = {
     model.__api_method__: model
@@ -21,11 +28,12 @@ _METHODS: dict[str, type[TelegramMethod[Any]]] = {
     and issubclass(model, TelegramMethod)
     and model is not TelegramMethod
 }
+_NAMES: Final = {**vars(aiogram.types), "Default": Default}
 
 
 def problems(method: str, params: Mapping[str, Any]) -> list[str]:
     """What the models find wrong: unknown methods and fields, missing fields, wrong types."""
-    model = _METHODS.get(method)
+    model = _model(method)
     if model is None:
         return [f"{method}: no such method"]
     values = {name: _file(value) for name, value in params.items()}
@@ -36,6 +44,14 @@ def problems(method: str, params: Mapping[str, Any]) -> list[str]:
             f"{method}: {'.'.join(map(str, problem['loc']))}: {problem['msg']}" for problem in error.errors()
         ]
     return [f"{method}: unknown field {path}" for path in _unknown(call, "")]
+
+
+@cache
+def _model(method: str) -> type[TelegramMethod[Any]] | None:
+    model = _METHODS.get(method)
+    if model is not None:
+        model.model_rebuild(_types_namespace=_NAMES)
+    return model
 
 
 def _validated(model: type[TelegramMethod[Any]], values: dict[str, Any]) -> TelegramMethod[Any]:

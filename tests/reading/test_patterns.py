@@ -19,6 +19,7 @@ def test_every_pattern_of_the_bot_compiles() -> None:
 
     gc.unfreeze()  # what bot.__main__ sets aside, if another test has imported it
     found = [one for one in gc.get_objects() if isinstance(one, Later)]
+    gc.freeze()  # as conftest left it
 
     assert len(found) > 500
     for one in found:
