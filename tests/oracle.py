@@ -28,11 +28,21 @@ _METHODS: dict[str, type[TelegramMethod[Any]]] = {
     and issubclass(model, TelegramMethod)
     and model is not TelegramMethod
 }
+_right: Final[set[int]] = set()
 _NAMES: Final = {**vars(aiogram.types), "Default": Default}
 
 
 def problems(method: str, params: Mapping[str, Any]) -> list[str]:
     """What the models find wrong: unknown methods and fields, missing fields, wrong types."""
+    said = hash((method, repr(params)))  # a menu, which is told a thousand times, is looked at once
+    if said not in _right:
+        if found := _problems(method, params):
+            return found
+        _right.add(said)
+    return []
+
+
+def _problems(method: str, params: Mapping[str, Any]) -> list[str]:
     model = _model(method)
     if model is None:
         return [f"{method}: no such method"]
