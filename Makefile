@@ -4,22 +4,27 @@ BIN := .venv/bin
 # Every start would compile everything anew, and the tests start the bot some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test format derive bench wheel release
+.PHONY: run test types checks format derive bench wheel release
 
 run: .venv/installed
 	@$(BIN)/python -m bot
 
 test: .venv/installed-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m bot check
-	$(BIN)/python -m tools.derive --check
+	@$(MAKE) --no-print-directory --jobs 2 checks types
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
+
+checks: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m bot check
+	$(BIN)/python -m tools.derive --check
+
+types: .venv/installed-dev  # one core for as long as all the others together
+	$(BIN)/mypy
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .
