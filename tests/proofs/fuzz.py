@@ -8,6 +8,7 @@ that may be tuned on, and from the nasty messages; what they press was shown, or
 
 import argparse
 import asyncio
+import gc
 import logging
 import re
 import sqlite3
@@ -17,7 +18,6 @@ import tomllib
 import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterator, Mapping
-from contextlib import closing
 from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -67,6 +67,7 @@ OPERATES: Final = (
 )
 GROUP, FORUM = -100_000_001, -1_000_000_000_101
 _KEPT: Final = timedelta(hours=24)  # Telegram delivers an update no later
+_PART: Final = 4  # digits; fewer stand in any message
 _DEATHS: Final = 0.004  # at each transaction and each call
 _OF_LOAN: Final = "loan_id IN (SELECT id FROM loans WHERE user_id = ?)"
 _KEPT_OF: Final = {
@@ -103,7 +104,8 @@ class Fuzz(Mortal):
         self._step = 0
         self._past: deque[tuple[datetime, dict[str, Any]]] = deque(maxlen=50)
         self._shown: deque[dict[str, Any]] = deque(maxlen=40)
-        self._typed: dict[int, str] = {}  # the digits of all that was written in a chat
+        self._file: sqlite3.Connection | None = None
+        self._typed: dict[int, list[str]] = {}  # the digits of each message that was written in a chat
         self._numbers: list[tuple[int, set[str]]] = []
         self._wrong: list[str] = []
         self._texts = _texts()
@@ -130,6 +132,8 @@ class Fuzz(Mortal):
             BotApi.listeners.remove(self._called)
             logging.getLogger().removeHandler(listener)
             await self.close()
+            if self._file is not None:
+                self._file.close()
 
     async def _one(self) -> None:
         kind, act = self._draw()
@@ -356,7 +360,8 @@ class Fuzz(Mortal):
             self._wrong.append(f"no answer to {str(message.get('text', list(message)))[:300]!r}")
 
     def _note_typed(self, chat: int, text: str) -> None:
-        self._typed[chat] = self._typed.get(chat, "") + _digits(text)
+        if digits := _digits(text):
+            self._typed.setdefault(chat, []).append(digits)
 
     async def _deliver(self, update: dict[str, Any]) -> None:
         self._past.append((self.now, update))
@@ -383,12 +388,11 @@ class Fuzz(Mortal):
 
     def _asleep(self) -> set[int]:
         found = set()
-        with closing(sqlite3.connect(self.database)) as db:
-            for person, zone, start, end in db.execute("SELECT id, zone, quiet_start, quiet_end FROM users"):
-                local = self.now.astimezone(ZoneInfo(zone)).time()
-                first, last = time.fromisoformat(start), time.fromisoformat(end)
-                if (first <= local < last) if first <= last else (local >= first or local < last):
-                    found.add(person)
+        for person, zone, start, end in self._looked("SELECT id, zone, quiet_start, quiet_end FROM users"):
+            local = self.now.astimezone(ZoneInfo(zone)).time()
+            first, last = time.fromisoformat(start), time.fromisoformat(end)
+            if (first <= local < last) if first <= last else (local >= first or local < last):
+                found.add(person)
         return found
 
     async def _hear_all(self) -> None:
@@ -401,8 +405,13 @@ class Fuzz(Mortal):
         self._wrong.append("an answer is still owed after twenty minutes")
 
     def _owed(self) -> int:
-        with closing(sqlite3.connect(self.database)) as db:
-            return int(db.execute("SELECT count(*) FROM updates WHERE answer IS NOT NULL").fetchone()[0])
+        return int(self._looked("SELECT count(*) FROM updates WHERE answer IS NOT NULL")[0][0])
+
+    def _looked(self, statement: str, *values: Any) -> list[Any]:
+        """What stands in the file now, whoever holds it: every step asks, and to open it took the longest."""
+        if self._file is None:
+            self._file = sqlite3.connect(self.database)
+        return self._file.execute(statement, values).fetchall()
 
     def _order_a_fault(self) -> None:
         """One at a time: the bot's patience is counted in real seconds, of which none pass here."""
@@ -435,8 +444,8 @@ class Fuzz(Mortal):
             if person != chat and any(one in f"{text} {labels}" for one in _secrets(person)):
                 self._wrong.append(f"shown to {chat} what is of {person}: {text[:120]!r}")
         for chat_id, numbers in self._numbers:
-            typed = self._typed.get(chat_id, "")
-            if strange := {one for one in numbers if one not in self._listed and one not in typed}:
+            typed = self._typed.get(chat_id, [])
+            if strange := {one for one in numbers if one not in self._listed and not _is_of(one, typed)}:
                 self._wrong.append(
                     f"a telephone number that nobody listed or typed: {strange} in {text[:300]!r}"
                 )
@@ -462,19 +471,16 @@ class Fuzz(Mortal):
     def _kept(self, person: int | None = None) -> list[Any]:
         """What counts, of all or of one person."""
         kept: list[Any] = []
-        with closing(sqlite3.connect(self.database)) as db:
-            for table, (columns, whose) in _KEPT_OF.items():
-                where = f"WHERE {whose}" if person is not None else ""
-                rows = db.execute(f"SELECT {columns} FROM {table} {where}", [person] if where else [])
-                kept.append(rows.fetchall())
+        for table, (columns, whose) in _KEPT_OF.items():
+            where = f"WHERE {whose}" if person is not None else ""
+            kept.append(self._looked(f"SELECT {columns} FROM {table} {where}", *([person] if where else [])))
         return kept
 
     def _look_at_the_file(self) -> None:
         problems = inspect(self.database)
-        with closing(sqlite3.connect(self.database)) as db:
-            for name, statement in _INVARIANTS.items():
-                if rows := db.execute(statement).fetchall():
-                    problems.append(f"{name}: {rows[:3]}")
+        for name, statement in _INVARIANTS.items():
+            if rows := self._looked(statement):
+                problems.append(f"{name}: {rows[:3]}")
         self.done["looked at the file"] += 1
         if problems:
             raise self._broken("look", problems[0])
@@ -490,12 +496,9 @@ class Fuzz(Mortal):
                 one["callback_data"] for one in buttons(message) if "yes" in one.get("callback_data", "")
             )
             await self._pressed(person, message, erase)
-        with closing(sqlite3.connect(self.database)) as db:
-            left = [
-                table
-                for table in set(_KEPT_OF) - {"notes"}
-                if db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            ]
+        left = [
+            table for table in set(_KEPT_OF) - {"notes"} if self._looked(f"SELECT * FROM {table} LIMIT 1")
+        ]
         if left or self._wrong:
             raise self._broken("end", f"still there after /delete_me: {left} {self._wrong}")
 
@@ -543,7 +546,10 @@ def _forged(chance: Random, data: str) -> str:
         case 4:
             return "".join(chance.choice("abc:01-_ \n\x00é还") for _ in range(chance.randint(1, 20)))
         case _:
-            parts = [str(int(one) + chance.choice((-1, 1))) if one.isdecimal() else one for one in parts]
+            more = [chance.choice((-1, 1)) for _ in parts]  # drawn for each: some nonces are all figures
+            parts = [
+                str(int(one) + by) if one.isdecimal() else one for one, by in zip(parts, more, strict=True)
+            ]
     return ":".join(parts).encode()[:64].decode("utf-8", "ignore") or "x"
 
 
@@ -562,6 +568,15 @@ def _secrets(person: int) -> tuple[str, ...]:
 
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", unicodedata.normalize("NFKC", text))
+
+
+def _is_of(number: str, typed: list[str]) -> bool:
+    """Whether a number was typed: as it is, or in two parts of a message, which is shown without its day."""
+    return number in "".join(typed) or any(
+        (at := one.find(number[:cut])) >= 0 and one.find(number[cut:], at + cut) >= 0
+        for one in typed
+        for cut in range(_PART, len(number) - _PART + 1)
+    )
 
 
 def _texts() -> tuple[str, ...]:
@@ -639,6 +654,7 @@ def main() -> None:
     logging.getLogger().setLevel(logging.INFO)
     with tempfile.TemporaryDirectory() as folder:
         fuzz = Fuzz(Path(folder) / "bot.db", chosen.seed)
+        gc.freeze()  # as bot.serving does: what was read stays
         try:
             with asyncio.Runner(loop_factory=QuickLoop) as runner:
                 runner.run(fuzz.run(chosen.steps))
