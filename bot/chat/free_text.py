@@ -219,6 +219,15 @@ def _sure_question(said: _Said) -> bool:
     return True
 
 
+def _command(said: _Said) -> bool:
+    """What is asked or wanted of the bot itself, in whatever words."""
+    found = said.understood
+    if not found.question.command or found.lender.lender or found.lender.kind or said.dated or said.message:
+        return False
+    wishes.open_command(said.turn, found.question.command)
+    return True
+
+
 def _wish_beside(said: _Said) -> bool:
     """A wish in a clause of its own, where the rest only tells how it came about."""
     turn = said.turn
@@ -345,6 +354,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _sure_message,
     _beside,
     _sure_question,
+    _command,
     _wish_beside,
     _answer,
     _contact,

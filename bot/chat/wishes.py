@@ -44,6 +44,14 @@ from bot.transport.messages import esc
 
 _TAKEN_BACK_WITHIN: Final = timedelta(days=1)
 _LONGEST_TOLD: Final = 120  # characters
+_OF_COMMANDS: Final = {
+    "delete_me": Does.DELETE_ME,
+    "settings": Does.SETTINGS,
+    "pause": Does.PAUSE,
+    "add": Does.ADD,
+    "list": Does.LIST,
+    "export": Does.EXPORT,
+}
 _CAREFUL: Final = frozenset((Does.REMIND, Does.PUT_OFF, Does.CHANGE_DATE, Does.CHANGE_AMOUNT))
 _AT_ANY_STEP: Final = frozenset((Does.CANCEL, Does.DELETE_ME))
 _CARD: Final = (Step.CARD, Step.FIELD)
@@ -133,6 +141,17 @@ def act(turn: Turn, wish: Wish) -> None:
             _pause(turn, wish)
         case _:
             loan_wishes.act(turn, wish)
+
+
+def open_command(turn: Turn, command: str) -> None:
+    """What answers a question about the bot: a field of `Commands`."""
+    match command:
+        case "about":
+            turn.reply(turn.texts("about"), start_buttons(turn.texts))
+        case "privacy":
+            account.privacy(turn)
+        case _:
+            act(turn, Wish(_OF_COMMANDS[command]))
 
 
 def set_time(turn: Turn, at: time) -> None:

@@ -27,6 +27,7 @@ _SURE_ALONE: Final = 0.17  # the same where the next card is far behind, by this
 _ALONE: Final = 1.5
 _SURE_SUFFERED: Final = 0.33  # the same where it is told what others do, or what is wrong
 _SURE_TOLD: Final = (0.6, 0.45, 0.36)  # the same of any other statement, by how many subjects it names
+_SURE_COMMAND: Final = 0.22  # the same of the bot itself: a wrong screen of settings harms nobody
 _MARGIN: Final = 1.2  # how much nearer than the next card
 _MARGIN_RELATED: Final = 1.1  # or than one that is offered under the answer anyway
 _MARGIN_OTHER: Final = 1.7  # or than what is none of ours
@@ -54,6 +55,10 @@ _SUFFERS: Final = regex(
     r"|\b(?:they|he|she|collectors?) (?:say|said|keep|put|want|charged?|refuse|threat)"
     r"|\b(?:never|wrong|received)\b|\bgot an?\b"
 )
+_OTHERS: Final = regex(
+    "平台|催收|机构|银行|公司|法院|警察|他们|她们|对方|征信|网贷|\\b(?:they|lenders?|banks?|collectors?|court|police)\\b"
+)
+_YOU: Final = regex(r"[你您]|\byou\b")
 # 还 before these is "still"; 提前还要多少 is "to repay".
 _STILL: Final = regex(
     r"(?<!提前)(?<![不没先晚来着清全法再])还(?!能[借再]|可以[借再])(?=[要能可会是在没有说用需得叫让催给打显想怎]|算(?!数))"
@@ -66,10 +71,14 @@ _PIECES: Final = regex(r"[a-z']+|[0-9]+|[\ue000-\uf8ff]|[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`sure` is the question; else `near` are those to ask about, likeliest first. Both empty: none."""
+    """`sure` is the question; else `near` are those to ask about, likeliest first. Both empty: none.
+
+    `command`: the field of `Commands` that answers what is asked of the bot itself; then it is no question.
+    """
 
     sure: Question | None = None
     near: tuple[Question, ...] = ()
+    command: str = ""
 
     def __bool__(self) -> bool:
         return self.sure is not None or bool(self.near)
@@ -86,12 +95,13 @@ class Matching:
     def __init__(self, questions: Iterable[Question], words: MatchingWords) -> None:
         self._words = _Words(words)
         # What is none of ours is told apart by examples, too: whoever asks about the weather gets no card.
-        self._cards: list[Question | None] = [*questions, None]
-        self._numbers = {card.id: number for number, card in enumerate(self._cards) if card}
+        commands = dict(words.commands)
+        self._cards: list[_Card] = [*questions, *commands, None]
+        self._numbers = {_key(card): number for number, card in enumerate(self._cards)}
         read = [
             (number, self._words.features(self._words.pieces(simplified(text))))
             for number, card in enumerate(self._cards)
-            for text in (examples_of(card) if card else words.others)
+            for text in _said_of(card, commands, words)
         ]
         cards_with, latest = Counter[str](), dict[str, int]()
         for number, features in read:  # card by card
@@ -133,17 +143,20 @@ class Matching:
         named = self._words.subjects(simple)
         known = not foreign and heard >= _HEARD_SURE and (not named or any(map(heard_of, named)))
         if known and self._is_sure(card, nearest, rival, next_, simple):
-            return Match(card)
+            return Match(command=card) if isinstance(card, str) else Match(card)
         if heard < _HEARD_NEAR:
             return Match()
-        near = [one for score, one in ranked if score >= nearest * _BESIDE and one is not None]
+        near = [one for score, one in ranked if score >= nearest * _BESIDE and isinstance(one, Question)]
         return Match(near=tuple(near[:_MOST]))
 
     def _is_sure(
-        self, card: Question, near: float, rival: Question | None, behind: float, simple: str
+        self, card: "Question | str", near: float, rival: "_Card", behind: float, simple: str
     ) -> bool:
         """Whether a card is near enough, and enough nearer than the one behind it (`None`: none of ours)."""
         plain = self._words.plain(simple)
+        if isinstance(card, str):
+            of_others = _OTHERS.search(plain) is not None and _YOU.search(plain) is None
+            return not of_others and near >= max(_SURE_COMMAND, behind * _MARGIN)
         if asks(plain):
             least = _SURE_ALONE if near >= behind * _ALONE else _SURE
         elif _SUFFERS.search(plain):
@@ -152,10 +165,10 @@ class Matching:
             least = _SURE_TOLD[min(len(self._words.subjects(simple)), len(_SURE_TOLD) - 1)]
         margin = _MARGIN_OTHER
         if rival is not None:
-            margin = _MARGIN_RELATED if rival.id in card.related else _MARGIN
+            margin = _MARGIN_RELATED if _key(rival) in card.related else _MARGIN
         return near >= max(least, behind * margin)
 
-    def ranked(self, simple: str) -> list[tuple[float, Question | None]]:
+    def ranked(self, simple: str) -> list[tuple[float, "_Card"]]:
         """The cards that a simplified text is near to, the nearest first. None: something else."""
         vector = self._vector(self._words.features(self._words.pieces(simple)))
         by_card: dict[int, list[float]] = defaultdict(list)
@@ -166,16 +179,16 @@ class Matching:
         ranked = sorted(scores, key=lambda one: (-one[0], one[1]))
         return [(score, self._cards[number]) for score, number in ranked]
 
-    def _share_heard(self, card: Question, simple: str) -> float:
+    def _share_heard(self, card: "Question | str", simple: str) -> float:
         """How much of what is said stands in some example of the card: the rest may be another matter."""
         pieces = self._words.pieces(simple)
         weights = [self._weight(one, self._features[one]) * self._words.weight(one) for one in pieces]
         heard = (w for piece, w in zip(pieces, weights, strict=True) if self._has_heard(card, piece))
         return sum(heard) / sum(weights)
 
-    def _has_heard(self, card: Question, piece: str) -> bool:
+    def _has_heard(self, card: "Question | str", piece: str) -> bool:
         """Whether a word or character stands in some example of the card."""
-        return self._profiles.holds(self._numbers[card.id], self._features[piece])
+        return self._profiles.holds(self._numbers[_key(card)], self._features[piece])
 
     def _vector(self, features: Mapping[str, float]) -> "_Vector":
         numbered = ((one, self._features[one], weight) for one, weight in features.items())
@@ -190,6 +203,18 @@ class Matching:
 
 
 _Vector = Sequence[tuple[int, float]]
+_Card = Question | str | None
+"""A question, a field of `Commands`, or what is none of ours."""
+
+
+def _key(card: _Card) -> str:
+    return card.id if isinstance(card, Question) else f"/{card or ''}"
+
+
+def _said_of(card: _Card, commands: Mapping[str, Sequence[str]], words: MatchingWords) -> Iterable[str]:
+    if isinstance(card, Question):
+        return examples_of(card)
+    return words.others if card is None else commands[card]
 
 
 class _Index:

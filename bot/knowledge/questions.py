@@ -93,10 +93,23 @@ class Question(Model):
         return ((place, said) for place, said in self.said() if isinstance(said, Statement))
 
 
+class Commands(Model):
+    """What people ask and say of the bot itself, by the command that answers it."""
+
+    about: Many[str] = ()
+    privacy: Many[str] = ()
+    delete_me: Many[str] = ()
+    settings: Many[str] = ()
+    pause: Many[str] = ()
+    add: Many[str] = ()
+    list: Many[str] = ()
+    export: Many[str] = ()
+
+
 class MatchingWords(Model):
     """`matching.toml`: how questions are put, whatever they are about. Helps to match, and is never shown."""
 
-    unprepared = frozenset(("spoken", "same", "asking", "fillers", "foreign", "others"))
+    unprepared = frozenset(("spoken", "same", "asking", "fillers", "foreign", "others", "commands"))
 
     spoken: Many[Group] = ()  # how the first of each is said elsewhere: 唔 for 不
     same: Many[Group] = ()  # words that name one subject
@@ -104,3 +117,4 @@ class MatchingWords(Model):
     fillers: Many[str] = ()  # words that say nothing
     foreign: Many[str] = ()  # words of what no card is about
     others: Many[str] = ()  # what people say and ask that no card is about
+    commands: Commands = Commands()

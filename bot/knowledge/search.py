@@ -79,7 +79,8 @@ class Search:
         self._themes = Themes(library)
         self._matching = Matching(library.questions.values(), library.matching)
         asked = (said for card in library.questions.values() for said in examples_of(card))
-        self.urgency = Urgency(library.urgent, (*asked, *library.matching.others))
+        of_the_bot = (said for _, examples in library.matching.commands for said in examples)
+        self.urgency = Urgency(library.urgent, (*asked, *library.matching.others, *of_the_bot))
         known: dict[str, Name] = {}
         for rank, texts in (
             (Rank.EXACT, lambda lender: (lender.name.zh, lender.name.en)),
