@@ -342,11 +342,6 @@ PLANTED: Final = [
             "one for one in reversed(Level) if one in found",
             "second_reading",
         ),
-        (
-            "settled = settled or (last is not None",
-            "settled = (last is not None",
-            "second_reading or ended or taps",
-        ),
     ),
     *_in(
         "bot/knowledge/judging.py",

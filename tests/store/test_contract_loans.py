@@ -157,6 +157,17 @@ def test_what_was_under_way_when_the_day_moved_is_not_sent_in_the_place_of_a_new
     assert due.id != under_way.id
 
 
+def test_what_was_under_way_when_the_day_moved_and_could_not_be_sent_does_not_come_back(store: Each) -> None:
+    subscribed(store)
+    _, one = loan_due(store, NOW, rule="0")
+    (under_way,) = claim(store, NOW)
+
+    store.move_instalment(NAN, one, AGREED, [], "", NOW)
+    store.release([under_way.id])
+
+    assert claim(store, NOW + DAY) == []
+
+
 def test_a_moved_instalment_stays_moved_when_the_loan_changes(store: Each) -> None:
     subscribed(store)
     loan = store.add_loan(NAN, LOAN, months(2), NOW)
