@@ -344,13 +344,11 @@ def _serve(config: Config, file: Path | None) -> None:
     logs.set_up(config.operator.log_level, config.operator.log_format)
     from bot.serving import serve  # here: what serves is not needed to look at something
 
-    async def to_the_end(library: Library) -> None:
-        try:
-            await serve(config, library)
-        finally:  # told twice, it is ending already, and must not be cut off with another exit code
-            signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNS)
-
-    _run(to_the_end, config, file)
+    try:
+        _run(lambda library: serve(config, library), config, file)
+    finally:  # told twice, it is ending already, and must not be cut off with another exit code
+        for sign in _SIGNS:
+            signal.signal(sign, signal.SIG_IGN)
 
 
 def _talk(config: Config, file: Path | None) -> None:

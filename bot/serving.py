@@ -8,7 +8,7 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -62,8 +62,14 @@ async def serve(config: Config, library: Library) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(_log_stray)
+
+    def told(*_: object) -> None:
+        with suppress(RuntimeError):  # it has ended already
+            loop.call_soon_threadsafe(stop.set)
+
+    # Not the loop's own handlers: it takes them away as it closes, and a signal would cut off the rest.
     for sign in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(sign, stop.set)
+        signal.signal(sign, told)
     watchdog = Watchdog(alive=partial(notify.tell, notify.ALIVE))
     runtime = Runtime(config.telegram.mode, life=watchdog.beat)
     watcher = logs.Watcher(runtime.error)
