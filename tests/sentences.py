@@ -35,6 +35,8 @@ FIRST_USER = {
     "sentences_more_aside": 7000,
     "sentences_fresh": 9000,
     "sentences_fresh_aside": 11000,
+    "sentences_again": 13000,
+    "sentences_again_aside": 15000,
 }
 SAVE = {"zh-hans": "保存", "zh-hant": "保存", "en": "Save"}
 PAID = {"zh-hans": "已还", "zh-hant": "已還", "en": "Paid"}
@@ -357,6 +359,7 @@ JUDGES: dict[str, Any] = {
     "save card": _save,
     "cancel": _cancel,
     "pause": _pause,
+    "pause, how long": _says("暂停几天", "暫停幾天", "For how many days"),
     "none": _none,
     "add": _add,
     "paid sum": _says("已还的", "已還的", "marked as paid"),

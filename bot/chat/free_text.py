@@ -169,7 +169,8 @@ def _wish(said: _Said) -> bool:
 
 
 def _distress(said: _Said) -> bool:
-    return urgent.answer_like(said.turn)
+    """By likeness alone: what is surely read is answered, and this is said after it."""
+    return not (add.is_line(said.line.form) or said.collection) and urgent.answer_like(said.turn)
 
 
 def _fraud(said: _Said) -> bool:
@@ -297,8 +298,8 @@ def _forwarded(said: _Said) -> bool:
 
 
 def _call_for_help(said: _Said) -> bool:
-    """Where no answer is sure, help is nearer than a choice of questions."""
-    return not (said.whole or said.collection) and urgent.answer_maybe(said.turn)
+    """Where there is neither a question nor a loan to answer."""
+    return not (said.whole or said.collection or said.question) and urgent.answer_maybe(said.turn)
 
 
 def _question(said: _Said) -> bool:
@@ -349,13 +350,13 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _court,
     _lead,
     _wish,
-    _distress,
     _fraud,
     _sure_message,
     _beside,
     _sure_question,
     _command,
     _wish_beside,
+    _distress,
     _answer,
     _contact,
     _message,
@@ -371,13 +372,13 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _suspected,
 )
 """Who is asked in turn whether the text is theirs. What is danger or distress by its words comes before all;
-by likeness alone, what is a wish to its last word does not become one."""
+by likeness alone, what is surely something else stays that, and help is named after it."""
 
 _NO_CALL: Final = frozenset(
     {_wish, _distress, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected}
-    | {_call_for_help}
+    | {_call_for_help, _answer}
 )
-"""Whose texts need no help named beside: another's words, a wish read to its end, or what was help."""
+"""Whose texts need no help named after: another's words, a wish read to its end, what was asked, or help."""
 
 
 def _taken_as_answer(said: _Said, *, unless_unread: bool, loan: Form | None = None) -> bool:

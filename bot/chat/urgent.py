@@ -95,9 +95,11 @@ def answer_maybe(turn: Turn) -> bool:
 
 
 def name_help(turn: Turn) -> None:
-    """Name help beside the answer to what may be distress or danger, too."""
+    """Name help after the answer to what may be distress or danger, too."""
     t, like = turn.texts, _likeness(turn)
-    if like.maybe_distress:
+    if like.surely_distress:
+        _say(turn, _distress(turn, None))
+    elif like.maybe_distress:
         turn.reply(t("maybe-distress"))
     elif like.maybe_danger:
         turn.reply(t("maybe-danger"), [[way_in(turn, t("button-door"))]])

@@ -65,8 +65,8 @@ def read(turn: Turn) -> Wish | None:
     wish = read_wish(turn.args, turn.today, turn.services.adding.names_in(turn.args), own)
     if wish is not None and wish.states and not (comes_first(turn) or which_loan.fitting(turn, wish.lenders)):
         return None  # 借呗还款日是20号 begins a loan where there is none
-    if wish is not None and wish.does is Does.EDIT and not comes_first(turn):
-        return None  # nothing is open that could be wrong
+    if wish is not None and wish.does is Does.EDIT and turn.under_way() and not comes_first(turn):
+        return None  # it answers what is asked
     return wish
 
 
@@ -209,10 +209,12 @@ def _save(turn: Turn) -> None:
 
 
 def _edit(turn: Turn) -> None:
-    """As the button of the latest card would."""
+    """As the button of the latest card would; without one it is asked what is not right."""
     form = cards.asking(turn)
     if form is not None:
         ask(turn, Reply(replace(form, step=Step.FIELD)))
+    else:
+        turn.reply(turn.texts("wish-wrong"), [[list_button(turn.texts)], *start_buttons(turn.texts)])
 
 
 def _pause(turn: Turn, wish: Wish) -> None:

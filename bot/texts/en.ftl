@@ -978,6 +978,11 @@ wish-hello =
     • remind me tomorrow · paid 500
     • what happens if I am overdue
 wish-fine = All right. No card is waiting for you. To add a loan, send: Weilidai, 1200 on the 15th of every month
+wish-wrong =
+    What is not right?
+    • you marked something by mistake: send “undo”
+    • a loan here is wrong: open it in the list and change it
+    • the lender's sum is wrong: send “the amount is wrong”
 wish-thanks = All right. Write whenever there is something.
 wish-no-loan = No repayment is stored yet, so nothing was changed. Add one first?
 wish-no-such = There is no “{ $name }” here; nothing was changed. What is stored:

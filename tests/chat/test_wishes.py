@@ -27,6 +27,21 @@ def test_the_sentences_do_what_they_mean(december: Lasting, part: str) -> None:
     assert [f"{case['text']} ({case['given']}): {why}" for case, _, why in found if why] == []
 
 
+@pytest.mark.parametrize("text", ["不对", "错了", "不對", "wrong"])
+async def test_without_a_card_it_is_asked_what_is_not_right(chat: Chat, text: str) -> None:
+    (shown,) = await chat.say(text)
+
+    assert "哪里不对" in shown
+    assert "还款列表" in shown.buttons
+
+
+async def test_an_open_question_is_not_left_for_it(chat: Chat) -> None:
+    await chat.say("/add 借呗")
+    await chat.say("不对")
+
+    assert "还款日：每月15号" in (await chat.say("每月15号"))[0]
+
+
 def test_nearly_all_fresh_sentences_do_and_none_does_what_it_does_not_mean(december: Lasting) -> None:
     found = report(december, "sentences_fresh")
 
@@ -34,7 +49,10 @@ def test_nearly_all_fresh_sentences_do_and_none_does_what_it_does_not_mean(decem
     assert found[Verdict.RIGHT] >= 0.97 * found.total()
 
 
-@pytest.mark.parametrize("part", ["sentences_aside", "sentences_more_aside", "sentences_fresh_aside"])
+ASIDE = ["sentences_aside", "sentences_more_aside", "sentences_fresh_aside", "sentences_again_aside"]
+
+
+@pytest.mark.parametrize("part", ASIDE)
 def test_the_part_set_aside_is_counted_only(december: Lasting, part: str) -> None:
     found = report(december, part)
 

@@ -51,7 +51,7 @@ WORDS: Final = {
     Sense.WEEK: "this_week next_week the_weekend soon",
     Sense.NEXT: "next next_one upcoming coming coming_up soon next_month",
     Sense.FROM_NOW: "from_now_on from_on instead from_next_month starting_next_month now",
-    Sense.EVERY_DAY: "every_day daily always each_day",
+    Sense.EVERY_DAY: "every_day daily always each_day once_a_day",
     Sense.AGAIN: "again once_more one_more_time",
     Sense.LAST: "last last_one",
     Sense.REMIND: "reminder reminders notification notifications remind reminding subscribe",

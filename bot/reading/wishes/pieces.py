@@ -44,7 +44,7 @@ class Pieces:
 
 _HAN_SPACE: Final = regex("(?<=[㐀-鿿])[ \t]+(?=[㐀-鿿])")
 _APART: Final = regex("(?<=[0-9]{3})(?=月[底末初])")
-_EVERY_DAY: Final = ("每天", "每日", "every day")
+_EVERY_DAY: Final = ("每天", "每日", "every day", "daily", "once a day")
 _A_LITTLE: Final = regex("[了还付交缴]一点(?![半钟整])")
 _NOON: Final = regex("中午|(?<![a-z])(?:at )?noon(?![a-z])")
 _DAYS: Final = {"天": 1, "日": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7, "月": 30, "month": 30}

@@ -47,6 +47,12 @@ _SWITCHED: Final = frozenset(
 )
 
 
+_A_WHILE: Final = {
+    *(Sense.LENDER, Sense.LENGTH, Sense.DATE, Sense.ONLY),
+    *(Sense.WEEK, Sense.THIS_MONTH, Sense.NEXT),
+}
+
+
 def _is_told_off(tokens: Sequence[Token]) -> bool:
     """早上7点半别提醒 alone says when not, and not when."""
     return has(tokens, Sense.STOP) and not has(tokens, Sense.CHANGE)
@@ -131,6 +137,14 @@ FORMS: Final = (
         polite=True,
     ),
     Form(
+        "reminders every day",
+        Does.SETTINGS,
+        ("每天提醒我一次", "天天提醒", "每天都提醒我还借呗", "remind me every day", "daily reminders"),
+        needs(Sense.EVERY_DAY, _ANY),
+        may=frozenset((Sense.AGAIN, Sense.ALL, Sense.PAY, Sense.MONEY, Sense.LENDER, Sense.FROM_NOW)),
+        polite=True,
+    ),
+    Form(
         "a pause",
         Does.PAUSE,
         (
@@ -149,8 +163,11 @@ FORMS: Final = (
     Form(
         "no reminders for a while, or of a loan",
         Does.PAUSE,
-        ("先别提醒我三天", "这周先别提醒", "微粒贷别再提醒我", "stop reminding me about Jiebei"),
-        needs(Sense.STOP, _ANY, {Sense.LENDER, Sense.LENGTH, Sense.DATE, Sense.ONLY, Sense.WEEK}),
+        (
+            *("先别提醒我三天", "这周先别提醒", "微粒贷别再提醒我", "下个月先别提醒我", "这个月不要提醒"),
+            *("stop reminding me about Jiebei", "stop reminding me next month"),
+        ),
+        needs(Sense.STOP, _ANY, _A_WHILE),
         may=_SWITCHED | {Sense.REMEMBER},
         polite=True,
     ),
