@@ -42,8 +42,9 @@ def fitting(turn: Turn, lenders: Sequence[str]) -> list[LoanView]:
 
 
 def _of(turn: Turn, views: Sequence[LoanView], lender: str) -> list[LoanView]:
+    """What is called so: 微粒贷 is each of several, of which one is 微粒贷 · 2."""
     words = fold(lender)
-    exact = [view for view in views if fold(view.loan.title) == words]
+    exact = [view for view in views if words in (fold(view.loan.title), fold(view.loan.name))]
     if exact:
         return exact
     found = turn.services.search.find(lender).lender
