@@ -129,8 +129,11 @@ class Matching:
             (_unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles),
         )
 
-    def match(self, simple: str) -> Match:
-        """The question that a simplified text, without the names of lenders in it, asks."""
+    def match(self, simple: str, *, of_a_lender: bool = False) -> Match:
+        """The question that a simplified text asks, the names of lenders being taken out of it.
+
+        `of_a_lender`: one was named; then it is hardly about another matter.
+        """
         ranked = self.ranked(simple)
         (nearest, card), (next_, rival) = (*ranked, (0.0, None), (0.0, None))[:2]
         if card is None:
@@ -142,7 +145,8 @@ class Matching:
         heard = self._share_heard(card, simple)
         named = self._words.subjects(simple)
         known = not foreign and heard >= _HEARD_SURE and (not named or any(map(heard_of, named)))
-        if known and self._is_sure(card, nearest, rival, next_, simple):
+        other = _MARGIN if of_a_lender else _MARGIN_OTHER
+        if known and self._is_sure(card, nearest, rival, next_, simple, other):
             return Match(command=card) if isinstance(card, str) else Match(card)
         if heard < _HEARD_NEAR:
             return Match()
@@ -150,7 +154,13 @@ class Matching:
         return Match(near=tuple(near[:_MOST]))
 
     def _is_sure(
-        self, card: "Question | str", near: float, rival: "_Card", behind: float, simple: str
+        self,
+        card: "Question | str",
+        near: float,
+        rival: "_Card",
+        behind: float,
+        simple: str,
+        margin: float,
     ) -> bool:
         """Whether a card is near enough, and enough nearer than the one behind it (`None`: none of ours)."""
         plain = self._words.plain(simple)
@@ -163,7 +173,6 @@ class Matching:
             least = _SURE_SUFFERED
         else:
             least = _SURE_TOLD[min(len(self._words.subjects(simple)), len(_SURE_TOLD) - 1)]
-        margin = _MARGIN_OTHER
         if rival is not None:
             margin = _MARGIN_RELATED if _key(rival) in card.related else _MARGIN
         return near >= max(least, behind * margin)

@@ -124,7 +124,9 @@ class Search:
         simple = simplified(text)
         mentions = self.names.find(text)
         lender = self._named(text, mentions)
-        question = self._matching.match(simplified(_without(text, mentions, lender.near)))
+        question = self._matching.match(
+            simplified(_without(text, mentions, lender.near)), of_a_lender=bool(lender.lender or lender.kind)
+        )
         topic, intent = self._themes.of(simple)
         if lender.unknown and not lender.kind and intent is None and not question:
             lender = Named(near=self._nearly.whole(squeezed(simple), _QUESTIONS))

@@ -100,7 +100,7 @@ def _tokens(words: str) -> Iterator[Token]:
 
 
 _NO_NAME: Final = regex(
-    "[?吗么没不未别无怎哪几多少如果能会说他她它你您谁什要早都就已刚才了先我还被让替催诉征]"
+    "[?吗么没不未别无怎哪几多少如果能会说他她它你您谁什要早都就已刚才了先我还被让替催诉征重错]|失败|[两几多]次"
     r"|(?<![a-z])(?:they|he|she|who|why|how|if|when|says?|said|someone|message|app|chat|history)(?![a-z])"
 )
 _NAME_LENGTHS: Final = range(2, 25)

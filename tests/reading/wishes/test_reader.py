@@ -96,6 +96,8 @@ def test_what_only_looks_like_a_wish_is_none_that_acts(case: Case) -> None:
             "对了",
             "不可以",
             "解脱了 还清了",
+            "重复扣款了",
+            "重复还款了",
         ),
         *(
             "Home Credit 450/month on the 9th, 5 of 18 done",
