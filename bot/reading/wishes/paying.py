@@ -21,21 +21,48 @@ _WHICH: Final = frozenset(
         Sense.JUST,
         Sense.BOTH,
         Sense.CALM,
+        Sense.GRATEFUL,
     )
 )
 _LOAN: Final = frozenset(
     (Sense.LENDER, Sense.DATE, Sense.MONEY, Sense.BOTH, Sense.DEBT_FREE, Sense.HOURS, Sense.EARLY, Sense.JUST)
 )
+_REMINDERS: Final = {Sense.REMIND, Sense.REMIND_ME, Sense.MESSAGES}
 _PART: Final = frozenset((Sense.AMOUNT, Sense.HALF, Sense.PART, Sense.ONLY))
 
 
 def _only_says_of_whom(tokens: Sequence[Token]) -> bool:
-    """昨天还的 was paid; 我还的 is said of who did."""
+    """昨天还的 was paid; 我还的 is said of who did, and 他还我了 of who owes me."""
+    if _is_paid_back(tokens):
+        return True
     return not has(tokens, Sense.DONE) and not has(tokens, Sense.DATE, Sense.JUST, Sense.HOURS, Sense.TIME)
+
+
+def _is_paid_back(tokens: Sequence[Token]) -> bool:
+    """张三还我钱了, 还了我500: to me; 还我花呗了 is what I paid."""
+    for n, one in enumerate(tokens):
+        if Sense.PAY in one.senses:
+            after = [later for later in tokens[n + 1 :] if later.text != "了"]
+            if after and after[0].text in ("我", "咱", "俺") and not has(after, Sense.LENDER, Sense.UNKNOWN):
+                return True
+    return False
+
+
+def _is_not_told_as_paid(tokens: Sequence[Token]) -> bool:
+    """别提醒我还钱了 wants no reminders at all; 别提醒了，还了 tells of one that is paid."""
+    reminder = next(n for n, one in enumerate(tokens) if one.senses & _REMINDERS)
+    for n, one in enumerate(tokens):
+        done = has(tokens[max(n - 1, 0) : n + 2], Sense.DONE)
+        alone = one.text.isascii() or n < reminder or has(tokens[reminder:n], Sense.DONE)
+        if Sense.PAY in one.senses and done and alone:
+            return False
+    return True
 
 
 def _is_no_payee(tokens: Sequence[Token]) -> bool:
     """老王还了 names who was paid, if not who did; in English it is who did. 解脱了，还清了 names nobody."""
+    if _is_paid_back(tokens):
+        return True
     name, verb = tokens[:2]
     said = Sense.DONE in verb.senses and not verb.senses & {Sense.JUST, Sense.PAY}
     return Sense.UNKNOWN not in name.senses or name.text.isascii() or said
@@ -109,6 +136,17 @@ FORMS: Final = (
         needs(Sense.PAY, {Sense.DONE, Sense.DID}),
         may=_WHICH | _PART | {Sense.WHOLE, Sense.EARLY},
         unless=_only_says_of_whom,
+    ),
+    Form(
+        "an instalment is paid, and needs no reminder",
+        Does.PAID,
+        (
+            *("别提醒了，还了", "不用提醒了我已经还了", "微粒贷已还，不用再提醒", "还了，别再提醒我"),
+            *("stop reminding me, I already paid", "I paid Jiebei, no more reminders please"),
+        ),
+        needs(Sense.PAY, Sense.DONE, Sense.STOP, _REMINDERS),
+        may=_WHICH | {Sense.AGAIN, Sense.PLEASE, Sense.WHOLE},
+        unless=_is_not_told_as_paid,
     ),
     Form(
         "a part is paid",

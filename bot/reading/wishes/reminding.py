@@ -49,13 +49,18 @@ _SWITCHED: Final = frozenset(
 
 _A_WHILE: Final = {
     *(Sense.LENDER, Sense.LENGTH, Sense.DATE, Sense.ONLY),
-    *(Sense.WEEK, Sense.THIS_MONTH, Sense.NEXT),
+    *(Sense.WEEK, Sense.THIS_MONTH, Sense.NEXT, Sense.FOR_NOW),
 }
 
 
 def _is_told_off(tokens: Sequence[Token]) -> bool:
     """早上7点半别提醒 alone says when not, and not when."""
     return has(tokens, Sense.STOP) and not has(tokens, Sense.CHANGE)
+
+
+def _is_pressed_by_a_lender(tokens: Sequence[Token]) -> bool:
+    """借呗催我还钱 tells what the lender does."""
+    return any(one.text == "催我" and has(tokens[:n][-1:], Sense.LENDER) for n, one in enumerate(tokens))
 
 
 def _before_paying(tokens: Sequence[Token]) -> bool:
@@ -119,6 +124,7 @@ FORMS: Final = (
         needs(Sense.REMIND_ME),
         may=_ONCE,
         polite=True,
+        unless=_is_pressed_by_a_lender,
     ),
     Form(
         "a reminder, the day being named",
@@ -165,9 +171,10 @@ FORMS: Final = (
         Does.PAUSE,
         (
             *("先别提醒我三天", "这周先别提醒", "微粒贷别再提醒我", "下个月先别提醒我", "这个月不要提醒"),
+            *("先别提醒", "暂时不要发消息给我", "不要再发借呗的", "don't remind me for now"),
             *("stop reminding me about Jiebei", "stop reminding me next month"),
         ),
-        needs(Sense.STOP, _ANY, _A_WHILE),
+        needs(Sense.STOP, _ANY | {Sense.MESSAGES}, _A_WHILE),
         may=_SWITCHED | {Sense.REMEMBER},
         polite=True,
     ),

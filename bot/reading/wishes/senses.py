@@ -63,6 +63,8 @@ class Sense(Enum):
     MUST = auto()
     ABOUT = auto()
     STOP = auto()
+    FOR_NOW = auto()
+    GRATEFUL = auto()
     ON = auto()
     PAUSE = auto()
     MESSAGES = auto()

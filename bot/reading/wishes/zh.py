@@ -17,6 +17,7 @@ def _paying(*results: str) -> str:
 _ENDS: Final = _paying("清", "光", "齐")
 _SUCCEEDS: Final = _paying("成功", "完成", "完毕") + " 扣款成功 扣钱成功 支付成功 转账成功 搞定 搞掂"
 _DID: Final = _paying("的")
+_NOT_NOW: Final = "先别 先不 先不要 先不用 先不必 暂时别 暂时不 暂时不要 暂时不用 暂时先别 暂时先不要"
 _MISHEARD: Final = "环 环款 环钱"
 _ALL_PAID: Final = "都还完 都还清 都还光 都付清 都还掉"
 
@@ -82,8 +83,11 @@ WORDS: Final = {
     Sense.MUST: "要 该 得 需要 应 应该 需 还要 还得 还需要",
     Sense.STOP: (
         "不要 别 不用 不需要 不想要 不想 停止 取消 关闭 关掉 关 停 停掉 停了 不必 唔好 唔使 先别 "
-        "不再 不要再 别再 不用再 先不要 先不用"
+        "不再 不要再 别再 不用再 "
+        f"{_NOT_NOW}"
     ),
+    Sense.FOR_NOW: _NOT_NOW,
+    Sense.GRATEFUL: "谢谢 谢谢你 谢谢您 多谢 感谢 谢了 谢啦 唔该 唔该晒 辛苦了 辛苦",
     Sense.ON: "打开 开启 恢复 继续 重新 重新开始 重新开 重新打开 开返 开始 启用 开 再开",
     Sense.PAUSE: "暂停 先停 停 停一下 停几天 休息几天 先停一下 先停几天",
     Sense.MESSAGES: "烦我 吵我 发消息 发信息 打扰我 发 收 收到 发给我 消息 信息",
