@@ -8,7 +8,16 @@ from bot.chat import instalment
 from bot.chat.buttons import Press, number
 from bot.chat.context import Turn
 from bot.chat.shared_buttons import OnInstalment, OnLoan, list_button
-from bot.chat.which_loan import ASKED, OnWish, ask_which_instalment, do_or_ask_which, open_of, payable, show
+from bot.chat.which_loan import (
+    ASKED,
+    OnWish,
+    ask_which_instalment,
+    do_or_ask_which,
+    open_of,
+    payable,
+    replied_instalment,
+    show,
+)
 from bot.chat.wording import money, short_day
 from bot.domain.dates import first_day
 from bot.domain.loans import Instalment, InstalmentState
@@ -27,6 +36,16 @@ def paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
     if wish.whole and not (wish.one or wish.month or wish.due_month or wish.amount):
         do_or_ask_which(turn, views, _ask_whole, lambda one: OnWish("whole", one.loan.id))
         return
+    answered = replied_instalment(turn)
+    settled = [
+        one
+        for view in views
+        for one in view.instalments
+        if one.id == answered and one.state is not InstalmentState.OPEN
+    ]
+    if settled:
+        show(turn, settled[0].id)
+        return
     candidates, doubtful = _meant(turn, wish, views)
     if not candidates:
         turn.reply(turn.texts("wish-nothing-open"), [[list_button(turn.texts)]])
@@ -36,9 +55,10 @@ def paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
         return
     (owed,) = candidates
     named = wish.due_month is not None or (wish.when is not None and wish.past is None)
-    settled = None if named else _paid_before(turn, views, owed)
-    if settled is not None:
-        name, day = esc(owed.loan.title), short_day(settled.due_on)
+    named = named or owed.instalment.id == answered
+    before = None if named else _paid_before(turn, views, owed)
+    if before is not None:
+        name, day = esc(owed.loan.title), short_day(before.due_on)
         turn.reply(
             turn.texts("wish-paid-already", name=name, day=day, next=short_day(owed.instalment.due_on)),
             [

@@ -8,7 +8,7 @@ from typing import Final
 from bot.chat import instalment
 from bot.chat.buttons import Press
 from bot.chat.context import Turn
-from bot.chat.shared_buttons import OnLoan, add_button, list_button
+from bot.chat.shared_buttons import OnInstalment, OnLoan, add_button, list_button
 from bot.chat.wording import short_day, short_name
 from bot.domain.loans import InstalmentState
 from bot.reading.text import fold
@@ -33,10 +33,12 @@ class OnWish(Press):
 
 
 def fitting(turn: Turn, lenders: Sequence[str]) -> list[LoanView]:
-    """The loans that are meant, or may be: all that are owed, where no lender is named."""
+    """The loans that are meant, or may be: all that are owed, where no lender is named, nor a message of a
+    loan replied to."""
     views = [view for view in turn.loans.views(turn.user) if view.loan.closed is None]
     if not lenders:
-        return views
+        loan_id = replied_loan(turn)
+        return [view for view in views if view.loan.id == loan_id] or views
     meant = {view.loan.id for lender in lenders for view in _of(turn, views, lender)}
     return [view for view in views if view.loan.id in meant]
 
@@ -53,6 +55,32 @@ def _of(turn: Turn, views: Sequence[LoanView], lender: str) -> list[LoanView]:
         for view in views
         if words in fold(view.loan.title) or (found is not None and view.loan.lender == found.id)
     ]
+
+
+def replied_instalment(turn: Turn) -> int | None:
+    """Which one this text replies to; None where that message is about none, or about several."""
+    return _only(_replied(turn, OnInstalment))
+
+
+def replied_loan(turn: Turn) -> int | None:
+    """The same of a loan."""
+    found = turn.loans.owed(turn.user, replied_instalment(turn) or 0, turn.now)
+    return _only(_replied(turn, OnLoan)) if found is None else found.loan.id
+
+
+def _replied(turn: Turn, kind: type[OnInstalment | OnLoan]) -> set[int]:
+    """Which of them the buttons name under the message that is replied to."""
+    replied = turn.message.reply_to_message if turn.message is not None else None
+    if replied is None or replied.reply_markup is None:
+        return set()
+    said = (str(one.callback_data) for row in replied.reply_markup.inline_keyboard for one in row)
+    begins = f"{kind.prefix}:"
+    return {kind.read(one.removeprefix(begins)).id for one in said if one.startswith(begins)}
+
+
+def _only(found: set[int]) -> int | None:
+    """A list names several, and the button of a list none."""
+    return next(iter(found - {0})) if len(found - {0}) == 1 else None
 
 
 def none_fits(turn: Turn, lenders: Sequence[str]) -> None:
@@ -109,8 +137,10 @@ def open_of(turn: Turn, view: LoanView) -> list[Owed]:
 
 
 def payable(turn: Turn, view: LoanView) -> list[Owed]:
-    """What may be meant of a loan: all that is overdue, or else the next one."""
+    """What may be meant of a loan: what is replied to, or all that is overdue, or else the next one."""
     owed = open_of(turn, view)
+    if answered := [one for one in owed if one.instalment.id == replied_instalment(turn)]:
+        return answered
     return [one for one in owed if one.days < 0] or owed[:1]
 
 

@@ -29,6 +29,7 @@ from bot.chat.hearing_card import OnHearingForm
 from bot.chat.loan_form import ask
 from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, start_buttons
 from bot.chat.which_loan import OnWish
+from bot.chat.wording import short_name
 from bot.domain.dates import repeats
 from bot.domain.loans import Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
@@ -114,7 +115,7 @@ def act(turn: Turn, wish: Wish) -> None:
         case Does.SET_TIME if wish.at is not None:
             set_time(turn, wish.at)
         case Does.OFF:
-            account.unsubscribe(turn)
+            _off(turn)
         case Does.ON if not wish.lenders:
             account.subscribe(turn)
         case Does.LANGUAGE:
@@ -183,6 +184,9 @@ def press(turn: Turn, pressed: OnWish) -> None:
             return
         set_time(turn, at)
         return
+    if pressed.what == "off":
+        account.unsubscribe(turn)
+        return
     loan_wishes.press(turn, pressed)
 
 
@@ -215,6 +219,19 @@ def _edit(turn: Turn) -> None:
         ask(turn, Reply(replace(form, step=Step.FIELD)))
     else:
         turn.reply(turn.texts("wish-wrong"), [[list_button(turn.texts)], *start_buttons(turn.texts)])
+
+
+def _off(turn: Turn) -> None:
+    """No reminders: of the loan that is replied to, or at all?"""
+    loan_id = which_loan.replied_loan(turn)
+    view = turn.loans.find(turn.user, loan_id) if loan_id is not None else None
+    if view is None or view.loan.closed is not None:
+        account.unsubscribe(turn)
+        return
+    t, name = turn.texts, short_name(view.loan.title)
+    one = OnLoan("pause", view.loan.id).button(t("button-wish-off-one", name=name))
+    everything = OnWish("off").button(t("button-wish-off-all"))
+    turn.reply(t("wish-off-which", name=esc(view.loan.title)), [[one], [everything]])
 
 
 def _pause(turn: Turn, wish: Wish) -> None:

@@ -129,8 +129,8 @@ FORMS: Final = (
     Form(
         "a reminder, the day being named",
         Does.REMIND,
-        ("大后天提醒", "一小时后提醒一下", "set a reminder for Dec 14"),
-        needs(Sense.REMIND, {Sense.DATE, Sense.DELAY}),
+        ("大后天提醒", "一小时后提醒一下", "晚点再提醒", "set a reminder for Dec 14"),
+        needs(Sense.REMIND, {Sense.DATE, Sense.DELAY, Sense.AGAIN}),
         may=_ONCE | {Sense.CHANGE},
         polite=True,
     ),
