@@ -123,12 +123,12 @@ def read(turn: Turn, talks: Talks) -> None:
     if urgent.answer_told(turn):
         return
     cards.turn_to_replied(turn)
-    said = _Said(turn, talks)
+    said, text = _Said(turn, talks), turn.args
     taken = next((takes for takes in _ORDER if takes(said)), None)
     if taken is None:
         turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
     elif taken not in _NO_CALL:
-        urgent.name_help(turn)
+        urgent.name_help(turn, text)
 
 
 def attach(turn: Turn, talks: Talks) -> bool:
@@ -150,10 +150,13 @@ def _court(said: _Said) -> bool:
 
 def _lead(said: _Said) -> bool:
     """How many days before to remind is done, and whatever else was said is read by itself."""
+    text = said.turn.args
     if said.message is not None or not lead.take(said.turn):
         return False
     if said.turn.args:
-        read(said.turn, said.talks)
+        read(said.turn, said.talks)  # which names help itself
+    else:
+        urgent.name_help(said.turn, text)
     return True
 
 
@@ -375,7 +378,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
 by likeness alone, what is surely something else stays that, and help is named after it."""
 
 _NO_CALL: Final = frozenset(
-    {_wish, _distress, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected}
+    {_lead, _wish, _distress, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected}
     | {_call_for_help, _answer}
 )
 """Whose texts need no help named after: another's words, a wish read to its end, what was asked, or help."""

@@ -94,9 +94,9 @@ def answer_maybe(turn: Turn) -> bool:
     return like.maybe_distress or like.maybe_danger
 
 
-def name_help(turn: Turn) -> None:
+def name_help(turn: Turn, text: str) -> None:
     """Name help after the answer to what may be distress or danger, too."""
-    t, like = turn.texts, _likeness(turn)
+    t, like = turn.texts, turn.services.search.urgency.of(text)
     if like.surely_distress:
         _say(turn, _distress(turn, None))
     elif like.maybe_distress:

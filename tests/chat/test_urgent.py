@@ -282,6 +282,15 @@ class TestLikeness:
             for one in ("maybe-danger", "maybe-distress", "distress-first")
         )
 
+    @pytest.mark.parametrize("text", ["提前3天提醒我，快递在门口", "提前3天提醒我，快递在门口，会不会上门"])
+    async def test_beside_a_wish_for_earlier_reminders_help_is_named_once(
+        self, chat: Chat, text: str
+    ) -> None:
+        shown = await chat.say(text)
+
+        assert "已设置" in shown[0]
+        assert [one.text for one in shown].count(texts_in(Language.HANS)("maybe-danger")) == 1
+
     async def test_what_another_wrote_is_no_call_for_help(self, chat: Chat) -> None:
         shown = await chat.say(
             "【提醒】钱不到位，我让你在这个城市待不下去，你老婆几点下班我都知道，劝你想清楚，今天之内还清。"
