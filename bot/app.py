@@ -28,6 +28,7 @@ from bot.daily import Chore, Daily
 from bot.domain.dates import lender_day
 from bot.domain.preferences import Preferences
 from bot.knowledge import freshness, intent, prepared
+from bot.knowledge.draft import Needed
 from bot.knowledge.judging import judge_of
 from bot.knowledge.library import Library
 from bot.knowledge.load import KnowledgeError, default_root, load
@@ -51,7 +52,7 @@ from bot.transport.sequencing import ChatOrder
 log = logging.getLogger(__name__)
 
 STOP_WITHIN: Final = 7.0  # seconds for what is under way; the interface promises 10 for all
-NEEDED: Final = (
+NEEDED: Final[Needed] = (
     *intent.NEEDED,
     *selection.NEEDED,
     *answers.NEEDED,
@@ -63,7 +64,7 @@ NEEDED: Final = (
     *urgent.NEEDED,
     *suspicion.NEEDED,
 )
-"""Entries of the knowledge that the code speaks of by their ids."""
+"""What the code speaks of by its id."""
 
 _UPDATES_KEPT: Final = timedelta(days=8)  # Telegram keeps an update for a day, and starts anew after a week
 

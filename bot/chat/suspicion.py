@@ -10,6 +10,7 @@ from bot.chat.context import Turn
 from bot.chat.shared_buttons import log_button
 from bot.chat.wording import reviewed
 from bot.knowledge.dialled import Dialled
+from bot.knowledge.draft import Needed
 from bot.knowledge.judging import Judgement, Seen, Verdict, as_one, judge_of
 from bot.knowledge.matching import asks
 from bot.reading.text import fold, is_english
@@ -25,10 +26,7 @@ _CHECK: Final = {
     View.COURT: "contacts/court/first-court",
 }
 _FRAUD: Final = "scams"  # the topic of whatever has no sign
-NEEDED: Final = (
-    ("topics", _FRAUD),
-    *((one.rpartition("/")[0], one.rpartition("/")[2]) for one in _CHECK.values()),
-)
+NEEDED: Final[Needed] = (("topics", _FRAUD), *_CHECK.values())
 _SHORT: Final = 5  # less is a catchword that somebody asks about
 _LETTERS: Final = 3  # Latin ones that say about as much as a Chinese character
 _LONG: Final = 16  # so many characters of somebody's own words would say whose they are

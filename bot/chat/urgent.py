@@ -13,6 +13,7 @@ from bot.chat.context import Turn
 from bot.chat.door_screens import way_in
 from bot.chat.shared_buttons import start_buttons
 from bot.chat.wording import fact
+from bot.knowledge.draft import Needed
 from bot.knowledge.urgency import Likeness
 from bot.reading.danger import danger_in
 from bot.reading.danger_words import Danger
@@ -37,27 +38,13 @@ CLAIMS: Final = {
 """What is known that helps now, by kind of danger."""
 
 LISTENS: Final = "topics/distress/distress-call"
-NEEDED: Final = (
-    ("topics", "threats"),
-    *(
-        (one.rpartition("/")[0], one.rpartition("/")[2])
-        for one in sorted({LISTENS, *chain.from_iterable(CLAIMS.values())})
-    ),
-)
+NEEDED: Final[Needed] = (("topics", "threats"), LISTENS, *dict.fromkeys(chain.from_iterable(CLAIMS.values())))
 _THREATS: Final = (Danger.VIOLENCE, Danger.FOLLOWING, Danger.POLICE)
 
 
 def answer(turn: Turn) -> bool:
     """Answer what can't wait. False, and nothing said, if nothing of the kind was written."""
     return answer_told(turn) or answer_like(turn)
-
-
-def answer_like(turn: Turn) -> bool:
-    """Answer what is distress by its likeness alone: then it is in the writer's own words."""
-    if not _likeness(turn).surely_distress or suspicion.is_passed_on(turn):
-        return False
-    _say(turn, _distress(turn, None))
-    return True
 
 
 def answer_told(turn: Turn) -> bool:
@@ -78,9 +65,12 @@ def answer_told(turn: Turn) -> bool:
     return True
 
 
-def _say(turn: Turn, lines: list[str], rows: Rows = ()) -> None:
-    waits = ["", turn.texts("urgent-waits")] if turn.private and turn.under_way() else []
-    turn.reply("\n".join([*lines, *waits]), rows)
+def answer_like(turn: Turn) -> bool:
+    """Answer what is distress by its likeness alone: then it is in the writer's own words."""
+    if not _likeness(turn).surely_distress or suspicion.is_passed_on(turn):
+        return False
+    _say(turn, _distress(turn, None))
+    return True
 
 
 def answer_maybe(turn: Turn) -> bool:
@@ -107,6 +97,11 @@ def name_help(turn: Turn, text: str) -> None:
 
 def _likeness(turn: Turn) -> Likeness:
     return turn.services.search.urgency.of(turn.args)
+
+
+def _say(turn: Turn, lines: list[str], rows: Rows = ()) -> None:
+    waits = ["", turn.texts("urgent-waits")] if turn.private and turn.under_way() else []
+    turn.reply("\n".join([*lines, *waits]), rows)
 
 
 def _distress(turn: Turn, danger: Danger | None) -> list[str]:

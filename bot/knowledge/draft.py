@@ -59,8 +59,8 @@ _POINTERS: Final = frozenset(
 )
 
 
-Needed = Sequence[tuple[str, str]]
-"""Entries that the program speaks of by their ids: folder and id."""
+Needed = Sequence[tuple[str, str] | str]
+"""What the program speaks of by its id: an entry, as folder and id, or one claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,11 +125,13 @@ def incomplete_vocabulary(draft: Draft) -> Iterator[Problem]:
 def needed_entries(draft: Draft) -> Iterator[Problem]:
     """What the program speaks of by its id is there, and says something to everyone on every day."""
     claims = {claim.id for claim in draft.claims}
-    for folder, key in draft.needed:
-        if folder == "channels" or "/" in folder:  # one statement of an entry, or a number
-            if f"{folder}/{key}" not in claims:
-                yield Problem(f"{folder}.toml", key, "is missing: the program needs this id")
+    for one in draft.needed:
+        if isinstance(one, str):
+            place, _, key = one.rpartition("/")
+            if one not in claims:
+                yield Problem(f"{place}.toml", key, "is missing: the program needs this id")
             continue
+        folder, key = one
         file = f"{folder}/{key}.toml"
         topic = draft.library.topics.get(key) if folder == "topics" else None
         rule = draft.library.rules.get(key) if folder == "rules" else None
