@@ -6,13 +6,13 @@ import signal
 import sys
 from types import ModuleType
 
-_SIGNS = {signal.SIGTERM, signal.SIGINT}
+_ENDING = (signal.SIGTERM, signal.SIGINT)
 
 
 def _end_when_told() -> None:
     """From here on, until the bot takes over, a signal ends the process well: nothing is under way yet."""
-    for sign in _SIGNS:
-        signal.signal(sign, lambda *_: os._exit(0))
+    for one in _ENDING:
+        signal.signal(one, lambda *_: os._exit(0))
 
 
 if sys.argv[1:2] == ["run"]:
@@ -83,10 +83,8 @@ def main(context: click.Context) -> None:
 
     Without a command: serves Telegram if there is a token, else starts the console.
     """
-    if isinstance(
-        sys.stdout, io.TextIOWrapper
-    ):  # what the terminal does not have becomes "?", and is no error
-        sys.stdout.reconfigure(errors="replace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what the terminal does not have becomes "?"
     if context.invoked_subcommand is not None:
         return
     config = _read_config(None)
@@ -340,15 +338,15 @@ def _wrong_recipient(config: Config, file: Path | None) -> list[str]:
 def _serve(config: Config, file: Path | None) -> None:
     if wrong := _wrong_recipient(config, file):
         _end(wrong, BAD)  # rather than run for months without a copy
-    _end_when_told()
+    _end_when_told()  # without the word `run`, nothing did yet
     logs.set_up(config.operator.log_level, config.operator.log_format)
     from bot.serving import serve  # here: what serves is not needed to look at something
 
     try:
         _run(lambda library: serve(config, library), config, file)
     finally:  # told twice, it is ending already, and must not be cut off with another exit code
-        for sign in _SIGNS:
-            signal.signal(sign, signal.SIG_IGN)
+        for one in _ENDING:
+            signal.signal(one, signal.SIG_IGN)
 
 
 def _talk(config: Config, file: Path | None) -> None:

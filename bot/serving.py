@@ -68,8 +68,8 @@ async def serve(config: Config, library: Library) -> None:
             loop.call_soon_threadsafe(stop.set)
 
     # Not the loop's own handlers: it takes them away as it closes, and a signal would cut off the rest.
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, told)
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, told)
     watchdog = Watchdog(alive=partial(notify.tell, notify.ALIVE))
     runtime = Runtime(config.telegram.mode, life=watchdog.beat)
     watcher = logs.Watcher(runtime.error)

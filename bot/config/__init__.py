@@ -224,11 +224,8 @@ def _unknown_keys(data: Mapping[str, Any], section: type[Section] = File, place:
 def _unknown(place: str, key: str, known: Collection[str]) -> str:
     if place in _NOT_BUILT:
         return f"{place}: not built yet"
-    near = difflib.get_close_matches(key, known, n=1) or [
-        one
-        for one in _places()
-        if one.rpartition(".")[2] == key  # it stands in the wrong section
-    ]
+    in_another_section = (one for one in _places() if one.rpartition(".")[2] == key)
+    near = difflib.get_close_matches(key, known, n=1) or list(in_another_section)
     hint = f"did you mean {' or '.join(near)}?" if near else f"expected one of {', '.join(known)}"
     return f"{place}: unknown key; {hint}"
 

@@ -76,8 +76,7 @@ def _strangers(environ: Mapping[str, str], known: list[str]) -> Iterator[str]:
         if name.startswith(PREFIX) and name not in known:
             rest = name.removeprefix(PREFIX)
             ends = [one.removeprefix(PREFIX) for one in known]
-            # The section was left out, or something is misspelt.
-            near = [one for one in ends if rest and one.endswith(f"_{rest}")]
-            near = [PREFIX + one for one in near or difflib.get_close_matches(rest, ends, n=1)]
+            without_section = [one for one in ends if rest and one.endswith(f"_{rest}")]
+            near = [PREFIX + one for one in without_section or difflib.get_close_matches(rest, ends, n=1)]
             hint = f"did you mean {' or '.join(near)}?" if near else "see config.example.toml for the keys"
             yield f"environment: {name}: sets nothing; {hint}"

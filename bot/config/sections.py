@@ -94,19 +94,17 @@ def _listens(value: str) -> str:
     return value
 
 
-_Listen = Annotated[str, AfterValidator(_listens)]
-_Token = Annotated[str, _must(lambda token: not token or _TOKEN.match(token), EXPECTED_TOKEN)]
-_Address = Annotated[str, _must(_ADDRESS.match, 'expected an address such as "https://api.telegram.org/bot"')]
-_Proxy = Annotated[str, _must(_PROXY.match, 'expected "http://host:port" or "socks5://host:port"')]
-_PATH_EXPECTED: Final = "expected a path, without characters that none can hold"
-
-
 def _user_id(value: int) -> int:
     if not 0 < value < 2**52:  # a group's is negative: what is told to operators is not for it
         raise ValueError("expected Telegram user ids, which are greater than 0")
     return value
 
 
+_Listen = Annotated[str, AfterValidator(_listens)]
+_Token = Annotated[str, _must(lambda token: not token or _TOKEN.match(token), EXPECTED_TOKEN)]
+_Address = Annotated[str, _must(_ADDRESS.match, 'expected an address such as "https://api.telegram.org/bot"')]
+_Proxy = Annotated[str, _must(_PROXY.match, 'expected "http://host:port" or "socks5://host:port"')]
+_PATH_EXPECTED: Final = "expected a path, without characters that none can hold"
 _UserId = Annotated[int, AfterValidator(_user_id)]
 _Path = Annotated[str, _must(lambda path: "\0" not in path, _PATH_EXPECTED)]
 _Zone = Annotated[str, _must(is_zone, 'expected an IANA time zone such as "Asia/Shanghai"')]
