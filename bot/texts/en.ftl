@@ -977,7 +977,7 @@ wish-hello =
     • Weilidai, 1200 on the 15th of every month, 12 instalments
     • remind me tomorrow · paid 500
     • what happens if I am overdue
-wish-fine = All right. No card is waiting for you. To add a loan, send: Weilidai, 1200 on the 15th of every month
+wish-fine = No card is waiting for you, and nothing was changed. A question above counts once its button is pressed. To add a loan, send: Weilidai, 1200 on the 15th of every month
 wish-wrong =
     What is not right?
     • you marked something by mistake: send “undo”

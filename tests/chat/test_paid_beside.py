@@ -152,3 +152,52 @@ def test_a_lender_who_presses_is_no_reminder(december: Lasting, text: str) -> No
 
     assert plain(texts_in(Language.HANS)("instalment-snooze-ask")) not in answer
     assert after.snoozed == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh-hans", "微粒贷没还成功"),
+        ("zh-hans", "没还成功"),
+        ("zh-hans", "微粒贷没还了"),
+        ("zh-hans", "借呗没还清了"),
+        ("zh-hans", "借呗没还完"),
+        ("zh-hans", "微粒贷今天没还"),
+        ("zh-hans", "微粒贷还有500没还"),
+        ("zh-hant", "微粒貸沒還成功"),
+        ("zh-hant", "借唄還沒繳"),
+        ("en", "Weilidai payment not done"),
+        ("en", "I haven't paid Weilidai"),
+    ],
+)
+def test_what_is_not_paid_is_no_payment_and_no_change(december: Lasting, language: str, text: str) -> None:
+    answer, after = said(december, language, text)
+
+    assert paid(after) == []
+    assert all(one.paid == 0 for view in after.views for one in view.instalments)
+    assert texts_in(Language(language))("wish-which") not in answer
+    assert after.form is None
+    assert reminds(after)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "yes", "unchanged"),
+    [
+        ("zh-hans", "清空", "是的", "没有改动"),
+        ("zh-hans", "删除微粒贷", "确定", "没有改动"),
+        ("zh-hant", "刪除微粒貸", "好", "沒有改動"),
+        ("en", "delete all my data", "yes", "nothing was changed"),
+    ],
+)
+def test_yes_to_a_question_with_buttons_is_not_said_to_be_done(
+    december: Lasting, language: str, question: str, yes: str, unchanged: str
+) -> None:
+    async def say() -> str:
+        chat = Chat(december.world, next(USERS), language)
+        for line in GIVEN["two loans"]:
+            await chat.say(f"/add {line}")
+            await chat.press(SAVE[language])
+        await chat.say(question)
+        return (await chat.say(yes))[-1].text
+
+    assert unchanged in december.run(say())

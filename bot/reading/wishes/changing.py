@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.reading.wishes.form import Form, Token, has, needs
+from bot.reading.wishes.form import Form, Token, has, is_unpaid, needs
 from bot.reading.wishes.senses import Sense
 from bot.reading.wishes.wish import Does
 
@@ -26,7 +26,9 @@ _OF_THE_AMOUNT: Final = _LOAN | {Sense.EACH, Sense.LENGTH}
 
 
 def _all_denied(tokens: Sequence[Token]) -> bool:
-    """不是15号 says what is wrong, and not what is right."""
+    """不是15号 says what is wrong, and not what is right; 今天没还 denies no day."""
+    if is_unpaid(tokens):
+        return True
     return not kept(tokens, Sense.DATE) and not kept(tokens, Sense.AMOUNT)
 
 

@@ -61,3 +61,11 @@ def needs(*senses: Sense | set[Sense]) -> tuple[frozenset[Sense], ...]:
 def has(tokens: Sequence[Token], *senses: Sense) -> bool:
     """Whether a word means one of these."""
     return any(token.senses & frozenset(senses) for token in tokens)
+
+
+def is_unpaid(tokens: Sequence[Token]) -> bool:
+    """微粒贷没还成功: that it is paid is denied."""
+    return any(
+        Sense.NOT in one.senses and (Sense.PAY in one.senses or has(tokens[n + 1 : n + 2], Sense.PAY))
+        for n, one in enumerate(tokens)
+    )

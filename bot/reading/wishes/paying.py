@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.reading.wishes.form import Form, Token, has, needs
+from bot.reading.wishes.form import Form, Token, has, is_unpaid, needs
 from bot.reading.wishes.senses import Sense
 from bot.reading.wishes.wish import Does
 
@@ -33,7 +33,7 @@ _PART: Final = frozenset((Sense.AMOUNT, Sense.HALF, Sense.PART, Sense.ONLY))
 
 def _only_says_of_whom(tokens: Sequence[Token]) -> bool:
     """昨天还的 was paid; 我还的 is said of who did, and 他还我了 of who owes me."""
-    if _is_paid_back(tokens):
+    if is_unpaid(tokens) or _is_paid_back(tokens):
         return True
     return not has(tokens, Sense.DONE) and not has(tokens, Sense.DATE, Sense.JUST, Sense.HOURS, Sense.TIME)
 
@@ -50,6 +50,8 @@ def _is_paid_back(tokens: Sequence[Token]) -> bool:
 
 def _is_not_told_as_paid(tokens: Sequence[Token]) -> bool:
     """别提醒我还钱了 wants no reminders at all; 别提醒了，还了 tells of one that is paid."""
+    if is_unpaid(tokens):
+        return True
     reminder = next(n for n, one in enumerate(tokens) if one.senses & _REMINDERS)
     for n, one in enumerate(tokens):
         done = has(tokens[max(n - 1, 0) : n + 2], Sense.DONE)
@@ -61,7 +63,7 @@ def _is_not_told_as_paid(tokens: Sequence[Token]) -> bool:
 
 def _is_no_payee(tokens: Sequence[Token]) -> bool:
     """老王还了 names who was paid, if not who did; in English it is who did. 解脱了，还清了 names nobody."""
-    if _is_paid_back(tokens):
+    if is_unpaid(tokens) or _is_paid_back(tokens):
         return True
     name, verb = tokens[:2]
     said = Sense.DONE in verb.senses and not verb.senses & {Sense.JUST, Sense.PAY}
@@ -78,6 +80,7 @@ FORMS: Final = (
         ),
         needs({Sense.PAY, Sense.SETTLED}, Sense.ALL, Sense.DONE),
         may=_LOAN | {Sense.WHOLE, Sense.SETTLED, Sense.PAY},
+        unless=is_unpaid,
     ),
     Form(
         "a loan is settled",
@@ -85,6 +88,7 @@ FORMS: Final = (
         ("微粒贷提前结清啦", "已经结清", "结清了", "I've paid off Jiebei", "settled in full"),
         needs(Sense.SETTLED, Sense.DONE),
         may=_LOAN | {Sense.ALL, Sense.PAY},
+        unless=is_unpaid,
     ),
     Form(
         "nothing is owed any more",
@@ -99,6 +103,7 @@ FORMS: Final = (
         ("借呗先还500，剩下的过两天", "还了300还差500", "paid 500, the rest on Friday"),
         needs(Sense.PAY, {Sense.DONE, Sense.ONLY}, Sense.AMOUNT, Sense.REST),
         may=_WHICH | _PART | {Sense.LENGTH, Sense.REMEMBER, Sense.MUST, Sense.AGAIN, Sense.NEXT},
+        unless=is_unpaid,
     ),
     Form(
         "an instalment is paid",
@@ -154,6 +159,7 @@ FORMS: Final = (
         ("先还500", "只还了100", "部分还款300", "only paid 450 so far"),
         needs(Sense.PAY, {Sense.ONLY, Sense.PART}, Sense.AMOUNT),
         may=_WHICH | _PART | {Sense.DONE},
+        unless=is_unpaid,
     ),
     Form(
         "money was sent",
@@ -161,6 +167,7 @@ FORMS: Final = (
         ("刚转了400给微粒贷", "I put 300 towards Jiebei today", "sent 500"),
         needs(Sense.TRANSFER, Sense.AMOUNT, {Sense.DONE, Sense.LENDER, Sense.PART}),
         may=_WHICH | _PART | {Sense.PAY},
+        unless=is_unpaid,
     ),
 )
 
