@@ -10,7 +10,18 @@ import pytest
 
 WORDS = Path(__file__).parent / "data" / "words"
 FRESH = ("lines_fresh", "bills_fresh", "sentences_fresh")
-PARTS = ("lines", "lines_more", "lines_later", "bills", "sentences", "sentences_more", "questions", *FRESH)
+AGAIN = ("lines_again", "bills_again")
+PARTS = (
+    "lines",
+    "lines_more",
+    "lines_later",
+    "bills",
+    "sentences",
+    "sentences_more",
+    "questions",
+    *FRESH,
+    *AGAIN,
+)
 AT_LEAST = {
     "lines": 420,
     "lines_more": 350,
@@ -19,6 +30,8 @@ AT_LEAST = {
     "sentences": 160,
     "sentences_more": 500,
     "questions": 280,
+    "lines_again": 80,
+    "bills_again": 32,
     "lines_fresh": 450,
     "bills_fresh": 200,
     "sentences_fresh": 250,
@@ -36,7 +49,7 @@ FIELDS = {
     "sentences_more": SHARED | {"does", "given", "day", "time", "instead", "expect"},
 }
 FIELDS["lines_more"] = FIELDS["lines_later"] = FIELDS["lines"]
-FIELDS |= {part: FIELDS[part.removesuffix("_fresh")] for part in FRESH}
+FIELDS |= {part: FIELDS[part.partition("_")[0]] for part in FRESH + AGAIN}
 ASKS = {
     "overdue?", "which date", "lender", "once or monthly", "due day", "which amount", "currency", "anything",
 }  # fmt: skip
@@ -126,7 +139,9 @@ def test_fields_are_known_and_whole(part: str) -> None:
 
 
 def test_lines_say_what_is_meant_or_what_is_asked() -> None:
-    for case in both("lines") + both("lines_more") + both("lines_later") + both("lines_fresh"):
+    for case in (
+        both("lines") + both("lines_more") + both("lines_later") + both("lines_fresh") + both("lines_again")
+    ):
         assert {"rule", "asks", "loans", "does"} & case.keys(), case
         assert case.get("does", "none") in DOES
         if "amounts" in case:
@@ -137,7 +152,7 @@ def test_lines_say_what_is_meant_or_what_is_asked() -> None:
 
 
 def test_bills_and_sentences_use_the_words_of_the_readme() -> None:
-    for case in both("bills") + both("bills_fresh"):
+    for case in both("bills") + both("bills_fresh") + both("bills_again"):
         assert {case["what"], *case.get("what_also", [])} <= WHAT, case
         if case["what"] == "bill":
             assert "two" in case or "doubt" in case or {"due", "amount", "lender"} <= case.keys(), case

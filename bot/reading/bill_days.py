@@ -56,6 +56,9 @@ _DOTTED: Final = regex(
     r"(?:本月|当月)?(?<![0-9.¥])(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0[1-9]|[1-9])(?![0-9.元%块])"
     r"(?=\s?(?:[为是]|日|前|到期|[应需]|还款|扣款|截止))"
 )
+_DOTTED_LAST: Final = regex(
+    r"((?:还款|到期|缴款|截止)日期?\s?[:为是]?\s{0,2})(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0[1-9]|[1-9])(?![0-9.元%块万千百])"
+)
 _DAY_BEFORE: Final = regex("(?:前|提前|前的?)\\s?[1-9一二两三]\\s?[日天](?![内后])")
 _ENGLISH: Final = regex(rf"(?<![0-9])[0-9]{{1,2}}-{_MONTHS}[a-z]*-[0-9]{{4}}(?![0-9])")
 _INSTALMENT: Final = regex(
@@ -75,6 +78,7 @@ def in_usual_words(ground: str) -> str:
     """12.15为您的还款日 is 12/15, 还有3天 is 3天后, 第9/12期500元 is 月供500元; nothing moves."""
     ground = _DAY_BEFORE.sub(lambda one: " " * len(one[0]), ground)
     ground = _DOTTED.sub(lambda day: f"{day[1]}/{day[2]}".rjust(len(day[0])), ground)
+    ground = _DOTTED_LAST.sub(lambda day: f"{day[1]}{day[2]}/{day[3]}".ljust(len(day[0])), ground)
     ground = _ENGLISH.sub(lambda day: day[0].replace("-", " "), ground)
     ground = _INSTALMENT.sub(lambda one: "月供".ljust(len(one[0])), ground)
     return _DAYS_LEFT.sub(lambda left: f"{left[1]}天后".ljust(len(left[0])), ground)

@@ -20,7 +20,7 @@ from bot.reading.patterns import regex
 from bot.reading.text import Span, fold, names_in
 
 _JOINT: Final = regex(r"\s?(?:[和及与跟、&/]|的)?\s?")
-_MORE: Final = regex(r"\s?的?(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
+_MORE: Final = regex(r"\s?的?(?!总)(?P<more>[^\W\d_]{1,12}(?:\scard)?)")
 _RUN: Final = regex(
     r"(?:(?<=mr)\.|(?<=mrs)\.|(?<=ms)\.|(?<=dr)\.|(?<![a-z][a-z])(?<=[a-z])\.(?=\s[a-z])|[^\0,.;:!?、()\[\]+|~¥\"“”‘’「」『』【】《》\n/…—*=])+"
 )

@@ -35,10 +35,11 @@ _LAST: Final = regex(
     rf"\s?(?:是?(?:要|应|只)?还|[:是为]|of|is)?\s?(?P<amount>{_AMOUNT})"
 )
 _TOTAL: Final = regex(
-    r"(?:(?:(?:本息|本利)?(?:总共|一共|总计|合计|共计|全部(?:加起来)?|加起来|共)(?:还?剩[下余]?|还?(?:要|得|应"
+    r"(?:(?:(?:本息|本利)?(?:(?:(?:总共?|一共|合计|共计|全部)的?(?:还?欠下?(?:款|债|账|的?钱)?|负债|债务))[了着]?(?:金额|总额)?"
+    r"|(?:欠款|负债|债务)(?:总[额计数]|合计|总金额)|总共|一共|总计|合计|共计|全部(?:加起来)?|加起来|共)(?:还?剩[下余]?|还?(?:要|得|应"
     r"|需要?)?还)?"
     r"|还(?:剩[下余]?|要还|需要?还|得还)(?:总共|一共|合计)|(?<![a-z])(?:outstanding|balance)(?:\s(?:balance|is|of))*"
-    r"|剩余(?:应还|待还|未还)(?:总[额计])?|(?:剩余|待还)?总(?:额|金额|价|计)|(?<![a-z])(?:in\s(?:total"
+    r"|剩余(?:应还|待还|未还)(?:总[额计])?|(?:剩余|待还)?(?<!借款)总(?:额|金额|价|计)|(?<![a-z])(?:in\s(?:total"
     r"|all)|altogether|total(?:\s(?:of|left|remaining))?)"
     rf"|(?<![a-z])left\sin\stotal)\s?[:是为]?\s?(?P<amount>{_GLUED})"
     rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:(?:left|remaining)\sin\stotal|in\s(?:total"
@@ -46,11 +47,12 @@ _TOTAL: Final = regex(
 )
 # What is owed or left: of all where there are instalments, the amount itself where there is one date.
 _OWED: Final = regex(
-    r"(?P<total>(?:(?:剩余|未还)?本金|额度|借了|赊了|还?剩[下余]?|余额|还?欠|还差|总?欠款|(?<![a-z])left)"
+    r"(?P<total>(?:(?:剩余|未还)?本金|额度|借了|赊了|还?剩[下余]?|余额|还?欠|还差|欠款|(?:总|一共|总共)借款|借款总[额计]|(?<![a-z])left)"
     rf"[:是为了]?\s?(?P<amount>{_AMOUNT}|{_GLUED})"
     rf"|(?<![\w.¥$-])(?<![0-9],)(?P<before>{_AMOUNT})\s(?:left|remaining)(?![a-z]|\s?[¥0-9]))"
 )
 _OWING: Final = regex(r"(?:欠了?|借了|赊了?|(?<![a-z])(?:owe[sd]?|borrowed|lent))[^0-9\0,;每]{0,12}$")
+_OF_A_TIME: Final = regex(r"\s(?:on\sthe|every|each|monthly|weekly|an?|per)\s")  # I owe Tom 500 every month
 _MARKED: Final = regex(rf"(?<![0-9.])(?<![0-9],)(?:{MARKED})")
 # Where a figure or a word for one may begin and end beside words that are no part of it.
 _BARE: Final = regex(
@@ -168,7 +170,11 @@ def money_in(line: Line, counts: list[Counted], rule: DateRule | None, *, dated:
         elif fen is None or fen not in (amount, total):
             line.refuse(*(match.span() for match in owed))
     elif (
-        amount is not None and repeated and not each and _OWING.search(line.before(said[0][1][0]))
+        amount is not None
+        and repeated
+        and not each
+        and _OWING.search(line.before(said[0][1][0]))
+        and not _OF_A_TIME.match(line.folded, said[0][1][1])
     ):  # 欠老王5000, 每月15号
         if several and total is None:
             amount, total = None, amount
@@ -287,7 +293,7 @@ def _behind_names(line: Line, *, named: bool, priced: bool) -> list[tuple[int | 
     return said
 
 
-_BORROWED: Final = regex("借了|赊了|额度|(?:剩余|未还)?本金|余额")
+_BORROWED: Final = regex("借了|.{0,2}借款|赊了|额度|(?:剩余|未还)?本金|余额")
 _PAYING: Final = regex(r"(?:[还付交缴扣]|¥)\s?$|(?<![a-z])(?:pay|owe)\s$|" + _OF_EACH.pattern)
 _WORD_BEFORE: Final = regex(r"[^\W0-9_]+$")
 _USUAL_COUNTS: Final = (36, 48, 60)

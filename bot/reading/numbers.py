@@ -15,13 +15,13 @@ ENGLISH: Final = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 """The words from 1 to 12."""
-HAN: Final = "〇零一二两三四五六七八九十廿卅"
+HAN: Final = "〇零一二两俩三仨四五六七八九十廿卅"
 NUMBER: Final = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,4}})"
 """A pattern for what `number` may read."""
 
 
 def _spelled() -> dict[str, int]:
-    words = {"零": 0, "两": 2} | {digit: n for n, digit in enumerate(DIGITS)}
+    words = {"零": 0, "两": 2, "俩": 2, "仨": 3} | {digit: n for n, digit in enumerate(DIGITS)}
     for n in range(10, 100):
         tens, unit = divmod(n, 10)
         end = DIGITS[unit] if unit else ""

@@ -18,6 +18,8 @@ def main() -> None:
         "lines_more_aside",
         "lines_fresh",
         "lines_fresh_aside",
+        "lines_again",
+        "lines_again_aside",
     ):
         _show(part, words.report(part))
     with TemporaryDirectory() as folder, Lasting(Path(folder) / "bot.db") as opened:

@@ -22,8 +22,8 @@ from bot.services.loan_form import Form, Reply, Step
 from tests.worlds import library
 
 WORDS: Final = Path(__file__).parents[1] / "data" / "words"
-TUNED: Final = ("bills", "bills_more", "bills_fresh")
-ASIDE: Final = ("bills_aside", "bills_more_aside", "bills_fresh_aside")
+TUNED: Final = ("bills", "bills_more", "bills_fresh", "bills_again")
+ASIDE: Final = ("bills_aside", "bills_more_aside", "bills_fresh_aside", "bills_again_aside")
 _TODAY: Final = "2026-12-01T10:00"
 Case = dict[str, Any]
 

@@ -10,7 +10,7 @@ from bot.reading.text import fold
 from bot.services.loan_form import Form, Step
 from tests.words import Verdict, cases, failures, read, report
 
-PARTS = ("lines", "lines_more", "lines_fresh", "lines_later")
+PARTS = ("lines", "lines_more", "lines_fresh", "lines_later", "lines_again")
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -104,7 +104,8 @@ _LOST_BEFORE: Final = regex(
     r"|(?<![a-z])(?:days?|nights?|weeks?|months?)\sbefore(?:\sthe)?|(?<![a-z])(?:around|about|after|except|until|from|since))\s{0,2}$"
 )
 _LOST_AFTER: Final = regex(
-    r"\s{0,2}(?:[之以过]?[后内]|左右|上下|前后|的?第|的?下(?!午)|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
+    rf"\s{{0,2}}(?:的?(?:提?前|以前|之前)\s?的?[几半多]?{NUMBER}?[几多]?\s?个?(?:工作)?[天日周星礼](?!\s?(?:提醒|通知|叫|告诉))"
+    r"|[之以过]?[后内]|左右|上下|前后|的?第|的?下(?!午)|的?前一|工作日|或|(?:or so|ish)(?![a-z]))"
 )
 
 

@@ -148,6 +148,11 @@ _OVERDUE: Final = regex(
     r"|(?<![a-z])(?<!not )(?<!yet )(?<!be )(?<!become )(?<!if )(?:(?:is|are|was)\s)?"
     r"(?P<en>(?:already\s)?(?:overdue|past\sdue))(?!\s?[a-z])"
 )
+# Until then one may wait, although it is overdue already: the day that follows lies ahead.
+_PUT_OFF: Final = regex(
+    r"(?:[延缓宽展]|推迟|改[到为成期]|最[晚迟后]|协商|商量|谈[好到]|同意|答应|承诺|约[好定]|说好|让我|叫我|要求|允许|可以|能|(?<![没听])说)[^,;.0-9]{0,8}$"
+    r"|(?<![a-z])(?:can|could|lets?|allow(?:s|ed)?|agreed|extended|extension|postponed|moved|said|says|told|promised|wants?)[^,;.0-9]{0,30}$"
+)
 _ONCE: Final = regex(r"(?<![第每])[只仅就]?还?一次(?:性)?(?![\w%])|(?<![a-z])(?:just\s|only\s)?once(?![a-z])")
 
 _RECURRING: Final = regex(
@@ -208,7 +213,10 @@ def said_beside(found: Found, said: list[Hit], rest: str, today: date) -> tuple[
     if late := _OVERDUE.search(rest):
         yearless = all(hit.yearless for hit in said)
         sure = bool(late["sure"] or late["done"] or late["en"])
-        found = overdue(found, today, yearless=yearless, sure=sure)
+        if any(_PUT_OFF.search(rest[max(0, hit.span[0] - 40) : hit.span[0]]) for hit in said):
+            found = asked(*readings_of(found)) if isinstance(found, DateReading) else found
+        else:
+            found = overdue(found, today, yearless=yearless, sure=sure)
         spans += (late.span(),)
     recurring = _RECURRING.search(rest)
     begins = [

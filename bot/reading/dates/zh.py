@@ -242,15 +242,15 @@ FORMS: Final = (
     ),
     Form.of(
         "so many days from now",
-        ("3天后", "两个月后", "一周前"),
-        rf"(?:{START}(?P<count>{NUMBER}|半(?=年))){S}(?P<unit>天|年|周|个?星期|个?礼拜|个月){S}[之以]?(?P<way>[前后])(?!天)",
+        ("3天后", "两个月后", "俩月后", "一周前"),
+        rf"(?:{START}(?P<count>{NUMBER}|半(?=年))){S}(?P<unit>天|年|周|个?星期|个?礼拜|个月|(?<=[俩仨])月){S}[之以]?(?P<way>[前后])(?!天)",
         _distance,
         Kind.WEAK,
     ),
     Form.of(
         "so many days overdue",
         ("逾期3天",),
-        rf"(?<![没未不会别要怕快免能将])(?<!没有)(?:已经?)?逾期了?{S}(?P<count>{NUMBER}){S}(?P<unit>天|日|年|周|个?星期|个?礼拜|个月)了?"
+        rf"(?<![没未不会别要怕快免能将])(?<!没有)(?:已经?)?逾期了?{S}(?P<count>{NUMBER}){S}(?P<unit>天|日|年|周|个?星期|个?礼拜|个月|(?<=[俩仨])月)了?"
         r"(?![\w内])",
         _overdue,
         Kind.WEAK,
