@@ -19,7 +19,7 @@ from bot.chat.which_loan import (
     show,
 )
 from bot.chat.wording import money, short_day
-from bot.domain.dates import first_day
+from bot.domain.dates import EveryDays, Monthly, first_day
 from bot.domain.loans import Instalment, InstalmentState
 from bot.domain.money import MAX_AMOUNT
 from bot.reading.dates.modifiers import readings_of
@@ -29,6 +29,7 @@ from bot.store.records import LoanView
 from bot.transport.messages import esc
 
 _HALF_A_YEAR: Final = timedelta(days=183)
+_LATELY: Final = timedelta(days=5)  # ago; what was paid then is told of it, however early it is
 
 
 def paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
@@ -137,7 +138,10 @@ def _meant(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> tuple[list[Owed
         of_month = [one for one in due if _is_of_month(one, wish.due_month, turn.today)]
         return of_month[:ASKED] or candidates, not of_month
     if wish.when is None or wish.past is not None:
-        return candidates, wish.unsure
+        before = wish.past is not None and any(
+            _is_of_the_one_before(turn, one, wish.past) for one in candidates
+        )
+        return candidates, wish.unsure or before
     # A day to come is not when it was paid, but which one was.
     days = {first_day(one.rule) for one in readings_of(wish.when)}
     due = [one for view in views for one in open_of(turn, view) if one.instalment.due_on in days]
@@ -157,6 +161,19 @@ def _paid_before(turn: Turn, views: Sequence[LoanView], owed: Owed) -> Instalmen
     ]
     last = max(before, key=lambda one: one.due_on, default=None)
     return last if last is not None and abs((last.due_on - turn.lender_day).days) < owed.days else None
+
+
+def _is_of_the_one_before(turn: Turn, owed: Owed, past: date) -> bool:
+    """Whether what was paid that day is rather the instalment before: 15号还了, said on the 1st."""
+    match owed.loan.rule:
+        case Monthly(every=months):
+            period = months * 30
+        case EveryDays(days=days):
+            period = days
+        case _:
+            return False
+    early = (owed.instalment.due_on - past).days
+    return early * 2 > period and turn.today - past > _LATELY
 
 
 def _is_of_month(owed: Owed, month: int, today: date) -> bool:

@@ -201,3 +201,29 @@ def test_yes_to_a_question_with_buttons_is_not_said_to_be_done(
         return (await chat.say(yes))[-1].text
 
     assert unchanged in december.run(say())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh-hans", "微粒贷15号还了"),
+        ("zh-hans", "微粒贷11月16号还了"),
+        ("zh-hans", "借呗25号还了"),
+        ("zh-hant", "微粒貸15號繳了"),
+        ("en", "paid Weilidai on November 16"),
+    ],
+)
+def test_a_day_that_is_nearer_to_the_instalment_before_is_asked_about(
+    december: Lasting, language: str, text: str
+) -> None:
+    answer, after = said(december, language, text)
+
+    assert texts_in(Language(language))("wish-which") in answer
+    assert paid(after) == []
+
+
+@pytest.mark.parametrize("text", ["微粒贷昨天还了", "微粒贷30号还了", "微粒贷12月15号还了"])
+def test_a_day_that_is_near_is_not_asked_about(december: Lasting, text: str) -> None:
+    _, after = said(december, "zh-hans", text)
+
+    assert paid(after) == ["微粒贷"]
