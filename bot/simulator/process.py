@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from bot.app import STOP_WITHIN, Bot
 from bot.services.ratelimit import Rate
+from bot.services.reminders import LEASE
 from bot.simulator.acts import perform
 from bot.simulator.crashes import KILLED, Call, CrashingStore, Life
 from bot.simulator.flaky_telegram import FlakyRequest
@@ -175,6 +176,8 @@ class Process:
         self._idle += 1
         if due is not None and due <= now:
             coming.append(now + min(_TICK * 2.0 ** min(max(self._idle - 3, 0), 9), _PATIENT))
+        elif world.ledger.overdue:  # perhaps claimed and let go of, and free again when the lease ends
+            coming.append(now + timedelta(seconds=LEASE))
         phase = timedelta(seconds=world.chance.uniform(0, _TICK.total_seconds()))
         self._next_tick = max(now + _TICK, min([*coming, now + _LOOK]) + phase)
         if world.ledger.overdue:
