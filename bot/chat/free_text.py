@@ -40,7 +40,7 @@ from bot.services.paste import Batch
 
 Talks = Mapping[str, Talk[Any]]
 
-_TOLD: Final = 300  # characters: whoever writes more pastes, and asks nothing beside
+_LONGEST_TOLD: Final = 300  # characters: whoever writes more pastes, and asks nothing beside
 
 
 class _Said:
@@ -127,7 +127,7 @@ def read(turn: Turn, talks: Talks) -> None:
     taken = next((takes for takes in _ORDER if takes(said)), None)
     if taken is None:
         turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
-    elif taken not in _NO_CALL:
+    elif taken not in _NO_HELP_AFTER:
         urgent.name_help(turn, text)
 
 
@@ -195,7 +195,11 @@ def _sure_message(said: _Said) -> bool:
 def _beside(said: _Said) -> bool:
     """Who tells of a loan, and asks something in a clause of its own, wants both."""
     turn, text = said.turn, said.turn.args
-    if len(text) > _TOLD or said.message is not None or not contains_date_rule(text, turn.written.date()):
+    if (
+        len(text) > _LONGEST_TOLD
+        or said.message is not None
+        or not contains_date_rule(text, turn.written.date())
+    ):
         return False
     whole = said.understood  # before `turn.args` changes
     for clause in CLAUSE.finditer(text):
@@ -351,15 +355,15 @@ def _suspicion(said: _Said) -> bool:
 
 _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _court,
-    _lead,
+    _lead,  # after the date at court, which has reminders of its own
     _wish,
     _fraud,
     _sure_message,
-    _beside,
+    _beside,  # after what is fraud as a whole; before the question alone
     _sure_question,
-    _command,
-    _wish_beside,
-    _distress,
+    _command,  # before what is asked: it is no answer to that
+    _wish_beside,  # before its day is taken for a loan
+    _distress,  # before what is asked
     _answer,
     _contact,
     _message,
@@ -367,7 +371,7 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
     _event,
     _pasted,
     _forwarded,
-    _call_for_help,
+    _call_for_help,  # before a day, a sum or a name alone
     _question,
     _loan,
     _sum,
@@ -377,11 +381,13 @@ _ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
 """Who is asked in turn whether the text is theirs. What is danger or distress by its words comes before all;
 by likeness alone, what is surely something else stays that, and help is named after it."""
 
-_NO_CALL: Final = frozenset(
-    {_lead, _wish, _distress, _fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected}
-    | {_call_for_help, _answer}
+_NO_HELP_AFTER: Final = frozenset(
+    (
+        *(_lead, _distress, _call_for_help),  # named already
+        *(_wish, _answer),  # read to the last word, or asked for
+        *(_fraud, _sure_message, _message, _number, _pasted, _forwarded, _suspected),  # another's words
+    )
 )
-"""Whose texts need no help named after: another's words, a wish read to its end, what was asked, or help."""
 
 
 def _taken_as_answer(said: _Said, *, unless_unread: bool, loan: Form | None = None) -> bool:

@@ -87,6 +87,34 @@ class TestTheOrder:
 
         assert all(part in card for part in ("机构：微粒贷", "每期：¥1,200"))
 
+    @pytest.mark.parametrize(
+        ("text", "first"),
+        [
+            ("我12月20日上午9点开庭，提前3天提醒我", "开庭提醒"),
+            ("微粒贷每月15号1200，安全账户验证，请把验证码发给我，不然会上门吗", "像是诈骗"),
+        ],
+    )
+    async def test_what_the_whole_is_comes_before_its_clauses(
+        self, chat: Chat, text: str, first: str
+    ) -> None:
+        (shown,) = await chat.say(text)
+
+        assert shown.text.startswith(first)
+
+    async def test_who_is_asked_for_a_lender_and_asks_about_the_bot_names_none(self, chat: Chat) -> None:
+        await chat.say("/add")
+
+        (shown,) = await chat.say("你不会是骗子吧")
+
+        assert "不代表任何机构" in shown
+
+    async def test_who_is_asked_for_a_lender_and_writes_of_distress_names_none(self, chat: Chat) -> None:
+        await chat.say("/add")
+
+        (shown,) = await chat.say("在江边从天黑坐到天亮")
+
+        assert "12356" in shown
+
     @pytest.mark.parametrize("text", ["借呗5000还不上", "我妈15号要动手术500", "欠5000催收打给我妈"])
     async def test_what_only_holds_a_sum_is_none(self, chat: Chat, text: str) -> None:
         (shown,) = await chat.say(text)
