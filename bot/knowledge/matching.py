@@ -1,4 +1,4 @@
-"""Which question a sentence asks, by the examples of the cards. Knows no user, no lender and no answer.
+"""Which question a sentence asks, or which command would answer it, by examples. Knows no user and no lender.
 
 A sentence becomes features: runs of one to three words or characters, and pairs of subjects wherever they
 stand; words that say the same are the same. It is compared with every example (cosine, what few cards
@@ -7,18 +7,18 @@ have weighs more), and a card is as near as its nearest examples are. Sure only 
 
 import re
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, combinations
+from itertools import combinations
 from math import log, sqrt
 from typing import Final
 
 from bot.knowledge.fold import clauses, simplified
 from bot.knowledge.numbered import UNKNOWN, Numbered
 from bot.knowledge.questions import MatchingWords, Question
+from bot.knowledge.vectors import Index, Vector, unit
 from bot.reading.patterns import regex
 
 _MOST: Final = 3  # candidates
@@ -69,6 +69,10 @@ _SHORT: Final = 4
 _PIECES: Final = regex(r"[a-z']+|[0-9]+|[\ue000-\uf8ff]|[^\W_]")
 
 
+_Card = Question | str | None
+"""A question, a field of `Commands`, or what is none of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """`sure` is the question; else `near` are those to ask about, likeliest first. Both empty: none.
@@ -116,17 +120,17 @@ class Matching:
         self._owners = array("H", (number for number, _ in read))
         profiles: list[dict[int, float]] = [defaultdict(float) for _ in self._cards]
 
-        def vectors() -> Iterator[_Vector]:
+        def vectors() -> Iterator[Vector]:
             for number, features in read:
                 vector = self._vector(features)
                 for feature, weight in vector:
                     profiles[number][feature] += weight
                 yield vector
 
-        self._examples = _Index(len(self._features), vectors())
-        self._profiles = _Index(
+        self._examples = Index(len(self._features), vectors())
+        self._profiles = Index(
             len(self._features),
-            (_unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles),
+            (unit((one, sqrt(sum_)) for one, sum_ in sums.items()) for sums in profiles),
         )
 
     def match(self, simple: str, *, of_a_lender: bool = False) -> Match:
@@ -155,9 +159,9 @@ class Matching:
 
     def _is_sure(
         self,
-        card: "Question | str",
+        card: Question | str,
         near: float,
-        rival: "_Card",
+        rival: _Card,
         behind: float,
         simple: str,
         margin: float,
@@ -177,7 +181,7 @@ class Matching:
             margin = _MARGIN_RELATED if _key(rival) in card.related else _MARGIN
         return near >= max(least, behind * margin)
 
-    def ranked(self, simple: str) -> list[tuple[float, "_Card"]]:
+    def ranked(self, simple: str) -> list[tuple[float, _Card]]:
         """The cards that a simplified text is near to, the nearest first. None: something else."""
         vector = self._vector(self._words.features(self._words.pieces(simple)))
         by_card: dict[int, list[float]] = defaultdict(list)
@@ -188,20 +192,20 @@ class Matching:
         ranked = sorted(scores, key=lambda one: (-one[0], one[1]))
         return [(score, self._cards[number]) for score, number in ranked]
 
-    def _share_heard(self, card: "Question | str", simple: str) -> float:
+    def _share_heard(self, card: Question | str, simple: str) -> float:
         """How much of what is said stands in some example of the card: the rest may be another matter."""
         pieces = self._words.pieces(simple)
         weights = [self._weight(one, self._features[one]) * self._words.weight(one) for one in pieces]
         heard = (w for piece, w in zip(pieces, weights, strict=True) if self._has_heard(card, piece))
         return sum(heard) / sum(weights)
 
-    def _has_heard(self, card: "Question | str", piece: str) -> bool:
+    def _has_heard(self, card: Question | str, piece: str) -> bool:
         """Whether a word or character stands in some example of the card."""
         return self._profiles.holds(self._numbers[_key(card)], self._features[piece])
 
-    def _vector(self, features: Mapping[str, float]) -> "_Vector":
+    def _vector(self, features: Mapping[str, float]) -> Vector:
         numbered = ((one, self._features[one], weight) for one, weight in features.items())
-        return _unit((number, self._weight(one, number) * weight) for one, number, weight in numbered)
+        return unit((number, self._weight(one, number) * weight) for one, number, weight in numbered)
 
     def _weight(self, feature: str, number: int) -> float:
         many = len(self._cards)
@@ -209,11 +213,6 @@ class Matching:
             return log(1 + many / self._cards_with[number])
         run = " " in feature or "&" in feature
         return log(1 + many) * (_UNHEARD_RUN if run else _UNHEARD)
-
-
-_Vector = Sequence[tuple[int, float]]
-_Card = Question | str | None
-"""A question, a field of `Commands`, or what is none of ours."""
 
 
 def _key(card: _Card) -> str:
@@ -224,45 +223,6 @@ def _said_of(card: _Card, commands: Mapping[str, Sequence[str]], words: Matching
     if isinstance(card, Question):
         return examples_of(card)
     return words.others if card is None else commands[card]
-
-
-class _Index:
-    """Vectors of length 1, numbered in their order, and how near another one is to each. `many`: features.
-
-    What each feature is held by stands in one piece of flat arrays: as tuples they would take 20 MB.
-    """
-
-    def __init__(self, many: int, vectors: Iterable[_Vector]) -> None:
-        features, numbers, weights = array("I"), array("H"), array("d")
-        for number, vector in enumerate(vectors):
-            for feature, weight in vector:
-                features.append(feature)
-                numbers.append(number)
-                weights.append(weight)
-        order = sorted(range(len(features)), key=features.__getitem__)
-        self._numbers = array("H", (numbers[at] for at in order))
-        self._weights = array("f", (weights[at] for at in order))
-        counts = Counter(features)
-        self._ends = array("I", accumulate(counts[one] for one in range(many)))
-
-    def near(self, vector: _Vector) -> dict[int, float]:
-        """By number, the cosine, where it is not 0."""
-        found: dict[int, float] = defaultdict(float)
-        for feature, weight in vector:
-            for at in self._places(feature):
-                found[self._numbers[at]] += weight * self._weights[at]
-        return found
-
-    def holds(self, number: int, feature: int) -> bool:
-        """Whether the vector of that number has that feature."""
-        places = self._places(feature)
-        at = bisect_left(self._numbers, number, places.start, places.stop)
-        return at < places.stop and self._numbers[at] == number
-
-    def _places(self, feature: int) -> range:
-        if feature == UNKNOWN:
-            return range(0)
-        return range(self._ends[feature - 1] if feature else 0, self._ends[feature])
 
 
 class _Words:
@@ -345,12 +305,6 @@ def _written(word: str) -> str:
 def _gapless(simple: str) -> str:
     """A simplified text without punctuation, and without gaps but between Latin words."""
     return " ".join(clauses(simple.replace("’", "'")))
-
-
-def _unit(vector: Iterable[tuple[int, float]]) -> _Vector:
-    held = tuple(vector)
-    length = sqrt(sum(weight * weight for _, weight in held)) or 1.0
-    return [(one, weight / length) for one, weight in held]
 
 
 def _nearness(examples: list[float], whole: float) -> float:
