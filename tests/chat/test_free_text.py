@@ -104,16 +104,24 @@ class TestTheOrder:
     async def test_who_is_asked_for_a_lender_and_asks_about_the_bot_names_none(self, chat: Chat) -> None:
         await chat.say("/add")
 
-        (shown,) = await chat.say("你不会是骗子吧")
+        (shown,) = await chat.say("怎么删掉我的数据")
 
-        assert "不代表任何机构" in shown
+        assert "删除全部资料？" in shown
 
     async def test_who_is_asked_for_a_lender_and_writes_of_distress_names_none(self, chat: Chat) -> None:
         await chat.say("/add")
 
-        (shown,) = await chat.say("在江边从天黑坐到天亮")
+        (shown,) = await chat.say("最后一次跟大家说话，珍重了")
 
         assert "12356" in shown
+
+    @pytest.mark.parametrize(
+        "text", ["借呗，有人往我家阳台扔烂菜叶", "借呗 12月15号，有人往我家阳台扔烂菜叶"]
+    )
+    async def test_a_call_for_help_comes_before_a_name_or_a_day(self, chat: Chat, text: str) -> None:
+        (shown,) = await chat.say(text)
+
+        assert "110" in shown.text.splitlines()[0]
 
     @pytest.mark.parametrize("text", ["借呗5000还不上", "我妈15号要动手术500", "欠5000催收打给我妈"])
     async def test_what_only_holds_a_sum_is_none(self, chat: Chat, text: str) -> None:
