@@ -31,7 +31,7 @@ from bot.chat.shared_buttons import OnLoan, OnPause, OnSettings, list_button, st
 from bot.chat.which_loan import OnWish
 from bot.chat.wording import short_name
 from bot.domain.dates import repeats
-from bot.domain.loans import Happened, InstalmentState
+from bot.domain.loans import Event, Happened, InstalmentState
 from bot.domain.preferences import preferences_problem
 from bot.reading.text import CLAUSE
 from bot.reading.times import one_day
@@ -135,7 +135,7 @@ def act(turn: Turn, wish: Wish) -> None:
         case Does.CANCEL:
             account.cancel(turn)
         case Does.UNDO:
-            _undo(turn)
+            _undo(turn, wish)
         case Does.THANKS:
             turn.reply(turn.texts("wish-thanks"))
         case Does.PAUSE if not wish.lenders:
@@ -299,9 +299,18 @@ def _sum(turn: Turn, key: str, left: list[int | None]) -> str:
     return turn.texts(key, money=turn.texts.money(sum(known)), count=len(left), unknown=unknown)
 
 
-def _undo(turn: Turn) -> None:
+def _last_done(turn: Turn, wish: Wish) -> tuple[int, Event] | None:
+    """What happened last, to the one loan that is named or replied to, if one is."""
+    if not wish.lenders and which_loan.replied_loan(turn) is None:
+        return turn.loans.latest(turn.user)
+    views = which_loan.fitting(turn, wish.lenders)
+    events = turn.loans.history(turn.user, views[0].loan.id) if len(views) == 1 else []
+    return (views[0].loan.id, events[-1]) if events else None
+
+
+def _undo(turn: Turn, wish: Wish) -> None:
     """Take back the last thing that was done to a loan, if it was done lately and can be taken back."""
-    last = turn.loans.latest(turn.user)
+    last = _last_done(turn, wish)
     if last is not None and turn.now - last[1].at <= _TAKEN_BACK_WITHIN:
         loan_id, event = last
         match event.what:

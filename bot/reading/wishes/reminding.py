@@ -211,6 +211,14 @@ FORMS: Final = (
         may=_SWITCHED | {Sense.LENDER},
         polite=True,
     ),
+    Form(
+        "a pause ends",
+        Does.ON,
+        ("结束暂停", "取消暂停", "恢复微粒贷", "不暂停了", "resume", "unpause Jiebei"),
+        needs(Sense.UNPAUSE),
+        may=frozenset((Sense.LENDER, Sense.ALL, Sense.REMIND, Sense.DONE)),
+        polite=True,
+    ),
 )
 
 UNKNOWN: Final = (

@@ -64,6 +64,7 @@ class Sense(Enum):
     ABOUT = auto()
     STOP = auto()
     FOR_NOW = auto()
+    UNPAUSE = auto()
     GRATEFUL = auto()
     ON = auto()
     PAUSE = auto()

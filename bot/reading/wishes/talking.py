@@ -1,10 +1,19 @@
 """Short words to the bot itself: that was a mistake, yes, no, hello, thanks. Knows no words."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from bot.reading.wishes.form import Form, needs
+from bot.reading.wishes.form import Form, Token, has, needs
 from bot.reading.wishes.senses import Sense
 from bot.reading.wishes.wish import Does
+
+_MISTAKEN: Final = frozenset((Sense.LAST, Sense.NOT, Sense.PAY, Sense.ACTUALLY, Sense.JUST, Sense.PLEASE))
+
+
+def _says_only_that_it_is_wrong(tokens: Sequence[Token]) -> bool:
+    """借呗记错了 may be said of its day, or its amount."""
+    return has(tokens, Sense.WRONG) and not has(tokens, Sense.PAY)
+
 
 UNDO: Final = (
     Form(
@@ -21,9 +30,25 @@ UNDO: Final = (
             "oops",
         ),
         needs(Sense.MISTAKE),
-        may=frozenset((Sense.LAST, Sense.NOT, Sense.PAY, Sense.ACTUALLY, Sense.JUST, Sense.PLEASE, Sense.NO)),
+        may=_MISTAKEN | {Sense.NO},
     ),
-    Form("not so, after all", Does.UNDO, ("其实还没还",), needs(Sense.ACTUALLY, Sense.NOT, Sense.PAY)),
+    Form(
+        "it was a mistake with a loan",
+        Does.UNDO,
+        ("微粒贷点错了", "微粒贷没还，点错了", "微粒贷取消已还", "undo Jiebei"),
+        needs(Sense.MISTAKE, Sense.LENDER),
+        may=frozenset(
+            (Sense.LAST, Sense.NOT, Sense.PAY, Sense.ACTUALLY, Sense.JUST, Sense.PLEASE, Sense.DONE)
+        ),
+        unless=_says_only_that_it_is_wrong,
+    ),
+    Form(
+        "not so, after all",
+        Does.UNDO,
+        ("其实还没还", "微粒贷其实没还"),
+        needs(Sense.ACTUALLY, Sense.NOT, Sense.PAY),
+        may=frozenset((Sense.LENDER,)),
+    ),
     Form(
         "the last thing is to be undone",
         Does.UNDO,
