@@ -76,7 +76,7 @@ class Question:
         back = self._button("button-back", "card")
         match form.step:
             case Step.LENDER:
-                return t("ask-lender"), [*in_rows(self._lenders()), [stop]]
+                return f"{self._known_day()}{t('ask-lender')}", [*in_rows(self._lenders()), [stop]]
             case Step.WHICH:
                 lenders = self._turn.services.library.lenders
                 near = [self._labelled(lenders[one].name.of(t.language), "lender", one) for one in form.near]
@@ -134,6 +134,13 @@ class Question:
 
     def _button(self, key: str, choice: str, value: str = "") -> Button:
         return self._labelled(self._t(key), choice, value)
+
+    def _known_day(self) -> str:
+        """The day that was said before the lender, or all that it may be."""
+        form, t = self._form, self._t
+        rules = [form.rule] if form.rule is not None else [one.rule for one in form.readings]
+        said = " / ".join(describe(t, one, day_named=form.last_day, today=self._today) for one in rules)
+        return f"{t('card-rule', rule=said)}\n\n" if said else ""
 
     def _labelled(self, label: str, choice: str, value: str = "") -> Button:
         return OnForm(self._form.nonce, choice, value).button(label)

@@ -67,6 +67,10 @@ def _receipt(turn: Turn, message: Message, judged: Judgement) -> None:
     lender = turn.services.adding.lender(name)
     fitting = may_be_of(overview, lender, name, message.amount, turn.written.date())[:_NAMED]
     lines = [*suspicion.opening(turn, judged), t("message-receipt")]
+    if not fitting and message.after is not None and not _is_kept(turn, lender, name):
+        turn.reply("\n".join(lines))
+        paste.bills(turn, (message.after,), judged)
+        return
     if not fitting:
         turn.reply("\n".join([*lines, t("message-receipt-none")]), [[list_button(t)]])
         return
@@ -76,6 +80,12 @@ def _receipt(turn: Turn, message: Message, judged: Judgement) -> None:
         lines.append(t("message-receipt-line", name=esc(owed.loan.title), day=day, money=left))
     rows = [row for owed in fitting for row in _ways(turn, owed, message.amount)]
     turn.reply("\n".join(lines), [*rows, [list_button(t)]])
+
+
+def _is_kept(turn: Turn, lender: str | None, name: str) -> bool:
+    """Whether a loan of this lender is on the list, so that the next instalment of it is there."""
+    loans = (view.loan for view in turn.loans.views(turn.user))
+    return any((lender is not None and one.lender == lender) or (name and name in one.name) for one in loans)
 
 
 def _ways(turn: Turn, owed: Owed, amount: int | None) -> list[list[Button]]:

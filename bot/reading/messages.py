@@ -4,7 +4,7 @@ Knows no lender (the names to look for are handed in) and keeps nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,7 +17,7 @@ from bot.reading.notices import masked
 from bot.reading.patterns import regex
 from bot.reading.senders import has_sender, lender_in
 from bot.reading.signs import What, sign_of
-from bot.reading.text import closed_up, plain
+from bot.reading.text import closed_up, fold, plain
 from bot.reading.told import is_dated_sum, is_for_you, is_list, is_notice, is_told
 
 __all__ = ["Message", "What", "read_message"]
@@ -36,10 +36,12 @@ class Message:
     lender_text: str = ""
     amount: int | None = None
     beside: tuple["Message", ...] = ()
+    after: Bill | None = None  # of a receipt: the next instalment, where it names its day and sum
 
 
 _BILLS: Final = (What.BILL, What.OVERDUE)
 _HAPPENED: Final = (What.RECEIPT, What.SPENDING, What.WITHDRAWAL, What.CODE)
+_NEXT: Final = regex(r"下(?:一?[期次笔]|个?月)(?:账单)?|(?<![a-z])next\s(?:instal+ment|payment)(?![a-z])")
 _SENDER: Final = regex(r"(?=【[^】]{1,20}】)")
 
 
@@ -56,7 +58,8 @@ def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | N
     bills = tuple(bill for one in parts if (bill := read_bill(one, day, names)) is not None)
     if what not in _BILLS:  # in one of several messages, it takes nothing from the others
         if len(parts) == 1 or not bills:
-            return Message(what, (), lender_in(text, words, names), _amount(words, day))
+            after = _next_bill(text, day, names) if what is What.RECEIPT else None
+            return Message(what, (), lender_in(text, words, names), _amount(words, day), after=after)
         what = What.BILL
     elif len(bills) < 2 or not all(bill.lender_text for bill in bills):
         if is_list(words):
@@ -65,6 +68,17 @@ def read_message(text: str, day: date, names: Iterable[str] = ()) -> Message | N
         bills = () if whole is None else (whole,)
     beside = [_receipt(one, day, names) for one in parts if len(parts) > 1]
     return Message(what, bills, lender_in(text, words, names), beside=tuple(filter(None, beside)))
+
+
+def _next_bill(text: str, day: date, names: Iterable[str]) -> Bill | None:
+    """What a receipt says of the instalment after the one that was paid: 下期还款日1月15日，应还1200元."""
+    found = _NEXT.search(fold(text))
+    if found is None:
+        return None
+    bill = read_bill(text[found.end() :], day, names)
+    if bill is None or bill.due is None or bill.amount is None or bill.overdue:
+        return None
+    return replace(bill, lender_text=lender_in(text, plain(text), names))
 
 
 def _receipt(text: str, day: date, names: Iterable[str]) -> Message | None:

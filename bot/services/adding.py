@@ -16,11 +16,11 @@ from bot.knowledge.search import Search
 from bot.reading.amounts import read_amount
 from bot.reading.bills import Bill
 from bot.reading.card_text import read_card
-from bot.reading.dates.matching import read_date_rule
+from bot.reading.dates.matching import find, read_date_rule, stands_alone
 from bot.reading.loan_line import Entry, read_entry
 from bot.reading.numbers import without_private
 from bot.reading.repayment_plan import Schedule, read_schedule
-from bot.reading.text import one_line
+from bot.reading.text import fold, one_line
 from bot.services.loan_form import Form, Problem, Reply, Step, at_next, fields_of, is_sound
 from bot.services.loan_form_dates import (
     chosen,
@@ -83,6 +83,8 @@ class Adding:
         entry = read_card(text, written)
         if entry is None:
             entry = read_entry(text, written, self.names_in(text), both_orders=both_orders)
+            if entry == Entry("", None, None, None):  # nothing is dropped without a word
+                entry = replace(entry, unread=(one_line(text),))
         return self.entry(entry, today or written)
 
     def entry(self, entry: Entry, today: date) -> Reply:
@@ -200,7 +202,8 @@ class Adding:
     def _answer(self, form: Form, text: str, today: date) -> Reply:
         match form.step:
             case Step.LENDER | Step.WHICH:
-                return self._named(form, text, settle=True)
+                instead = self._day_instead(form, text, today)
+                return instead or self._named(form, text, settle=True)
             case Step.SHARED:
                 return amount_typed(form, text, today)
             case Step.DATE | Step.PICKED | Step.EITHER | Step.OVERDUE:
@@ -276,6 +279,14 @@ class Adding:
                 return replace(form, step=Step(value))
             case _:
                 return form
+
+    def _day_instead(self, form: Form, text: str, today: date) -> Reply | None:
+        """A day alone, where the lender is asked for, is no name: it is kept, and the lender asked again."""
+        finding = find(fold(text), today)
+        is_day = finding is not None and stands_alone(fold(text), finding)
+        if not is_day or self._search.find(one_line(text)).lender is not None:
+            return None
+        return dated(form, read_date_rule(text, today))
 
     def _named(self, form: Form, text: str, *, settle: bool = False) -> Reply:
         name = one_line(without_private(text))

@@ -17,6 +17,29 @@ async def saved(chat: Chat, world: EmulatedWorld) -> list[Loan]:
 
 
 class TestGuided:
+    @pytest.mark.parametrize("text", ["3天后", "12月4日", "10年后", "每月4号"])
+    async def test_a_day_alone_is_kept_as_the_day_and_is_no_lender(self, chat: Chat, text: str) -> None:
+        await chat.say("/add")
+        (asked,) = await chat.say(text)
+        assert "欠哪家机构" in asked
+        assert "还款日：" in asked
+        (asked,) = await chat.say("老王")
+        assert "还多少" in asked
+        (card,) = await chat.press("不填金额")
+        assert "机构：老王" in card
+
+    async def test_a_day_that_may_be_two_is_asked_about_after_the_lender(self, chat: Chat) -> None:
+        await chat.say("/add")
+        await chat.say("15号")
+        (asked,) = await chat.say("老王")
+        assert "每月15号" in asked.buttons
+
+    @pytest.mark.parametrize("text", ["<b>x</b>", "你好"])
+    async def test_what_says_nothing_of_a_loan_is_shown_and_not_dropped(self, chat: Chat, text: str) -> None:
+        (asked,) = await chat.say(f"/add {text}")
+        assert text in asked
+        assert "欠哪家机构" in asked or "Which lender" in asked
+
     async def test_asks_lender_date_and_amount_and_ends_in_a_card(
         self, chat: Chat, world: EmulatedWorld
     ) -> None:

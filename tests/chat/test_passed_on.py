@@ -169,3 +169,36 @@ async def test_nothing_of_a_message_reaches_a_log(chat: Chat, caplog: pytest.Log
             await chat.forward(text, written=WRITTEN)
     pieces = {text[at : at + 4] for text in texts for at in range(len(text) - 3)}
     assert [piece for piece in pieces if piece in caplog.text and not piece.isascii()] == []
+
+
+_NEXT = "【微粒贷】您已成功还款1200元，下期还款日2027年1月15日，应还1300元"
+
+
+@pytest.mark.parametrize(
+    "text", [_NEXT, "【微粒贷】还款成功1200.00元。下期应还1300.00元，还款日2027/01/15。"]
+)
+async def test_a_receipt_that_names_the_next_instalment_offers_it_where_no_loan_is_kept(
+    chat: Chat, world: EmulatedWorld, text: str
+) -> None:
+    receipt, card = await chat.say(text)
+
+    assert "已经还款的通知" in receipt
+    assert "2027年1月15日 周五，一次" in card
+    assert "¥1,300" in card
+    assert await saved(world) == []
+
+
+async def test_of_a_loan_that_is_kept_the_next_instalment_is_there(chat: Chat, world: EmulatedWorld) -> None:
+    await chat.say("/add 微粒贷 每月15号 1200 12期")
+    await chat.press("保存")
+
+    shown = await chat.say(_NEXT)
+
+    assert not any(button in SAVES for one in shown for button in one.buttons)
+    assert len(await saved(world)) == 1
+
+
+async def test_a_receipt_whose_next_day_is_not_said_opens_no_card(chat: Chat) -> None:
+    (shown,) = await chat.say("【招联金融】扣款成功：430元。下期账单日1月3日")
+
+    assert "没有找到对应的待还记录" in shown
