@@ -10,6 +10,7 @@ from typing import Any, Final
 from bot.domain.language import Language
 from bot.texts import texts_in
 from tests.chat_driver import Chat, Shown
+from tests.corpus import cases
 from tests.worlds import Lasting, library
 
 DATA: Final = Path(__file__).parent / "data"
@@ -38,12 +39,6 @@ class Verdict(StrEnum):
 @cache
 def _cards() -> dict[str, list[str]]:
     found: dict[str, list[str]] = tomllib.loads((DATA / "question_cards.toml").read_text("utf-8"))["cards"]
-    return found
-
-
-def cases(part: str) -> list[dict[str, Any]]:
-    """The sentences of one part; of the part set aside only counts are ever printed."""
-    found: list[dict[str, Any]] = tomllib.loads((DATA / "words" / f"{part}.toml").read_text("utf-8"))["case"]
     return found
 
 

@@ -16,8 +16,7 @@ from bot.store.records import LoanView, Subscription, User
 from bot.texts import texts_in
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
-from tests.test_words_corpus import Case
-from tests.test_words_corpus import read as cases
+from tests.corpus import Case, cases
 from tests.words import Verdict
 from tests.worlds import SHANGHAI, Lasting
 

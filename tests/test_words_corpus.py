@@ -1,14 +1,12 @@
 """The corpus of what people type keeps its own form. No reader is run here."""
 
 import re
-import tomllib
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-WORDS = Path(__file__).parent / "data" / "words"
+from tests.corpus import Case, cases
+
 FRESH = ("lines_fresh", "bills_fresh", "sentences_fresh")
 AGAIN = ("lines_again", "bills_again")
 PARTS = (
@@ -69,17 +67,9 @@ RULE = re.compile(
 WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])(?![一])")
 ENGLISH_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 
-Case = dict[str, Any]
-
-
-def read(name: str) -> list[Case]:
-    cases = tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))["case"]
-    assert isinstance(cases, list)
-    return cases
-
 
 def both(part: str) -> list[Case]:
-    return read(part) + read(f"{part}_aside")
+    return cases(part) + cases(f"{part}_aside")
 
 
 def days_of(rule: str) -> list[date]:
@@ -96,7 +86,7 @@ def rules_of(case: Case) -> list[str]:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_there_are_as_many_as_promised_and_a_third_is_set_aside(part: str) -> None:
-    tuned, aside = read(part), read(f"{part}_aside")
+    tuned, aside = cases(part), cases(f"{part}_aside")
     assert len(tuned) + len(aside) >= AT_LEAST[part]
     assert abs(len(aside) - (len(tuned) + len(aside)) / 3) < 3
     kinds = [case["kind"] for case in tuned + aside]
@@ -117,8 +107,8 @@ def test_each_of_the_forty_questions_is_asked_in_five_ways_and_many_sentences_as
 def test_no_text_stands_twice() -> None:
     texts = [(case["text"], case.get("given")) for part in PARTS for case in both(part)]
     assert len(texts) == len(set(texts))
-    aside = {text for part in PARTS for text in (case["text"] for case in read(f"{part}_aside"))}
-    assert not aside & {case["text"] for part in PARTS for case in read(part)}
+    aside = {text for part in PARTS for text in (case["text"] for case in cases(f"{part}_aside"))}
+    assert not aside & {case["text"] for part in PARTS for case in cases(part)}
 
 
 @pytest.mark.parametrize("part", PARTS)

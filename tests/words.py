@@ -1,13 +1,11 @@
 """What people type (tests/data/words), read by the real reader up to the card, and judged. Saves nothing."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final
 
 from bot.domain.dates import DateRule, EveryDays, Listed, Monthly, Once, occurrence
@@ -17,9 +15,9 @@ from bot.knowledge.search import search_in
 from bot.reading.repayment_plan import read_lines, read_schedule
 from bot.services.adding import Adding
 from bot.services.loan_form import Form, Reply, Step
+from tests.corpus import cases
 from tests.worlds import library
 
-WORDS: Final = Path(__file__).parent / "data" / "words"
 TODAY: Final = date(2026, 12, 1)
 
 
@@ -38,12 +36,6 @@ class Judged:
     case: dict[str, Any]
     verdict: Verdict
     why: str
-
-
-def cases(part: str) -> list[dict[str, Any]]:
-    """The lines of one part: `lines`, or `lines_aside`, which nobody tunes on."""
-    path = WORDS / f"{part}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))["case"] if path.exists() else []
 
 
 ADDING: Final = Adding(library(), search_in(library()))

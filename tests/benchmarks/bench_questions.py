@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from bot.knowledge.search import search_in
-from tests.asked import PARTS, TUNED, Verdict, cases, counts, judged
+from tests.asked import PARTS, TUNED, Verdict, counts, judged
+from tests.corpus import cases
 from tests.worlds import Lasting, library
 
 

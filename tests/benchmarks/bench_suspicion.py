@@ -5,7 +5,8 @@ from itertools import chain
 from statistics import median
 from time import process_time
 
-from tests.knowledge.suspicious_words import PARTS, cases, counted, judge
+from tests.corpus import cases
+from tests.knowledge.suspicious_words import PARTS, counted, judge
 from tests.reading.hostile import LONGEST, UNITS
 
 _OWN = (

@@ -10,7 +10,8 @@ from bot.domain.dates import Once
 from bot.domain.loans import Loan
 from bot.world import EmulatedWorld
 from tests.chat_driver import Chat, Shown
-from tests.reading.bill_words import TUNED, Case, cases
+from tests.corpus import Case, cases
+from tests.reading.bill_words import TUNED
 from tests.worlds import shanghai
 
 WRITTEN = shanghai(12, 1, 10)

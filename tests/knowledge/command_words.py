@@ -3,25 +3,23 @@
 `python -m tests.knowledge.command_words`
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import click
 
 from bot.knowledge.search import search_in
+from tests.corpus import cases
 from tests.worlds import library
 
-WORDS: Final = Path(__file__).parents[1] / "data" / "words"
 PARTS: Final = ("commands", "commands_aside")
 
 
 def judged(part: str) -> Iterator[tuple[str, str]]:
     """Each text with how it is understood: right, missed, or taken for another one."""
     search = search_in(library())
-    for case in tomllib.loads((WORDS / f"{part}.toml").read_text(encoding="utf-8"))["case"]:
+    for case in cases(part):
         found = search.understand(case["text"])
         named = found.lender.lender or found.lender.kind
         command = "" if named else found.question.command

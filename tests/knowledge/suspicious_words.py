@@ -7,22 +7,19 @@ ever shown: nobody tunes on it.
 import random
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from opencc import OpenCC
 
 from bot.knowledge.judging import Judge, Verdict, as_one, judge_of
+from tests.corpus import Case, cases
 from tests.worlds import library
 
-WORDS: Final = Path(__file__).parents[1] / "data" / "words"
 TUNED: Final = ("suspicious", "suspicious_more", "suspicious_late", "suspicious_calm")
 PARTS: Final = (*TUNED, *(f"{part}_aside" for part in TUNED))
 SEED: Final = 20261203
-Case = dict[str, str]
 
 _RANK: Final = tuple(Verdict)
 _WANTED: Final = {
@@ -31,13 +28,6 @@ _WANTED: Final = {
     "found": (Verdict.FRAUD, Verdict.DANGER),
     "none": (Verdict.UNVERIFIED,),
 }
-
-
-def cases(part: str) -> list[Case]:
-    """The cases of a file, without its ending."""
-    found = tomllib.loads((WORDS / f"{part}.toml").read_text(encoding="utf-8"))["case"]
-    assert isinstance(found, list)
-    return found
 
 
 def judge() -> Judge:

@@ -5,11 +5,11 @@ import random
 import pytest
 
 from bot.knowledge.judging import MAX_TEXT, Verdict, as_one
+from tests.corpus import cases
 from tests.knowledge.suspicious_words import (
     PARTS,
     SEED,
     TUNED,
-    cases,
     is_milder,
     is_right,
     judge,

@@ -6,7 +6,8 @@ import pytest
 
 from bot.knowledge.search import search_in
 from bot.knowledge.urgency import Urgency, UrgentExamples
-from tests.reading.danger_words import ASIDE, cases, is_left_by_likeness, is_noticed, share
+from tests.corpus import cases
+from tests.reading.danger_words import ASIDE, is_left_by_likeness, is_noticed, share
 from tests.worlds import library
 
 MADE_HERE = Urgency(

@@ -14,7 +14,6 @@ import re
 import sqlite3
 import sys
 import tempfile
-import tomllib
 import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterator, Mapping
@@ -37,13 +36,13 @@ from bot.logs import TextFormatter
 from bot.simulator.crashes import Spoil
 from bot.store.sqlite import inspect
 from tests import oracle
+from tests.corpus import cases
 from tests.proofs.nasty import corpus
 from tests.quick_loop import QuickLoop
 from tests.simulator.conversations import SAID, TEXTS
 from tests.simulator.mortal import TOKEN, Mortal, Trouble, handle, say_owed
 from tests.worlds import library, numbers_shown
 
-WORDS: Final = Path(__file__).parent.parent / "data" / "words"
 POOLS: Final = (
     "lines",
     "lines_more",
@@ -584,8 +583,7 @@ def _texts() -> tuple[str, ...]:
 
 
 def _pool(name: str) -> tuple[str, ...]:
-    data = tomllib.loads((WORDS / f"{name}.toml").read_text("utf-8"))
-    texts = (str(case.get("text") or case.get("say") or "") for case in data["case"])
+    texts = (str(case.get("text") or case.get("say") or "") for case in cases(name))
     return tuple(one for one in texts if one and not is_blank(one) and units(one) <= 4096)
 
 

@@ -5,13 +5,11 @@ shown: nobody tunes on it.
 """
 
 import sys
-import tomllib
 from collections import Counter
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bot.knowledge.search import search_in
 from bot.reading.loan_line import contains_date_rule
@@ -19,25 +17,18 @@ from bot.reading.messages import What, read_message
 from bot.reading.text import fold
 from bot.services.adding import Adding
 from bot.services.loan_form import Form, Reply, Step
+from tests.corpus import Case, cases
 from tests.worlds import library
 
-WORDS: Final = Path(__file__).parents[1] / "data" / "words"
 TUNED: Final = ("bills", "bills_more", "bills_fresh", "bills_again")
 ASIDE: Final = ("bills_aside", "bills_more_aside", "bills_fresh_aside", "bills_again_aside")
 _TODAY: Final = "2026-12-01T10:00"
-Case = dict[str, Any]
 
 
 class Verdict(StrEnum):
     RIGHT = "right"
     ASKED = "asked"  # nothing wrong can be saved, and a careful human would have had to ask less
     WRONG = "wrong"
-
-
-def cases(part: str) -> list[Case]:
-    found = tomllib.loads((WORDS / f"{part}.toml").read_text(encoding="utf-8"))["case"]
-    assert isinstance(found, list)
-    return found
 
 
 def judged(case: Case) -> Verdict:

@@ -5,26 +5,15 @@ distress and for danger. Of the part set aside no case is ever shown: nobody tun
 """
 
 import sys
-import tomllib
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Final
 
 from bot.knowledge.search import search_in
 from bot.knowledge.urgency import Urgency
 from bot.reading.danger import danger_in
 from bot.reading.distress import is_distress
+from tests.corpus import Case, cases, is_part
 from tests.worlds import library
-
-WORDS: Final = Path(__file__).parents[1] / "data" / "words"
-Case = dict[str, str]
-
-
-def cases(name: str) -> list[Case]:
-    """The cases of a file, without its ending."""
-    found = tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))["case"]
-    assert isinstance(found, list)
-    return found
 
 
 def is_taken(case: Case) -> bool:
@@ -92,8 +81,7 @@ if __name__ == "__main__":
         sys.exit(f"{urgency().of(text)}")
     for part in ("", "_fresh", "_later", "_again", *ASIDE):
         for name, what, hit in MEASURED:
-            if not (WORDS / f"{name}{part}.toml").exists():
-                continue
-            of = cases(name + part)
-            hits = sum(map(hit, of))
-            sys.stdout.write(f"{name + part}: {hits} of {len(of)} {what} ({hits / len(of):.1%})\n")
+            if is_part(name + part):
+                of = cases(name + part)
+                hits = sum(map(hit, of))
+                sys.stdout.write(f"{name + part}: {hits} of {len(of)} {what} ({hits / len(of):.1%})\n")

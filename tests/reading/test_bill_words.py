@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reading.bill_words import TUNED, Case, Verdict, cases, counts, judged
+from tests.corpus import Case, cases
+from tests.reading.bill_words import TUNED, Verdict, counts, judged
 
 _TUNED = [case for part in TUNED for case in cases(part)]
 

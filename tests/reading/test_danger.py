@@ -4,7 +4,8 @@ import pytest
 
 from bot.reading.danger import danger_in
 from bot.reading.danger_words import Danger
-from tests.reading.danger_words import Case, cases, is_kind, is_left, is_taken, share
+from tests.corpus import Case, cases
+from tests.reading.danger_words import is_kind, is_left, is_taken, share
 
 DANGERS = [one for part in ("danger", "danger_fresh", "danger_later") for one in cases(part)]
 AGAIN = cases("danger_again")

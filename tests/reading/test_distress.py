@@ -3,7 +3,8 @@
 import pytest
 
 from bot.reading.distress import is_distress
-from tests.reading.danger_words import Case, cases, is_taken
+from tests.corpus import Case, cases
+from tests.reading.danger_words import is_taken
 
 DISTRESS = [one for part in ("distress", "distress_fresh", "distress_later") for one in cases(part)]
 

@@ -8,7 +8,8 @@ import pytest
 from bot.reading.numbers import private_numbers
 from bot.reading.text import fold
 from bot.services.loan_form import Form, Step
-from tests.words import Verdict, cases, failures, read, report
+from tests.corpus import cases
+from tests.words import Verdict, failures, read, report
 
 PARTS = ("lines", "lines_more", "lines_fresh", "lines_later", "lines_again")
 

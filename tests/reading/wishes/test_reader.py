@@ -10,8 +10,7 @@ from bot.reading.wishes.form import Form
 from bot.reading.wishes.reader import FORMS, LONGEST_WISH, read_wish
 from bot.reading.wishes.senses import Sense
 from bot.reading.wishes.wish import Does, Wish
-from tests.test_words_corpus import Case
-from tests.test_words_corpus import read as cases
+from tests.corpus import Case, cases
 
 TODAY = date(2026, 12, 1)
 NAMES = ("微粒贷", "借呗", "Jiebei")
