@@ -137,6 +137,7 @@ def test_no_reminders_at_all_are_none(december: Lasting, text: str) -> None:
         ("zh-hans", "张三还我500了"),
         ("zh-hans", "张三还了我500"),
         ("zh-hant", "張三還我錢了"),
+        ("en", "Weilidai paid me 500"),
     ],
 )
 def test_what_somebody_paid_back_is_no_payment(december: Lasting, language: str, text: str) -> None:
@@ -227,3 +228,40 @@ def test_a_day_that_is_near_is_not_asked_about(december: Lasting, text: str) -> 
     _, after = said(december, "zh-hans", text)
 
     assert paid(after) == ["微粒贷"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh-hans", "不要停止提醒"),
+        ("zh-hans", "别取消提醒"),
+        ("zh-hans", "不要关闭提醒"),
+        ("zh-hans", "请不要停掉微粒贷的提醒"),
+        ("zh-hans", "别给我停了提醒"),
+        ("zh-hant", "不要取消提醒"),
+        ("zh-hant", "唔好停止提醒我"),
+        ("en", "don't stop reminding me"),
+        ("en", "please do not turn off reminders"),
+    ],
+)
+def test_reminders_that_are_not_to_stop_go_on(december: Lasting, language: str, text: str) -> None:
+    _, after = said(december, language, text)
+
+    assert reminds(after)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh-hans", "取消提醒"),
+        ("zh-hans", "不要提醒了，取消吧"),
+        ("zh-hans", "请关闭提醒"),
+        ("en", "stop reminding me"),
+        ("en", "I don't want reminders anymore, stop"),
+    ],
+)
+def test_reminders_that_are_to_stop_end(december: Lasting, language: str, text: str) -> None:
+    _, after = said(december, language, text)
+
+    assert after.user is not None
+    assert after.user.subscription is Subscription.OFF

@@ -67,6 +67,7 @@ WORDS: Final = {
         "i_dont_want dont_want more end"
     ),
     Sense.UNPAUSE: "resume unpause unmute end_pause end_the_pause stop_the_pause",
+    Sense.STOPPING: "stop turn_off switch_off disable cancel quit end pause anymore any_more",
     Sense.FOR_NOW: "for_now for_the_moment at_the_moment for_a_while temporarily",
     Sense.GRATEFUL: "thanks thank_you thx ty thank cheers",
     Sense.ON: "turn_on switch_on on resume enable restart start back_on subscribe i_want",

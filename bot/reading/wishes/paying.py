@@ -43,7 +43,11 @@ def _is_paid_back(tokens: Sequence[Token]) -> bool:
     for n, one in enumerate(tokens):
         if Sense.PAY in one.senses:
             after = [later for later in tokens[n + 1 :] if later.text != "了"]
-            if after and after[0].text in ("我", "咱", "俺") and not has(after, Sense.LENDER, Sense.UNKNOWN):
+            if (
+                after
+                and after[0].text in ("我", "咱", "俺", "me", "us")
+                and not has(after, Sense.LENDER, Sense.UNKNOWN)
+            ):
                 return True
     return False
 

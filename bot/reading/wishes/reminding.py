@@ -47,6 +47,7 @@ _SWITCHED: Final = frozenset(
 )
 
 
+_BETWEEN: Final = frozenset((Sense.FILLER, Sense.PLEASE))
 _A_WHILE: Final = {
     *(Sense.LENDER, Sense.LENGTH, Sense.DATE, Sense.ONLY),
     *(Sense.WEEK, Sense.THIS_MONTH, Sense.NEXT, Sense.FOR_NOW),
@@ -56,6 +57,20 @@ _A_WHILE: Final = {
 def _is_told_off(tokens: Sequence[Token]) -> bool:
     """早上7点半别提醒 alone says when not, and not when."""
     return has(tokens, Sense.STOP) and not has(tokens, Sense.CHANGE)
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """不要停止提醒 wants them; 不要提醒了，取消吧 wants none."""
+    for n, one in enumerate(tokens):
+        if Sense.STOPPING in one.senses:
+            before = next((old for old in reversed(tokens[:n]) if not old.senses & _BETWEEN), None)
+            if before is not None and Sense.STOP in before.senses and Sense.STOPPING not in before.senses:
+                return True
+    return False
+
+
+def _ends(tokens: Sequence[Token]) -> bool:
+    return not _goes_on(tokens)
 
 
 def _is_pressed_by_a_lender(tokens: Sequence[Token]) -> bool:
@@ -167,6 +182,21 @@ FORMS: Final = (
         polite=True,
     ),
     Form(
+        "reminders are to go on",
+        Does.ON,
+        (
+            "不要停止提醒",
+            "别取消提醒",
+            "不要关掉微粒贷的提醒",
+            "don't stop reminding me",
+            "do not turn off reminders",
+        ),
+        needs(Sense.STOP, Sense.STOPPING, _ANY | {Sense.MESSAGES}),
+        may=_SWITCHED | {Sense.LENDER},
+        polite=True,
+        unless=_ends,
+    ),
+    Form(
         "no reminders for a while, or of a loan",
         Does.PAUSE,
         (
@@ -177,6 +207,7 @@ FORMS: Final = (
         needs(Sense.STOP, _ANY | {Sense.MESSAGES}, _A_WHILE),
         may=_SWITCHED | {Sense.REMEMBER},
         polite=True,
+        unless=_goes_on,
     ),
     Form(
         "no reminders",
@@ -193,6 +224,7 @@ FORMS: Final = (
         needs(Sense.STOP, {Sense.REMIND, Sense.REMIND_ME, Sense.MESSAGES}),
         may=_SWITCHED,
         polite=True,
+        unless=_goes_on,
     ),
     Form("no messages", Does.OFF, ("退订", "unsubscribe"), needs(Sense.UNSUBSCRIBE), polite=True),
     Form(

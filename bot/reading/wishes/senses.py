@@ -63,6 +63,7 @@ class Sense(Enum):
     MUST = auto()
     ABOUT = auto()
     STOP = auto()
+    STOPPING = auto()  # the verbs of STOP
     FOR_NOW = auto()
     UNPAUSE = auto()
     GRATEFUL = auto()
