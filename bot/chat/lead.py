@@ -1,5 +1,6 @@
 """How many days before it is reminded, in the user's own words. Holds no rule about days."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,10 +28,7 @@ def take(turn: Turn) -> bool:
     if lead is None:
         return False
     lenders = turn.services.adding.names_in(lead.rest)
-    beside = fold(lead.rest)
-    for name in lenders:
-        beside = beside.replace(fold(name), "")
-    tells = _FIGURE.search(beside) or contains_date_rule(beside, turn.written.date()) or asks(beside)
+    tells = _tells(turn, lead.rest, lenders)
     turn.args = lead.rest if tells else ""
     own = which_loan.fitting(turn, lenders) if lenders and not tells else []
     if len(own) == 1:
@@ -38,6 +36,14 @@ def take(turn: Turn) -> bool:
     else:
         _also_before(turn, lead.days)
     return True
+
+
+def _tells(turn: Turn, rest: str, lenders: Sequence[str]) -> bool:
+    """Whether what else is said tells or asks something, beside the names of lenders."""
+    beside = fold(rest)
+    for name in lenders:
+        beside = beside.replace(fold(name), "")
+    return bool(_FIGURE.search(beside) or contains_date_rule(beside, turn.written.date()) or asks(beside))
 
 
 def _also_before(turn: Turn, days: tuple[int, ...]) -> None:

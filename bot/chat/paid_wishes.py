@@ -59,18 +59,7 @@ def paid(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
     named = named or owed.instalment.id == answered
     before = None if named else _paid_before(turn, views, owed)
     if before is not None:
-        name, day = esc(owed.loan.title), short_day(before.due_on)
-        turn.reply(
-            turn.texts("wish-paid-already", name=name, day=day, next=short_day(owed.instalment.due_on)),
-            [
-                [
-                    _button(wish, owed).button(
-                        turn.texts("button-wish-next", day=short_day(owed.instalment.due_on))
-                    )
-                ],
-                [list_button(turn.texts)],
-            ],
-        )
+        _ask_whether_next(turn, wish, owed, before)
         return
     if wish.half:
         _pay_half(turn, owed, wish.past, owed.instalment.stamp)
@@ -174,6 +163,13 @@ def _is_of_the_one_before(turn: Turn, owed: Owed, past: date) -> bool:
             return False
     early = (owed.instalment.due_on - past).days
     return early * 2 > period and turn.today - past > _LATELY
+
+
+def _ask_whether_next(turn: Turn, wish: Wish, owed: Owed, before: Instalment) -> None:
+    t, next_ = turn.texts, short_day(owed.instalment.due_on)
+    text = t("wish-paid-already", name=esc(owed.loan.title), day=short_day(before.due_on), next=next_)
+    yes = _button(wish, owed).button(t("button-wish-next", day=next_))
+    turn.reply(text, [[yes], [list_button(t)]])
 
 
 def _is_of_month(owed: Owed, month: int, today: date) -> bool:

@@ -1,6 +1,6 @@
-"""Finding a lender by what people type, or inside what they write. Knows no user and no answer.
+"""What a text in ordinary words is about: whom it names, what it asks, how urgent it is. Knows no user.
 
-Only a name as it is written in the knowledge (in any script, width, case or spacing) is certain.
+Of lenders only a name as it is written in the knowledge (in any script, width, case or spacing) is certain.
 Whatever merely resembles one is offered as a question.
 """
 
@@ -71,7 +71,10 @@ class Understanding:
 
 
 class Search:
-    """The names of a library, indexed once. Safe to share: nothing changes afterwards."""
+    """The names, questions and examples of a library, indexed once.
+
+    Safe to share: nothing changes afterwards.
+    """
 
     def __init__(self, library: Library) -> None:
         self.names = Names(library)
