@@ -1,9 +1,8 @@
 """A message that is no command: the order in which it is read. Of words it holds the plainest only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from bot.chat import (
     add,
@@ -21,101 +20,19 @@ from bot.chat import (
 )
 from bot.chat.answer_place import View
 from bot.chat.context import Turn
-from bot.chat.feature import Talk
 from bot.chat.loan_form import ask
+from bot.chat.said import Said, Talks
 from bot.chat.shared_buttons import start_buttons
-from bot.knowledge.judging import Judgement
-from bot.knowledge.matching import Match, asks
-from bot.knowledge.search import Understanding
+from bot.knowledge.matching import asks
 from bot.reading.amounts import sums_in
 from bot.reading.events import is_event
-from bot.reading.hearings import SaidHearing
-from bot.reading.loan_line import contains_date_rule, tells_of_a_debt
-from bot.reading.messages import Message
+from bot.reading.loan_line import contains_date_rule
 from bot.reading.text import CLAUSE, STOPS, fold, plain
 from bot.reading.told import is_demand
 from bot.services.answers import NEGOTIATE
-from bot.services.loan_form import FORM, Form, Reply
-from bot.services.paste import Batch
-
-Talks = Mapping[str, Talk[Any]]
+from bot.services.loan_form import FORM, Form
 
 _LONGEST_TOLD: Final = 300  # characters: whoever writes more pastes, and asks nothing beside
-
-
-class _Said:
-    """What a text may be, each part found when it is first asked for."""
-
-    def __init__(self, turn: Turn, talks: Talks) -> None:
-        self.turn = turn
-        self.talks = talks
-
-    @cached_property
-    def asking(self) -> bool:
-        """Whether it has the form of a question."""
-        return asks(self.turn.args)
-
-    @cached_property
-    def court(self) -> SaidHearing | None:
-        return hearings.found(self.turn)
-
-    @cached_property
-    def understood(self) -> Understanding:
-        return self.turn.services.search.understand(self.turn.args)
-
-    @cached_property
-    def line(self) -> Reply:
-        """As a loan in one line."""
-        return add.line(self.turn)
-
-    @cached_property
-    def loans(self) -> Batch | None:
-        """As several loans."""
-        return paste.read_loans(self.turn)
-
-    @cached_property
-    def whole(self) -> bool:
-        """Whether it is a loan, or several, whatever else it names: mother is who lent it, and interest what
-        is owed."""
-        several = self.loans is not None and not self.loans.others
-        return several or add.is_line(self.line.form) or tells_of_a_debt(self.turn.args)
-
-    @cached_property
-    def dated(self) -> bool:
-        return self.whole or contains_date_rule(self.turn.args, self.turn.written.date())
-
-    @cached_property
-    def message(self) -> Message | None:
-        """Where somebody else wrote it."""
-        return messages.found(self.turn)
-
-    @cached_property
-    def question(self) -> Match:
-        """What somebody else wrote asks nothing; a line with a date, or that somebody is here, asks only in
-        the form of a question."""
-        asked = self.message is None and (
-            self.asking or not (self.dated or self.understood.intent == "verify")
-        )
-        return self.understood.question if asked else Match()
-
-    @cached_property
-    def judged(self) -> Judgement:
-        return suspicion.judged(self.turn)
-
-    @cached_property
-    def collection(self) -> bool:
-        """ "Overdue since the 1st" is a date; "they come on the 1st" is about collection."""
-        found = self.understood
-        return (
-            self.question.sure is not None
-            or (found.topic is not None and not self.whole)
-            or (found.intent is not None and not self.dated)
-        )
-
-    @cached_property
-    def contact(self) -> str | None:
-        """Whose call, message or visit it tells of."""
-        return None if self.asking or self.message is not None else log_lines.is_told(self.turn)
 
 
 def read(turn: Turn, talks: Talks) -> None:
@@ -123,7 +40,7 @@ def read(turn: Turn, talks: Talks) -> None:
     if urgent.answer_told(turn):
         return
     cards.turn_to_replied(turn)
-    said, text = _Said(turn, talks), turn.args
+    said, text = Said(turn, talks), turn.args
     taken = next((takes for takes in _ORDER if takes(said)), None)
     if taken is None:
         turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
@@ -141,14 +58,14 @@ def attach(turn: Turn, talks: Talks) -> bool:
     return False
 
 
-def _court(said: _Said) -> bool:
+def _court(said: Said) -> bool:
     if said.court is None or (said.asking and not said.court.told):
         return False
     hearings.open_card(said.turn, said.court)
     return True
 
 
-def _lead(said: _Said) -> bool:
+def _lead(said: Said) -> bool:
     """How many days before to remind is done, and whatever else was said is read by itself."""
     text = said.turn.args
     if said.message is not None or not lead.take(said.turn):
@@ -160,7 +77,7 @@ def _lead(said: _Said) -> bool:
     return True
 
 
-def _wish(said: _Said) -> bool:
+def _wish(said: Said) -> bool:
     """Every word of a wish is accounted for: it is neither talk of collection nor a loan."""
     wish = wishes.read(said.turn)
     if wish is None:
@@ -171,12 +88,12 @@ def _wish(said: _Said) -> bool:
     return True
 
 
-def _distress(said: _Said) -> bool:
+def _distress(said: Said) -> bool:
     """By likeness alone: what is surely read is answered, and this is said after it."""
     return not (add.is_line(said.line.form) or said.collection) and urgent.answer_like(said.turn)
 
 
-def _fraud(said: _Said) -> bool:
+def _fraud(said: Said) -> bool:
     """A threat or a fraud, whatever else it is. A bill and a receipt go where they go, with what is in it."""
     if not (
         messages.may_be_suspicious(said.turn, said.message)
@@ -188,11 +105,11 @@ def _fraud(said: _Said) -> bool:
     return True
 
 
-def _sure_message(said: _Said) -> bool:
+def _sure_message(said: Said) -> bool:
     return said.message is not None and messages.goes_first(said.message) and _message(said)
 
 
-def _beside(said: _Said) -> bool:
+def _beside(said: Said) -> bool:
     """Who tells of a loan, and asks something in a clause of its own, wants both."""
     turn, text = said.turn, said.turn.args
     if (
@@ -207,7 +124,7 @@ def _beside(said: _Said) -> bool:
         if found.question.sure is None or contains_date_rule(clause[0], turn.written.date()):
             continue
         turn.args = text[: clause.start()].rstrip(STOPS) + text[clause.end() :]
-        loan = _Said(turn, said.talks)
+        loan = Said(turn, said.talks)
         if loan.whole:
             named = found.lender.lender or found.lender.kind
             asked = found if named else replace(found, lender=whole.lender)
@@ -217,7 +134,7 @@ def _beside(said: _Said) -> bool:
     return False
 
 
-def _sure_question(said: _Said) -> bool:
+def _sure_question(said: Said) -> bool:
     """ "What if I pay three days late" holds a day, and is no answer to "which day?"."""
     if not said.asking or (said.question.sure is None and said.court is None):
         return False
@@ -227,7 +144,7 @@ def _sure_question(said: _Said) -> bool:
     return True
 
 
-def _command(said: _Said) -> bool:
+def _command(said: Said) -> bool:
     """What is asked or wanted of the bot itself, in whatever words."""
     found = said.understood
     if not found.question.command or found.lender.lender or found.lender.kind or said.dated or said.message:
@@ -236,7 +153,7 @@ def _command(said: _Said) -> bool:
     return True
 
 
-def _wish_beside(said: _Said) -> bool:
+def _wish_beside(said: Said) -> bool:
     """A wish in a clause of its own, where the rest only tells how it came about."""
     turn = said.turn
     if said.message is not None or said.contact is not None or said.whole or turn.under_way():
@@ -255,20 +172,20 @@ def _wish_beside(said: _Said) -> bool:
     return True
 
 
-def _answer(said: _Said) -> bool:
+def _answer(said: Said) -> bool:
     """Whoever is asked for an amount and writes of calls to the family is not giving an amount."""
     other = said.collection or said.message is not None or said.contact is not None
     return _taken_as_answer(said, unless_unread=other, loan=said.line.form if said.dated else None)
 
 
-def _contact(said: _Said) -> bool:
+def _contact(said: Said) -> bool:
     if said.contact is None:
         return False
     log_lines.offer(said.turn, said.contact)
     return True
 
 
-def _message(said: _Said) -> bool:
+def _message(said: Said) -> bool:
     """It is never read as a loan in any other way."""
     if said.message is None:
         return False
@@ -276,18 +193,18 @@ def _message(said: _Said) -> bool:
     return True
 
 
-def _number(said: _Said) -> bool:
+def _number(said: Said) -> bool:
     return not said.dated and suspicion.is_number(said.turn, said.judged) and _suspicion(said)
 
 
-def _event(said: _Said) -> bool:
+def _event(said: Said) -> bool:
     if not said.dated or said.question.sure is not None or not is_event(fold(said.turn.args)):
         return False
     said.turn.reply(said.turn.texts("not-a-loan"), start_buttons(said.turn.texts))
     return True
 
 
-def _pasted(said: _Said) -> bool:
+def _pasted(said: Said) -> bool:
     if paste.form_pasted(said.turn):
         return True
     if said.collection or said.loans is None:
@@ -296,7 +213,7 @@ def _pasted(said: _Said) -> bool:
     return True
 
 
-def _forwarded(said: _Said) -> bool:
+def _forwarded(said: Said) -> bool:
     """What somebody else wrote is judged before its subject is explained."""
     turn = said.turn
     pasted = not said.asking and is_demand(plain(turn.args)) and suspicion.is_passed_on(turn)
@@ -304,26 +221,26 @@ def _forwarded(said: _Said) -> bool:
     return (turn.forwarded or pasted) and about and said.question.sure is None and _suspicion(said)
 
 
-def _call_for_help(said: _Said) -> bool:
+def _call_for_help(said: Said) -> bool:
     """Where there is neither a question nor a loan to answer."""
     return not (said.whole or said.collection or said.question) and urgent.answer_maybe(said.turn)
 
 
-def _question(said: _Said) -> bool:
+def _question(said: Said) -> bool:
     if not said.collection and not said.question:
         return False
     answers.open_understood(said.turn, said.turn.args, said.understood, said.question)
     return True
 
 
-def _loan(said: _Said) -> bool:
+def _loan(said: Said) -> bool:
     if not said.dated:
         return False
     ask(said.turn, said.line)
     return True
 
 
-def _sum(said: _Said) -> bool:
+def _sum(said: Said) -> bool:
     """借呗 500: the day is asked for."""
     form = said.line.form
     if not form.name or form.amount is None:
@@ -332,7 +249,7 @@ def _sum(said: _Said) -> bool:
     return True
 
 
-def _lender(said: _Said) -> bool:
+def _lender(said: Said) -> bool:
     turn, found = said.turn, said.understood.lender
     if found.lender is not None or found.kind:
         text, rows = answers.what_about(turn, found)
@@ -344,16 +261,16 @@ def _lender(said: _Said) -> bool:
     return True
 
 
-def _suspected(said: _Said) -> bool:
+def _suspected(said: Said) -> bool:
     return suspicion.is_found(said.judged) and _suspicion(said)
 
 
-def _suspicion(said: _Said) -> bool:
+def _suspicion(said: Said) -> bool:
     suspicion.answer(said.turn, said.judged)
     return True
 
 
-_ORDER: Final[tuple[Callable[[_Said], bool], ...]] = (
+_ORDER: Final[tuple[Callable[[Said], bool], ...]] = (
     _court,
     _lead,  # after the date at court, which has reminders of its own
     _wish,
@@ -390,7 +307,7 @@ _NO_HELP_AFTER: Final = frozenset(
 )
 
 
-def _taken_as_answer(said: _Said, *, unless_unread: bool, loan: Form | None = None) -> bool:
+def _taken_as_answer(said: Said, *, unless_unread: bool, loan: Form | None = None) -> bool:
     """Whether the text was taken as the answer to the question that was asked last.
 
     `loan`: what it says of one, where it names a day.
