@@ -265,3 +265,22 @@ def test_reminders_that_are_to_stop_end(december: Lasting, language: str, text: 
 
     assert after.user is not None
     assert after.user.subscription is Subscription.OFF
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "coming"),
+    [
+        ("zh-hans", "为什么没提醒我", "下一次提醒"),
+        ("zh-hans", "怎么没有提醒", "下一次提醒"),
+        ("zh-hans", "今天没收到提醒", "下一次提醒"),
+        ("zh-hant", "為什麼沒有提醒我", "下一次提醒"),
+        ("en", "why didn't you remind me", "Next reminder"),
+    ],
+)
+def test_why_no_reminder_came_is_answered_by_what_comes(
+    december: Lasting, language: str, text: str, coming: str
+) -> None:
+    answer, after = said(december, language, text)
+
+    assert coming in answer
+    assert reminds(after)

@@ -68,6 +68,7 @@ WORDS: Final = {
     ),
     Sense.UNPAUSE: "resume unpause unmute end_pause end_the_pause stop_the_pause",
     Sense.STOPPING: "stop turn_off switch_off disable cancel quit end pause anymore any_more",
+    Sense.WHY: "why why_was_there why_is_there how_come",
     Sense.FOR_NOW: "for_now for_the_moment at_the_moment for_a_while temporarily",
     Sense.GRATEFUL: "thanks thank_you thx ty thank cheers",
     Sense.ON: "turn_on switch_on on resume enable restart start back_on subscribe i_want",

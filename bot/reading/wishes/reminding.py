@@ -182,6 +182,14 @@ FORMS: Final = (
         polite=True,
     ),
     Form(
+        "no reminder came",
+        Does.LIST,
+        ("为什么没提醒我", "怎么没有提醒", "今天没收到提醒", "提醒怎么没收到", "why didn't you remind me"),
+        needs(Sense.NOT, _ANY, {Sense.WHY, Sense.MESSAGES}),
+        may=_SWITCHED | {Sense.DATE, Sense.PLEASE, Sense.HOURS, Sense.LENDER},
+        asks=True,
+    ),
+    Form(
         "reminders are to go on",
         Does.ON,
         (

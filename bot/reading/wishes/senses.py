@@ -65,6 +65,7 @@ class Sense(Enum):
     STOP = auto()
     STOPPING = auto()  # the verbs of STOP
     FOR_NOW = auto()
+    WHY = auto()
     UNPAUSE = auto()
     GRATEFUL = auto()
     ON = auto()

@@ -88,6 +88,7 @@ WORDS: Final = {
     ),
     Sense.STOPPING: "停止 取消 关闭 关掉 关 停 停掉 停了 暂停",
     Sense.FOR_NOW: _NOT_NOW,
+    Sense.WHY: "为什么 为啥 怎么 咋 为何 怎么都",
     Sense.UNPAUSE: "恢复 结束暂停 取消暂停 解除暂停 停止暂停 不暂停 不再暂停 不用暂停 别暂停",
     Sense.GRATEFUL: "谢谢 谢谢你 谢谢您 多谢 感谢 谢了 谢啦 唔该 唔该晒 辛苦了 辛苦",
     Sense.ON: "打开 开启 恢复 继续 重新 重新开始 重新开 重新打开 开返 开始 启用 开 再开",
