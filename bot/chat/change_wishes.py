@@ -36,9 +36,12 @@ def changes_card(turn: Turn, wish: Wish) -> bool:
         form is None
         or form.step not in (Step.CARD, Step.FIELD)
         or wish.lenders
-        or not (wish.when_text or wish.amount)
+        or not (wish.when_text or wish.amount or wish.name)
     ):
         return False
+    if wish.does is Does.RENAME:
+        ask(turn, turn.services.adding.renamed(form, wish.name))
+        return True
     text = wish.when_text
     if wish.does is Does.CHANGE_AMOUNT and wish.amount is not None:
         text = yuan(wish.amount)
@@ -79,6 +82,21 @@ def change_amount(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
     )
 
 
+def rename(turn: Turn, wish: Wish, views: Sequence[LoanView]) -> None:
+    """Another name for a loan."""
+    name = wish.name if len(wish.name.encode()) <= _LONGEST else ""
+    do_or_ask_which(
+        turn,
+        views,
+        lambda turn, one: _rename(turn, one, wish.name),
+        lambda one: OnWish("name", one.loan.id, value=name),
+    )
+
+
+def _rename(turn: Turn, view: LoanView, name: str) -> None:
+    ask(turn, turn.services.adding.renamed(add.changing(turn, view), name), edit=True)
+
+
 def ask_change(turn: Turn, loan_id: int) -> None:
     """What of a loan is to be changed."""
     add.change(turn, loan_id)
@@ -91,6 +109,8 @@ def press_loan(turn: Turn, pressed: OnWish, view: LoanView) -> None:
             _change_date(turn, view, pressed.value, this=bool(pressed.seen))
         case "amount" if 0 < number(pressed.value) <= MAX_AMOUNT:
             _change(turn, view, yuan(int(pressed.value)))
+        case "name" if pressed.value:
+            _rename(turn, view, pressed.value)
         case "monthly":
             _change(turn, view, pressed.value)
         case _:

@@ -25,7 +25,9 @@ _OF_LOANS = {
     "date": change_wishes.press_loan,
     "monthly": change_wishes.press_loan,
     "amount": change_wishes.press_loan,
+    "name": change_wishes.press_loan,
 }
+_OF_A_CARD = (Does.CHANGE_DATE, Does.CHANGE_AMOUNT, Does.PUT_OFF, Does.RENAME)
 
 
 def act(turn: Turn, wish: Wish) -> None:
@@ -33,7 +35,7 @@ def act(turn: Turn, wish: Wish) -> None:
     if wish.does is Does.REMIND:
         reminder_wishes.remind(turn, wish)
         return
-    if wish.does in (Does.CHANGE_DATE, Does.CHANGE_AMOUNT, Does.PUT_OFF) and changes_card(turn, wish):
+    if wish.does in _OF_A_CARD and changes_card(turn, wish):
         return
     views = fitting(turn, wish.lenders)
     if not views:
@@ -46,6 +48,8 @@ def act(turn: Turn, wish: Wish) -> None:
             paid_wishes.paid_off(turn, views)
         case Does.CHANGE_DATE | Does.PUT_OFF:
             change_wishes.change_date(turn, wish, views)
+        case Does.RENAME:
+            change_wishes.rename(turn, wish, views)
         case Does.CHANGE_AMOUNT:
             change_wishes.change_amount(turn, wish, views)
         case Does.ON:

@@ -280,6 +280,10 @@ class Adding:
             case _:
                 return form
 
+    def renamed(self, form: Form, name: str) -> Reply:
+        """The loan under another name, on its card."""
+        return self._named(form, name, settle=True)
+
     def _day_instead(self, form: Form, text: str, today: date) -> Reply | None:
         """A day alone, where the lender is asked for, is no name: it is kept, and the lender asked again."""
         finding = find(fold(text), today)

@@ -271,3 +271,54 @@ async def test_loans_without_an_end_have_no_sum_of_nothing(chat: Chat) -> None:
     assert "¥0" not in said
     assert "1 笔没有期数" in said
     assert "¥1,200" in listed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名字改成房东", "微粒贷名字改成房东", "把微粒贷的名字改成“房东”", "微粒贷改名叫房东", "改名为房东吧",
+        "微粒貸改名叫房东",
+        "帮我把这笔名称换成房东", "rename Weilidai to 房东", "change the name to 房东", "Rename it to 房东",
+    ],
+)  # fmt: skip
+async def test_another_name_is_on_the_card_and_saved_when_it_is_confirmed(
+    chat: Chat, world: EmulatedWorld, text: str
+) -> None:
+    await chat.say("/add 微粒贷 每月15号 1200 12期")
+    await chat.press("保存")
+
+    shown = await chat.say(text)
+
+    assert "房东" in shown[-1]
+    assert [view.loan.name for view in (await stored(world, chat.user_id)).views] == ["微粒贷"]
+    await chat.press("保存")
+    assert [view.loan.name for view in (await stored(world, chat.user_id)).views] == ["房东"]
+
+
+async def test_of_several_loans_it_is_asked_which_gets_the_name(chat: Chat, world: EmulatedWorld) -> None:
+    for line in GIVEN["two loans"]:
+        await chat.say(f"/add {line}")
+        await chat.press("保存")
+
+    await chat.say("名字改成房东")
+    await chat.press("借呗")
+    await chat.press("保存")
+
+    assert {view.loan.name for view in (await stored(world, chat.user_id)).views} == {"微粒贷", "房东"}
+
+
+async def test_an_open_card_takes_another_name(chat: Chat) -> None:
+    await chat.say("/add 老王 每月15号 1200 12期")
+
+    assert "机构：房东" in (await chat.say("改名叫房东"))[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["怎么改名字", "把我的名字改成老王", "名字改成老王可以吗", "你的名字改成小助手", "他改名叫老王了吗"],
+)
+async def test_what_only_speaks_of_names_renames_no_loan(chat: Chat, text: str) -> None:
+    await chat.say("/add 微粒贷 每月15号 1200 12期")
+    await chat.press("保存")
+
+    assert not any("保存" in one.buttons for one in await chat.say(text))

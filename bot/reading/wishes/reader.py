@@ -17,6 +17,7 @@ from bot.reading.wishes import changing, en, paying, reminding, showing, talking
 from bot.reading.wishes.changing import kept
 from bot.reading.wishes.form import Form, Token, has
 from bot.reading.wishes.pieces import LETTERS, Pieces, cut
+from bot.reading.wishes.renaming import read_renaming
 from bot.reading.wishes.senses import Sense
 from bot.reading.wishes.wish import Does, Wish
 
@@ -44,6 +45,9 @@ def read_wish(text: str, today: date, names: Iterable[str], own: Iterable[str] =
     """
     if len(text) > LONGEST_WISH or "\n" in text.strip():
         return None
+    if (renamed := read_renaming(text)) is not None:
+        old, new = renamed
+        return Wish(Does.RENAME, (old,) if old else (), name=new)
     pieces = cut(text, today, names, own)
     tokens = list(_tokens(pieces.words))
     if None in pieces.amounts or not tokens or not _is_one_name(tokens):

@@ -16,6 +16,7 @@ class Does(StrEnum):
     REMIND = "remind"
     CHANGE_DATE = "change date"
     CHANGE_AMOUNT = "change amount"
+    RENAME = "rename"
     PUT_OFF = "put off"
     LIST = "list"
     OWED = "owed sum"
@@ -46,6 +47,7 @@ class Wish:
     does: Does
     lenders: tuple[str, ...] = ()  # as typed
     amount: int | None = None  # fen
+    name: str = ""  # what a loan is to be called, as typed
     half: bool = False  # of what is left
     part: bool = False  # said to be a part only
     unsure: bool = False  # so that even a single fit is asked about
