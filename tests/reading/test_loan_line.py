@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.dates import DateProblem, Once
 from bot.reading.instalments import find_counts, the_count
 from bot.reading.loan_line import contains_date_rule, read_entry
 from bot.reading.text import fold
@@ -408,3 +409,37 @@ def test_a_count_that_may_be_something_else_is_not_taken(text: str) -> None:
 
     assert entry.count is None
     assert entry.unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "微粒贷逾期了，客服说可以延到1月5号",
+        "微粒贷逾期了 说最晚1月5号",
+        "Weilidai is overdue, they said by January 5",
+    ],
+)
+def test_a_day_that_was_put_off_lies_ahead_and_is_asked_about(text: str) -> None:
+    found = read_entry(text, date(2026, 12, 1), ["微粒贷", "Weilidai"]).date
+
+    assert isinstance(found, DateProblem)
+    assert [one.rule for one in found.readings] == [Once(date(2027, 1, 5))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["老王 500 月底前三天", "老王500 12月底前一天还", "老王 500 12月15日前3天", "老王 500 月底提前两天"],
+)
+def test_days_before_a_day_are_never_that_day(text: str) -> None:
+    found = read_entry(text, date(2026, 12, 1)).date
+
+    assert isinstance(found, DateProblem)
+    assert found.readings == ()
+
+
+def test_what_is_owed_on_each_day_is_each_instalment() -> None:
+    each = read_entry("I owe Tom 500 on the 15th of every month", date(2026, 12, 1))
+    whole = read_entry("I owe Tom 5000, on the 15th of every month", date(2026, 12, 1))
+
+    assert (each.amount, each.unread) == (50_000, ())
+    assert (whole.amount, whole.unread) == (None, ("5000",))
