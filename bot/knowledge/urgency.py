@@ -31,6 +31,8 @@ _PIECES: Final = regex(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[^\W_]")
 class UrgentExamples(Model):
     """`urgent.toml`: what people write, and what only looks like it. Never shown."""
 
+    unprepared = frozenset(("distress", "danger", "calm"))
+
     distress: Many[str] = ()
     danger: Many[str] = ()  # of two that are in both lists, neither speaks against the other
     calm: Many[str] = ()
@@ -95,7 +97,7 @@ class Urgency:
     def _weights(
         self, shares: Mapping[str, float], others: tuple[Mapping[str, float], ...]
     ) -> "array[float]":
-        weights = array("d", bytes(8 * len(self._runs)))
+        weights = array("f", bytes(4 * len(self._runs)))
         for run in {*shares}.union(*others):
             other = sum(one.get(run, 0) for one in others) / len(others)
             weights[self._runs[run]] = log((shares.get(run, 0) + _HARDLY) / (other + _HARDLY))
