@@ -43,6 +43,11 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: those that start processes wait for a third of their time."""
+    return min((os.cpu_count() or 1) + 1, 4)
+
+
 def pytest_collection_finish() -> None:
     """What is there now stays: to look through it for garbage again and again takes a seventh of the fuzz."""
     gc.freeze()
