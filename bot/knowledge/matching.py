@@ -55,8 +55,8 @@ _SUFFERS: Final = regex(
     r"|\b(?:they|he|she|collectors?) (?:say|said|keep|put|want|charged?|refuse|threat)"
     r"|\b(?:never|wrong|received)\b|\bgot an?\b"
 )
-_OTHERS: Final = regex(
-    "平台|催收|机构|银行|公司|法院|警察|他们|她们|对方|征信|网贷|\\b(?:they|lenders?|banks?|collectors?|court|police)\\b"
+_OTHERS: Final = regex(  # who does it; to whom it is given or told is another thing
+    "(?<![给被])(?<!告诉)(?:平台|催收|机构|银行|公司|法院|警察|他们|她们|对方|征信|网贷)|\\b(?:they|lenders?|banks?|collectors?|court|police)\\b"
 )
 _YOU: Final = regex(r"[你您]|\byou\b")
 # 还 before these is "still"; 提前还要多少 is "to repay".
