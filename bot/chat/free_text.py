@@ -40,12 +40,12 @@ def read(turn: Turn, talks: Talks) -> None:
     if urgent.answer_told(turn):
         return
     cards.turn_to_replied(turn)
-    said, text = Said(turn, talks), turn.args
+    said = Said(turn, talks)
     taken = next((takes for takes in _ORDER if takes(said)), None)
     if taken is None:
         turn.reply(turn.texts("not-understood"), start_buttons(turn.texts))
     elif taken not in _NO_HELP_AFTER:
-        urgent.name_help(turn, text)
+        urgent.name_help(turn, said.likeness)
 
 
 def attach(turn: Turn, talks: Talks) -> bool:
@@ -67,13 +67,12 @@ def _court(said: Said) -> bool:
 
 def _lead(said: Said) -> bool:
     """How many days before to remind is done, and whatever else was said is read by itself."""
-    text = said.turn.args
     if said.message is not None or not lead.take(said.turn):
         return False
     if said.turn.args:
         read(said.turn, said.talks)  # which names help itself
     else:
-        urgent.name_help(said.turn, text)
+        urgent.name_help(said.turn, said.likeness)
     return True
 
 
@@ -90,7 +89,9 @@ def _wish(said: Said) -> bool:
 
 def _distress(said: Said) -> bool:
     """By likeness alone: what is surely read is answered, and this is said after it."""
-    return not (add.is_line(said.line.form) or said.collection) and urgent.answer_like(said.turn)
+    return not (add.is_line(said.line.form) or said.collection) and urgent.answer_like(
+        said.turn, said.likeness
+    )
 
 
 def _fraud(said: Said) -> bool:
@@ -223,7 +224,9 @@ def _forwarded(said: Said) -> bool:
 
 def _call_for_help(said: Said) -> bool:
     """Where there is neither a question nor a loan to answer."""
-    return not (said.whole or said.collection or said.question) and urgent.answer_maybe(said.turn)
+    return not (said.whole or said.collection or said.question) and urgent.answer_maybe(
+        said.turn, said.likeness
+    )
 
 
 def _question(said: Said) -> bool:

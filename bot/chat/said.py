@@ -10,6 +10,7 @@ from bot.chat.feature import Talk
 from bot.knowledge.judging import Judgement
 from bot.knowledge.matching import Match, asks
 from bot.knowledge.search import Understanding
+from bot.knowledge.urgency import Likeness
 from bot.reading.hearings import SaidHearing
 from bot.reading.loan_line import contains_date_rule, tells_of_a_debt
 from bot.reading.messages import Message
@@ -26,6 +27,7 @@ class Said:
     def __init__(self, turn: Turn, talks: Talks) -> None:
         self.turn = turn
         self.talks = talks
+        self._text = turn.args  # a step may leave less of it
 
     @cached_property
     def asking(self) -> bool:
@@ -39,6 +41,11 @@ class Said:
     @cached_property
     def understood(self) -> Understanding:
         return self.turn.services.search.understand(self.turn.args)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How much the whole text is like distress or danger."""
+        return self.turn.services.search.urgency.of(self._text)
 
     @cached_property
     def line(self) -> Reply:

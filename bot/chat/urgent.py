@@ -44,7 +44,7 @@ _THREATS: Final = (Danger.VIOLENCE, Danger.FOLLOWING, Danger.POLICE)
 
 def answer(turn: Turn) -> bool:
     """Answer what can't wait. False, and nothing said, if nothing of the kind was written."""
-    return answer_told(turn) or answer_like(turn)
+    return answer_told(turn) or answer_like(turn, turn.services.search.urgency.of(turn.args))
 
 
 def answer_told(turn: Turn) -> bool:
@@ -65,17 +65,17 @@ def answer_told(turn: Turn) -> bool:
     return True
 
 
-def answer_like(turn: Turn) -> bool:
+def answer_like(turn: Turn, like: Likeness) -> bool:
     """Answer what is distress by its likeness alone: then it is in the writer's own words."""
-    if not _likeness(turn).surely_distress or suspicion.is_passed_on(turn):
+    if not like.surely_distress or suspicion.is_passed_on(turn):
         return False
     _say(turn, _distress(turn, None))
     return True
 
 
-def answer_maybe(turn: Turn) -> bool:
+def answer_maybe(turn: Turn, like: Likeness) -> bool:
     """Answer what may be distress or danger, and is surely nothing else. False, and nothing said: neither."""
-    t, like = turn.texts, _likeness(turn)
+    t = turn.texts
     if like.maybe_distress:
         _say(turn, _distress(turn, None))
     elif like.maybe_danger:
@@ -84,19 +84,15 @@ def answer_maybe(turn: Turn) -> bool:
     return like.maybe_distress or like.maybe_danger
 
 
-def name_help(turn: Turn, text: str) -> None:
+def name_help(turn: Turn, like: Likeness) -> None:
     """Name help after the answer to what may be distress or danger, too."""
-    t, like = turn.texts, turn.services.search.urgency.of(text)
+    t = turn.texts
     if like.surely_distress:
         _say(turn, _distress(turn, None))
     elif like.maybe_distress:
         turn.reply(t("maybe-distress"))
     elif like.maybe_danger:
         turn.reply(t("maybe-danger"), [[way_in(turn, t("button-door"))]])
-
-
-def _likeness(turn: Turn) -> Likeness:
-    return turn.services.search.urgency.of(turn.args)
 
 
 def _say(turn: Turn, lines: list[str], rows: Rows = ()) -> None:

@@ -64,7 +64,8 @@ def replied_instalment(turn: Turn) -> int | None:
 
 def replied_loan(turn: Turn) -> int | None:
     """The same of a loan."""
-    found = turn.loans.owed(turn.user, replied_instalment(turn) or 0, turn.now)
+    answered = replied_instalment(turn)
+    found = None if answered is None else turn.loans.owed(turn.user, answered, turn.now)
     return _only(_replied(turn, OnLoan)) if found is None else found.loan.id
 
 
@@ -139,8 +140,10 @@ def open_of(turn: Turn, view: LoanView) -> list[Owed]:
 def payable(turn: Turn, view: LoanView) -> list[Owed]:
     """What may be meant of a loan: what is replied to, or all that is overdue, or else the next one."""
     owed = open_of(turn, view)
-    if answered := [one for one in owed if one.instalment.id == replied_instalment(turn)]:
-        return answered
+    answered = replied_instalment(turn)
+    meant = [one for one in owed if one.instalment.id == answered]
+    if meant:
+        return meant
     return [one for one in owed if one.days < 0] or owed[:1]
 
 

@@ -76,12 +76,14 @@ def read_beside(turn: Turn, other: Callable[[str], bool]) -> Wish | None:
     ones says more than how it came about: 我跟客服协商好了，延到1月5号."""
     if len(turn.args) > _LONGEST_TOLD:
         return None
-    names = turn.services.adding.names_in(turn.args)
     parts = [one[0] for one in CLAUSE.finditer(turn.args)]
-    wishes = [(n, wish) for n, one in enumerate(parts) if (wish := read_wish(one, turn.today, names))]
-    if len(wishes) != 1 or len(parts) == 1:
+    if len(parts) == 1:  # read as a whole by now
         return None
-    ((at, wish),) = wishes
+    names = turn.services.adding.names_in(turn.args)
+    found = [(n, wish) for n, one in enumerate(parts) if (wish := read_wish(one, turn.today, names))]
+    if len(found) != 1:
+        return None
+    ((at, wish),) = found
     if wish.does not in _CAREFUL or any(other(one) for n, one in enumerate(parts) if n != at):
         return None
     return replace(wish, lenders=wish.lenders or names)
